@@ -1,0 +1,177 @@
+"""The ports: what the use cases need of the world, as protocols.
+
+Each has one in-memory fake in `tests/fakes.py` and one contract suite in `tests/contracts/` that the fake
+and every real adapter pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from mailflow.model.fact import Entry, Fact, SendResult
+from mailflow.model.identifiers import ContentHash
+from mailflow.model.message import OpenedMessage
+
+
+@dataclass(frozen=True, slots=True)
+class FolderStatus:
+    """A folder to read, by its raw name from LIST; UIDs are unique only within (name, uidvalidity)."""
+
+    name: str
+    uidvalidity: int
+    uidnext: int
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedMessage:
+    """One message as the mailbox gave it.
+
+    `internal_date` is aware, None when the server gave none. `raw` is None where the message is larger
+    than the limit (`octets` tells) and was not downloaded; `head` then holds its header section.
+    """
+
+    folder: str
+    uidvalidity: int
+    uid: int
+    internal_date: datetime | None
+    octets: int
+    raw: bytes | None = field(repr=False)
+    head: bytes = field(default=b"", repr=False)
+
+
+class Mailbox(Protocol):
+    """The association's mailbox. Nothing in it is ever changed or deleted; \\Seen is never set.
+
+    Every call may raise TransientError (try later, the connection is renewed by the next call) or
+    LoginError.
+    """
+
+    def folders(self) -> Sequence[FolderStatus]:
+        """All folders that may hold answers, INBOX first."""
+        ...
+
+    def fetch_after(self, folder: FolderStatus, uid: int) -> Iterator[FetchedMessage]:
+        """Messages with a UID above `uid`, ascending, in bounded batches; vanished ones are left out."""
+        ...
+
+    def fetch_since(self, folder: FolderStatus, since: datetime) -> Iterator[FetchedMessage]:
+        """Messages that arrived on or after the day of `since`, for history on request."""
+        ...
+
+    def wait(self, timeout_seconds: float) -> bool:
+        """Wait for news by IDLE or, failing that, by sleeping; True is only a hint that mail came."""
+        ...
+
+    def keep_sent_copy(self, raw: bytes, at: datetime) -> bool:
+        """Put a copy into the Sent folder unless the server has made one itself; False: no such folder."""
+        ...
+
+    def find_own(self, message_id: str) -> bool:
+        """Whether a letter of ours with this (own, derived) Message-ID lies in Sent or in a read folder."""
+        ...
+
+    def close(self) -> None:
+        """Log out; never raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """One transaction of RFC 5321: one recipient; `sender` is "" for the null reverse-path."""
+
+    letter: str
+    sender: str
+    recipient: str
+    raw: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How a transaction ended. `code` is the SMTP reply code, 0 without one; `words` the server's text.
+
+    `whole_server` is True where the fault concerns the server or the account and not this recipient
+    (connect, login, 421, limits): the rest of the batch was not tried and need not be.
+    """
+
+    letter: str
+    result: SendResult
+    code: int = 0
+    words: str = ""
+    whole_server: bool = False
+
+
+class Mailer(Protocol):
+    def send(self, envelopes: Sequence[Envelope]) -> Iterator[Sending]:
+        """Send all, over several connections at once; one `Sending` each, in order of completion.
+
+        Never raises for a server's or the network's fault: that is a RETRY, REFUSED or IN_DOUBT.
+        """
+        ...
+
+
+class Ledger(Protocol):
+    """The append-only list of facts. Every append is durable when it returns."""
+
+    def append(self, fact: Fact) -> Entry | None:
+        """The new entry, or None where a fact with that key is already there. Raises LedgerError."""
+        ...
+
+    def append_all(self, facts: Sequence[Fact]) -> Sequence[Entry]:
+        """As `append`, with one durable write for all; returns only the new entries."""
+        ...
+
+    def entries(self, after: int = 0) -> Sequence[Entry]:
+        """All entries with a number above `after`, in order."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Archive(Protocol):
+    """Every raw message received or sent, by content hash."""
+
+    def put(self, raw: bytes) -> ContentHash:
+        """Durable when it returns; putting the same bytes twice changes nothing."""
+        ...
+
+    def put_all(self, raws: Sequence[bytes]) -> Sequence[ContentHash]:
+        """As `put`, with one durable barrier for all."""
+        ...
+
+    def get(self, content: ContentHash) -> bytes:
+        """Raises NotFoundError where it was erased or never kept."""
+        ...
+
+
+class Documents(Protocol):
+    def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:
+        """Parse each message and read its documents, in child processes with limits; in order.
+
+        Never raises for bad mail: a message whose child died or ran out of time comes back as
+        `mail.parse.headers_only` gives it, with a defect that says so.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedMail:
+    """A mail's subject (one line), plain text and HTML; `html` is "" for plain mails."""
+
+    subject: str
+    text: str
+    html: str
+
+
+class Renderer(Protocol):
+    def render(self, template: str, values: Mapping[str, object]) -> RenderedMail:
+        """Raises OperatorError with file and line where the template is broken."""
+        ...
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present instant, aware, UTC."""
+        ...

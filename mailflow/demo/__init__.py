@@ -1,0 +1,1 @@
+"""A town of simulated municipalities around embedded mail servers."""

@@ -1,0 +1,1 @@
+"""Whom a message concerns: signs with strength and reason, then recorded, review or none."""

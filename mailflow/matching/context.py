@@ -1,0 +1,77 @@
+"""What matching knows beside the message itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from mailflow.model.identifiers import CaseId, Oktmo
+from mailflow.model.municipality import Directory
+from mailflow.model.request import Request
+from mailflow.model.settings import Association
+from mailflow.model.understanding import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class PriorAnswer:
+    """An earlier message recorded (or held) for a case: what a duplicate or correction is told by."""
+
+    content: str
+    outcome: Outcome
+    sent_at: datetime | None
+    sender_number: str | None
+    sender_date: date | None
+    attachment_hashes: frozenset[str]
+    text: str
+
+
+class Memory(Protocol):
+    """What is remembered of earlier mail, ours and theirs."""
+
+    def cases_of_letter(self, message_id: str) -> Sequence[CaseId]:
+        """Cases of the letter of ours with that Message-ID; empty when it is not ours."""
+        ...
+
+    def prior_answers(self, case: CaseId) -> Sequence[PriorAnswer]: ...
+
+    def learned_municipality(self, address: str) -> Oktmo | None:
+        """The municipality a person confirmed for this address (lower case)."""
+        ...
+
+    def recipients_of(self, address: str) -> Sequence[CaseId]:
+        """Cases whose letters went to this address (lower case)."""
+        ...
+
+
+class NoMemory:
+    """Nothing is remembered: a first message."""
+
+    def cases_of_letter(self, message_id: str) -> Sequence[CaseId]:  # noqa: ARG002 - the protocol's name
+        return ()
+
+    def prior_answers(self, case: CaseId) -> Sequence[PriorAnswer]:  # noqa: ARG002
+        return ()
+
+    def learned_municipality(self, address: str) -> Oktmo | None:  # noqa: ARG002
+        return None
+
+    def recipients_of(self, address: str) -> Sequence[CaseId]:  # noqa: ARG002
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything outside the message: directory, requests, own identity, trusted servers, memory."""
+
+    association: Association
+    directory: Directory
+    requests: tuple[Request, ...]
+    authserv_ids: tuple[str, ...]
+    memory: Memory
+    operators: tuple[str, ...] = ()
+    received_at: datetime | None = None
+    """INTERNALDATE, the stamp to fall back on."""
+    open_on: Mapping[str, bool] | None = None
+    """Requests (by id) still waiting for answers; None: all."""

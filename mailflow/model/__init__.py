@@ -1,0 +1,1 @@
+"""What the product talks about: municipality, request, message, fact, case. Frozen values only."""

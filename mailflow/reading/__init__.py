@@ -1,0 +1,1 @@
+"""What a text says: reference numbers, names of municipalities, figures, dates, outcome."""

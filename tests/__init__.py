@@ -1,0 +1,1 @@
+"""Tests mirror the package; journeys, faults, corpus and bench stand beside."""
