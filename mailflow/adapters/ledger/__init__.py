@@ -1,0 +1,3 @@
+"""The ledger of facts in TinyDB, on an append-only journal that survives kill -9 and a full disk."""
+
+from mailflow.adapters.ledger.tinydb_ledger import TinyLedger as TinyLedger

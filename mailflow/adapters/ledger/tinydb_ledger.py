@@ -1,0 +1,84 @@
+"""The `Ledger` port on TinyDB."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from pathlib import Path
+
+from tinydb.table import Document
+
+from mailflow.adapters.ledger.codec import to_document, to_entry
+from mailflow.adapters.ledger.journal import Record, create_journal
+from mailflow.adapters.ledger.storage import JournalDB, JournalStorage
+from mailflow.errors import LedgerError
+from mailflow.model.fact import Entry, Fact
+from mailflow.model.identifiers import EntryNumber
+
+TABLE = "facts"
+FILE_NAME = "ledger.journal"
+
+
+class TinyLedger:
+    """Facts in the folder `storage`; numbers rise by one, are never reused, also across processes."""
+
+    def __init__(self, storage: Path, *, read_only: bool = False) -> None:
+        path = storage / FILE_NAME
+        if not path.exists():
+            _refuse_lost_ledger(storage)
+            create_journal(path)
+        self._db = JournalDB(path, storage=JournalStorage, read_only=read_only)
+        self._table = self._db.table(TABLE)
+        storage_of_db = self._db.storage
+        assert isinstance(storage_of_db, JournalStorage)
+        self._journal = storage_of_db.journal
+        self._entries: list[Entry] = []
+        self._keys: set[str] = set()
+        self._see(self._journal.refresh())
+
+    def append(self, fact: Fact) -> Entry | None:
+        """The new entry, or None where a fact with that key is already there. Raises LedgerError."""
+        added = self.append_all([fact])
+        return added[0] if added else None
+
+    def append_all(self, facts: Sequence[Fact]) -> Sequence[Entry]:
+        """All of them in one durable write, or none; returns only the new ones."""
+        with self._journal.exclusive():
+            self._see(self._journal.refresh())
+            fresh = {fact.key: fact for fact in facts if fact.key not in self._keys}
+            if not fresh:
+                return ()
+            start = self._entries[-1].number if self._entries else 0
+            documents = [
+                Document(to_document(fact), doc_id=start + place)
+                for place, fact in enumerate(fresh.values(), start=1)
+            ]
+            self._table.insert_multiple(documents)
+        entries = [
+            Entry(EntryNumber(start + place), fact) for place, fact in enumerate(fresh.values(), start=1)
+        ]
+        self._entries.extend(entries)
+        self._keys.update(fresh)
+        return entries
+
+    def entries(self, after: int = 0) -> Sequence[Entry]:
+        """All entries with a number above `after`, in order, those of other processes included."""
+        self._see(self._journal.refresh())
+        return self._entries[bisect_right(self._entries, after, key=lambda entry: entry.number) :]
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _see(self, records: Sequence[Record]) -> None:
+        for record in records:
+            self._entries.append(to_entry(record["id"], record["doc"]))
+            self._keys.add(record["doc"]["key"])
+
+
+def _refuse_lost_ledger(storage: Path) -> None:
+    """A folder that holds mail has had a ledger: starting an empty one would send everything again."""
+    if (storage / "mail").exists():
+        raise LedgerError(
+            f"В папке {storage} есть письма, но нет журнала {FILE_NAME}. Ничего не отправлено. "
+            "Восстановите папку данных из резервной копии."
+        )
