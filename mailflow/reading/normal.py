@@ -1,0 +1,95 @@
+"""One spelling for what people, mail programs and scanners spell in many ways.
+
+The result is still readable (case and line breaks stay), so it can be quoted as evidence. Lower-casing it
+never changes its length, so positions in `normalise(text).lower()` are positions in `normalise(text)`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that look alike; the numeral three stands for З only inside words and is left alone.
+_LATIN = "ABCEHKMOPTXYaceopxyiI"
+_CYRILLIC = "АВСЕНКМОРТХУасеорхуіІ"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+
+_PLAIN = r"\n\t -~А-Яа-я№"
+_ODD = re.compile(rf"[^{_PLAIN}]")
+_BREVE = re.compile("([Ии])\u0306|([Ее])\u0308")
+_MIXED = re.compile(r"[A-Za-z][А-Яа-яІі]|[А-Яа-яІі][A-Za-z]")
+_WORD = re.compile(r"[A-Za-zА-Яа-яІі]{2,}")
+_HYPHENATION = re.compile(r"(?<=[а-я])-[ \t]{0,3}\n[ \t]{0,20}(?=[а-я])")
+_NUMBER_SIGN = re.compile(
+    r"(?<![A-Za-zА-Яа-я0-9.@_/-])(?:N[o0°]?|No)\.?(?=[ _]{0,4}[\d_])|№[ ]?[.:°](?=[ _]{0,4}\d)"
+)
+_LONE_HOMOGLYPHS = re.compile(r"(?<![A-Za-z0-9.@_/-])(?:Ha|HA|ha|OT|Ot|BX|CMO)(?=[ ]{0,3}(?:№|[\"_]{0,3}\d))")
+
+
+class _Spelling(dict[str, str]):
+    """Replacement of one unusual character, worked out once."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = plain = _plain(char)
+        return plain
+
+
+def _plain(char: str) -> str:
+    """The usual spelling of a character; empty for what nobody sees."""
+    category = unicodedata.category(char)
+    if category in ("Cf", "Cs", "Co") or category == "Cc":
+        return "\n" if char in "\r\v\f\x85" else ""
+    if category in ("Zs", "Zl", "Zp"):
+        return "\n" if category != "Zs" else " "
+    if category == "Pd" or char == "−":
+        return "-"
+    if char in "«»„“”‟❝❞〝〞":
+        return '"'
+    if char in "‘’‚‛`´":
+        return "'"
+    plain = unicodedata.normalize("NFKC", char)
+    if plain != char:
+        plain = "".join(_plain(each) if not each.isascii() else each for each in plain)
+    return {"ё": "е", "Ё": "Е", "İ": "I"}.get(plain, plain)
+
+
+_SPELLING = _Spelling()
+
+
+def _one_script(match: re.Match[str]) -> str:
+    """A word that mixes scripts, in the script its unmistakable letters belong to."""
+    word = match[0]
+    if word.isascii():
+        return word
+    cyrillic = word.translate(_TO_CYRILLIC)
+    if not re.search("[A-Za-z]", cyrillic):
+        return cyrillic
+    latin = word.translate(_TO_LATIN)
+    return latin if latin.isascii() else word
+
+
+@lru_cache(maxsize=48)
+def normalise(text: str) -> str:
+    """The text with one spelling of spaces, dashes, quotes, «ё», «№» and look-alike letters.
+
+    Unicode compatibility forms become plain ones, soft hyphens and invisible characters vanish, a word
+    hyphenated at a line break is joined, words mixing Latin and Cyrillic get one script.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if "\u0306" in text or "\u0308" in text:
+        text = _BREVE.sub(lambda m: {"И": "Й", "и": "й"}.get(m[1], "") if m[1] else m[2], text)
+    text = _ODD.sub(lambda m: _SPELLING[m[0]], text)
+    if "-" in text and "\n" in text:
+        text = _HYPHENATION.sub("", text)
+    if _MIXED.search(text):
+        text = _WORD.sub(_one_script, text)
+    text = _NUMBER_SIGN.sub("№", text)
+    return _LONE_HOMOGLYPHS.sub(lambda m: m[0].translate(_TO_CYRILLIC), text)
+
+
+def squeeze(text: str) -> str:
+    """One space for any run of white space: for snippets."""
+    return " ".join(text.split())
