@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.municipality import Directory
 from mailflow.model.request import Request
 from mailflow.model.settings import Association
-from mailflow.model.understanding import Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class PriorAnswer:
-    """An earlier message recorded (or held) for a case: what a duplicate or correction is told by."""
-
-    content: str
-    outcome: Outcome
-    sent_at: datetime | None
-    sender_number: str | None
-    sender_date: date | None
-    attachment_hashes: frozenset[str]
-    text: str
+from mailflow.model.understanding import PriorAnswer as PriorAnswer
 
 
 class Memory(Protocol):
@@ -73,5 +60,7 @@ class Context:
     operators: tuple[str, ...] = ()
     received_at: datetime | None = None
     """INTERNALDATE, the stamp to fall back on."""
+    now: datetime | None = None
+    """The clock at reading (rehearsals set it): a stamp more than a day later is no stamp to believe."""
     open_on: Mapping[str, bool] | None = None
     """Requests (by id) still waiting for answers; None: all."""
