@@ -11,7 +11,9 @@ from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.municipality import Directory
 from mailflow.model.request import Request
 from mailflow.model.settings import Association
-from mailflow.model.understanding import PriorAnswer as PriorAnswer
+from mailflow.model.understanding import PriorAnswer
+
+__all__ = ["Context", "Memory", "NoMemory", "PriorAnswer"]
 
 
 class Memory(Protocol):

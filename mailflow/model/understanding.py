@@ -187,3 +187,16 @@ class Understanding:
     why_kind: str = ""
     """Russian: why it is of this kind."""
     defects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PriorAnswer:
+    """An earlier message recorded (or held) for a case: what a duplicate or correction is told by."""
+
+    content: str
+    outcome: Outcome
+    sent_at: datetime | None
+    sender_number: str | None
+    sender_date: date | None
+    attachment_hashes: frozenset[str]
+    text: str
