@@ -1,0 +1,229 @@
+"""Numbers and dates of letters named in a text: «На № 96 от 05.09.2024» in all its spellings.
+
+Whether such a reference means one of our requests is decided by `request_match`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mailflow.reading.dates import DATE, read_date
+from mailflow.reading.normal import normalise, squeeze
+from mailflow.reading.passages import Passage, Place
+
+
+class ReferenceForm(StrEnum):
+    """How a number is introduced."""
+
+    IN_REPLY = "in_reply"
+    """«На № …», «во исполнение исх. № …», «в ответ на письмо № …»."""
+    OWN = "own"
+    """«исх. № 01-15/2341 от 27.09.2024»: the number of the letter at hand, as a rule."""
+    INCOMING = "incoming"
+    """«вх. № …»: the number some registry gave to a received letter."""
+    BARE = "bare"
+    """«№ 96 от 05.09.2024» without a word before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One number named in a text; `number` in lower case without spaces, e.g. `96`, `01-15/2341`.
+
+    `certain` is False where the spelling was doubtful: a confusion of the scanner, a year of two digits,
+    a number without its sign. `has_year` tells whether the date was written with its year; a date without
+    one has no `date`, only `day_month`.
+    """
+
+    number: str
+    date: date | None
+    form: ReferenceForm
+    snippet: str
+    certain: bool = True
+    has_year: bool = False
+    day_month: tuple[int, int] | None = None
+    where: str = ""
+    start: int = 0
+    end: int = 0
+
+
+# A number of a letter: starts with a digit, or letters of an index before it («АБ-12/3»).
+_NUMBER = r"(?:[а-яa-z]{1,5}[-./])?\d(?:[\dа-яa-z]|[-/.](?=[\dа-яa-z])){0,30}"
+_GAP = r'[\s_"]{0,20}'
+_DATE_AFTER = re.compile(
+    rf"(?:\s?\([^()\n]{{0,40}}\))?[,;\s_]{{0,20}}(?:(?:датированн\w{{2,4}}\s)?(?:от|or|оt|oт)\b[\s_.:]{{0,20}}|(?<=[ _\t])|дата[: ]{{1,3}})(?P<date>{DATE})"
+)
+_DATE_BEFORE = re.compile(
+    rf"(?P<from>от\s{{0,3}}_{{0,12}}\s?)?(?P<date>{DATE})[\s_]{{0,12}}(?:г\.?|года)?[\s_,]{{0,20}}(?:за\s{{1,3}}|исх\.?\s{{0,3}})?$"
+)
+_SIGN = re.compile(
+    rf"(?P<sign>№\s?№?|\bномер(?:ом|а|у)?\b|\bnumber\b)[:.]?{_GAP}(?P<number>{_NUMBER})"
+    rf"|\b(?P<out>исх(?:\.|одящ[а-я]{{2,3}}\b|\b)(?:\s{{0,2}}(?:письмо|документ|номер|ном\.))?)[:.]?{_GAP}(?P<out_number>{_NUMBER})"
+    rf"|\b(?P<reply>на(?:\sваше?)?(?:\sисх\.?)?)\s{{1,3}}(?P<plain>\d{{1,6}}(?:-[а-я]{{1,5}})?)(?=\s{{1,3}}от\s{{1,3}}_{{0,12}}[\"\d])"
+    rf"|(?P<doubt>(?<![а-яa-z0-9])(?:n[eеs2]|м[®ео]?|ме|nе|jfe|jv[®e]?|xe|хе))[.:]?{_GAP}(?P<read>{_NUMBER})"
+)
+_SUBJECT_REPLY = re.compile(
+    r"\b(?:на|по)\s(?:исх\.?\s?|письмо\s)?(?P<number>\d{1,5}(?:-[а-я]{2,5})?)\s{0,3}$"
+)
+_REPLY_BEFORE = re.compile(
+    r"(?:\bна(?:\sваш\w{0,3})?(?:\sисх\w{0,8}\.?)?|\bваш(?:е|ему|его|им)?"
+    r"|\b(?:на|во\sисполнение|в\sответ\sна|в\sсоответствии\sс|согласно|по|рассмотрев|к|касательно|относительно"
+    r"|в\sсвязи\sс|на\sосновании|исполняя|получив|ответы)\b"
+    r"(?:\s(?:ваш\w{0,3}|наш\w{0,3}|вашего|письм\w{1,3}|запрос\w{0,3}|обращени\w{1,3}|исх\w{0,8}\.?|исходящ\w{2,3}|п\.\s?\d{1,2}|пункт\w{0,2}"
+    r"|совет\w{0,2}|ассоциаци\w{1,2}|смо|смокк|мо|кк|краснодарского|края|муниципальных|образований|\"совет|края\"|из|в|на|от|поручени\w{1,3}|телефонограмм\w{1,3})){0,10}"
+    r"|\b(?:письм(?:о|а|у|ом)|запрос(?:а|у|ом)?)(?:\sисх\.?)?)[\s:,.]{0,3}$"
+)
+_TRAP_WORDS = (
+    "марафон школ лице гимнази сад д/с дс сош оош доу мдоу мбдоу мадоу мбоу маоу мкоу моу мкдоу приказ постановлени закон распоряжени "
+    "решени указ фз участ участк дом д кв квартир ул улиц каб кабинет корпус корп палат маршрут выпуск лот договор контракт "
+    "счет форм приложени прил пункт п раздел таблиц лист протокол соглашени поликлиник больниц аптек отделени ифнс округ "
+    "конкурс извещени закупк паспорт скважин бригад тос тик заказ модул инициатив практик стро позици тел телефон отряд "
+    "котельн спортшкол дши дк цех объект групп стать ст счет-фактур накладн акт доверенност лицензи сертификат удостоверени "
+    "полис страниц стр рис рисунк нпа кадастров площадк кабинк ячейк автобус вакансии тренинг урок раунд этап поезд рейс"
+).split()
+_TRAP_BEFORE = re.compile(
+    r"(?:^|[^а-яa-z])(?P<word>"
+    + "|".join(re.escape(each) for each in sorted(_TRAP_WORDS, key=len, reverse=True))
+    + r')(?P<tail>[а-я]{0,5}\.?(?:\s(?:главы|губернатора|администрации|президента|правительства|совета|думы|рф|россии))?)\s{0,3}"?$'
+)
+_TRAP_AFTER = re.compile(
+    r"\s{0,3}(?:час|ч\b|ч\.|мин\b|минут|руб|₽|р\.|шт|чел|кв\.|км|м2|%|тыс|млн|млрд|баз[ае]|дн[ея]|дней|-?\s?фз\b|-?кз\b|лет\b|раз[а]?\b|балл|участник)"
+)
+_INCOMING = re.compile(r"(?:\bвх|\bвход|\bвходящ\w{2,3}|\bрегистрационн\w{2,3})[.:]?\s{0,3}(?:номер\s?)?$")
+_OWN_BEFORE = re.compile(
+    r"(?:\bисх|\bисходящ\w{2,3}|\bрег)\.?\s{0,2}(?:письмо|документ\w?|номер)?[.:]?\s{0,3}$"
+)
+_JOINED = re.compile(r"[\s,;и]{1,8}(?:на\s{1,3})?(?:исх\.?\s{0,3})?$")
+_LINE_START = re.compile(r"(?:^|\n)\s{0,80}$")
+_FILE_DATE = re.compile(r"(?<!\d)(\d{2})_(\d{2})_(\d{4})(?!\d)")
+_FILE_SLASH = re.compile(r"(?<=\d)_(?=\d)")
+
+
+def find_references(passage: Passage) -> tuple[Reference, ...]:
+    """Every number of a letter named in the passage, in order; phones, laws, schools and prices are none."""
+    plain = readable(passage)
+    low = plain.lower()
+    found: list[Reference] = []
+    for match in _SIGN.finditer(low):
+        reference = _reference(match, plain, low, passage, found)
+        if reference is not None:
+            found.append(reference)
+    if not found and passage.place in (Place.SUBJECT, Place.FILE_NAME):
+        found += _bare_reply(low, plain, passage)
+    return tuple(found)
+
+
+def readable(passage: Passage) -> str:
+    """The passage in one spelling; in a file name an underscore stands for a slash, a dot or a space."""
+    plain = normalise(passage.text)
+    if passage.place is Place.FILE_NAME:
+        plain = _FILE_SLASH.sub("/", _FILE_DATE.sub(r"\1.\2.\3", plain))
+        stem, dot, suffix = plain.rpartition(".")
+        plain = stem if dot and len(suffix) <= 4 and not suffix.isdigit() else plain
+    return plain.replace("_", " ")
+
+
+def _reference(
+    match: re.Match[str], plain: str, low: str, passage: Passage, found: list[Reference]
+) -> Reference | None:
+    number = (match["number"] or match["out_number"] or match["plain"] or match["read"]).strip("-./")
+    before = low[max(0, match.start() - 110) : match.start()]
+    after = low[match.end() : match.end() + 90]
+    dated = _DATE_AFTER.match(after)
+    earlier = None if dated else _DATE_BEFORE.search(before[-45:])
+    spaced = squeeze(before[: len(before) - len(earlier[0])] if earlier else before)
+    form = _form(match, spaced, before, found, low, bool(earlier))
+    if match["doubt"] and not (dated and (passage.ocr or form is ReferenceForm.IN_REPLY)):
+        return None
+    if form is not ReferenceForm.IN_REPLY and _is_trap(spaced, after, number, dated is not None):
+        return None
+    if number.endswith(("-фз", "фз", "-кз")) or _TRAP_AFTER.match(after) and not dated:
+        return None
+    written = (dated or earlier)["date"] if dated or earlier else ""  # type: ignore[index]
+    start = match.start() - (len(earlier[0]) if earlier else 0)
+    end = match.end() + (dated.end() if dated else 0)
+    lead = _lead(low, start)
+    value, day_month, has_year, sure = _dated(written)
+    return Reference(
+        number=number,
+        date=value,
+        form=form,
+        snippet=squeeze(plain[lead:end]),
+        certain=sure and not match["doubt"],
+        has_year=has_year,
+        day_month=day_month,
+        where=passage.where,
+        start=start,
+        end=end,
+    )
+
+
+def _form(
+    match: re.Match[str], spaced: str, before: str, found: list[Reference], low: str, dated_before: bool
+) -> ReferenceForm:
+    if "вх" in (match["number"] or "") or _INCOMING.search(spaced):
+        return ReferenceForm.INCOMING
+    if match["reply"] or _REPLY_BEFORE.search(spaced + " "):
+        return ReferenceForm.IN_REPLY
+    if found and _JOINED.fullmatch(low[found[-1].end : match.start()]):
+        return found[-1].form
+    if match["out"] or _OWN_BEFORE.search(spaced + " "):
+        return ReferenceForm.OWN
+    if dated_before and _LINE_START.search(before[: before.rfind(spaced[-1]) + 1] if spaced else ""):
+        return ReferenceForm.OWN
+    return ReferenceForm.BARE
+
+
+def _is_trap(spaced: str, after: str, number: str, dated: bool) -> bool:
+    return _TRAP_BEFORE.search(spaced) is not None or (not dated and _TRAP_AFTER.match(after) is not None)
+
+
+def _lead(low: str, start: int) -> int:
+    """Where the quotation begins: up to four words before the number, on the same line."""
+    line = max(low.rfind("\n", 0, start), start - 40, -1) + 1
+    if start - line < 39:
+        return line
+    space = low.find(" ", line, start)
+    return space + 1 if space >= 0 else line
+
+
+def _dated(written: str) -> tuple[date | None, tuple[int, int] | None, bool, bool]:
+    """Value, (day, month) of a date without a year, whether the year stands there, whether it is sure."""
+    if not written:
+        return None, None, False, True
+    value = read_date(written)
+    if value is not None:
+        four = re.search(r"\d{4}", written) is not None
+        return value, None, True, four
+    guess = read_date(written, date(2024, 1, 1))
+    if guess is not None:
+        return None, (guess.day, guess.month), False, True
+    return _swapped(written)
+
+
+def _swapped(written: str) -> tuple[date | None, tuple[int, int] | None, bool, bool]:
+    """«09.25.2024»: only the other order of day and month makes a date."""
+    numbers = [int(each) for each in re.findall(r"\d+", written)]
+    if len(numbers) == 3 and numbers[1] > 12:
+        value = read_date(f"{numbers[1]}.{numbers[0]}.{numbers[2]}")
+        return value, None, value is not None, False
+    return None, None, False, False
+
+
+def _bare_reply(low: str, plain: str, passage: Passage) -> list[Reference]:
+    match = _SUBJECT_REPLY.search(low.strip())
+    if match is None:
+        return []
+    return [
+        Reference(
+            number=match["number"],
+            date=None,
+            form=ReferenceForm.IN_REPLY,
+            snippet=squeeze(plain),
+            certain=False,
+            where=passage.where,
+            end=len(low),
+        )
+    ]
