@@ -1,0 +1,171 @@
+"""A letter goes out: planned, rendered, claimed (durable), sent, settled.
+
+The plan is made anew before every small batch, on a mailbox looked into just before, so that an answer
+that arrived meanwhile stops its reminder and the caps see what has gone out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from mailflow.app.correspondence import write_letter
+from mailflow.app.desk import Desk
+from mailflow.app.ports import Envelope, Sending
+from mailflow.cases.board import fold_board
+from mailflow.cases.plan import plan
+from mailflow.errors import OperatorError, PermanentError, TransientError
+from mailflow.mail.compose import compose
+from mailflow.model.board import Board
+from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult, TroubleBegan
+from mailflow.model.plan import DueLetter, HeldLetter, Plan
+
+BATCH_PER_CONNECTION = 4
+"""Letters claimed at once for each connection: what a stop can leave in doubt at the most."""
+
+RETRY_STEPS = (5, 15, 30, 60, 120, 240)
+"""Minutes until the next attempt; the last one repeats."""
+
+AUTOMATIC_REPLIES = frozenset({LetterKind.ACKNOWLEDGEMENT})
+
+
+@dataclass(slots=True)
+class Sent:
+    """Counts of one round of sending; `held` by code, with one reason for each."""
+
+    sent: int = 0
+    failed: int = 0
+    in_doubt: int = 0
+    held: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def count(self, result: SendResult) -> None:
+        self.sent += result is SendResult.SENT
+        self.in_doubt += result is SendResult.IN_DOUBT
+        self.failed += result in (SendResult.RETRY, SendResult.REFUSED)
+
+    def hold(self, held: Sequence[HeldLetter]) -> None:
+        self.held = Counter(each.code for each in held)
+        self.reasons = {each.code: each.reason for each in held}
+
+
+def boards(desk: Desk, as_of: datetime) -> tuple[Board, ...]:
+    """Every request's board at that instant."""
+    configuration = desk.configuration
+    return tuple(
+        fold_board(desk.book, configuration, request, as_of, desk.calendar)
+        for request in configuration.requests
+    )
+
+
+def plan_now(desk: Desk, *, horizon: datetime | None = None) -> Plan:
+    """What may go out now (or until `horizon`), and what is held back and why."""
+    now = desk.clock.now()
+    return plan(
+        desk.book,
+        desk.configuration,
+        boards(desk, now),
+        desk.calendar,
+        now,
+        looked_at=desk.looked_at,
+        horizon=horizon,
+    )
+
+
+def send_due(desk: Desk) -> Sent:
+    """Send everything that is due, batch by batch, until nothing is left or the server refuses to go on."""
+    sent = Sent()
+    limit = desk.configuration.smtp.connections * BATCH_PER_CONNECTION
+    brake = desk.configuration.service.max_sends_per_tick or None
+    tried: set[str] = set()
+    while True:
+        current = plan_now(desk)
+        sent.hold(current.held)
+        due = [letter for letter in current.letters if letter.key not in tried]
+        batch = _one_kind(due, limit if brake is None else min(limit, brake - len(tried)))
+        if not batch:
+            return sent
+        tried.update(letter.key for letter in batch)
+        if not _send_batch(desk, batch, sent):
+            return sent
+
+
+def _one_kind(letters: Sequence[DueLetter], limit: int) -> Sequence[DueLetter]:
+    """The first letters of the plan as long as they are of one kind: an announcement precedes its batch."""
+    batch = [letter for letter in letters[: max(limit, 0)] if letter.kind is letters[0].kind]
+    return batch
+
+
+def _send_batch(desk: Desk, batch: Sequence[DueLetter], sent: Sent) -> bool:
+    """False where the whole server refuses: the rest waits for the next tick."""
+    letters = {letter.key: letter for letter in batch}
+    envelopes = [envelope for letter in batch if (envelope := _claim(desk, letter, sent)) is not None]
+    go_on = True
+    for sending in desk.mailer.send(envelopes):
+        settle(desk, letters[sending.letter], sending)
+        sent.count(sending.result)
+        go_on = go_on and not sending.whole_server
+    _keep_copies(desk, envelopes)
+    return go_on
+
+
+def _claim(desk: Desk, letter: DueLetter, sent: Sent) -> Envelope | None:
+    """Render, keep and claim; None where the letter cannot be written (staff are told once)."""
+    now = desk.clock.now()
+    try:
+        raw = compose(write_letter(desk, letter, now))
+    except (OperatorError, PermanentError) as fault:
+        sent.failed += 1
+        _tell_once(desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")
+        return None
+    desk.record(
+        LetterClaimed(
+            at=now,
+            letter=letter.key,
+            kind=letter.kind,
+            recipient=letter.recipient,
+            message_id=letter.message_id,
+            content=desk.archive.put(raw),
+            attempt=letter.attempt,
+            request=letter.request,
+            stage=letter.stage,
+            cases=letter.cases,
+            district=letter.district,
+        )
+    )
+    own = desk.configuration.association.email
+    # RFC 3834, 4: a response to a message names the null reverse-path, lest it be answered.
+    sender = "" if letter.kind in AUTOMATIC_REPLIES else own
+    return Envelope(letter.key, sender, letter.recipient, raw)
+
+
+def settle(desk: Desk, letter: DueLetter, sending: Sending) -> None:
+    """Record how the attempt ended."""
+    now = desk.clock.now()
+    retry_at = None
+    if sending.result is SendResult.RETRY:
+        minutes = RETRY_STEPS[min(letter.attempt, len(RETRY_STEPS)) - 1]
+        retry_at = now + timedelta(minutes=minutes)
+    desk.record(LetterSettled(now, letter.key, letter.attempt, sending.result, sending.words, retry_at))
+
+
+def _keep_copies(desk: Desk, envelopes: Sequence[Envelope]) -> None:
+    """Copies in the Sent folder; a mailbox that refuses costs the copy, not the letter."""
+    if not desk.configuration.imap.sent_copy:
+        return
+    for envelope in envelopes:
+        claimed = desk.book.settled_as(envelope.letter)
+        if claimed is not SendResult.SENT:
+            continue
+        try:
+            desk.mailbox.keep_sent_copy(envelope.raw, desk.clock.now())
+        except (TransientError, PermanentError) as fault:
+            desk.progress(f"sent_copy_failed: {fault}")
+            return
+
+
+def _tell_once(desk: Desk, name: str, text: str) -> None:
+    if name not in desk.book.open_troubles():
+        desk.record(TroubleBegan(desk.clock.now(), name, text))

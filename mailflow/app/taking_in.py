@@ -1,0 +1,184 @@
+"""A message comes in: raw bytes kept, then understood, then recorded, then the position moved.
+
+A stop at any point loses nothing: what was kept but not recorded is fetched again, and recording the same
+content twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import islice
+
+from mailflow.app.desk import Desk
+from mailflow.app.ports import FetchedMessage, FolderStatus
+from mailflow.mail.parse import headers_only
+from mailflow.matching.context import Context
+from mailflow.model.fact import Entry, FolderBaseline, MessageRead, PositionMoved
+from mailflow.model.identifiers import ContentHash
+from mailflow.model.message import OpenedMessage
+from mailflow.model.understanding import Decision, Kind, Understanding
+
+BATCH = 50
+"""Messages kept by one durable barrier; a stop repeats at most so many."""
+
+STORED_TEXT_CHARS = 1000
+"""Of a reply's new text in the ledger: enough to tell a repeated letter; the archive has the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """Counts of one look into the mailbox; `again` counts messages already known by content."""
+
+    read: int = 0
+    recorded: int = 0
+    review: int = 0
+    again: int = 0
+    newest: datetime | None = None
+
+    def plus(self, entry: Entry | None) -> TakenIn:
+        if entry is None:
+            return replace(self, again=self.again + 1)
+        assert isinstance(entry.fact, MessageRead)
+        understanding = entry.fact.understanding
+        return replace(
+            self,
+            read=self.read + 1,
+            recorded=self.recorded + _is_recorded(understanding),
+            review=self.review + (understanding.reason is not None),
+            newest=entry.fact.at,
+        )
+
+
+def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
+    """Read everything new in every folder; with `since`, take history in quietly as well.
+
+    Raises TransientError and LoginError of the mailbox; what was recorded before stays.
+    """
+    taken = TakenIn()
+    first_start = desk.book.first_start is None
+    for folder in desk.mailbox.folders():
+        if since is not None:
+            taken = _take_folder(desk, folder, desk.mailbox.fetch_since(folder, since), taken, quiet=True)
+        if first_start:
+            desk.record(FolderBaseline(desk.clock.now(), folder.name, folder.uidvalidity, folder.uidnext))
+            continue
+        taken = _take_folder(desk, folder, _new_messages(desk, folder), taken, quiet=False)
+    desk.looked_at = desk.clock.now()
+    return taken
+
+
+def _new_messages(desk: Desk, folder: FolderStatus) -> Iterator[FetchedMessage]:
+    """By position where it is known; a new or renumbered folder is read since the first start.
+
+    Messages are told apart by content then, so none is taken twice (faults A35).
+    """
+    position = desk.book.position(folder.name, folder.uidvalidity)
+    if position is not None:
+        if position + 1 < folder.uidnext:
+            yield from desk.mailbox.fetch_after(folder, position)
+        return
+    start = desk.book.first_start
+    assert start is not None
+    # A day of grace: the mailbox and this machine need not agree on the time.
+    horizon = start - timedelta(days=1)
+    for message in desk.mailbox.fetch_after(folder, 0):
+        if message.internal_date is None or message.internal_date >= horizon:
+            yield message
+    desk.record(FolderBaseline(desk.clock.now(), folder.name, folder.uidvalidity, folder.uidnext))
+
+
+def _take_folder(
+    desk: Desk, folder: FolderStatus, messages: Iterable[FetchedMessage], taken: TakenIn, *, quiet: bool
+) -> TakenIn:
+    waiting: deque[tuple[FetchedMessage, ContentHash]] = deque()
+    unmoved = 0
+    for opened in desk.documents.open_all(_kept(desk, messages, waiting)):
+        message, content = waiting.popleft()
+        taken = taken.plus(_record(desk, message, content, opened, quiet=quiet))
+        unmoved = (unmoved + 1) % BATCH
+        if not unmoved and not quiet:
+            _move(desk, folder, message)
+    if unmoved and not quiet:
+        _move(desk, folder, message)
+    return taken
+
+
+def _kept(
+    desk: Desk,
+    messages: Iterable[FetchedMessage],
+    waiting: deque[tuple[FetchedMessage, ContentHash]],
+) -> Iterator[bytes]:
+    """Raw bytes, each in the archive before anybody looks into it; oversize mail by its head alone."""
+    source = iter(messages)
+    while batch := list(islice(source, BATCH)):
+        raws = [message.head if message.raw is None else message.raw for message in batch]
+        for message, content, raw in zip(batch, desk.archive.put_all(raws), raws, strict=True):
+            waiting.append((message, content))
+            yield raw
+
+
+def _record(
+    desk: Desk, message: FetchedMessage, content: ContentHash, opened: OpenedMessage, *, quiet: bool
+) -> Entry | None:
+    if desk.book.message_of(content) is not None:
+        return None
+    if message.raw is None:
+        reason = f"письмо слишком велико ({message.octets // 1_000_000} МБ) и не загружено"
+        opened = OpenedMessage(headers_only(message.head, reason))
+    understanding = understand_guarded(desk, opened, message.internal_date)
+    fact = MessageRead(
+        at=desk.clock.now(),
+        content=content,
+        understanding=_for_ledger(understanding),
+        folder=message.folder,
+        uidvalidity=message.uidvalidity,
+        uid=message.uid,
+        octets=message.octets,
+        quiet=quiet,
+    )
+    return next((entry for entry in desk.record(fact) if entry.fact is fact), None)
+
+
+def understand_guarded(desk: Desk, opened: OpenedMessage, internal_date: datetime | None) -> Understanding:
+    """What the message says; a fault of ours makes it a message for a person, never a lost one."""
+    configuration = desk.configuration
+    context = Context(
+        association=configuration.association,
+        directory=configuration.directory,
+        requests=configuration.requests,
+        authserv_ids=configuration.imap.authserv_ids,
+        memory=desk.book,
+        operators=configuration.staff.operators,
+        received_at=internal_date,
+        now=desk.clock.now(),
+    )
+    try:
+        return desk.matcher.understand(opened, context)
+    except Exception as fault:  # noqa: BLE001 - one message: the evidence is kept, the next one is served
+        message = opened.message
+        return Understanding(
+            kind=Kind.REPLY,
+            message_id=message.message_id,
+            received_at=internal_date,
+            from_address=message.from_.address if message.from_ else "",
+            subject=message.subject,
+            reason="программа не смогла разобрать письмо, посмотрите его сами",
+            defects=(*message.defects, f"{type(fault).__name__}: {fault}"[:300]),
+        )
+
+
+def _for_ledger(understanding: Understanding) -> Understanding:
+    """The ledger keeps what later decisions need; texts of letters stay in the archive."""
+    text = understanding.text[:STORED_TEXT_CHARS] if understanding.kind is Kind.REPLY else ""
+    return replace(understanding, text=text)
+
+
+def _is_recorded(understanding: Understanding) -> bool:
+    return any(case.decision is Decision.RECORDED for case in understanding.cases)
+
+
+def _move(desk: Desk, folder: FolderStatus, message: FetchedMessage) -> None:
+    desk.record(PositionMoved(desk.clock.now(), folder.name, folder.uidvalidity, message.uid))

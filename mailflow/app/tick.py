@@ -1,0 +1,119 @@
+"""One pass of the service: look into the mailbox, settle doubts, send what is due, tell of troubles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from mailflow.app.desk import Desk
+from mailflow.app.doubts import settle_doubts
+from mailflow.app.sending import Sent, send_due
+from mailflow.app.taking_in import TakenIn, take_in
+from mailflow.app.troubles import trouble_began, trouble_ended
+from mailflow.errors import LoginError, TransientError
+
+MAILBOX_TROUBLE = "mailbox"
+LOGIN_TROUBLE = "mailbox-login"
+
+PATIENCE_SECONDS = 15 * 60
+"""A mailbox that cannot be reached for so long is a trouble; a shorter break mends itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class TickReport:
+    """What one pass did; printed by `tick --json`."""
+
+    now: datetime
+    taken: TakenIn
+    sent: Sent
+    mailbox_read: bool
+    troubles: tuple[str, ...] = ()
+    quiet: bool = False
+    settled_doubts: int = 0
+
+    def as_json(self) -> Mapping[str, object]:
+        return {
+            "now": self.now.isoformat(),
+            "mailbox_read": self.mailbox_read,
+            "read": self.taken.read,
+            "recorded": self.taken.recorded,
+            "review": self.taken.review,
+            "already_known": self.taken.again,
+            "sent": self.sent.sent,
+            "failed": self.sent.failed,
+            "in_doubt": self.sent.in_doubt,
+            "doubts_settled": self.settled_doubts,
+            "held": dict(self.sent.held),
+            "held_reasons": dict(self.sent.reasons),
+            "troubles": list(self.troubles),
+        }
+
+
+@dataclass(slots=True)
+class MailboxHealth:
+    """When the mailbox was last read, kept by the caller across ticks."""
+
+    last_success: datetime | None = None
+    failing_since: datetime | None = None
+    failures: int = 0
+    words: str = ""
+
+
+def tick(
+    desk: Desk, health: MailboxHealth, *, since: datetime | None = None, send: bool = True
+) -> TickReport:
+    """One pass. A mailbox that cannot be read stops reminders, not the rest of the work."""
+    desk.catch_up()
+    taken = look(desk, health, since=since)
+    settled = settle_doubts(desk) if taken is not None else 0
+    sent = send_due(desk) if send else Sent()
+    return TickReport(
+        now=desk.clock.now(),
+        taken=taken or TakenIn(),
+        sent=sent,
+        mailbox_read=taken is not None,
+        troubles=tuple(trouble.text for trouble in desk.book.open_troubles().values()),
+        settled_doubts=settled,
+    )
+
+
+def look(desk: Desk, health: MailboxHealth, *, since: datetime | None = None) -> TakenIn | None:
+    """Take in what is new; None where the mailbox cannot be read (a trouble once it lasts)."""
+    now = desk.clock.now()
+    try:
+        taken = take_in(desk, since=since)
+    except LoginError as fault:
+        _note_failure(health, now, str(fault))
+        trouble_began(
+            desk,
+            LOGIN_TROUBLE,
+            f"Почтовый сервер не принимает имя или пароль: {fault}. Ответы не читаются, напоминания "
+            "не отправляются. Проверьте пароль приложения и доступ почтовых программ в настройках ящика.",
+        )
+        return None
+    except TransientError as fault:
+        _note_failure(health, now, str(fault))
+        if (now - (health.failing_since or now)).total_seconds() >= PATIENCE_SECONDS:
+            trouble_began(
+                desk,
+                MAILBOX_TROUBLE,
+                f"Почтовый ящик не читается с {_local(desk, health.failing_since or now)}: {fault}. "
+                "Напоминания не отправляются, пока ящик не прочитан. Работа продолжится сама, "
+                "когда связь восстановится.",
+            )
+        return None
+    health.last_success, health.failing_since, health.failures, health.words = now, None, 0, ""
+    trouble_ended(desk, LOGIN_TROUBLE)
+    trouble_ended(desk, MAILBOX_TROUBLE)
+    return taken
+
+
+def _note_failure(health: MailboxHealth, now: datetime, words: str) -> None:
+    health.failures += 1
+    health.failing_since = health.failing_since or now
+    health.words = words
+
+
+def _local(desk: Desk, instant: datetime) -> str:
+    return instant.astimezone(desk.configuration.association.timezone).strftime("%d.%m.%Y %H:%M")

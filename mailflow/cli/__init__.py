@@ -1,0 +1,1 @@
+"""Commands: words in, use cases called, text or JSON out."""

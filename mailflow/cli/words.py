@@ -1,0 +1,205 @@
+"""The command line's words, all in Russian, on argparse.
+
+argparse was chosen over richer libraries because every text it prints can be Russian
+(docs/decisions/0001-argparse.md).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from mailflow.model.understanding import Outcome
+
+_RUSSIAN = {
+    "usage: ": "Вызов: ",
+    "positional arguments": "Что указать",
+    "options": "Ключи",
+    "show this help message and exit": "показать эту подсказку",
+    "the following arguments are required: %s": "не указано: %s",
+    "unrecognized arguments: %s": "непонятно: %s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "нет такого: %(value)r (есть: %(choices)s)",
+    "invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)": (
+        "нет такого: %(value)r, может быть, %(closest)r? (есть: %(choices)s)"
+    ),
+    "invalid %(type)s value: %(value)r": "не подходит: %(value)r",
+    "expected one argument": "нужно одно значение",
+    "expected at least one argument": "нужно хотя бы одно значение",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: ошибка: %(message)s\n",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s можно понять как %(matches)s",
+}
+
+
+def speak_russian() -> None:
+    """Make argparse's own texts Russian; called once at the program's door."""
+    setattr(argparse, "_", lambda text: _RUSSIAN.get(text, text))  # noqa: B010 - a name mypy cannot see
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands of the contract, each with its words."""
+    parser = argparse.ArgumentParser(
+        prog="worker.py",
+        description="mailflow: официальные письма ассоциации и учёт ответов муниципальных образований",
+    )
+    parser.set_defaults(config=None, now=None, json=False)
+    _add_common(parser)
+    commands = parser.add_subparsers(dest="command", metavar="КОМАНДА", required=True)
+    _add_service(commands)
+    _add_boards(commands)
+    _add_decisions(commands)
+    _add_operator(commands)
+    for command in commands.choices.values():
+        _add_common(command)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """Words understood before and after the command; left out, they leave the default in place."""
+    parser.add_argument(
+        "--config",
+        metavar="ПАПКА",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="папка настроек (иначе MAILFLOW_CONFIG, иначе config рядом с worker.py)",
+    )
+    parser.add_argument(
+        "--now",
+        type=_instant,
+        metavar="КОГДА",
+        default=argparse.SUPPRESS,
+        help="часы на этот вызов, ISO 8601",
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="только JSON на стандартном выводе",
+    )
+
+
+Commands = argparse._SubParsersAction
+
+
+def _add_service(commands: Commands[argparse.ArgumentParser]) -> None:
+    commands.add_parser("run", help="служба: ждёт писем, ведёт расписание, до SIGTERM")
+    tick = commands.add_parser("tick", help="один проход: прочитать новое, учесть, отправить положенное")
+    tick.add_argument(
+        "--since", type=_day, metavar="ДАТА", help="принять и историю ящика с этого дня, без писем в ответ"
+    )
+    read = commands.add_parser("read", help="разобрать сохранённые письма, ничего не трогая")
+    read.add_argument("paths", nargs="+", type=Path, metavar="ПУТЬ", help="файл .eml, mbox, Maildir, папка")
+    read.add_argument("--jobs", type=_positive, default=2, metavar="N", help="сколько процессов (2)")
+    health = commands.add_parser("health", help="здорова ли служба (для HEALTHCHECK)")
+    health.add_argument(
+        "--max-age", type=_positive, default=900, metavar="СЕКУНД", help="сколько ящик может быть не прочитан"
+    )
+
+
+def _add_boards(commands: Commands[argparse.ArgumentParser]) -> None:
+    status = commands.add_parser("status", help="где что стоит: каждое дело с состоянием и показателями")
+    status.add_argument("request", nargs="?", metavar="ЗАПРОС", help="например 96-2024; иначе все")
+    status.add_argument("--as-of", type=_instant, metavar="КОГДА", help="на какой момент")
+    planned = commands.add_parser("plan", help="что, когда и кому будет отправлено, что задержано и почему")
+    planned.add_argument("--until", type=_day, metavar="ДАТА", help="до какого дня включительно")
+    explain = commands.add_parser("explain", help="почему письмо учтено так, а дело стоит так")
+    explain.add_argument("what", metavar="ПИСЬМО|ОКТМО", help="номер письма или код муниципалитета")
+    explain.add_argument("request", nargs="?", metavar="ЗАПРОС")
+    summary = commands.add_parser("summary", help="сводная информация файлами, можно и до срока")
+    summary.add_argument("request", metavar="ЗАПРОС")
+    summary.add_argument("--as-of", type=_instant, metavar="КОГДА")
+    summary.add_argument("--out", type=Path, metavar="ПАПКА", help="куда (иначе data/reports)")
+
+
+def _add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
+    commands.add_parser("review", help="письма, которые ждут решения сотрудника")
+    assign = commands.add_parser("assign", help="отнести письмо к делу")
+    assign.add_argument("message", type=_positive, metavar="ПИСЬМО", help="номер письма")
+    assign.add_argument("case", metavar="ДЕЛО", help="например 96-2024/03601401")
+    assign.add_argument(
+        "--outcome", type=Outcome, choices=list(Outcome), metavar="ИСХОД", help=", ".join(Outcome)
+    )
+    assign.add_argument(
+        "--set", dest="figures", action="append", default=[], type=_figure, metavar="КЛЮЧ=ЧИСЛО"
+    )
+    assign.add_argument("--until", type=_day, metavar="ДАТА", help="новый срок дела (продление)")
+    dismiss = commands.add_parser("dismiss", help="письмо не требует учёта")
+    dismiss.add_argument("message", type=_positive, metavar="ПИСЬМО")
+    undo = commands.add_parser("undo", help="отменить решение или автоматический учёт по номеру записи")
+    undo.add_argument("number", type=_positive, metavar="N")
+    exclude = commands.add_parser("exclude", help="вывести дело из рассылки")
+    exclude.add_argument("case", metavar="ДЕЛО")
+    extend = commands.add_parser("extend", help="продлить срок дела")
+    extend.add_argument("case", metavar="ДЕЛО")
+    extend.add_argument("until", type=_day, metavar="ДАТА")
+    doubt = commands.add_parser("doubt", help="письмо под сомнением: ушло оно или нет")
+    doubt.add_argument("letter", nargs="?", metavar="КЛЮЧ", help="без ключа: показать все")
+    answer = doubt.add_mutually_exclusive_group()
+    answer.add_argument("--sent", action="store_true", help="ушло")
+    answer.add_argument("--again", action="store_true", help="не ушло, отправить ещё раз")
+    for each in (assign, dismiss, undo, exclude, extend, doubt):
+        each.add_argument("--why", default="", metavar="ПРИЧИНА", help="почему так решено")
+        each.add_argument("--who", default="", metavar="КТО", help="кто решил (иначе имя пользователя)")
+
+
+def _add_operator(commands: Commands[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="проверить настройки, справочник и шаблоны")
+    check.add_argument("--connect", action="store_true", help="проверить и оба сервера, и проход письма")
+    preview = commands.add_parser("preview", help="посмотреть, как выглядят письма")
+    preview.add_argument("template", nargs="?", metavar="ШАБЛОН", help="иначе все")
+    preview.add_argument("--out", type=Path, metavar="ПАПКА", help="куда (иначе data/preview)")
+    demo = commands.add_parser("demo", help="вся история письма № 96 на встроенных почтовых серверах")
+    demo.add_argument("--out", type=Path, default=Path("demo-out"), metavar="ПАПКА")
+    demo.add_argument("--municipalities", type=_positive, default=425, metavar="N")
+    demo.add_argument("--seed", type=int, default=96, metavar="N")
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"нужно целое число, а получено «{text}»") from fault
+    if number < 1:
+        raise argparse.ArgumentTypeError("нужно целое число от 1")
+    return number
+
+
+def _day(text: str) -> date:
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        try:
+            return datetime.strptime(text, form).replace(tzinfo=UTC).date()
+        except ValueError:
+            continue
+    raise argparse.ArgumentTypeError(f"дата пишется как 2024-09-30 или 30.09.2024, а получено «{text}»")
+
+
+def _instant(text: str) -> datetime:
+    """ISO 8601; without an offset it is the association's local time (made aware by the command)."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(
+            f"момент пишется как 2024-09-30T10:00:00+03:00, а получено «{text}»"
+        ) from fault
+
+
+def _figure(text: str) -> tuple[str, Decimal]:
+    key, mark, number = text.partition("=")
+    try:
+        value = Decimal(number.replace(",", "."))
+    except InvalidOperation as fault:
+        raise argparse.ArgumentTypeError(
+            f"показатель пишется как practices=2, а получено «{text}»"
+        ) from fault
+    if not mark or not key or not value.is_finite():
+        raise argparse.ArgumentTypeError(f"показатель пишется как practices=2, а получено «{text}»")
+    return key, value
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Parsed words; wrong usage ends the process with status 2 and a Russian message."""
+    speak_russian()
+    return build_parser().parse_args(words)
