@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 
@@ -23,3 +24,8 @@ class RehearsalClock:
 
     def set(self, now: datetime) -> None:
         self._now = now
+
+
+def wall_drift() -> float:
+    """Wall clock minus monotonic clock, seconds: it changes only when somebody sets the clock."""
+    return time.time() - time.monotonic()

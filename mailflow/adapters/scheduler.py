@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import schedule
@@ -16,11 +15,12 @@ CLOCK_JUMP_SECONDS = 60.0
 class Pulse:
     """Jobs at intervals. A raising job is reported, keeps its place, and starves nobody."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, drift: Callable[[], float]) -> None:
         self._report = report
+        self._read_drift = drift
         self._jobs: list[tuple[int, str, Callable[[], None]]] = []
         self._scheduler = schedule.Scheduler()
-        self._drift = _drift()
+        self._drift = drift()
 
     def every(self, seconds: int, name: str, job: Callable[[], None]) -> None:
         """Run `job` every so many seconds, the first time at once."""
@@ -30,7 +30,7 @@ class Pulse:
 
     def beat(self) -> None:
         """Run what has become due."""
-        drift = _drift()
+        drift = self._read_drift()
         if abs(drift - self._drift) > CLOCK_JUMP_SECONDS:
             self._drift = drift
             self._scheduler.clear()
@@ -49,6 +49,3 @@ class Pulse:
         except Exception as fault:  # noqa: BLE001 - one scheduled job: reported, the others go on
             self._report(name, fault)
 
-
-def _drift() -> float:
-    return time.time() - time.monotonic()
