@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
+from mailflow.errors import Fault
+from mailflow.model.identifiers import RequestId
 from mailflow.model.municipality import Directory
 from mailflow.model.request import Request
 
@@ -110,3 +113,9 @@ class Configuration:
     templates: PurePath
     directory: Directory
     requests: tuple[Request, ...]
+    folder: PurePath = PurePath("config")
+    """The folder these files were read from."""
+    warnings: tuple[Fault, ...] = ()
+    """What is allowed and yet worth a look, found while loading."""
+    deadline_places: Mapping[RequestId, tuple[str, int | None, int | None]] = field(default_factory=dict)
+    """File, line and column of each request's deadline, for warnings that depend on the day."""
