@@ -14,12 +14,13 @@ from datetime import datetime, timedelta
 from mailflow.app.correspondence import write_letter
 from mailflow.app.desk import Desk
 from mailflow.app.ports import Envelope, Sending
+from mailflow.app.troubles import trouble_began
 from mailflow.cases.board import fold_board
 from mailflow.cases.plan import plan
 from mailflow.errors import OperatorError, PermanentError, TransientError
 from mailflow.mail.compose import compose
 from mailflow.model.board import Board
-from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult, TroubleBegan
+from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
 from mailflow.model.plan import DueLetter, HeldLetter, Plan
 
 BATCH_PER_CONNECTION = 4
@@ -103,11 +104,14 @@ def _send_batch(desk: Desk, batch: Sequence[DueLetter], sent: Sent) -> bool:
     letters = {letter.key: letter for letter in batch}
     envelopes = [envelope for letter in batch if (envelope := _claim(desk, letter, sent)) is not None]
     go_on = True
+    accepted: set[str] = set()
     for sending in desk.mailer.send(envelopes):
         settle(desk, letters[sending.letter], sending)
         sent.count(sending.result)
+        if sending.result is SendResult.SENT:
+            accepted.add(sending.letter)
         go_on = go_on and not sending.whole_server
-    _keep_copies(desk, envelopes)
+    _keep_copies(desk, [envelope for envelope in envelopes if envelope.letter in accepted])
     return go_on
 
 
@@ -118,7 +122,7 @@ def _claim(desk: Desk, letter: DueLetter, sent: Sent) -> Envelope | None:
         raw = compose(write_letter(desk, letter, now))
     except (OperatorError, PermanentError) as fault:
         sent.failed += 1
-        _tell_once(desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")
+        trouble_began(desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")
         return None
     desk.record(
         LetterClaimed(
@@ -156,16 +160,8 @@ def _keep_copies(desk: Desk, envelopes: Sequence[Envelope]) -> None:
     if not desk.configuration.imap.sent_copy:
         return
     for envelope in envelopes:
-        claimed = desk.book.settled_as(envelope.letter)
-        if claimed is not SendResult.SENT:
-            continue
         try:
             desk.mailbox.keep_sent_copy(envelope.raw, desk.clock.now())
         except (TransientError, PermanentError) as fault:
             desk.progress(f"sent_copy_failed: {fault}")
             return
-
-
-def _tell_once(desk: Desk, name: str, text: str) -> None:
-    if name not in desk.book.open_troubles():
-        desk.record(TroubleBegan(desk.clock.now(), name, text))

@@ -58,7 +58,7 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
     Raises TransientError and LoginError of the mailbox; what was recorded before stays.
     """
     taken = TakenIn()
-    first_start = desk.book.first_start is None
+    first_start = first_start_of(desk) is None
     for folder in desk.mailbox.folders():
         if since is not None:
             taken = _take_folder(desk, folder, desk.mailbox.fetch_since(folder, since), taken, quiet=True)
@@ -70,17 +70,22 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
     return taken
 
 
+def first_start_of(desk: Desk) -> datetime | None:
+    """When the first folder was first seen; None before the first start."""
+    return desk.book.marks.first_start
+
+
 def _new_messages(desk: Desk, folder: FolderStatus) -> Iterator[FetchedMessage]:
     """By position where it is known; a new or renumbered folder is read since the first start.
 
     Messages are told apart by content then, so none is taken twice (faults A35).
     """
-    position = desk.book.position(folder.name, folder.uidvalidity)
+    position = desk.book.marks.position(folder.name, folder.uidvalidity)
     if position is not None:
         if position + 1 < folder.uidnext:
             yield from desk.mailbox.fetch_after(folder, position)
         return
-    start = desk.book.first_start
+    start = first_start_of(desk)
     assert start is not None
     # A day of grace: the mailbox and this machine need not agree on the time.
     horizon = start - timedelta(days=1)
@@ -123,7 +128,7 @@ def _kept(
 def _record(
     desk: Desk, message: FetchedMessage, content: ContentHash, opened: OpenedMessage, *, quiet: bool
 ) -> Entry | None:
-    if desk.book.message_of(content) is not None:
+    if desk.book.message_number(content) is not None:
         return None
     if message.raw is None:
         reason = f"письмо слишком велико ({message.octets // 1_000_000} МБ) и не загружено"

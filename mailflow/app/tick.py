@@ -73,7 +73,7 @@ def tick(
         taken=taken or TakenIn(),
         sent=sent,
         mailbox_read=taken is not None,
-        troubles=tuple(trouble.text for trouble in desk.book.open_troubles().values()),
+        troubles=tuple(trouble.text for _, trouble in desk.book.marks.troubles.values()),
         settled_doubts=settled,
     )
 
