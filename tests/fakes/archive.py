@@ -1,0 +1,29 @@
+"""An archive in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from mailflow.errors import NotFoundError
+from mailflow.model.identifiers import ContentHash
+
+
+class FakeArchive:
+    """Keeps raw messages in a dictionary."""
+
+    def __init__(self) -> None:
+        self.kept: dict[ContentHash, bytes] = {}
+
+    def put(self, raw: bytes) -> ContentHash:
+        return self.put_all([raw])[0]
+
+    def put_all(self, raws: Sequence[bytes]) -> Sequence[ContentHash]:
+        names = [ContentHash(hashlib.sha256(raw).hexdigest()) for raw in raws]
+        self.kept.update(zip(names, raws, strict=True))
+        return names
+
+    def get(self, content: ContentHash) -> bytes:
+        if content not in self.kept:
+            raise NotFoundError(content)
+        return self.kept[content]

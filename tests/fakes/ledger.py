@@ -1,0 +1,35 @@
+"""A ledger in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mailflow.model.fact import Entry, Fact
+from mailflow.model.identifiers import EntryNumber
+
+
+class FakeLedger:
+    """Keeps entries in a list."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+
+    def append(self, fact: Fact) -> Entry | None:
+        return next(iter(self.append_all([fact])), None)
+
+    def append_all(self, facts: Sequence[Fact]) -> Sequence[Entry]:
+        known = {entry.fact.key for entry in self._entries}
+        added = []
+        for fact in facts:
+            if fact.key not in known:
+                known.add(fact.key)
+                entry = Entry(EntryNumber(len(self._entries) + 1), fact)
+                self._entries.append(entry)
+                added.append(entry)
+        return added
+
+    def entries(self, after: int = 0) -> Sequence[Entry]:
+        return self._entries[after:]
+
+    def close(self) -> None:
+        """Nothing to close."""
