@@ -1,0 +1,119 @@
+"""What is known of the way of a case's letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mailflow.cases.addresses import Sign, SignKind, address_key, latest
+from mailflow.cases.book import Book
+from mailflow.cases.letters import LetterRecord
+from mailflow.model.board import Delivery, ReminderSent
+from mailflow.model.fact import LetterKind, SendResult
+from mailflow.model.identifiers import CaseId
+from mailflow.model.municipality import Municipality
+
+_LOST = frozenset({SignKind.FAILED, SignKind.UNWANTED})
+_DECISIVE = _LOST | {SignKind.PROOF}
+_DELAYED = frozenset({SignKind.DELAYED})
+_REMINDERS = frozenset({LetterKind.REMINDER, LetterKind.DISTRICT_REMINDER})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Delivery of a case, folded. `sent_at` is when its letter first left, or may have left."""
+
+    delivery: Delivery
+    words: str = ""
+    sent_at: datetime | None = None
+    recipient: str = ""
+    reminders: tuple[ReminderSent, ...] = ()
+
+
+def fold_way(book: Book, case: CaseId, municipality: Municipality, *, replied: bool) -> Way:
+    """Fold the letters of a case; `replied` says that a message of its municipality has come."""
+    records = tuple(book.outbox.of_case(case))
+    letters = tuple(each for each in records if each.claim.kind is LetterKind.LETTER)
+    recipient = address_in_use(book, municipality)
+    delivery, words = Delivery.UNSENT, ""
+    if letters:
+        delivery, words = _fold(book, letters, records, municipality)
+    if replied and delivery is not Delivery.UNSENT:
+        delivery, words = Delivery.DELIVERED, ""
+    left = [at for at in (each.left_at for each in letters) if at is not None]
+    return Way(delivery, words, min(left, default=None), recipient, _reminders(records))
+
+
+def address_in_use(book: Book, municipality: Municipality) -> str:
+    """The first address of the directory that is not dead; "" where none is left or known."""
+    return next((each for each in municipality.emails if not book.outbox.is_dead(each)), "")
+
+
+def untried_address(book: Book, municipality: Municipality, letters: Sequence[LetterRecord]) -> str:
+    """The address in use, unless a letter of the case went there already."""
+    recipient = address_in_use(book, municipality)
+    tried = {address_key(each.claim.recipient) for each in letters}
+    return recipient if recipient and address_key(recipient) not in tried else ""
+
+
+def _fold(
+    book: Book,
+    letters: Sequence[LetterRecord],
+    records: Sequence[LetterRecord],
+    municipality: Municipality,
+) -> tuple[Delivery, str]:
+    last = letters[-1]
+    signs = [sign for each in letters for sign in book.outbox.signs(each)]
+    proof = latest(signs, frozenset({SignKind.PROOF}))
+    lost = latest(book.outbox.signs(last), _LOST)
+    if lost is not None and (proof is None or proof.order < lost.order):
+        return _after_loss(book, letters, municipality, lost)
+    if proof is not None:
+        return _delivered_or_dead(book, records, municipality)
+    return _by_settlement(last, latest(signs, _DELAYED))
+
+
+def _after_loss(
+    book: Book, letters: Sequence[LetterRecord], municipality: Municipality, lost: Sign
+) -> tuple[Delivery, str]:
+    """Undeliverable, unless the address is dead and another one is still to be tried."""
+    if lost.kind is SignKind.FAILED and untried_address(book, municipality, letters):
+        return Delivery.DELAYED, lost.words
+    return Delivery.UNDELIVERABLE, lost.words
+
+
+def _delivered_or_dead(
+    book: Book, records: Sequence[LetterRecord], municipality: Municipality
+) -> tuple[Delivery, str]:
+    """Delivered once, but undeliverable now where every address has died since (a reminder bounced)."""
+    if not municipality.emails or address_in_use(book, municipality):
+        return Delivery.DELIVERED, ""
+    signs = [
+        sign for each in records if each.claim.kind is LetterKind.REMINDER for sign in book.outbox.signs(each)
+    ]
+    lost = latest(signs, _LOST)
+    return Delivery.UNDELIVERABLE, lost.words if lost is not None else ""
+
+
+def _by_settlement(last: LetterRecord, delayed: Sign | None) -> tuple[Delivery, str]:
+    match last.result:
+        case SendResult.RETRY:
+            settlement = last.settlement
+            return Delivery.DELAYED, settlement.words if settlement is not None else ""
+        case SendResult.IN_DOUBT:
+            return Delivery.UNKNOWN, ""
+        case SendResult.REFUSED | SendResult.SENT:
+            return (Delivery.DELAYED, delayed.words) if delayed is not None else (Delivery.SENT, "")
+
+
+def _reminders(records: Sequence[LetterRecord]) -> tuple[ReminderSent, ...]:
+    """Reminders that surely left, in order of sending."""
+    sent = [
+        ReminderSent(each.claim.stage, settlement.at)
+        for each in records
+        if each.claim.kind in _REMINDERS
+        and (settlement := each.settlement) is not None
+        and settlement.result is SendResult.SENT
+    ]
+    return tuple(sorted(sent, key=lambda each: each.sent_at))

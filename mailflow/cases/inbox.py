@@ -1,0 +1,263 @@
+"""The incoming half of the book: messages, what was decided about them, and which still wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from mailflow.cases.addresses import address_key
+from mailflow.cases.undoing import Undoing
+from mailflow.model.fact import MessageAssigned, MessageDismissed, MessageRead
+from mailflow.model.identifiers import CaseId, ContentHash, EntryNumber, Oktmo, RequestId
+from mailflow.model.understanding import CaseVerdict, Decision, Figures, Kind, Outcome, Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What one message counts for in one case.
+
+    `number` is the fact by which it counts: the message itself, or a person's assignment. `instant` is
+    when the message was sent, as far as known.
+    """
+
+    message: EntryNumber
+    number: EntryNumber
+    content: ContentHash
+    recorded_at: datetime
+    instant: datetime
+    outcome: Outcome
+    understanding: Understanding
+    figures: Figures = field(default_factory=dict)
+    items: tuple[int, ...] = ()
+    by_person: bool = False
+    quiet: bool = False
+
+    @property
+    def order(self) -> tuple[datetime, EntryNumber]:
+        return self.instant, self.message
+
+
+class Inbox:
+    """Messages by number, content, case and candidate, and the decisions about them."""
+
+    __slots__ = (
+        "_assignments",
+        "_by_candidate",
+        "_by_case",
+        "_by_content",
+        "_by_message_id",
+        "_by_sender",
+        "_dismissals",
+        "_lost",
+        "_replies",
+        "_undoing",
+        "_waiting",
+        "messages",
+    )
+
+    def __init__(self, undoing: Undoing) -> None:
+        self._undoing = undoing
+        self.messages: dict[EntryNumber, MessageRead] = {}
+        self._by_content: dict[ContentHash, EntryNumber] = {}
+        self._by_message_id: dict[str, list[EntryNumber]] = {}
+        self._by_case: dict[CaseId, dict[EntryNumber, None]] = {}
+        self._by_candidate: dict[tuple[RequestId | None, Oktmo], dict[EntryNumber, None]] = {}
+        self._by_sender: dict[str, dict[EntryNumber, None]] = {}
+        self._assignments: dict[EntryNumber, list[tuple[EntryNumber, MessageAssigned]]] = {}
+        self._dismissals: dict[EntryNumber, list[EntryNumber]] = {}
+        self._replies: list[EntryNumber] = []
+        self._waiting: dict[EntryNumber, None] = {}
+        self._lost: set[EntryNumber] = set()
+
+    # recording
+
+    def read(self, number: EntryNumber, fact: MessageRead, *, lost_report: bool) -> None:
+        """Keep a message; `lost_report` marks a delivery report of which nobody knows what it is about."""
+        self.messages[number] = fact
+        self._by_content[fact.content] = number
+        self._by_message_id.setdefault(fact.understanding.message_id.strip("<>"), []).append(number)
+        if fact.understanding.kind is Kind.REPLY:
+            self._replies.append(number)
+        for verdict in fact.understanding.cases:
+            self._by_case.setdefault(verdict.case, {})[number] = None
+        for each in fact.understanding.candidates:
+            if each.municipality is not None:
+                self._by_candidate.setdefault((each.request, each.municipality), {})[number] = None
+        if lost_report:
+            self._lost.add(number)
+        self.refresh(number)
+
+    def assign(self, number: EntryNumber, fact: MessageAssigned) -> None:
+        self._assignments.setdefault(fact.message, []).append((number, fact))
+        self._by_case.setdefault(fact.case, {})[fact.message] = None
+        message = self.messages.get(fact.message)
+        if message is not None and message.understanding.from_address:
+            sender = address_key(message.understanding.from_address)
+            self._by_sender.setdefault(sender, {})[fact.message] = None
+        self.refresh(fact.message)
+
+    def dismiss(self, number: EntryNumber, fact: MessageDismissed) -> None:
+        self._dismissals.setdefault(fact.message, []).append(number)
+        self.refresh(fact.message)
+
+    def refresh(self, number: EntryNumber) -> None:
+        """Take the message into or out of the queue of those that wait for a person."""
+        if self._wants_person(number):
+            self._waiting[number] = None
+        else:
+            self._waiting.pop(number, None)
+
+    # asking
+
+    def waiting(self) -> tuple[EntryNumber, ...]:
+        """Messages that wait for a person, in order of recording."""
+        return tuple(sorted(self._waiting))
+
+    def number_of(self, content: ContentHash) -> EntryNumber | None:
+        return self._by_content.get(content)
+
+    def with_message_id(self, message_id: str) -> tuple[EntryNumber, ...]:
+        """Messages that bear the Message-ID, with or without angle brackets; several may."""
+        return tuple(self._by_message_id.get(message_id.strip().strip("<>"), ()))
+
+    def of_case(self, case: CaseId) -> tuple[EntryNumber, ...]:
+        """All messages that touch the case, in order of recording."""
+        return tuple(sorted(self._by_case.get(case, ())))
+
+    def waiting_for(self, case: CaseId) -> tuple[EntryNumber, ...]:
+        """Messages that may turn out to be the case's answer, in order of recording.
+
+        A candidate whose request is unknown stands for every request of its municipality; one whose
+        municipality is unknown could be anybody's and holds nobody back.
+        """
+        if not self._waiting:
+            return ()
+        found = {number for number in self._by_case.get(case, ()) if self._waits_for(number, case)}
+        for request in (case.request, None):
+            proposed = self._by_candidate.get((request, case.municipality), ())
+            found.update(number for number in proposed if number in self._waiting)
+        return tuple(sorted(found))
+
+    def recordings(self, case: CaseId) -> tuple[Recording, ...]:
+        """What counts in the case, by the instant of sending."""
+        numbers = self._by_case.get(case, ())
+        found = (self.recording(number, case) for number in numbers)
+        return tuple(sorted((each for each in found if each is not None), key=lambda each: each.order))
+
+    def recording(self, number: EntryNumber, case: CaseId) -> Recording | None:
+        """What the message counts for in the case; a person's word goes before the program's."""
+        message = self.messages.get(number)
+        if message is None:
+            return None
+        assignment = self._assignment(number, case)
+        if assignment is not None:
+            return _by_person(number, message, *assignment)
+        if number in self._undoing:
+            return None
+        verdict = _verdict(message, case)
+        if verdict is None or verdict.decision is not Decision.RECORDED:
+            return None
+        return _by_program(number, message, verdict)
+
+    def cases_of(self, number: EntryNumber) -> tuple[CaseId, ...]:
+        """Cases the message counts in, the program's first, then those added by a person."""
+        message = self.messages[number]
+        named = [verdict.case for verdict in message.understanding.cases]
+        named += [fact.case for _, fact in self._valid_assignments(number)]
+        return tuple(case for case in dict.fromkeys(named) if self.recording(number, case) is not None)
+
+    def replies_latest_first(self) -> Iterator[EntryNumber]:
+        return reversed(self._replies)
+
+    def assigned_municipalities(self, address: str) -> frozenset[Oktmo]:
+        """Municipalities for which persons have taken mail from the address."""
+        return frozenset(
+            fact.case.municipality
+            for message in self._by_sender.get(address_key(address), ())
+            for _, fact in self._valid_assignments(message)
+        )
+
+    def held_verdict(self, number: EntryNumber, case: CaseId) -> CaseVerdict | None:
+        """The program's verdict on the case while it waits for a person."""
+        if not self._waits_for(number, case):
+            return None
+        return _verdict(self.messages[number], case)
+
+    def _waits_for(self, number: EntryNumber, case: CaseId) -> bool:
+        if number not in self._waiting or self._assignment(number, case) is not None:
+            return False
+        verdict = _verdict(self.messages[number], case)
+        return verdict is not None and (number in self._undoing or verdict.decision is Decision.REVIEW)
+
+    def _wants_person(self, number: EntryNumber) -> bool:
+        message = self.messages.get(number)
+        if message is None or any(each not in self._undoing for each in self._dismissals.get(number, ())):
+            return False
+        assigned = {fact.case for _, fact in self._valid_assignments(number)}
+        if number in self._undoing or number in self._lost:
+            return not assigned
+        understanding = message.understanding
+        return understanding.kind is Kind.REPLY and _is_open(understanding, assigned)
+
+    def _assignment(self, number: EntryNumber, case: CaseId) -> tuple[EntryNumber, MessageAssigned] | None:
+        valid = [each for each in self._valid_assignments(number) if each[1].case == case]
+        return max(valid, key=lambda each: each[0], default=None)
+
+    def _valid_assignments(self, number: EntryNumber) -> Iterable[tuple[EntryNumber, MessageAssigned]]:
+        return [each for each in self._assignments.get(number, ()) if each[0] not in self._undoing]
+
+
+def _is_open(understanding: Understanding, assigned: set[CaseId]) -> bool:
+    """Whether something in a reply is still to be decided.
+
+    Assigning one of several proposed cases leaves the others open; assigning another case than the
+    proposed ones says that the proposal was wrong and settles the whole message.
+    """
+    proposed = {each.case for each in understanding.cases if each.decision is Decision.REVIEW}
+    if assigned:
+        return bool(assigned & proposed) and bool(proposed - assigned)
+    return bool(proposed or understanding.candidates or not understanding.cases)
+
+
+def _verdict(message: MessageRead, case: CaseId) -> CaseVerdict | None:
+    return next((each for each in message.understanding.cases if each.case == case), None)
+
+
+def _by_person(
+    number: EntryNumber, message: MessageRead, at_number: EntryNumber, fact: MessageAssigned
+) -> Recording:
+    proposed = _verdict(message, fact.case)
+    return Recording(
+        message=number,
+        number=at_number,
+        content=message.content,
+        recorded_at=fact.at,
+        instant=_instant(message),
+        outcome=fact.outcome,
+        understanding=message.understanding,
+        figures=fact.figures,
+        items=proposed.items if proposed is not None else (),
+        by_person=True,
+        quiet=message.quiet,
+    )
+
+
+def _by_program(number: EntryNumber, message: MessageRead, verdict: CaseVerdict) -> Recording:
+    return Recording(
+        message=number,
+        number=number,
+        content=message.content,
+        recorded_at=message.at,
+        instant=_instant(message),
+        outcome=verdict.outcome,
+        understanding=message.understanding,
+        figures=verdict.figures,
+        items=verdict.items,
+        quiet=message.quiet,
+    )
+
+
+def _instant(message: MessageRead) -> datetime:
+    """The judged moment of sending, else of arrival, else of reading."""
+    return message.understanding.sent_at or message.understanding.received_at or message.at

@@ -1,0 +1,97 @@
+"""What a message says about the way of our letters: bounced, delayed, arrived."""
+
+from __future__ import annotations
+
+from mailflow.cases.addresses import Sign, SignKind, address_key
+from mailflow.cases.outbox import Outbox
+from mailflow.model.fact import MessageRead
+from mailflow.model.identifiers import EntryNumber
+from mailflow.model.understanding import FailedRecipient, Kind, Understanding
+
+_ARRIVED = frozenset({Kind.RECEIPT, Kind.REGISTRATION, Kind.AUTO_REPLY, Kind.REPLY})
+
+
+def signs_of_message(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> None:
+    """Put a message's signs beside the letters and addresses they are about."""
+    kind = fact.understanding.kind
+    if kind is Kind.BOUNCE:
+        _failed(number, fact, outbox)
+    if kind is Kind.DELAY:
+        _delayed(number, fact, outbox)
+    if kind in _ARRIVED:
+        _arrived(number, fact, outbox)
+    for address in fact.understanding.delivered_recipients:
+        outbox.sign_address(address, Sign(number, fact.at, SignKind.PROOF))
+
+
+def is_lost_report(understanding: Understanding, outbox: Outbox) -> bool:
+    """A failure report that names neither a letter of ours nor any recipient: a person must look.
+
+    One that names only strangers is backscatter of mail we never sent and wants nobody.
+    """
+    if understanding.kind is not Kind.BOUNCE or understanding.failed_recipients:
+        return False
+    return not letters_about(understanding, outbox)
+
+
+def letters_about(understanding: Understanding, outbox: Outbox) -> tuple[str, ...]:
+    """Keys of our letters the message speaks of."""
+    found = (outbox.letter_of(message_id) for message_id in understanding.about)
+    return tuple(dict.fromkeys(letter for letter in found if letter is not None))
+
+
+def _failed(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> None:
+    understanding = fact.understanding
+    letters = letters_about(understanding, outbox)
+    for failed in understanding.failed_recipients:
+        sign = Sign(number, fact.at, _kind(failed), failed.diagnostic or failed.status)
+        if not failed.address_good:
+            outbox.sign_address(failed.address, sign)
+        for letter in letters or _last_letter_to(failed.address, outbox):
+            if _is_recipient(letter, failed.address, outbox) or len(letters) == 1:
+                outbox.sign_letter(letter, sign)
+    if not understanding.failed_recipients:
+        _failed_unnamed(number, fact, letters, outbox)
+
+
+def _failed_unnamed(number: EntryNumber, fact: MessageRead, letters: tuple[str, ...], outbox: Outbox) -> None:
+    """Our letters have one recipient each: where none is named, it is that one."""
+    sign = Sign(number, fact.at, SignKind.FAILED)
+    for letter in letters:
+        outbox.sign_letter(letter, sign)
+        outbox.sign_address(outbox.records[letter].claim.recipient, sign)
+
+
+def _delayed(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> None:
+    understanding = fact.understanding
+    named = {
+        letter for each in understanding.failed_recipients for letter in _last_letter_to(each.address, outbox)
+    }
+    words = next((each.diagnostic or each.status for each in understanding.failed_recipients), "")
+    for letter in letters_about(understanding, outbox) or sorted(named):
+        outbox.sign_letter(letter, Sign(number, fact.at, SignKind.DELAYED, words))
+
+
+def _arrived(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> None:
+    understanding = fact.understanding
+    sign = Sign(number, fact.at, SignKind.PROOF)
+    letters = letters_about(understanding, outbox)
+    for letter in letters:
+        outbox.sign_letter(letter, sign)
+        outbox.sign_address(outbox.records[letter].claim.recipient, sign)
+    # A forged sender proves nothing about the address it pretends to be.
+    if not letters and understanding.authentication != "fail" and understanding.from_address:
+        outbox.sign_address(understanding.from_address, sign)
+
+
+def _last_letter_to(address: str, outbox: Outbox) -> tuple[str, ...]:
+    record = next(iter(outbox.to_address(address)), None)
+    return (record.claim.letter,) if record is not None else ()
+
+
+def _is_recipient(letter: str, address: str, outbox: Outbox) -> bool:
+    return address_key(outbox.records[letter].claim.recipient) == address_key(address)
+
+
+def _kind(failed: FailedRecipient) -> SignKind:
+    return SignKind.UNWANTED if failed.address_good else SignKind.FAILED
