@@ -1,0 +1,279 @@
+"""The whole of `config/`: settings, directory and requests, with every fault at once."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from mailflow.config.directory import Reading, find_table, read_directory, read_localities
+from mailflow.config.environment import apply_environment
+from mailflow.config.faults import fault_at, find_faults
+from mailflow.config.request_values import ReadRequest, Surroundings, read_request
+from mailflow.config.settings import AssociationSection, ImapSection, ServerSection, SettingsFile, SmtpSection
+from mailflow.config.warnings import attachment_warnings, directory_warnings
+from mailflow.config.yaml_positions import Document, parse
+from mailflow.config.yaml_positions import Path as Place
+from mailflow.errors import Fault, OperatorError
+from mailflow.model.municipality import Directory
+from mailflow.model.settings import (
+    Association,
+    CalendarSettings,
+    Configuration,
+    ImapSettings,
+    Security,
+    Server,
+    Service,
+    SmtpSettings,
+    Staff,
+)
+
+SETTINGS = "mailflow.yaml"
+
+
+def load(folder: Path, environment: Mapping[str, str], *, need_secrets: bool = True) -> Configuration:
+    """The checked configuration. Raises OperatorError with all faults of all files at once.
+
+    Without `need_secrets` a missing password is no fault (reading saved mail needs none).
+    """
+    loader = _Loader(folder, environment, need_secrets=need_secrets)
+    configuration = loader.load()
+    if configuration is None or loader.faults:
+        raise OperatorError(sorted(set(loader.faults), key=_place))
+    return configuration
+
+
+def _place(fault: Fault) -> tuple[str, int, int, str]:
+    return fault.file, fault.line or 0, fault.column or 0, fault.text
+
+
+class _Loader:
+    """Collects the faults of one load."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str], *, need_secrets: bool) -> None:
+        self._folder = folder
+        self._environment = environment
+        self._need_secrets = need_secrets
+        self._variables: dict[Place, str] = {}
+        self._document = Document(str(folder / SETTINGS), {})
+        self.faults: list[Fault] = []
+
+    def load(self) -> Configuration | None:
+        settings = self._settings()
+        reading, directory = self._directory()
+        templates = self._folder / (settings.templates if settings else "../templates")
+        timezone = (settings.association if settings else _ANY_ASSOCIATION).timezone
+        complete = directory if not reading.faults else None
+        requests = list(self._requests(Surroundings(complete, templates, timezone)))
+        servers = self._servers(settings) if settings else None
+        if settings is None or servers is None or self.faults:
+            return None
+        return self._configuration(settings, servers, reading, directory, requests)
+
+    def _settings(self) -> SettingsFile | None:
+        path = self._folder / SETTINGS
+        try:
+            content = path.read_bytes()
+        except OSError:
+            self.faults.append(
+                Fault(str(path), "файла нет или он не читается; укажите папку ключом --config")
+            )
+            return None
+        self._document, faults = parse(str(path), content)
+        self.faults.extend(faults)
+        if faults:
+            return None
+        tree: dict[str, Any]
+        tree, self._variables, faults = apply_environment(
+            self._document.tree, self._environment, SettingsFile
+        )
+        self.faults.extend(faults)
+        try:
+            return SettingsFile.model_validate(tree)
+        except ValidationError as error:
+            self.faults.extend(find_faults(error, self._document, SettingsFile, self._variables))
+            self._check_valid_servers(tree)
+            return None
+
+    def _check_valid_servers(self, tree: dict[str, Any]) -> None:
+        """Where another section is wrong, the servers' own rules are still checked: all faults at once."""
+        for section, form in (("imap", ImapSection), ("smtp", SmtpSection)):
+            with contextlib.suppress(ValidationError):
+                self._server(section, form.model_validate(tree.get(section)))
+
+    def _fault(self, place: Place, text: str) -> None:
+        if place in self._variables:
+            self.faults.append(Fault(f"переменная среды {self._variables[place]}", text))
+        else:
+            self.faults.append(fault_at(self._document, place, text))
+
+    def _directory(self) -> tuple[Reading, Directory]:
+        path, faults = find_table(self._folder, "municipalities")
+        self.faults.extend(faults)
+        if path is None:
+            shown = str(self._folder / "municipalities.csv")
+            reading = Reading(faults=[Fault(shown, "нет справочника: нужен municipalities.csv или .xlsx")])
+        else:
+            reading = read_directory(path)
+        self.faults.extend(reading.faults)
+        directory = Directory(tuple(reading.municipalities))
+        path, faults = find_table(self._folder, "localities")
+        self.faults.extend(faults)
+        if path is None or reading.faults:
+            return reading, directory
+        localities, faults = read_localities(path, directory)
+        self.faults.extend(faults)
+        return reading, Directory(directory.municipalities, localities)
+
+    def _requests(self, around: Surroundings) -> Iterator[ReadRequest]:
+        seen: dict[str, ReadRequest] = {}
+        folder = self._folder / "requests"
+        for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
+            read, faults = read_request(path, around)
+            self.faults.extend(faults)
+            if read is None:
+                continue
+            first = seen.setdefault(read.request.id, read)
+            if first is not read:
+                text = f"запрос {read.request.id} уже описан в файле {first.document.file}"
+                self.faults.append(fault_at(read.document, ("number",), text))
+            yield read
+
+    def _servers(self, settings: SettingsFile) -> tuple[Server, Server]:
+        return self._server("imap", settings.imap), self._server("smtp", settings.smtp)
+
+    def _server(self, section: str, form: ServerSection) -> Server:
+        if form.security == "none" and not _is_loopback(form.host):
+            text = (
+                f"без шифрования («none») разрешён только этот же компьютер, а не {form.host}; напишите «tls»"
+            )
+            self._fault((section, "security"), text)
+        return Server(
+            host=form.host,
+            port=form.port,
+            security=Security(form.security),
+            user=form.user,
+            password=self._password(section, form),
+            ca_file=self._ca_file(section, form),
+            timeout_seconds=float(form.timeout_seconds),
+        )
+
+    def _password(self, section: str, form: ServerSection) -> str:
+        if form.password and form.password_file:
+            self._fault((section, "password_file"), "указаны и «password», и «password_file»; оставьте одно")
+            return ""
+        if form.password_file:
+            return self._password_of_file(section, form.password_file)
+        if not form.password and self._need_secrets:
+            variable = f"MAILFLOW_{section.upper()}__PASSWORD"
+            text = f"нет пароля: задайте переменную среды {variable} или ключ «password_file»"
+            self._fault((section, "password"), text)
+        return form.password
+
+    def _password_of_file(self, section: str, name: str) -> str:
+        path = self._folder / Path(name).expanduser()
+        try:
+            password = path.read_text(encoding="utf-8-sig").strip("\r\n")
+        except (OSError, UnicodeDecodeError):
+            password = ""
+        if not password and self._need_secrets:
+            self._fault((section, "password_file"), f"файл с паролем «{path}» не читается или пуст")
+        return password
+
+    def _ca_file(self, section: str, form: ServerSection) -> str | None:
+        if not form.ca_file:
+            return None
+        path = self._folder / Path(form.ca_file).expanduser()
+        if not path.is_file():
+            self._fault((section, "ca_file"), f"файла «{path}» нет")
+        return str(path)
+
+    def _configuration(
+        self,
+        settings: SettingsFile,
+        servers: tuple[Server, Server],
+        reading: Reading,
+        directory: Directory,
+        requests: list[ReadRequest],
+    ) -> Configuration:
+        imap, smtp = servers
+        path, _ = find_table(self._folder, "municipalities")
+        warnings = [*reading.warnings, *directory_warnings(str(path), directory, reading.rows)]
+        for read in requests:
+            warnings.extend(attachment_warnings(read.document.file, read.request))
+        return Configuration(
+            association=_association(settings.association),
+            imap=ImapSettings(
+                imap,
+                tuple(settings.imap.folders),
+                tuple(settings.imap.authserv_ids),
+                settings.imap.poll_seconds,
+                settings.imap.max_message_octets,
+                settings.imap.sent_copy,
+            ),
+            smtp=SmtpSettings(smtp, settings.smtp.per_hour, settings.smtp.per_day, settings.smtp.connections),
+            staff=Staff(tuple(settings.staff.digest_to), tuple(settings.staff.operators)),
+            service=_service(settings),
+            calendar=CalendarSettings(
+                frozenset(settings.calendar.days_off), frozenset(settings.calendar.working_days)
+            ),
+            storage=self._folder / Path(settings.storage.path).expanduser(),
+            templates=self._folder / Path(settings.templates).expanduser(),
+            directory=directory,
+            requests=tuple(read.request for read in requests),
+            folder=self._folder,
+            warnings=tuple(warnings),
+            deadline_places={read.request.id: _deadline_place(read) for read in requests},
+        )
+
+
+_ANY_ASSOCIATION = AssociationSection(name="—", email="a@b.example")
+
+
+def _deadline_place(read: ReadRequest) -> tuple[str, int | None, int | None]:
+    line, column = read.document.values["deadline",]
+    return read.document.file, line, column
+
+
+def _is_loopback(host: str) -> bool:
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _association(form: AssociationSection) -> Association:
+    return Association(
+        name=form.name,
+        email=form.email,
+        timezone=form.timezone,
+        short_name=form.short_name,
+        own_addresses=tuple(form.own_addresses),
+        signatory=form.signatory,
+        signatory_office=form.signatory_office,
+        executor=form.executor,
+        phone=form.phone,
+        website=form.website,
+        chair=form.chair,
+    )
+
+
+def _service(settings: SettingsFile) -> Service:
+    form = settings.service
+    starts, ends = form.working_hours
+    return Service(
+        work_starts=starts,
+        work_ends=ends,
+        working_days_only=form.working_days_only,
+        digest_at=form.digest_at,
+        max_sends_per_tick=form.max_sends_per_tick,
+        max_per_address_per_day=form.max_per_address_per_day,
+        stopped=form.stopped,
+        retention_days=form.retention_days,
+    )
