@@ -1,0 +1,76 @@
+"""Figures that running text reports, for whatever figures the request declares.
+
+Tables are read by `tables`; what the letter says as a whole by `outcomes`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses import Sentence, sentences
+from mailflow.reading.clause_figures import Claim, claims_of
+from mailflow.reading.normal import normalise, squeeze
+from mailflow.reading.passages import Passage
+from mailflow.reading.stems import figure_stems
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """Figures by key; `evidence` is Russian. `certain` is False where values conflict or were inferred.
+
+    A figure whose values conflict is left out of `figures` and named in `conflicts`.
+    """
+
+    figures: dict[str, Decimal] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    certain: bool = True
+    conflicts: tuple[str, ...] = ()
+
+
+def find_figures(passages: Sequence[Passage], specs: Sequence[FigureSpec]) -> FigureReading:
+    """What the passages report for each figure; what is planned, moderated or asked for is not reported."""
+    if not specs:
+        return FigureReading()
+    stems = {spec.key: figure_stems(spec) for spec in specs}
+    found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
+    for passage in passages:
+        for sentence in sentences(normalise(passage.text)):
+            for claim in claims_of(sentence.low, specs, stems):
+                found[claim.key].append((claim, _quote(sentence), passage))
+    return _settled(specs, found)
+
+
+def _quote(sentence: Sentence) -> str:
+    words = squeeze(sentence.text)
+    return words if len(words) <= 160 else words[:157] + "..."
+
+
+def _settled(
+    specs: Sequence[FigureSpec], found: dict[str, list[tuple[Claim, str, Passage]]]
+) -> FigureReading:
+    figures: dict[str, Decimal] = {}
+    evidence: list[str] = []
+    conflicts: list[str] = []
+    certain = True
+    for spec in specs:
+        claims = found[spec.key]
+        if not claims:
+            continue
+        best = max(claim.weight for claim, _, _ in claims)
+        strongest = [each for each in claims if each[0].weight == best]
+        values = {claim.value for claim, _, _ in strongest}
+        if len(values) > 1:
+            listed = " и ".join(f"{value:f}" for value in sorted(values))
+            conflicts.append(spec.key)
+            evidence.append(f"{spec.title}: в письме разные значения ({listed}), нужно проверить")
+            certain = False
+            continue
+        claim, quote, passage = strongest[0]
+        figures[spec.key] = claim.value
+        certain = certain and claim.certain
+        evidence.append(f"{spec.title}: {claim.value:f} — «{quote}», {passage.where}")
+    return FigureReading(figures, tuple(evidence), certain, tuple(conflicts))
