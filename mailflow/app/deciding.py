@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from mailflow.app.desk import Desk
+from mailflow.app.records import Records
 from mailflow.errors import NotFoundError, UsageError
 from mailflow.model.fact import (
     CaseExcluded,
@@ -22,7 +22,7 @@ from mailflow.model.understanding import Outcome
 
 
 def assign(
-    desk: Desk,
+    records: Records,
     number: int,
     case: CaseId,
     *,
@@ -36,13 +36,13 @@ def assign(
 
     With `until` (or a promised date and outcome `extension`) the case's dates move as well.
     """
-    message = find_message(desk, number)
-    _check_case(desk, case)
-    _check_figures(desk, case, figures)
+    message = find_message(records, number)
+    _check_case(records, case)
+    _check_figures(records, case, figures)
     understanding = message.understanding
     read = next((each for each in understanding.cases if each.case == case), None)
     settled = outcome or (read.outcome if read else Outcome.REPORT)
-    now = desk.clock.now()
+    now = records.clock.now()
     counted = {**(read.figures if read else {}), **figures}
     facts: list[MessageAssigned | ExtensionGranted] = [
         MessageAssigned(now, who, EntryNumber(number), case, settled, counted, why)
@@ -50,38 +50,38 @@ def assign(
     later = until or (understanding.promised_date if settled is Outcome.EXTENSION else None)
     if settled is Outcome.EXTENSION and later is not None:
         facts.append(ExtensionGranted(now, who, case, later, why))
-    desk.record(*facts)
+    records.record(*facts)
     return settled
 
 
-def dismiss(desk: Desk, number: int, *, who: str, why: str) -> None:
+def dismiss(records: Records, number: int, *, who: str, why: str) -> None:
     """The message needs nothing more."""
-    find_message(desk, number)
-    desk.record(MessageDismissed(desk.clock.now(), who, EntryNumber(number), why))
+    find_message(records, number)
+    records.record(MessageDismissed(records.clock.now(), who, EntryNumber(number), why))
 
 
-def undo(desk: Desk, number: int, *, who: str, why: str) -> Entry:
+def undo(records: Records, number: int, *, who: str, why: str) -> Entry:
     """Take back a decision or an automatic recording by its number; returns what was taken back."""
-    entry = desk.book.entry(EntryNumber(number))
+    entry = records.book.entry(EntryNumber(number))
     if entry is None:
         raise NotFoundError(f"Записи № {number} нет")
     undoable = (MessageRead, MessageAssigned, MessageDismissed, ExtensionGranted, CaseExcluded, FactUndone)
     if not isinstance(entry.fact, undoable):
         raise UsageError(f"Запись № {number} нельзя отменить: это не решение")
-    desk.record(FactUndone(desk.clock.now(), who, EntryNumber(number), why))
+    records.record(FactUndone(records.clock.now(), who, EntryNumber(number), why))
     return entry
 
 
-def exclude(desk: Desk, case: CaseId, *, who: str, why: str) -> None:
+def exclude(records: Records, case: CaseId, *, who: str, why: str) -> None:
     """Take a case out of the campaign."""
-    _check_case(desk, case)
-    desk.record(CaseExcluded(desk.clock.now(), who, case, why))
+    _check_case(records, case)
+    records.record(CaseExcluded(records.clock.now(), who, case, why))
 
 
-def extend(desk: Desk, case: CaseId, until: date, *, who: str, why: str) -> None:
+def extend(records: Records, case: CaseId, until: date, *, who: str, why: str) -> None:
     """Grant a later date, inclusive."""
-    _check_case(desk, case)
-    desk.record(ExtensionGranted(desk.clock.now(), who, case, until, why))
+    _check_case(records, case)
+    records.record(ExtensionGranted(records.clock.now(), who, case, until, why))
 
 
 def parse_case(text: str) -> CaseId:
@@ -93,23 +93,23 @@ def parse_case(text: str) -> CaseId:
     raise UsageError(f"Дело записывается как 96-2024/03601401, а получено «{text}»")
 
 
-def find_message(desk: Desk, number: int) -> MessageRead:
+def find_message(records: Records, number: int) -> MessageRead:
     """The message of that number. Raises NotFoundError."""
-    entry = desk.book.entry(EntryNumber(number))
+    entry = records.book.entry(EntryNumber(number))
     if entry is None or not isinstance(entry.fact, MessageRead):
         raise NotFoundError(f"Письма № {number} нет")
     return entry.fact
 
 
-def _check_case(desk: Desk, case: CaseId) -> None:
-    if not any(request.id == case.request for request in desk.configuration.requests):
+def _check_case(records: Records, case: CaseId) -> None:
+    if not any(request.id == case.request for request in records.configuration.requests):
         raise NotFoundError(f"Запроса {case.request} нет в config/requests")
-    if case.municipality not in desk.configuration.directory:
+    if case.municipality not in records.configuration.directory:
         raise NotFoundError(f"Муниципального образования с кодом {case.municipality} нет в справочнике")
 
 
-def _check_figures(desk: Desk, case: CaseId, figures: Mapping[str, Decimal]) -> None:
-    request = next(each for each in desk.configuration.requests if each.id == case.request)
+def _check_figures(records: Records, case: CaseId, figures: Mapping[str, Decimal]) -> None:
+    request = next(each for each in records.configuration.requests if each.id == case.request)
     known = [figure.key for figure in request.figures]
     for key in figures:
         if key not in known:

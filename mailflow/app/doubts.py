@@ -7,6 +7,7 @@ again might double it: a person is asked (faults A47).
 from __future__ import annotations
 
 from mailflow.app.desk import Desk
+from mailflow.app.records import Records
 from mailflow.errors import NotFoundError, PermanentError, TransientError
 from mailflow.model.fact import LetterSettled, SendResult
 
@@ -26,16 +27,18 @@ def settle_doubts(desk: Desk) -> int:
     return settled
 
 
-def decide_doubt(desk: Desk, letter: str, *, was_sent: bool, who: str) -> None:
+def decide_doubt(records: Records, letter: str, *, was_sent: bool, who: str) -> None:
     """A person says whether a letter in doubt went out; if not, it is sent again."""
-    claimed = next((each for each in desk.book.in_doubt() if each.letter == letter), None)
+    claimed = next((each for each in records.book.in_doubt() if each.letter == letter), None)
     if claimed is None:
         raise NotFoundError(f"Письма под сомнением с ключом {letter} нет")
     result = SendResult.SENT if was_sent else SendResult.RETRY
-    _settle(desk, letter, claimed.attempt, result, "решение сотрудника", who=who)
+    _settle(records, letter, claimed.attempt, result, "решение сотрудника", who=who)
 
 
-def _settle(desk: Desk, letter: str, attempt: int, result: SendResult, words: str, *, who: str = "") -> None:
-    now = desk.clock.now()
+def _settle(
+    records: Records, letter: str, attempt: int, result: SendResult, words: str, *, who: str = ""
+) -> None:
+    now = records.clock.now()
     retry_at = now if result is SendResult.RETRY else None
-    desk.record(LetterSettled(now, letter, attempt, result, words, retry_at, who))
+    records.record(LetterSettled(now, letter, attempt, result, words, retry_at, who))

@@ -14,12 +14,11 @@ from datetime import datetime, timedelta
 from mailflow.app.correspondence import write_letter
 from mailflow.app.desk import Desk
 from mailflow.app.ports import Envelope, Sending
+from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_began
-from mailflow.cases.board import fold_board
 from mailflow.cases.plan import plan
 from mailflow.errors import OperatorError, PermanentError, TransientError
 from mailflow.mail.compose import compose
-from mailflow.model.board import Board
 from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
 from mailflow.model.plan import DueLetter, HeldLetter, Plan
 
@@ -52,25 +51,16 @@ class Sent:
         self.reasons = {each.code: each.reason for each in held}
 
 
-def boards(desk: Desk, as_of: datetime) -> tuple[Board, ...]:
-    """Every request's board at that instant."""
-    configuration = desk.configuration
-    return tuple(
-        fold_board(desk.book, configuration, request, as_of, desk.calendar)
-        for request in configuration.requests
-    )
-
-
-def plan_now(desk: Desk, *, horizon: datetime | None = None) -> Plan:
+def plan_now(desk: Records, looked_at: datetime | None, *, horizon: datetime | None = None) -> Plan:
     """What may go out now (or until `horizon`), and what is held back and why."""
     now = desk.clock.now()
     return plan(
         desk.book,
         desk.configuration,
-        boards(desk, now),
+        desk.boards(now),
         desk.calendar,
         now,
-        looked_at=desk.looked_at,
+        looked_at=looked_at,
         horizon=horizon,
     )
 
@@ -82,7 +72,7 @@ def send_due(desk: Desk) -> Sent:
     brake = desk.configuration.service.max_sends_per_tick or None
     tried: set[str] = set()
     while True:
-        current = plan_now(desk)
+        current = plan_now(desk, desk.looked_at)
         sent.hold(current.held)
         due = [letter for letter in current.letters if letter.key not in tried]
         batch = _one_kind(due, limit if brake is None else min(limit, brake - len(tried)))
@@ -163,5 +153,5 @@ def _keep_copies(desk: Desk, envelopes: Sequence[Envelope]) -> None:
         try:
             desk.mailbox.keep_sent_copy(envelope.raw, desk.clock.now())
         except (TransientError, PermanentError) as fault:
-            desk.progress(f"sent_copy_failed: {fault}")
+            desk.note(f"sent_copy_failed: {type(fault).__name__}")
             return

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from mailflow.app.desk import Desk
+from mailflow.app.records import Records
 from mailflow.model.fact import TroubleBegan, TroubleEnded
 
 
-def trouble_began(desk: Desk, name: str, text: str) -> None:
+def trouble_began(records: Records, name: str, text: str) -> None:
     """Record a trouble unless it is already open; `text` is Russian and says what to do."""
-    if name not in desk.book.marks.troubles:
-        desk.record(TroubleBegan(desk.clock.now(), name, text))
+    if name not in records.book.marks.troubles:
+        records.record(TroubleBegan(records.clock.now(), name, text))
 
 
-def trouble_ended(desk: Desk, name: str) -> None:
+def trouble_ended(records: Records, name: str) -> None:
     """Record that an open trouble is over."""
-    if name in desk.book.marks.troubles:
-        desk.record(TroubleEnded(desk.clock.now(), name))
+    if name in records.book.marks.troubles:
+        records.record(TroubleEnded(records.clock.now(), name))

@@ -1,0 +1,67 @@
+"""The service between two passes: configuration taken up while running, the guard around everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mailflow.app.desk import Desk
+from mailflow.app.tick import MailboxHealth, TickReport, tick
+from mailflow.app.troubles import trouble_began, trouble_ended
+from mailflow.errors import Fault, OperatorError
+from mailflow.model.settings import Configuration
+
+CONFIGURATION_TROUBLE = "configuration"
+
+
+@dataclass(slots=True)
+class Service:
+    """A desk that is worked at again and again.
+
+    `reload` gives a new configuration where the operator's files changed, else None, and raises
+    OperatorError where they are broken; `adopt` puts a new configuration in force; `template_faults`
+    lists what is wrong with the templates as they lie there; `beat` keeps the sign of life.
+    """
+
+    desk: Desk
+    health: MailboxHealth
+    reload: Callable[[], Configuration | None]
+    adopt: Callable[[Desk, Configuration], None]
+    template_faults: Callable[[], list[Fault]]
+    beat: Callable[[MailboxHealth], None]
+    told: Callable[[TickReport], None] = field(default=lambda _: None)
+
+    def one_pass(self) -> None:
+        """Take up edited files, then one tick. Raises LedgerError where nothing can be recorded."""
+        self.desk.catch_up()
+        self.take_up_edits()
+        try:
+            self.told(tick(self.desk, self.health))
+        finally:
+            self.beat(self.health)
+
+    def take_up_edits(self) -> None:
+        """New files in force at once; broken ones leave the last good version and tell staff once."""
+        try:
+            fresh = self.reload()
+            faults = self.template_faults()
+        except OperatorError as broken:
+            faults = list(broken.faults)
+            fresh = None
+        if faults:
+            self._tell(faults)
+            return
+        if fresh is not None:
+            self.adopt(self.desk, fresh)
+        trouble_ended(self.desk, CONFIGURATION_TROUBLE)
+
+    def _tell(self, faults: list[Fault]) -> None:
+        listed = "\n".join(str(fault) for fault in faults[:20])
+        text = (
+            "В настройках или шаблонах найдены ошибки, поэтому действует прежняя, исправная версия. "
+            f"Исправьте, пожалуйста:\n{listed}"
+        )
+        known = self.desk.book.marks.troubles.get(CONFIGURATION_TROUBLE)
+        if known is not None and known[1].text != text:
+            trouble_ended(self.desk, CONFIGURATION_TROUBLE)
+        trouble_began(self.desk, CONFIGURATION_TROUBLE, text)

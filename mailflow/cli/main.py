@@ -1,0 +1,58 @@
+"""From words to a command, from errors to an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from mailflow.cli import boards, decisions, operator, reading, service
+from mailflow.cli.words import parse
+from mailflow.errors import MailflowError, OperatorError, UsageError
+
+DONE, FOUND, WRONG = 0, 1, 2
+
+Command = Callable[[Namespace], int]
+
+COMMANDS: dict[str, Command] = {
+    "run": service.run,
+    "tick": service.tick_once,
+    "health": service.health,
+    "read": reading.read,
+    "status": boards.status,
+    "plan": boards.plan,
+    "explain": boards.explain,
+    "summary": boards.summary,
+    "review": decisions.review,
+    "assign": decisions.assign,
+    "dismiss": decisions.dismiss,
+    "undo": decisions.undo,
+    "exclude": decisions.exclude,
+    "extend": decisions.extend,
+    "doubt": decisions.doubt,
+    "check": operator.check,
+    "preview": operator.preview,
+    "demo": operator.demo,
+}
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command. 0: done; 1: something was found or failed; 2: wrong usage or configuration."""
+    # Whatever this program writes holds personal data or leads to it: for its owner alone (faults A59).
+    os.umask(0o077)
+    arguments = parse(words)
+    try:
+        return COMMANDS[arguments.command](arguments)
+    except (OperatorError, UsageError) as fault:
+        print(fault, file=sys.stderr)  # noqa: T201 - the command line speaks here
+        return WRONG
+    except MailflowError as fault:
+        print(fault, file=sys.stderr)  # noqa: T201
+        return FOUND
+    except BrokenPipeError:
+        # The reader of our output (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return FOUND
