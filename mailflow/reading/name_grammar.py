@@ -1,0 +1,221 @@
+"""How kind and district stand around an own name: «X сельского поселения Y района», «МО город Z»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mailflow.model.identifiers import Oktmo
+from mailflow.model.municipality import Municipality
+from mailflow.reading.name_index import NamedGroup, NameIndex
+from mailflow.reading.name_words import Token, Word
+
+SETTLEMENT_WORDS = frozenset({Word.RURAL, Word.URBAN, Word.SETTLEMENT})
+DISTRICT_WORDS = frozenset({Word.DISTRICT, Word.OKRUG, Word.CITY_OKRUG})
+_KIND_WORDS = SETTLEMENT_WORDS | DISTRICT_WORDS
+_NO_JOIN = frozenset(",;:!?|.")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """First and last token, both inclusive."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name with what was read around it; `loose`: nothing around it says that it is one."""
+
+    group: NamedGroup | None
+    name: Bounds
+    bounds: Bounds
+    kind: Word | None = None
+    kind_first: bool = False
+    plural: bool = False
+    city: bool = False
+    loose: bool = False
+    district: Municipality | None = None
+    foreign_district: bool = False
+    localities: tuple[Oktmo, ...] = ()
+
+
+def find_kind(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
+    """The name with the kind written after it, else before it; None where neither stands there."""
+    word, last, plural = kind_after(tokens, name.last + 1)
+    if word is not None:
+        return Found(group, name, Bounds(name.first, last), word, plural=plural)
+    return _city(tokens, group, name, taken) or _kind_before(tokens, group, name, taken)
+
+
+def kind_after(tokens: list[Token], place: int) -> tuple[Word | None, int, bool]:
+    """The kind that begins at `place`, its last token and whether it is plural."""
+    if place >= len(tokens) or not joins(tokens[place].gap):
+        return None, place, False
+    token = tokens[place]
+    if token.word in _KIND_WORDS:
+        return token.word, place, token.plural
+    if token.word is not Word.PLAIN or place + 1 >= len(tokens) or not joins(tokens[place + 1].gap):
+        return None, place, False
+    return _two_words(token, tokens[place + 1], place + 1)
+
+
+def _two_words(adjective: Token, noun: Token, place: int) -> tuple[Word | None, int, bool]:
+    rural = adjective.text.startswith("сельск")
+    if not rural and not adjective.text.startswith(("городск", "муниципальн")):
+        return None, place, False
+    if noun.word is Word.SETTLEMENT:
+        urban = adjective.text.startswith("городск")
+        word = Word.RURAL if rural else Word.URBAN if urban else Word.SETTLEMENT
+        return word, place, noun.plural and adjective.text.endswith(("ие", "их", "им", "ими"))
+    if noun.word in DISTRICT_WORDS:
+        return (Word.RURAL if rural else noun.word), place, noun.plural
+    return None, place, False
+
+
+def _kind_before(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
+    place = name.first - 1
+    if place < taken or not joins(tokens[name.first].gap):
+        return None
+    token = tokens[place]
+    if token.word not in SETTLEMENT_WORDS or not group.settlements():
+        return None
+    first, word = place, token.word
+    if word is Word.SETTLEMENT and place > taken:
+        paired, _, _ = _two_words(tokens[place - 1], token, place)
+        if paired is not None:
+            first, word = place - 1, paired
+    return Found(group, name, Bounds(first, name.last), word, kind_first=True, plural=token.plural)
+
+
+def _city(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
+    """A city that is a municipality: the office, «МО» or «округ» must stand before it.
+
+    «г. Краснодар» alone is a place in an address, not the author of anything.
+    """
+    if not any(is_city(each) for each in group.districts()):
+        return None
+    place, resort, formation = name.first - 1, False, False
+    while place >= taken and joins(tokens[place + 1].gap):
+        token = tokens[place]
+        if token.word is Word.RESORT:
+            resort = True
+        elif token.word in (Word.OKRUG, Word.CITY_OKRUG, Word.FORMATION) or _is_office(token.text):
+            formation = True
+        elif token.word is not Word.CITY and not token.text.startswith(("муниципальн", "городск")):
+            break
+        place -= 1
+    if not (formation or resort):
+        return None
+    return Found(group, name, Bounds(place + 1, name.last), None, city=formation, localities=_codes(group))
+
+
+def _codes(group: NamedGroup) -> tuple[Oktmo, ...]:
+    return tuple(each.oktmo for each in group.districts())
+
+
+def _is_office(word: str) -> bool:
+    return word.startswith(("администрац", "админ", "глав", "дум", "мэри")) and not word.startswith("главн")
+
+
+def is_city(municipality: Municipality) -> bool:
+    """An upper-level municipality that is a town: its charter name says «город»."""
+    return "город " in municipality.name or "город-курорт" in municipality.name
+
+
+def find_district(tokens: list[Token], found: Found, index: NameIndex, groups_at: GroupsAt) -> Found:
+    """The found settlement with the district that stands behind it.
+
+    After a comma a district may be the next item of a list: it counts only where it agrees.
+    """
+    if found.kind not in SETTLEMENT_WORDS:
+        return found
+    place = found.bounds.last + 1
+    listed = False
+    while place < len(tokens):
+        token = tokens[place]
+        if set(token.gap) & set(";:!?|.") or token.gap.count("\n") > 1:
+            return found
+        listed = listed or "," in token.gap
+        if token.word is Word.FORMATION or token.text.startswith("муниципальн"):
+            place += 1
+            continue
+        break
+    return _with_district(tokens, found, place, groups_at, listed=listed)
+
+
+def _with_district(
+    tokens: list[Token], found: Found, place: int, groups_at: GroupsAt, *, listed: bool
+) -> Found:
+    for group, name in groups_at(place):
+        word, last, _ = kind_after(tokens, name.last + 1)
+        districts = group.districts()
+        if word in DISTRICT_WORDS and districts:
+            if listed and found.group and not _has(found.group, districts[0]):
+                return found
+            return replace(found, bounds=Bounds(found.bounds.first, last), district=districts[0])
+    if not listed and _is_unknown_district(tokens, place):
+        return replace(found, foreign_district=True)
+    return found
+
+
+def _has(group: NamedGroup, district: Municipality) -> bool:
+    return any(each.parent == district.oktmo for each in group.members)
+
+
+def _is_unknown_district(tokens: list[Token], place: int) -> bool:
+    if place >= len(tokens) or tokens[place].word is not Word.PLAIN:
+        return False
+    if not tokens[place].text.endswith(("ого", "ом", "ий", "ой")):
+        return False
+    return kind_after(tokens, place + 1)[0] in DISTRICT_WORDS
+
+
+def joins(gap: str) -> bool:
+    """Whether two words with this between them may belong to one name."""
+    return len(gap) <= 8 and not (_NO_JOIN & set(gap)) and gap.count("\n") <= 1
+
+
+class GroupsAt:
+    """Looks names up at a place of one text."""
+
+    def __init__(self, tokens: list[Token], index: NameIndex) -> None:
+        self._tokens = tokens
+        self._index = index
+
+    def __call__(self, place: int) -> tuple[tuple[NamedGroup, Bounds], ...]:
+        """Groups whose words all stand here, longest first; a word divided at a line's end is read joined.
+
+        A part of a hyphenated word is no name: «Лабинский» does not stand in «Усть-Лабинский».
+        """
+        tokens = self._tokens
+        if place >= len(tokens) or (tokens[place].glued and not tokens[place].broken):
+            return ()
+        found = [*self._joined(place), *self._whole(place)]
+        return tuple(found)
+
+    def _joined(self, place: int) -> list[tuple[NamedGroup, Bounds]]:
+        tokens = self._tokens
+        if place + 1 >= len(tokens) or not tokens[place + 1].glued:
+            return []
+        groups = self._index.by_first.get(tokens[place].text + tokens[place + 1].text, ())
+        return [(group, Bounds(place, place + 1)) for group in groups if len(group.words) == 1]
+
+    def _whole(self, place: int) -> list[tuple[NamedGroup, Bounds]]:
+        tokens = self._tokens
+        found = []
+        for group in self._index.by_first.get(tokens[place].text, ()):
+            last = place + len(group.words) - 1
+            if last >= len(tokens) or (last + 1 < len(tokens) and tokens[last + 1].glued):
+                continue
+            if all(
+                tokens[place + n].text in forms and (n == 0 or _within(tokens[place + n].gap))
+                for n, forms in enumerate(group.words)
+            ):
+                found.append((group, Bounds(place, last)))
+        return found
+
+
+def _within(gap: str) -> bool:
+    """Between the words of one own name: a space, a hyphen, the point of «М. Горького»."""
+    return len(gap) <= 5 and not set(gap) & set(",;:!?|()")

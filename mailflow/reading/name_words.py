@@ -1,0 +1,171 @@
+"""Words of a text that may build the name of a municipality: scanned once, with their places.
+
+It knows the spellings of the *kinds* («с/п», «г.п.», «р-н», «МО», «г.-к.») and of the types of places
+(«ст-ца», «х.»); what a name is belongs to `names`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+_LATIN_TWINS = str.maketrans("aceopxykmtbhABCEHKMOPTXYё", "асеорхукмтвнавсенкмортхуе")
+_PLAIN = str.maketrans({"ё": "е", "\u00ad": None, "\u0301": None})
+
+
+class Word(Enum):
+    """What a word does in a name."""
+
+    PLAIN = "plain"
+    RURAL = "сельское поселение"
+    URBAN = "городское поселение"
+    SETTLEMENT = "поселение"
+    DISTRICT = "район"
+    OKRUG = "округ"
+    CITY_OKRUG = "городской округ"
+    RESORT = "город-курорт"
+    CITY = "город"
+    FORMATION = "муниципальное образование"
+    PLACE = "place"
+    REGION = "край"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, lower-cased, without ё and look-alike letters; `glued`: a hyphen ties it to the one before.
+
+    `broken`: that hyphen stands at the end of a line, so it may be a mere division of the word.
+    `gap` is what stands between the word before and this one.
+    """
+
+    text: str
+    start: int
+    end: int
+    word: Word
+    gap: str
+    glued: bool = False
+    broken: bool = False
+    plural: bool = False
+
+
+_ABBREVIATIONS = (
+    (Word.RURAL, r"с\s?[./]\s?п(?:ос)?\b\.?|сель?ск?\.\s?пос(?:ел)?\b\.?"),
+    (Word.URBAN, r"г\s?[./]\s?п(?:ос)?\b\.?|гор\.\s?пос(?:ел)?\b\.?"),
+    (Word.RESORT, r"г\s?\.?\s?-\s?к\b\.?|г/к\b|город\w{0,3}\s?-\s?курорт\w*"),
+    (
+        Word.DISTRICT,
+        r"р\s?(?:[-–/]|\.-)\s?о?н[а-я]{0,2}\b\.?|м\s?\.\s?р(?=\W|$)\.?|м/р\b|мун\.\s?(?:р-н\w*|район\w*)",
+    ),
+    (Word.CITY_OKRUG, r"г\s?\.\s?о(?=\W|$)\.?|г/о\b|гор\.\s?округ\w*"),
+    (Word.OKRUG, r"м\s?\.\s?о\.|м/о\b|мун\.\s?(?:окр\.|округ\w*)"),
+    (Word.FORMATION, r"мун(?:иц)?\.\s?обр(?:аз)?(?:ован)?\w*\.?"),
+    (Word.PLACE, r"ст\s?-\s?ц[а-я]{1,2}\b|ст\.|пгт\b\.?|пос\.|хут\.|[схпд]\.(?=\s?[а-я])"),
+    (Word.CITY, r"(?:г|гор)\.(?=\s?[а-я])"),
+)
+_LETTERS = r"[^\W\d_]"
+_SCANNER = re.compile(
+    "|".join(f"(?P<{kind.name}>(?<![^\\W\\d_])(?:{pattern}))" for kind, pattern in _ABBREVIATIONS)
+    + f"|(?P<PLAIN>{_LETTERS}+)"
+)
+_MIXED = re.compile(r"[а-яё]", re.IGNORECASE)
+_LATIN = re.compile(r"[a-z]+", re.IGNORECASE)
+
+_EXACT = {
+    "сп": Word.RURAL,
+    "гп": Word.URBAN,
+    "мо": Word.FORMATION,
+    "мр": Word.DISTRICT,
+    "рн": Word.DISTRICT,
+    "гк": Word.RESORT,
+    "го": Word.CITY_OKRUG,
+    "край": Word.REGION,
+    "края": Word.REGION,
+    "краю": Word.REGION,
+    "крае": Word.REGION,
+    "аул": Word.PLACE,
+    "аула": Word.PLACE,
+    "пгт": Word.PLACE,
+    "сельсовет": Word.RURAL,
+    "сельсовета": Word.RURAL,
+}
+_STEMS = (
+    ("район", Word.DISTRICT, frozenset({"", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"})),
+    ("округ", Word.OKRUG, frozenset({"", "а", "у", "ом", "е", "и", "ов", "ам", "ами", "ах"})),
+    ("город", Word.CITY, frozenset({"", "а", "у", "ом", "е"})),
+    ("станиц", Word.PLACE, frozenset({"а", "ы", "е", "у", "ей"})),
+    ("хутор", Word.PLACE, frozenset({"", "а", "у", "ом", "е"})),
+    ("сел", Word.PLACE, frozenset({"о", "а", "у", "ом", "е"})),
+    ("посел", Word.PLACE, frozenset({"ок", "ка", "ку", "ком", "ке"})),
+    ("образовани", Word.FORMATION, frozenset({"е", "я", "ю", "ем", "и", "й", "ям", "ями", "ях"})),
+)
+_PLURAL_ENDINGS = frozenset({"ы", "ов", "ам", "ами", "ах", "й", "ям", "ями", "ях", "и"})
+_SETTLEMENT_FORM = re.compile(
+    r"посел[ие]?н?и?(?P<end>е|я|ю|ем|и|ям|ями|ях|й)|п[ао]селени(?P<end2>е|я|ю|ем|и|ям|ями|ях|й)"
+    r"|посление|посления|поселеня"
+)
+
+
+def scan_words(text: str) -> list[Token]:
+    """All words of the text in order, kinds and place types told apart."""
+    lowered = _lower_same_length(text)
+    tokens: list[Token] = []
+    place = 0
+    for match in _SCANNER.finditer(lowered):
+        start, end = match.span()
+        gap = lowered[place:start]
+        tokens.append(_token(match, gap))
+        place = end
+    return tokens
+
+
+def plain_word(word: str) -> str:
+    """The word as the index keeps it: lower case, е for ё, Cyrillic for Latin look-alikes."""
+    lowered = word.lower()
+    if _MIXED.search(lowered) and _LATIN.search(lowered):
+        lowered = lowered.translate(_LATIN_TWINS)
+    return lowered.translate(_PLAIN)
+
+
+def _lower_same_length(text: str) -> str:
+    """Lower case with every character in its place (İ and the like would grow).
+
+    A soft hyphen inside a word is invisible: it becomes a hyphen at a line's end, which the scan joins.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if not lowered.isascii() and _LATIN.search(lowered):
+        lowered = _LATIN_IN_CYRILLIC.sub(lambda found: found[0].translate(_LATIN_TWINS), lowered)
+    return lowered.replace("ё", "е").replace("\u00ad", "\u2010").translate(_DASHES)
+
+
+_LATIN_IN_CYRILLIC = re.compile(r"[a-z]+(?=[а-яё])[a-zа-яё]*|(?<=[а-яё])[a-z]+[a-zа-яё]*")
+_DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00a0": " ", "\u202f": " "})
+_BROKEN = re.compile(r"-[ \t\r]*\n[ \t]*")
+
+
+def _token(match: re.Match[str], gap: str) -> Token:
+    start, end = match.span()
+    text = match[0]
+    group = match.lastgroup or "PLAIN"
+    word, plural = (Word[group], False) if group != "PLAIN" else _classify(text)
+    glued, broken = gap == "-", bool(_BROKEN.fullmatch(gap))
+    return Token(text, start, end, word, gap, glued or broken, broken, plural)
+
+
+def _classify(text: str) -> tuple[Word, bool]:
+    exact = _EXACT.get(text)
+    if exact is not None:
+        return exact, False
+    for stem, word, endings in _STEMS:
+        if text.startswith(stem):
+            ending = text[len(stem) :]
+            if ending in endings:
+                return word, ending in _PLURAL_ENDINGS
+    if text.startswith(("пос", "пас")):
+        found = _SETTLEMENT_FORM.fullmatch(text)
+        if found:
+            ending = found["end"] or found["end2"] or "я"
+            return Word.SETTLEMENT, ending in {"й", "ям", "ями", "ях", "я"}
+    return Word.PLAIN, False
