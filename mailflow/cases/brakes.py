@@ -1,0 +1,115 @@
+"""The brakes: stop switch, sends a pass, caps by hour, day and address."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from mailflow.cases.addresses import address_key
+from mailflow.cases.desk import REASONS, Desk, Hold
+from mailflow.cases.outbox import STAFF_ROUTINE
+from mailflow.model.fact import LetterKind
+from mailflow.model.plan import DueLetter, HeldLetter
+
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+_PRIORITY = {
+    kind: place
+    for place, kind in enumerate(
+        (
+            LetterKind.TROUBLE,
+            LetterKind.ACKNOWLEDGEMENT,
+            LetterKind.ANNOUNCEMENT,
+            LetterKind.DIGEST,
+            LetterKind.ALL_IS_WELL,
+            LetterKind.SUMMARY,
+            LetterKind.CORRECTION,
+            LetterKind.LETTER,
+            LetterKind.REMINDER,
+            LetterKind.DISTRICT_REMINDER,
+            LetterKind.CHAIR_NOTE,
+        )
+    )
+}
+"""Who goes first where not all may go."""
+
+
+def brake(due: Sequence[DueLetter], desk: Desk) -> tuple[list[DueLetter], list[HeldLetter]]:
+    """Part what may go now from what the brakes hold back. A preview knows the stop switch alone."""
+    if desk.configuration.service.stopped:
+        return [], [_held(each, Hold.STOPPED, None) for each in due]
+    if desk.is_preview:
+        return list(due), []
+    allowance = _Allowance(desk)
+    go: list[DueLetter] = []
+    held: list[HeldLetter] = []
+    for letter in sorted(due, key=lambda each: (_PRIORITY[each.kind], each.due_at, each.key)):
+        refusal = allowance.take(letter)
+        if refusal is None:
+            go.append(letter)
+        else:
+            held.append(_held(letter, *refusal))
+    return go, held
+
+
+@dataclass(slots=True)
+class _Allowance:
+    """What is left of the caps in this pass; all of them survive restarts, for the book counts claims."""
+
+    desk: Desk
+    taken: int = 0
+    by_address: Counter[str] = field(default_factory=Counter)
+    _hour: tuple[datetime, ...] | None = None
+    _day: tuple[datetime, ...] | None = None
+
+    def take(self, letter: DueLetter) -> tuple[Hold, datetime | None] | None:
+        """Count the letter in, or say which cap stands against it and until when."""
+        refusal = self._refusal(letter)
+        if refusal is None:
+            self.taken += 1
+            if letter.kind not in STAFF_ROUTINE:
+                self.by_address[address_key(letter.recipient)] += 1
+        return refusal
+
+    def _refusal(self, letter: DueLetter) -> tuple[Hold, datetime | None] | None:
+        configuration = self.desk.configuration
+        limit = configuration.service.max_sends_per_tick
+        if limit and self.taken >= limit:
+            return Hold.PER_TICK, None
+        hour, day = self._sent()
+        if 0 < configuration.smtp.per_hour <= len(hour) + self.taken:
+            return Hold.PER_HOUR, _frees(hour, _HOUR, self.desk.now)
+        if 0 < configuration.smtp.per_day <= len(day) + self.taken:
+            return Hold.PER_DAY, _frees(day, _DAY, self.desk.now)
+        return None if letter.kind in STAFF_ROUTINE else self._refusal_of_address(letter.recipient)
+
+    def _refusal_of_address(self, address: str) -> tuple[Hold, datetime | None] | None:
+        limit = self.desk.configuration.service.max_per_address_per_day
+        if not limit:
+            return None
+        sent = self.desk.book.outbox.sent_within(_DAY, self.desk.now, address)
+        if len(sent) + self.by_address[address_key(address)] < limit:
+            return None
+        return Hold.PER_ADDRESS, _frees(sent, _DAY, self.desk.now)
+
+    def _sent(self) -> tuple[tuple[datetime, ...], tuple[datetime, ...]]:
+        if self._hour is None or self._day is None:
+            outbox = self.desk.book.outbox
+            self._hour = outbox.sent_within(_HOUR, self.desk.now)
+            self._day = outbox.sent_within(_DAY, self.desk.now)
+        return self._hour, self._day
+
+
+def _frees(sent: Iterable[datetime], window: timedelta, now: datetime) -> datetime:
+    """When the oldest letter of the window leaves it; in a full new window, after one whole."""
+    return min(sent, default=now) + window
+
+
+def _held(letter: DueLetter, why: Hold, until: datetime | None) -> HeldLetter:
+    case = letter.cases[0] if len(letter.cases) == 1 else None
+    return HeldLetter(
+        letter.key, letter.kind, why.value, REASONS[why], letter.request, letter.stage, case, until
+    )

@@ -1,0 +1,44 @@
+"""Message-IDs of our letters, derived from their keys: the same letter has the same one for ever."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from mailflow.model.identifiers import CaseId
+
+_FOREIGN = re.compile(r"[^A-Za-z0-9._-]")
+
+
+def letter_message_id(case: CaseId, rank: int, domain: str) -> str:
+    """`<req-96-2024.03601401@DOMAIN>`; the letter to the second address ends in `.a2`."""
+    suffix = f".a{rank}" if rank > 1 else ""
+    return _message_id(f"req-{case.request}.{case.municipality}{suffix}", domain)
+
+
+def reminder_message_id(case: CaseId, stage: str, domain: str) -> str:
+    return _message_id(f"req-{case.request}.{case.municipality}.{stage}", domain)
+
+
+def derived_message_id(key: str, domain: str) -> str:
+    """For every other mail: its kind and a hash of its key (128 bits)."""
+    kind = key.partition("/")[0]
+    return _message_id(f"{kind}.{sha256(key.encode()).hexdigest()[:32]}", domain)
+
+
+def domain_of(email: str) -> str:
+    """The part after the at sign as it goes over the wire (punycode, RFC 5891)."""
+    domain = email.rpartition("@")[2].strip().lower()
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return _FOREIGN.sub("-", domain)
+
+
+def _message_id(local: str, domain: str) -> str:
+    """Characters beyond letters, digits, dot, underscore and hyphen give way to a hash of the whole:
+    a dot-atom of RFC 5322, 3.2.3, that no server or client rewrites."""
+    if _FOREIGN.search(local) or ".." in local or local.endswith("."):
+        plain = re.sub(r"\.{2,}", ".", _FOREIGN.sub("", local)).rstrip(".")
+        local = f"{plain}.{sha256(local.encode()).hexdigest()[:12]}"
+    return f"<{local}@{domain}>"

@@ -1,0 +1,1 @@
+"""Tests of where things stand: calendar, book, fold, plan, totals."""
