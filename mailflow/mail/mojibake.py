@@ -1,0 +1,80 @@
+"""Repair of text that was decoded with a wrong charset before it was encoded again.
+
+«РџРёСЃСЊРјРѕ» is UTF-8 read as windows-1251, "ÐŸÐ¸ÑÑŒÐ¼Ð¾" UTF-8 read as latin-1, "Ïèñüìî" windows-1251
+read as latin-1. A repair is taken only where its result reads like Russian and much better than before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.mail.plausible import LOOKS_RUSSIAN, plausibility
+
+# What a wrong reading always leaves behind: letters that Russian does not have, at least two.
+_TRACE = re.compile(
+    "[\u0080-\u009f\u00c0-\u00ff\u0192\u02c6\u0160\u0161\u017d\u017e\u0152\u0153\u2500-\u25a0]"
+    "|[РСрс][^А-Яа-яЁё\\s\x21-\x7f]|[пя][\u2500-\u25a0]|[а-яё][А-ЯЁ]"
+)
+
+
+def _inverse(name: str) -> dict[int, int]:
+    """Characters back to bytes; bytes without a character stand for themselves, as browsers do it."""
+    table = {byte: byte for byte in range(256)}
+    for byte in range(128, 256):
+        try:
+            table[ord(bytes((byte,)).decode(name))] = byte
+        except UnicodeDecodeError:
+            table[byte] = byte
+    return table
+
+
+_WRONG_READINGS = {name: _inverse(name) for name in ("cp1252", "cp1251", "koi8-r", "cp866", "mac-cyrillic")}
+_REPAIRS = (
+    ("cp1252", "utf-8"),
+    ("cp1251", "utf-8"),
+    ("koi8-r", "utf-8"),
+    ("cp866", "utf-8"),
+    ("cp1252", "cp1251"),
+    ("cp1252", "koi8-r"),
+    ("cp1252", "cp866"),
+    ("mac-cyrillic", "utf-8"),
+    ("cp1251", "koi8-r"),
+    ("koi8-r", "cp1251"),
+    ("cp866", "cp1251"),
+    ("cp1251", "cp866"),
+)
+# A repair must read better by this much: a text that is right is never touched.
+_MARGIN = 1.5
+# The trace is looked for in so much text.
+_SAMPLE = 4_000
+
+
+def repair_mojibake(text: str) -> str:
+    """The text as it was meant, also where spoilt twice; unchanged where nothing speaks for a repair."""
+    if text.isascii() or len(_TRACE.findall(text[:_SAMPLE])) < 2:
+        return text
+    wanted = max(plausibility(text) + _MARGIN, LOOKS_RUSSIAN)
+    for wrong, right in _REPAIRS:
+        once = _reread(text, wrong, right)
+        if not once:
+            continue
+        if plausibility(once) >= wanted:
+            return once
+        twice = _repaired_again(once, wanted) if right == "utf-8" else ""
+        if twice:
+            return twice
+    return text
+
+
+def _repaired_again(text: str, wanted: float) -> str:
+    candidates = (_reread(text, wrong, right) for wrong, right in _REPAIRS)
+    return next((found for found in candidates if found and plausibility(found) >= wanted), "")
+
+
+def _reread(text: str, wrong: str, right: str) -> str:
+    """`text` taken back to the bytes it was read from and read anew; "" where that cannot be."""
+    moved = text.translate(_WRONG_READINGS[wrong])
+    try:
+        return moved.encode("latin-1").decode(right)
+    except UnicodeError:
+        return ""

@@ -1,0 +1,86 @@
+"""Parameters of Content-Type and Content-Disposition: RFC 2045, 5.1 and RFC 2231.
+
+Values stay as they were written (characters stand for bytes), for a boundary is compared with bytes;
+`parameter_text` decodes one for people. Any text is read in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
+
+from mailflow.mail.charsets import decode_text
+from mailflow.mail.encoded_words import decode_header_text
+from mailflow.mail.mojibake import repair_mojibake
+
+# More than this is no file name and no boundary.
+_MOST = 16_000
+# The quoted form always succeeds, with or without its closing quote, so that nothing is read twice.
+_PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|\\?\Z)|([^;]*))', re.DOTALL)
+_SECTION = re.compile(r"([^*]+)(?:\*(\d{1,4}))?(\*?)\Z")
+_ESCAPED = re.compile(r'\\(["\\])')
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value as written; `charset` is None unless RFC 2231 encoded it ("" where it named none)."""
+
+    raw: str
+    charset: str | None = None
+
+
+def parse_parameters(value: str) -> tuple[str, Mapping[str, Parameter]]:
+    """The word before the parameters, in lower case, and the parameters by name in lower case."""
+    value = value[:_MOST]
+    head = value.partition(";")[0].strip().lower()
+    if ";" not in value:
+        return head, {}
+    sections: dict[str, dict[int, tuple[str, bool]]] = {}
+    for found in _PARAMETER.finditer(value):
+        section = _SECTION.match(found[1].lower())
+        if section is None:
+            continue
+        text = _ESCAPED.sub(r"\1", found[2]) if found[2] is not None else found[3].strip()
+        # Plain "name" and the first of "name*0" live apart: the extended form wins (RFC 2231, 3).
+        index = int(section[2]) if section[2] else (0 if section[3] else -1)
+        sections.setdefault(section[1], {}).setdefault(index, (text, bool(section[3])))
+    return head, {name: _assembled(pieces) for name, pieces in sections.items()}
+
+
+def _assembled(pieces: dict[int, tuple[str, bool]]) -> Parameter:
+    extended = sorted(index for index in pieces if index >= 0)
+    if not extended:
+        return Parameter(pieces[-1][0])
+    first, is_encoded = pieces[extended[0]]
+    charset = None
+    texts = [first]
+    if is_encoded:
+        charset, texts[0] = _without_charset(first)
+    texts += [pieces[index][0] for index in extended[1:]]
+    encoded = [pieces[index][1] for index in extended]
+    raw = "".join(
+        unquote_to_bytes(text).decode("latin-1") if is_percent else text
+        for text, is_percent in zip(texts, encoded, strict=True)
+    )
+    return Parameter(raw, charset)
+
+
+def _without_charset(text: str) -> tuple[str, str]:
+    """RFC 2231, 4: charset'language'value; the two quotes are sometimes forgotten."""
+    parts = text.split("'", 2)
+    return (parts[0], parts[2]) if len(parts) == 3 else ("", text)
+
+
+def parameter_text(parameter: Parameter) -> str:
+    """The value for people, whichever of the many ways it was encoded in."""
+    if parameter.charset is not None and "=?" not in parameter.raw:
+        return repair_mojibake(decode_text(parameter.raw.encode("latin-1"), parameter.charset)[0])
+    text = decode_header_text(re.sub(r"[\r\n]+[ \t]*", " " if "=?" in parameter.raw else "", parameter.raw))
+    if _PERCENT.search(text) and text.isascii():
+        # Not by any standard, but browsers and some portals write names so.
+        unquoted = decode_text(unquote_to_bytes(text))[0]
+        return text if unquoted.isascii() else unquoted
+    return text
