@@ -1,0 +1,142 @@
+"""Delivery reports: which message is one, which recipients failed, are delayed or were reached.
+
+Fields of RFC 3464 and RFC 6533 first, then the dialects without fields, then flufl.bounce behind a gate.
+Whether a message may be a report at all is asked first: what a person writes or forwards never is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mailflow.mail import library_bounces, plain_bounces
+from mailflow.mail.delivery_status import RecipientStatus, parse_delivery_status
+from mailflow.mail.refusals import is_address_good, status_class
+from mailflow.mail.report_gate import is_report_form, is_sent_by_mail_system
+from mailflow.model.message import ParsedMessage
+from mailflow.model.understanding import FailedRecipient
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """What a report says of each recipient; `source` is Russian: how it was read. Addresses as reported."""
+
+    failed: tuple[FailedRecipient, ...] = ()
+    delayed: tuple[str, ...] = ()
+    delivered: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.failed or self.delayed or self.delivered)
+
+
+def read_delivery_report(message: ParsedMessage) -> DeliveryReport | None:
+    """The report `message` is, or None where it is none. A report may name nobody: all tuples empty."""
+    if is_report_form(message):
+        report = _by_fields(message)
+        if report is not None:
+            return report
+    if not is_sent_by_mail_system(message):
+        return None
+    return _by_words(message)
+
+
+def _by_fields(message: ParsedMessage) -> DeliveryReport | None:
+    groups = [group for text in _status_texts(message) for group in parse_delivery_status(text)]
+    if not groups:
+        return None
+    words = plain_bounces.own_words(message)
+    groups = [_with_address(group, message, words, alone=len(groups) == 1) for group in groups]
+    failed = tuple(_failed(group, words if len(groups) == 1 else "") for group in groups if _is_failed(group))
+    return DeliveryReport(
+        failed=_unique_failed(failed),
+        delayed=_unique(group.address for group in groups if _is_delayed(group)),
+        delivered=_unique(
+            group.address for group in groups if group.action in ("delivered", "relayed", "expanded")
+        ),
+        source="уведомление о доставке по RFC 3464",
+    )
+
+
+def _status_texts(message: ParsedMessage) -> Iterator[str]:
+    """Parts of the report types; failing these, any text that holds the fields (a report sent as text)."""
+    typed = [
+        part.text
+        for part in message.parts
+        if part.content_type in ("message/delivery-status", "message/global-delivery-status")
+    ]
+    if any(typed):
+        yield from typed
+        return
+    for part in message.parts:
+        if part.content_type.startswith("text/") and plain_bounces.holds_status_fields(part.text):
+            yield part.text
+            return
+    if plain_bounces.holds_status_fields(message.plain):
+        yield message.plain
+
+
+def _with_address(
+    group: RecipientStatus, message: ParsedMessage, words: str, *, alone: bool
+) -> RecipientStatus:
+    """A group that names an X.500 or empty address takes the one address the report's words name."""
+    if group.address or not alone:
+        return group
+    named = plain_bounces.addresses_in(words) or plain_bounces.original_recipients(message)
+    address = named[0] if len(named) == 1 else ""
+    return RecipientStatus(address, group.action, group.status, group.diagnostic)
+
+
+def _is_failed(group: RecipientStatus) -> bool:
+    """By the action; where it is missing by the class of the status (RFC 3464, 2.3.3 and 2.3.4)."""
+    if group.action in ("delayed", "delivered", "relayed", "expanded"):
+        return False
+    if group.action == "failed":
+        return True
+    return status_class(group.status, group.diagnostic) in ("5", "")
+
+
+def _is_delayed(group: RecipientStatus) -> bool:
+    if group.action:
+        return group.action == "delayed"
+    return status_class(group.status, group.diagnostic) == "4"
+
+
+def _failed(group: RecipientStatus, words: str) -> FailedRecipient:
+    spoken = group.diagnostic or words
+    return FailedRecipient(
+        address=group.address,
+        status=group.status,
+        diagnostic=group.diagnostic[:500],
+        address_good=is_address_good(group.status, spoken),
+    )
+
+
+def _by_words(message: ParsedMessage) -> DeliveryReport | None:
+    report = plain_bounces.read_plain_bounce(message)
+    if report is not None:
+        failed, delayed = report
+        return DeliveryReport(
+            _unique_failed(failed), _unique(delayed), (), "текст уведомления почтового сервера"
+        )
+    found = library_bounces.find_recipients(message)
+    if found is None:
+        return None
+    permanent, temporary = found
+    words = plain_bounces.own_words(message)
+    failed = tuple(
+        FailedRecipient(address, "", "", is_address_good("", words) if len(permanent) == 1 else False)
+        for address in permanent
+    )
+    return DeliveryReport(failed, temporary, (), "уведомление почтового сервера старого вида")
+
+
+def _unique(addresses: Iterator[str]) -> tuple[str, ...]:
+    kept = {address.lower(): address for address in reversed([a for a in addresses if a])}
+    return tuple(reversed(kept.values()))
+
+
+def _unique_failed(failed: tuple[FailedRecipient, ...]) -> tuple[FailedRecipient, ...]:
+    kept = {one.address.lower(): one for one in reversed(failed) if one.address}
+    return tuple(reversed(kept.values()))

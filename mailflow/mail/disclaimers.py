@@ -1,0 +1,87 @@
+"""Confidentiality notices, warnings of gateways and lines of antivirus programs."""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.mail.text_lines import Line
+
+_MAX_PARAGRAPH = 4_000
+_NOTICE = re.compile(
+    r"(?:данн\w+|это|настоящ\w+|содержан\w+) .{0,40}(?:сообщени|письм|электронн|"
+    r"информаци)\w* .{0,120}(?:предназнач|конфиденциальн)|"
+    r"предназначен\w* (?:только |исключительно )?(?:для|лиц|адресат)|конфиденциальн\w+ (?:информаци|"
+    r"характер)|^\W*конфиденциальн\w+\W|уведомление о конфиденциальности|"
+    r"если вы (?:не являетесь|получили (?:это|данное|настоящее)? ?(?:сообщение|письмо)).{0,60}(?:адресат|"
+    r"ошибк|получател|случайн)|"
+    r"(?:подумайте|позаботьтесь|берегите|прежде чем|перед тем,? как|перед печатью).{0,60}(?:печат|распеч|"
+    r"природ|окружающ)|"
+    r"(?:this|the) (?:e-?mail|message|communication|information).{0,160}(?:confidential|intended (?:only|"
+    r"solely|for)|privileged)|"
+    r"if you (?:are not|have received) (?:the intended|this).{0,80}|confidentiality notice|^\W*disclaimer\b|"
+    r"(?:внешн\w+ (?:отправител|письмо|почт|источник)|письмо (?:получено|отправлено|пришло) (?:от|"
+    r"из) (?:внешн|за пределами)).{0,200}|"
+    r"(?:caution|external e-?mail|warning).{0,60}(?:originated|outside|external)|"
+    r"не переходите по ссылкам.{0,80}",
+    re.I | re.S,
+)
+_ANTIVIRUS = re.compile(
+    r"проверено .{0,60}(?:антивирус|kaspersky|касперск|drweb|dr\.web|eset|nod32|avast|avg|вирус)|"
+    r"(?:письмо|сообщение) (?:было )?(?:проверено|не содержит вирусов)|"
+    r"не содержит вирус|вирусов не (?:обнаружено|найдено)|антивирус\w* (?:защит|провер|касперск)|"
+    r"без вирусов\.? |virus.?free|no virus found|checked (?:by|for virus)|"
+    r"scanned by|this email has been (?:checked|scanned)|информация от eset|__________ (?:информация|"
+    r"information)|kaspersky (?:anti|mail)|avast[.! ]|www\.avast\.com|www\.avg\.com",
+    re.I,
+)
+_RULE = re.compile(r"\s*[-_=*—–]{2,}\s*$")
+
+
+def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """(the rest, disclaimers). Judged by the paragraph; an antivirus line goes alone."""
+    kept: list[Line] = []
+    removed: list[Line] = []
+    for paragraph in _paragraphs(lines):
+        keep, drop = _split(paragraph)
+        if drop and kept and not keep:
+            _move_rule(kept, removed)
+        kept += keep
+        removed += drop
+    return kept, removed
+
+
+def _split(paragraph: list[Line]) -> tuple[list[Line], list[Line]]:
+    """A notice runs from the line where it begins to the end of its paragraph."""
+    for index, line in enumerate(paragraph):
+        text = line.text.strip()
+        if not text:
+            continue
+        rest = " ".join(one.text.strip() for one in paragraph[index : index + 8])[:_MAX_PARAGRAPH]
+        if _ANTIVIRUS.search(text[:400]) and len(text) < 400:
+            keep, drop = _split(paragraph[index + 1 :])
+            before = paragraph[:index]
+            if before and _RULE.match(before[-1].text):
+                before, drop = before[:-1], [before[-1], *drop]
+            return before + keep, [line, *drop]
+        if (found := _NOTICE.search(rest)) and found.start() < max(60, len(text)):
+            return paragraph[:index], paragraph[index:]
+    return paragraph, []
+
+
+def _move_rule(kept: list[Line], removed: list[Line]) -> None:
+    """A rule of dashes above a notice belongs to it."""
+    index = len(kept)
+    while index and kept[index - 1].is_blank:
+        index -= 1
+    if index and _RULE.match(kept[index - 1].text[:200]):
+        removed.append(kept[index - 1])
+        del kept[index - 1 :]
+
+
+def _paragraphs(lines: list[Line]) -> list[list[Line]]:
+    paragraphs: list[list[Line]] = [[]]
+    for line in lines:
+        paragraphs[-1].append(line)
+        if line.is_blank:
+            paragraphs.append([])
+    return [paragraph for paragraph in paragraphs if paragraph]

@@ -1,0 +1,99 @@
+"""Letters within a letter: the chain that forwarding builds, and who wrote each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mailflow.mail.quotes import Division, HeaderBlock, divide, read_header_block
+from mailflow.mail.text_lines import Line, Mark
+from mailflow.model.message import Address
+
+# Chains of a few offices are usual; more are a loop.
+MAX_CHAIN = 10
+
+_FORWARD_SUBJECT = re.compile(
+    r"\s*(?:fwd?|fw|wg|tr|rv|enc|пер|перес\w*|пересл\w*|пересыл\w*|i)\s?(?:\[\d+\])?\s?:", re.I
+)
+_ADDRESS = re.compile(r"[^\s<>()\[\]\",;:]{1,100}@[^\s<>()\[\]\",;:]{1,200}")
+_SEPARATOR_LINE = re.compile(r"\s*[-_=*—–]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class ForwardedLetter:
+    """One letter of a chain: author, subject and date as the client wrote them, its own new text."""
+
+    author: Address | None
+    subject: str
+    date_text: str
+    text: str
+
+
+def is_forward_subject(subject: str) -> bool:
+    """The newest prefix is one of forwarding: «FW: Re: …» is a forward, «Re: FW: …» an answer."""
+    return _FORWARD_SUBJECT.match(subject[:300]) is not None
+
+
+def read_chain(tail: list[Line], trim: Callable[[list[Line]], str]) -> tuple[ForwardedLetter, ...]:
+    """Letters of a forwarded tail, outermost first; `trim` takes signature and disclaimers off."""
+    letters: list[ForwardedLetter] = []
+    lines = tail
+    while lines and len(letters) < MAX_CHAIN:
+        block, body = _head(lines)
+        if block is None and letters:
+            break
+        division = divide(body)
+        letters.append(_letter(block, trim(division.new)))
+        if not _goes_on(division, letters[-1]):
+            break
+        lines = division.tail
+    return tuple(letters)
+
+
+def _goes_on(division: Division, letter: ForwardedLetter) -> bool:
+    """What stands below is forwarded too, and not merely the letter answered."""
+    return division.is_forward or is_forward_subject(letter.subject) or not letter.text
+
+
+def _letter(block: HeaderBlock | None, text: str) -> ForwardedLetter:
+    if block is None:
+        return ForwardedLetter(None, "", "", text)
+    return ForwardedLetter(_author(block.author), block.subject, block.date_text, text)
+
+
+def _author(text: str) -> Address | None:
+    found = _ADDRESS.search(text[:500])
+    name = re.sub(
+        r"\s+", " ", re.sub(r"[<\[(](?:mailto:)?[^<>\[\]()]*@[^<>\[\]()]*[>\])]", " ", text[:500])
+    ).strip(" \"'«»<>[]")
+    if not found:
+        return Address(name, "") if name else None
+    address = found.group(0).removeprefix("mailto:").strip(".")
+    local, _, domain = address.rpartition("@")
+    return Address("" if name == address else name, f"{local}@{domain.lower()}")
+
+
+def _head(lines: list[Line]) -> tuple[HeaderBlock | None, list[Line]]:
+    """The header block at the top, past separators and blank lines, and the body below, lifted."""
+    position = 0
+    while position < len(lines) and position < 8:
+        line = lines[position]
+        block = read_header_block(lines, position)
+        if block:
+            return block, _lifted(lines[position + block.length :])
+        if not (
+            line.is_blank or line.mark is not Mark.NONE or _SEPARATOR_LINE.match(line.text) or position == 0
+        ):
+            break
+        position += 1
+    return None, _lifted(lines[1:])
+
+
+def _lifted(lines: list[Line]) -> list[Line]:
+    """Where the whole letter is quoted, its quote marks are no quotes of its own."""
+    written = [line.depth for line in lines if not line.is_blank]
+    level = min(written, default=0)
+    if not level:
+        return lines
+    return [Line(line.text, max(0, line.depth - level), line.mark) for line in lines]

@@ -1,0 +1,105 @@
+"""What the sender wrote anew: no quote, no signature, no disclaimer; and the letters he forwards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mailflow.mail.disclaimers import split_disclaimers
+from mailflow.mail.forwards import MAX_CHAIN, ForwardedLetter, is_forward_subject, read_chain
+from mailflow.mail.html_text import split_html
+from mailflow.mail.quotes import divide
+from mailflow.mail.signatures import split_signature
+from mailflow.mail.text_lines import Line, join_lines, split_plain
+from mailflow.model.message import Address, ParsedMessage
+
+_PLACEHOLDER = re.compile(
+    r"не поддерживает (?:\w+ ){0,3}html|does not support html|html.{0,30}(?:viewer|capable|compatible|"
+    r"enabled)|в формате html|to view (?:this|the) (?:message|email)|"
+    r"view (?:this|it) in (?:a|your) browser",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """`text` is what the sender wrote anew; the rest is what was taken off it.
+
+    `forwarded` holds the letters of a forwarded chain, outermost first: the last one is the innermost
+    human text. `author` is who wrote that one, None where nothing is forwarded or no author is named.
+    """
+
+    text: str = ""
+    signature: str = ""
+    quoted: str = ""
+    disclaimer: str = ""
+    forwarded: tuple[ForwardedLetter, ...] = ()
+    author: Address | None = None
+
+
+def find_new_text(message: ParsedMessage) -> NewText:
+    """The new text of a message; never raises. HTML is read where plain is a placeholder or poorer."""
+    return _find(message, depth=0)
+
+
+def _find(message: ParsedMessage, *, depth: int) -> NewText:
+    found = _divide_body(_body_lines(message), forwards=is_forward_subject(message.subject))
+    forwarded = found.forwarded
+    if depth < MAX_CHAIN and message.embedded:
+        forwarded += _embedded(message.embedded[0], depth=depth + 1)
+    author = next((letter.author for letter in reversed(forwarded) if letter.author), None)
+    return NewText(found.text, found.signature, found.quoted, found.disclaimer, forwarded[:MAX_CHAIN], author)
+
+
+def _embedded(inner: ParsedMessage, *, depth: int) -> tuple[ForwardedLetter, ...]:
+    found = _find(inner, depth=depth)
+    date_text = inner.header("Date") or ""
+    return (ForwardedLetter(inner.from_, inner.subject, date_text, found.text), *found.forwarded)
+
+
+def _divide_body(lines: list[Line], *, forwards: bool) -> NewText:
+    division = divide(lines)
+    kept, disclaimer = split_disclaimers(division.new)
+    kept, signature = split_signature(kept)
+    chain: tuple[ForwardedLetter, ...] = ()
+    if division.tail and (division.is_forward or forwards):
+        chain = read_chain(division.tail, _trimmed)
+    return NewText(
+        text=join_lines(kept),
+        signature=join_lines(signature),
+        quoted=join_lines(division.quoted + division.tail),
+        disclaimer=join_lines(disclaimer),
+        forwarded=chain,
+    )
+
+
+def _trimmed(lines: list[Line]) -> str:
+    return join_lines(split_signature(split_disclaimers(lines)[0])[0])
+
+
+def _body_lines(message: ParsedMessage) -> list[Line]:
+    if not message.html.strip():
+        return split_plain(message.plain)
+    if not message.plain.strip() or _is_placeholder(message.plain):
+        return split_html(message.html)
+    plain, rich = split_plain(message.plain), split_html(message.html)
+    return rich if _weight(rich) > 1.5 * _weight(plain) + 20 or _shows_more(rich, plain) else plain
+
+
+def _is_placeholder(plain: str) -> bool:
+    return len(plain) < 400 and _PLACEHOLDER.search(plain) is not None
+
+
+def _weight(lines: list[Line]) -> int:
+    """Letters and digits outside quotes."""
+    return sum(len(re.sub(r"\W", "", line.text)) for line in lines)
+
+
+def _shows_more(rich: list[Line], plain: list[Line]) -> bool:
+    """The markup tells a quote that the plain body does not."""
+    return not _is_divided(plain) and _is_divided(rich)
+
+
+def _is_divided(lines: list[Line]) -> bool:
+    division = divide(lines)
+    return bool(division.quoted or division.tail)

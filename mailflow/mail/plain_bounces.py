@@ -1,0 +1,147 @@
+"""Delivery reports that are words only: mail.ru, Yandex, Rambler, Exim, qmail, Exchange and older systems.
+
+These share one shape: an introduction, then each recipient at the head of a line with the server's words
+below or beside it, then perhaps a copy of the letter. Whether the message comes from a mail system is
+asked by the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mailflow.mail.refusals import enhanced_status, is_address_good
+from mailflow.model.message import ParsedMessage
+from mailflow.model.understanding import FailedRecipient
+
+# A report says what failed within its first screens; the copy of the letter follows.
+MAX_WORDS = 20_000
+_MAX_LINE = 400
+
+_ADDRESS = r"[^\s<>()\[\]\",;:@=/'|«»]{1,100}@[^\s<>()\[\]\",;:@=/'|«»]{1,200}[^\s<>()\[\]\",;:@=/'|.«»\-?!]"
+_ANY_ADDRESS = re.compile(_ADDRESS)
+_HEAD = re.compile(
+    r"[\s>*•\-]{0,20}(?:(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|"
+    r"unknown user|failed recipient|mailbox|address|"
+    r"final-recipient|original-recipient)\s?:?\s{0,5}(?:rfc822;)?\s{0,3}|"
+    r"\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['<«(\[]{0,2}(?:mailto:|smtp:|internet:)?(" + _ADDRESS + r")",
+    re.I,
+)
+_COPY = re.compile(
+    r"[\s>]{0,10}(?:-{2,}|={3,}|\*{3,}|_{5,})?\s{0,5}(?:(?:this|below|here|the following|included|"
+    r"attached|start|beginning)\b.{0,40}\b(?:copy|message)\b.{0,60}"
+    r"(?:-{2,}|:\s*$)|below this line\b.*|"
+    r"(?:the )?(?:original|returned|unsent|undelivered|rejected|bounced) message\b.{0,60}|"
+    r"message (?:header|text|body|follows|contents)\b.{0,30}|"
+    r"(?:text|headers|header|start|body) of .{0,20}(?:message|mail)\b.{0,30}|копия .{0,40}(?:письма|"
+    r"сообщения).*|"
+    r"(?:исходное|оригинальное|исходный текст|текст|заголовки|недоставленное) ?(?:сообщени|"
+    r"письм)\w*.{0,40})\s*[-:=*]*\s*$",
+    re.I,
+)
+_COPIED_FIELD = re.compile(
+    r"[\s>|]{0,10}(?:Received|Return-Path|DKIM-Signature|MIME-Version|X-Mailer|Message-I[Dd]|"
+    r"Reporting-MTA)\s?:",
+    re.I,
+)
+_STATUS_FIELDS = re.compile(
+    r"^[ \t]{0,4}(?:Final|Original)-Recipient[ \t]*:[^\n]*$(?:\n.*){0,12}?\n[ \t]{0,4}(?:Action|"
+    r"Status)[ \t]*:",
+    re.M | re.I,
+)
+_RETRIED = re.compile(
+    r"(?:will|still|continue\w*|keep)(?: be)? (?:retr|try|attempt)|(?:has|"
+    r"have)? ?not yet been (?:delivered|sent)|do(?:es)? not need to (?:do|resend)|"
+    r"no(?:t)? (?:action|need) (?:is )?(?:required|to resend)|warning message only|(?:is|been|"
+    r"was) delayed|delivery (?:is |has been |was )?delayed|"
+    r"delayed (?:mail|delivery)|temporar\w+ (?:deferred|delayed)|still in the queue|"
+    r"попыт\w+ .{0,40}(?:продолж|повтор|будут)|будет повтор|повторн\w+ попыт|доставка .{0,40}(?:задерж|"
+    r"отложен)|ещ[её] не доставлен|задержива",
+    re.I,
+)
+_FAILED = re.compile(
+    r"undeliver|not (?:be )?deliver|could ?n.t|could not|cannot|can.t|unable|fail|reject|refus|return|"
+    r"unknown|error|did not reach|denied|invalid|bounc|problem|"
+    r"permanent|gave up|giving up|does not exist|doesn.t|"
+    r"не (?:может|могло|было|был|удал|уда[её]т|доставл|выполн|существ|найден)|недостав|невозможно|ошибк|"
+    r"отказ|отклон",
+    re.I,
+)
+
+
+def holds_status_fields(text: str) -> bool:
+    """True where the fields of RFC 3464 stand in the text itself, as when a report lost its structure."""
+    return "-recipient" in text[:100_000].lower() and _STATUS_FIELDS.search(text[:100_000]) is not None
+
+
+def own_words(message: ParsedMessage) -> str:
+    """The report's own text, cut before the copy of the letter."""
+    text = message.plain or next((part.text for part in message.parts if part.text), "")
+    kept: list[str] = []
+    for line in text[:MAX_WORDS].splitlines():
+        if _COPY.match(line[:_MAX_LINE]) or (kept and _COPIED_FIELD.match(line[:_MAX_LINE])):
+            break
+        kept.append(line[:_MAX_LINE])
+    return "\n".join(kept)
+
+
+def addresses_in(words: str) -> tuple[str, ...]:
+    """Addresses in the text, each once, in order."""
+    return tuple(dict.fromkeys(found.group(0) for found in _ANY_ADDRESS.finditer(words)))
+
+
+def original_recipients(message: ParsedMessage) -> tuple[str, ...]:
+    """To of the enclosed letter."""
+    return tuple(address.address for inner in message.embedded for address in inner.to)
+
+
+def read_plain_bounce(
+    message: ParsedMessage,
+) -> tuple[tuple[FailedRecipient, ...], Iterator[str]] | None:
+    """(failed, delayed) of a report in words; None where the words name nobody or speak of no failure."""
+    words = own_words(message)
+    named = _recipients(message, words)
+    if not named:
+        return None
+    if _RETRIED.search(words) and not re.search(r"permanent|gave up|giving up|final", words, re.I):
+        return (), iter(named)
+    if not _FAILED.search(words) and not _FAILED.search(message.subject):
+        return None
+    return tuple(_failed(address, _said_of(address, words)) for address in named), iter(())
+
+
+def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
+    header = " ".join(message.header_all("X-Failed-Recipients"))
+    if header:
+        return addresses_in(header[:10_000])
+    own = {address.address.lower() for address in (*message.to, *message.cc)}
+    own |= {address.address.lower() for address in (message.from_, message.sender) if address}
+    heads = (found.group(1) for line in words.splitlines() if (found := _HEAD.match(line)))
+    for group in (heads, iter(addresses_in(words))):
+        kept = dict.fromkeys(one for one in group if one.lower() not in own and not _is_system(one))
+        if kept:
+            return tuple(kept)
+    return ()
+
+
+def _is_system(address: str) -> bool:
+    return address.lower().startswith(("postmaster@", "mailer-daemon@", "abuse@", "support@", "helpdesk@"))
+
+
+def _said_of(address: str, words: str) -> str:
+    """What stands from the address on, up to the next recipient's line or a screenful."""
+    start = words.find(address)
+    lines = words[start : start + 1_500].splitlines() if start >= 0 else words[:1_500].splitlines()
+    kept = lines[:1]
+    for line in lines[1:12]:
+        head = _HEAD.match(line)
+        if head and head.group(1).lower() != address.lower():
+            break
+        kept.append(line.strip())
+    return " ".join(" ".join(kept).split())
+
+
+def _failed(address: str, said: str) -> FailedRecipient:
+    return FailedRecipient(
+        address, enhanced_status(said), said[:500], is_address_good(enhanced_status(said), said)
+    )

@@ -1,0 +1,222 @@
+"""Where the letter answered begins: attributions, separators and header blocks of mail clients."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mailflow.mail.text_lines import Line, Mark
+
+# An attribution is one sentence; clients wrap it over a few lines.
+_MAX_ATTRIBUTION_LINES = 4
+_MAX_ATTRIBUTION = 400
+
+_MONTH = (
+    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
+    r"nov|dec|mai|okt|dez|janv|févr)[а-яёa-zé]{0,9}"
+)
+_DATE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:-?го)?[ .]{1,2}"
+    + _MONTH
+    + r"|"
+    + _MONTH
+    + r"\.? \d{1,2}",
+    re.I,
+)
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b")
+_VERB = re.compile(
+    r"(?:пиш(?:ет|ете)|написал(?:а|и|\(а\)|\(-а\))?|писал(?:а|и|\(а\))?|сообщил(?:а|\(а\))?|wrote|"
+    r"writes|schrieb|a écrit|escribió|ha scritto|написав|пише)",
+    re.I,
+)
+_ENDS_WITH_VERB = re.compile(_VERB.pattern + r"\s?:?\s*$", re.I)
+_THE_BAT = re.compile(
+    r"(?:вы|ты) писали? .{0,80}\d.{0,60}:\s*$|you wrote .{0,80}\d.{0,60}:\s*$|(?:вы писали|вы написали|"
+    r"you wrote)\s?:\s*$",
+    re.I,
+)
+_MAIL_RU = re.compile(
+    r"\s*(?:(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|"
+    r"воскресенье),? )?\d{1,2}[ .].{1,80}\d{1,2}:\d{2}.{0,30} от .{1,200}:\s*$",
+    re.I,
+)
+_ANSWERED_MAIL = re.compile(r"\S+@\S+")
+
+_SEPARATOR = re.compile(
+    r"\s*[-_=*—–]{2,}\s*(?:исходное|оригинальное|original|ursprüngliche|первоначальное)\s*(?:сообщение|"
+    r"письмо|message|nachricht)\s*[-_=*—–]{2,}\s*$",
+    re.I,
+)
+_FORWARD = re.compile(
+    r"\s*(?:[-_=*—–]{2,}\s*)(?:перенаправленн\w+|пересылаем\w+|пересланн\w+|переадресованн\w+|forwarded|"
+    r"weitergeleitete|форвард\w*|"
+    r"начало (?:переадресованного|пересылаемого|перенаправленного)|begin forwarded)\s*(?:сообщени\w|"
+    r"письм\w|message|mail|nachricht)?\b.{0,120}$"
+    r"|\s*(?:начало (?:переадресованного|пересылаемого|перенаправленного) (?:сообщения|письма)|"
+    r"begin forwarded message|"
+    r"пересылаемое сообщение|пересылаемое письмо|пересланное сообщение)\s*:?\s*$",
+    re.I,
+)
+_RULE = re.compile(r"\s*[_\-=—–]{5,}\s*$")
+_FIELD = re.compile(
+    r"[\s*]{0,8}(от кого|от|from|von|de|отправитель|отправлено|sent|date|дата|gesendet|envoyé|кому|to|an|"
+    r"à|получатель|копия|cc|kopie|скрытая копия|bcc|"
+    r"тема|subject|betreff|objet|reply-to|ответить|важность|importance|вложения|"
+    r"attachments)[\s*]{0,4}:[*]{0,2}(?:\s+(.*)|\s*)$",
+    re.I,
+)
+_FROM = frozenset({"от кого", "от", "from", "von", "de", "отправитель"})
+_SENT = frozenset({"отправлено", "sent", "date", "дата", "gesendet", "envoyé"})
+_OTHER = frozenset({"кому", "to", "an", "à", "получатель", "тема", "subject", "betreff", "objet"})
+_SUBJECT = frozenset({"тема", "subject", "betreff", "objet"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBlock:
+    """Header lines a client writes above a quoted or forwarded letter; `length` in lines."""
+
+    length: int
+    author: str
+    subject: str
+    date_text: str
+
+
+@dataclass(slots=True)
+class Division:
+    """Lines divided: written anew, quoted, and the tail that begins at a separator or header block."""
+
+    new: list[Line] = field(default_factory=list)
+    quoted: list[Line] = field(default_factory=list)
+    tail: list[Line] = field(default_factory=list)
+    is_forward: bool = False
+    """The separator itself says that the tail is forwarded."""
+
+
+def divide(lines: list[Line]) -> Division:
+    """Divides a body. Unquoted lines between and below marked quotes are new (inline and bottom answers)."""
+    division = Division()
+    position = 0
+    while position < len(lines):
+        line = lines[position]
+        if line.mark is Mark.QUOTE_FOLLOWS or (not line.depth and _FORWARD.match(line.text[:300])):
+            division.tail = lines[position:]
+            division.is_forward = _says_forward(lines, position)
+            return division
+        taken = 1 if line.depth else _introduction_length(lines, position)
+        if not taken:
+            division.new.append(line)
+            position += 1
+            continue
+        if not line.depth and not _is_quoted_after(lines, position + taken):
+            division.tail = lines[position:]
+            return division
+        division.quoted += lines[position : position + taken]
+        position += taken
+    return division
+
+
+def read_header_block(lines: list[Line], position: int) -> HeaderBlock | None:
+    """Header lines at `position`, single blanks allowed: an author and a date, recipient or subject."""
+    values: dict[str, str] = {}
+    last, index = "", position
+    while index < len(lines) and index - position < 16:
+        text = lines[index].text[:1_000]
+        found = _FIELD.match(text)
+        if found:
+            last = found.group(1).lower()
+            values.setdefault(last, (found.group(2) or "").strip(" *"))
+        elif not text.strip():
+            if last and _next_field(lines, index) is None:
+                break
+        elif last and values[last] == "":
+            values[last] = text.strip()
+        elif (last and text[:1] in " \t") or (
+            last in _OTHER | {"cc", "копия"} and last not in _SUBJECT and _continues(text)
+        ):
+            values[last] = f"{values[last]} {text.strip()}"
+        else:
+            break
+        index += 1
+    has_author = bool(_FROM & values.keys())
+    if not has_author or not ((_SENT | _OTHER) & values.keys()):
+        return None
+    return HeaderBlock(
+        index - position, _first(values, _FROM), _first(values, _SUBJECT), _first(values, _SENT)
+    )
+
+
+def _first(values: dict[str, str], names: frozenset[str]) -> str:
+    return next((value for name, value in values.items() if name in names), "")
+
+
+def _next_field(lines: list[Line], index: int) -> str | None:
+    """A field right after one blank line: some clients leave a blank between header lines."""
+    if index + 1 < len(lines) and (found := _FIELD.match(lines[index + 1].text[:300])):
+        return found.group(1)
+    return None
+
+
+def _continues(text: str) -> bool:
+    return bool(_ANSWERED_MAIL.search(text)) and len(text) < 300 and text.rstrip().endswith((">", ";", ","))
+
+
+def _says_forward(lines: list[Line], position: int) -> bool:
+    """The separator, or the line right after a client's mark, names a forwarded letter."""
+    return any(_FORWARD.match(line.text[:300]) for line in lines[position : position + 4])
+
+
+def _introduction_length(lines: list[Line], position: int) -> int:
+    """How many lines at `position` introduce a quote; 0 where none does."""
+    line = lines[position]
+    if line.is_blank:
+        return 0
+    if line.mark is Mark.ATTRIBUTION or _SEPARATOR.match(line.text[:200]):
+        return 1
+    start = position + 1 if _RULE.match(line.text[:200]) else position
+    block = (
+        read_header_block(lines, start)
+        if start < len(lines) and _FIELD.match(lines[start].text[:300])
+        else None
+    )
+    if block:
+        return start - position + block.length
+    return _attribution_length(lines, position)
+
+
+def _attribution_length(lines: list[Line], position: int) -> int:
+    joined = ""
+    for count in range(1, _MAX_ATTRIBUTION_LINES + 1):
+        index = position + count - 1
+        if index >= len(lines) or lines[index].is_blank or lines[index].depth:
+            return 0
+        joined = f"{joined} {lines[index].text.strip()}".strip()
+        if len(joined) > _MAX_ATTRIBUTION:
+            return 0
+        if is_attribution(joined):
+            return count
+    return 0
+
+
+def is_attribution(text: str) -> bool:
+    """«5 сентября 2024 г., в 14:02, Имя <адрес> написал(а):» in clients' forms; needs a date or address."""
+    if not text.endswith((":", "пишет", "wrote")) or len(text) > _MAX_ATTRIBUTION:
+        return False
+    if _THE_BAT.search(text) or (_MAIL_RU.match(text) and _TIME.search(text)):
+        return True
+    dated = _DATE.search(text) is not None and _TIME.search(text) is not None
+    return bool(
+        _VERB.search(text)
+        and (dated or _ANSWERED_MAIL.search(text))
+        and (_ENDS_WITH_VERB.search(text) or dated)
+    )
+
+
+def _is_quoted_after(lines: list[Line], position: int) -> bool:
+    """The next line with text is marked as a quote (or introduces one)."""
+    for index in range(position, min(position + 6, len(lines))):
+        line = lines[index]
+        if line.depth:
+            return True
+        if not line.is_blank:
+            return _SEPARATOR.match(line.text[:200]) is None and line.mark is Mark.ATTRIBUTION
+    return False

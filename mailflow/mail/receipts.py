@@ -1,0 +1,102 @@
+"""Receipts: read confirmations (MDN, RFC 8098) and the same said in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mailflow.mail.delivery_status import parse_typed_address
+from mailflow.mail.refusals import is_address_good, status_class
+from mailflow.model.message import ParsedMessage
+from mailflow.model.understanding import FailedRecipient
+
+_FIELD = re.compile(
+    r"^(Final-Recipient|Original-Recipient|Disposition|Original-Message-ID|Failure|Error)[ \t]*:[ \t]*(.*)$",
+    re.M | re.I,
+)
+_SUBJECT = re.compile(
+    r"(?:прочтено|прочитано|не прочитано|не прочтено|удалено без прочтения|read|not read|gelesen|"
+    r"ungelesen|lu|leído|delivered|доставлено|"
+    r"return receipt|disposition notification|read receipt|read-receipt|уведомление о прочтении|"
+    r"подтверждение (?:о )?(?:прочтени\w+|получени\w+|доставк\w+))\b",
+    re.I,
+)
+_WORDS = re.compile(
+    r"(?:было|был|была)?\s?(?:прочитан|прочтен|прочтён|открыт|показан|доставлен|удален|удалён)\w*|"
+    r"was (?:read|displayed|deleted|opened|delivered)|"
+    r"has been (?:read|displayed|deleted|opened|successfully delivered|delivered)|return receipt|"
+    r"wurde gelesen",
+    re.I,
+)
+_ABOUT_MESSAGE = re.compile(
+    r"(?:ваше\w*|отправленн\w+|это) (?:сообщени|письм)|your message|message (?:you sent|sent)|"
+    r"receipt for|ihre nachricht|уведомление о (?:прочтении|доставке)",
+    re.I,
+)
+_REFUSAL = re.compile(r"\b5\d\d[ -]|refused|rejected|отклонен|отказано|не принято", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Proof of receipt, or the refusal some systems send in the form of an MDN (`failed` is then set)."""
+
+    recipients: tuple[str, ...] = ()
+    failed: tuple[FailedRecipient, ...] = ()
+    why: str = ""
+
+
+def read_receipt(message: ParsedMessage) -> Receipt | None:
+    """The receipt `message` is, or None. Deleted unread is still proof that the letter arrived."""
+    fields = _disposition_fields(message)
+    if fields is not None:
+        return _from_fields(fields, message)
+    if message.report_type == "disposition-notification" or _is_receipt_in_words(message):
+        return Receipt(_sender(message), (), "подтверждение прочтения или доставки")
+    return None
+
+
+def _disposition_fields(message: ParsedMessage) -> dict[str, str] | None:
+    for part in message.parts:
+        if part.content_type in (
+            "message/disposition-notification",
+            "message/global-disposition-notification",
+        ):
+            return {
+                name.lower(): value.strip() for name, value in reversed(_FIELD.findall(part.text[:20_000]))
+            }
+    return None
+
+
+def _from_fields(fields: dict[str, str], message: ParsedMessage) -> Receipt:
+    address = parse_typed_address(fields.get("original-recipient", "")) or parse_typed_address(
+        fields.get("final-recipient", "")
+    )
+    recipients = (address,) if address else _sender(message)
+    disposition = fields.get("disposition", "").lower().partition(";")[2]
+    trouble = f"{fields.get('failure', '')} {fields.get('error', '')} {message.plain[:2_000]}"
+    if (
+        re.search(r"failed|error|denied", disposition)
+        and _REFUSAL.search(trouble)
+        and status_class("", trouble) != "4"
+    ):
+        failed = tuple(
+            FailedRecipient(one, "", trouble.strip()[:500], is_address_good("", trouble))
+            for one in recipients
+        )
+        return Receipt((), failed, "отказ в виде уведомления о прочтении")
+    why = "письмо получено и удалено без прочтения" if "deleted" in disposition else "подтверждение прочтения"
+    return Receipt(recipients, (), why)
+
+
+def _sender(message: ParsedMessage) -> tuple[str, ...]:
+    return (message.from_.address,) if message.from_ else ()
+
+
+def _is_receipt_in_words(message: ParsedMessage) -> bool:
+    """Subject and text both say so, in few words and without a document: a person's «прочитано» is none."""
+    if any(part.is_attachment for part in message.parts) or len(message.plain) > 1_500:
+        return False
+    words = message.plain
+    return bool(
+        _SUBJECT.match(message.subject.strip()) and _WORDS.search(words) and _ABOUT_MESSAGE.search(words)
+    )

@@ -1,0 +1,56 @@
+"""Lines of a body with how deep each is quoted: the common ground of plain and HTML bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+# What lies beyond is a copy of somebody's mailbox, not something a clerk wrote.
+MAX_LINES = 20_000
+MAX_LINE = 20_000
+
+_QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+|[ \t]{0,3}[A-Za-zА-ЯЁа-яё]{1,4}>[ \t]")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+
+
+class Mark(Enum):
+    """What a mail client's own markup says of a line."""
+
+    NONE = "none"
+    QUOTE_FOLLOWS = "quote follows"
+    """Everything from here on is the letter answered (or forwarded)."""
+    SIGNATURE = "signature"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`text` without its quote marks; `depth` counts them."""
+
+    text: str
+    depth: int = 0
+    mark: Mark = Mark.NONE
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+def split_plain(text: str) -> list[Line]:
+    """Lines of a plain body; `>` and initials before it («ИИ> », The Bat!) count as quote marks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:MAX_LINES]
+    return [_line(line[:MAX_LINE]) for line in lines]
+
+
+def join_lines(lines: list[Line]) -> str:
+    """Text of the lines, blank ones at both ends dropped and runs of them within made one."""
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.text.rstrip() for line in lines)).strip()
+
+
+def _line(raw: str) -> Line:
+    clean = _INVISIBLE.sub("", raw).replace("\u00a0", " ").rstrip()
+    found = _QUOTE_MARK.match(clean)
+    if not found:
+        return Line(clean)
+    return Line(clean[found.end() :], max(1, found.group(0).count(">")))
