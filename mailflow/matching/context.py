@@ -10,7 +10,7 @@ from typing import Protocol
 from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.municipality import Directory
 from mailflow.model.request import Request
-from mailflow.model.settings import Association
+from mailflow.model.settings import Association, Configuration
 from mailflow.model.understanding import PriorAnswer
 
 __all__ = ["Context", "Memory", "NoMemory", "PriorAnswer"]
@@ -66,3 +66,19 @@ class Context:
     """The clock at reading (rehearsals set it): a stamp more than a day later is no stamp to believe."""
     open_on: Mapping[str, bool] | None = None
     """Requests (by id) still waiting for answers; None: all."""
+
+
+def context_of(
+    configuration: Configuration, memory: Memory, *, received_at: datetime | None, now: datetime | None
+) -> Context:
+    """The context of one message under the configuration in force."""
+    return Context(
+        association=configuration.association,
+        directory=configuration.directory,
+        requests=configuration.requests,
+        authserv_ids=configuration.imap.authserv_ids,
+        memory=memory,
+        operators=configuration.staff.operators,
+        received_at=received_at,
+        now=now,
+    )
