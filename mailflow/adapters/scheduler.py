@@ -28,6 +28,12 @@ class Pulse:
         self._plan(seconds, name, job)
         self._guarded(name, job)
 
+    def run(self, name: str) -> None:
+        """Run the job of that name now, out of turn."""
+        for _, known, job in self._jobs:
+            if known == name:
+                self._guarded(name, job)
+
     def beat(self) -> None:
         """Run what has become due."""
         drift = self._read_drift()
@@ -48,4 +54,3 @@ class Pulse:
             job()
         except Exception as fault:  # noqa: BLE001 - one scheduled job: reported, the others go on
             self._report(name, fault)
-

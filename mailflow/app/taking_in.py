@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from mailflow.app.desk import Desk
+from mailflow.app.guard import understand_guarded
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.mail.parse import headers_only
-from mailflow.matching.context import Context
+from mailflow.matching.context import context_of
 from mailflow.model.fact import Entry, FolderBaseline, MessageRead, PositionMoved
 from mailflow.model.identifiers import ContentHash
 from mailflow.model.message import OpenedMessage
@@ -133,7 +134,10 @@ def _record(
     if message.raw is None:
         reason = f"письмо слишком велико ({message.octets // 1_000_000} МБ) и не загружено"
         opened = OpenedMessage(headers_only(message.head, reason))
-    understanding = understand_guarded(desk, opened, message.internal_date)
+    context = context_of(
+        desk.configuration, desk.book, received_at=message.internal_date, now=desk.clock.now()
+    )
+    understanding = understand_guarded(desk.matcher, opened, context)
     fact = MessageRead(
         at=desk.clock.now(),
         content=content,
@@ -145,34 +149,6 @@ def _record(
         quiet=quiet,
     )
     return next((entry for entry in desk.record(fact) if entry.fact is fact), None)
-
-
-def understand_guarded(desk: Desk, opened: OpenedMessage, internal_date: datetime | None) -> Understanding:
-    """What the message says; a fault of ours makes it a message for a person, never a lost one."""
-    configuration = desk.configuration
-    context = Context(
-        association=configuration.association,
-        directory=configuration.directory,
-        requests=configuration.requests,
-        authserv_ids=configuration.imap.authserv_ids,
-        memory=desk.book,
-        operators=configuration.staff.operators,
-        received_at=internal_date,
-        now=desk.clock.now(),
-    )
-    try:
-        return desk.matcher.understand(opened, context)
-    except Exception as fault:  # noqa: BLE001 - one message: the evidence is kept, the next one is served
-        message = opened.message
-        return Understanding(
-            kind=Kind.REPLY,
-            message_id=message.message_id,
-            received_at=internal_date,
-            from_address=message.from_.address if message.from_ else "",
-            subject=message.subject,
-            reason="программа не смогла разобрать письмо, посмотрите его сами",
-            defects=(*message.defects, f"{type(fault).__name__}: {fault}"[:300]),
-        )
 
 
 def _for_ledger(understanding: Understanding) -> Understanding:

@@ -1,0 +1,25 @@
+"""The guard around one message: a fault of ours makes it a message for a person, never a lost one."""
+
+from __future__ import annotations
+
+from mailflow.matching.context import Context
+from mailflow.matching.understand import Matcher
+from mailflow.model.message import OpenedMessage
+from mailflow.model.understanding import Kind, Understanding
+
+
+def understand_guarded(matcher: Matcher, opened: OpenedMessage, context: Context) -> Understanding:
+    """What the message says; the evidence of a fault stands among its defects."""
+    try:
+        return matcher.understand(opened, context)
+    except Exception as fault:  # noqa: BLE001 - one message: the evidence is kept, the next one is served
+        message = opened.message
+        return Understanding(
+            kind=Kind.REPLY,
+            message_id=message.message_id,
+            received_at=context.received_at,
+            from_address=message.from_.address if message.from_ else "",
+            subject=message.subject,
+            reason="программа не смогла разобрать письмо, посмотрите его сами",
+            defects=(*message.defects, f"{type(fault).__name__}: {fault}"[:300]),
+        )
