@@ -104,7 +104,7 @@ def test_a_bounce_in_words_names_its_recipient() -> None:
         "A message that you sent could not be delivered to one or more of its recipients.\n"
         "This is a permanent error. The following address(es) failed:\n\n"
         "  nobody@lesnoe.example\n    Unrouteable address\n\n"
-        "------ This is a copy of the message, including all the headers. ------\n\nTo: other@lesnoe.example\n",
+        "--- This is a copy of the message, including all the headers. ---\n\nTo: other@lesnoe.example\n",
         subject="Mail delivery failed: returning message to sender",
         sender=DAEMON,
     )
