@@ -1,0 +1,91 @@
+"""Pictures: photos and scans are recognised; logos and icons are left alone."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
+from mailflow.adapters.documents.desk import Desk
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LOGO = "небольшая картинка (логотип или значок), не распознавалась"
+
+# In pixels: nothing smaller holds a line of a letter that could be read.
+SMALLEST = (200, 100)
+
+# A picture shown inside the HTML body is a signature's logo unless it could be a page.
+SMALLEST_INLINE = (600, 600)
+
+# Tesseract is best at letters 20 to 40 pixels high: a phone's 48 megapixels only cost time.
+LONGEST_SIDE = 3_600
+
+
+def read_image(content: Content, desk: Desk) -> Extracted:
+    """One page for each frame (fax machines send TIFF with many)."""
+    from PIL import Image, ImageSequence  # noqa: PLC0415 - most messages have no picture
+
+    Image.MAX_IMAGE_PIXELS = None  # bounded below, by our own limit
+    pages: list[str] = []
+    confidences: list[float] = []
+    with warnings.catch_warnings(), _open(content, desk) as picture:
+        warnings.simplefilter("ignore")
+        if _is_small(picture, SMALLEST_INLINE if content.inline else SMALLEST):
+            return Extracted(problem=LOGO, companion=content.inline)
+        desk.ocr.require()
+        for frame in ImageSequence.Iterator(picture):
+            _check_size(frame, desk)
+            desk.take_ocr_page()
+            page = desk.ocr.recognise(_upright(frame), desk.seconds_left)
+            pages.append(page.text)
+            confidences.extend(page.confidences)
+            if picture.format != "TIFF":  # the second picture of a phone is a preview
+                break
+    mean = round(sum(confidences) / len(confidences), 3) if confidences else 0.0
+    return Extracted(pages=tuple(pages), ocr=True, confidence=mean)
+
+
+def _open(content: Content, desk: Desk) -> Image:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - as above
+
+    try:
+        picture = Image.open(BytesIO(content.data))
+    except UnidentifiedImageError as error:
+        raise UnreadableError("картинка повреждена или её формат не поддерживается") from error
+    _check_size(picture, desk)
+    return picture
+
+
+def _check_size(picture: Image, desk: Desk) -> None:
+    if picture.width * picture.height > desk.limits.image_pixels:
+        raise UnreadableError("картинка слишком велика")
+
+
+def _is_small(picture: Image, smallest: tuple[int, int]) -> bool:
+    """Either way up: a letter may lie on its side."""
+    return max(picture.size) < max(smallest) or min(picture.size) < min(smallest)
+
+
+def _upright(frame: Image) -> Image:
+    """Grey, turned as the camera says (EXIF orientation), not larger than is of use."""
+    from PIL import ImageOps  # noqa: PLC0415 - as above
+
+    turned = ImageOps.exif_transpose(frame)
+    grey = _on_white(turned).convert("L")
+    grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return grey
+
+
+def _on_white(picture: Image) -> Image:
+    """Transparent paper is white, not black."""
+    from PIL import Image  # noqa: PLC0415 - as above
+
+    if "A" not in picture.getbands() and "transparency" not in picture.info:
+        return picture
+    layer = picture.convert("RGBA")
+    paper = Image.new("RGBA", layer.size, "white")
+    paper.alpha_composite(layer)
+    return paper

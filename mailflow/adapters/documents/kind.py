@@ -1,0 +1,169 @@
+"""What a file is: by its first bytes, then by its name, then by what the mail says of it.
+
+Names lie: a photo named .pdf, RTF and DOCX named .doc, HTML named .xls are everyday mail.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from enum import StrEnum
+from io import BytesIO
+
+from mailflow.adapters.documents.content import Content
+
+
+class Kind(StrEnum):
+    """The formats that can be read."""
+
+    PDF = "pdf"
+    IMAGE = "image"
+    DOCX = "docx"
+    ODT = "odt"
+    WORKBOOK = "workbook"
+    RTF = "rtf"
+    DOC = "doc"
+    MSG = "msg"
+    TNEF = "tnef"
+    MAIL = "mail"
+    HTML = "html"
+    XML = "xml"
+    CSV = "csv"
+    TEXT = "text"
+    ZIP = "zip"
+    RAR = "rar"
+    ARCHIVE = "archive"
+    SIGNATURE = "signature"
+    LOCKED_OFFICE = "locked_office"
+    UNKNOWN = "unknown"
+
+
+MAGIC = (
+    (b"%PDF-", Kind.PDF),
+    (b"\x89PNG\r\n\x1a\n", Kind.IMAGE),
+    (b"\xff\xd8\xff", Kind.IMAGE),
+    (b"II*\x00", Kind.IMAGE),
+    (b"MM\x00*", Kind.IMAGE),
+    (b"GIF8", Kind.IMAGE),
+    (b"BM", Kind.IMAGE),
+    (b"{\\rtf", Kind.RTF),
+    (b"\x78\x9f\x3e\x22", Kind.TNEF),
+    (b"Rar!\x1a\x07", Kind.RAR),
+    (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
+    (b"\x1f\x8b", Kind.ARCHIVE),
+    (b"BZh", Kind.ARCHIVE),
+    (b"\xfd7zXZ\x00", Kind.ARCHIVE),
+    (b"PK\x03\x04", Kind.ZIP),
+    (b"PK\x05\x06", Kind.ZIP),
+)
+
+SUFFIXES = {
+    **dict.fromkeys(("sig", "p7s", "sgn", "cer", "crt", "p7m", "p7b", "pem", "asc"), Kind.SIGNATURE),
+    **dict.fromkeys(("csv", "tsv"), Kind.CSV),
+    **dict.fromkeys(("txt", "text", "md", "log", "ini", "ltr"), Kind.TEXT),
+    **dict.fromkeys(("htm", "html", "xhtml"), Kind.HTML),
+    **dict.fromkeys(("eml", "mht", "mhtml"), Kind.MAIL),
+    "xml": Kind.XML,
+    "tar": Kind.ARCHIVE,
+}
+
+CONTENT_TYPES = {
+    "text/csv": Kind.CSV,
+    "text/html": Kind.HTML,
+    "text/xml": Kind.XML,
+    "application/xml": Kind.XML,
+    "message/rfc822": Kind.MAIL,
+    "application/pkcs7-signature": Kind.SIGNATURE,
+    "application/x-pkcs7-signature": Kind.SIGNATURE,
+    "application/pkcs7-mime": Kind.SIGNATURE,
+    "application/x-pkcs7-mime": Kind.SIGNATURE,
+    "application/pgp-signature": Kind.SIGNATURE,
+}
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+# Names of streams stand in an OLE directory as UTF-16; the first that occurs decides.
+OLE_STREAMS = tuple(
+    (name.encode("utf-16-le"), kind)
+    for name, kind in (
+        ("EncryptedPackage", Kind.LOCKED_OFFICE),
+        ("__properties_version1.0", Kind.MSG),
+        ("WordDocument", Kind.DOC),
+        ("Workbook", Kind.WORKBOOK),
+        ("Book", Kind.WORKBOOK),
+    )
+)
+
+SPREADSHEET_MEDIA = (
+    b"application/vnd.oasis.opendocument.spreadsheet",
+    b"application/vnd.oasis.opendocument.text",
+)
+
+HTML_START = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<meta|<table|<div)", re.IGNORECASE)
+XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*(<html)?", re.IGNORECASE)
+# Other writers put bytes before the header; readers accept it in the first 1,024 (ISO 32000-1, annex H).
+PDF_HEADER_WITHIN = 1_024
+
+
+def find_kind(content: Content) -> Kind:
+    """The format to read a file by; UNKNOWN where nothing here can read it."""
+    data = content.data
+    for magic, kind in MAGIC:
+        if data.startswith(magic):
+            return _packed_kind(data) if kind is Kind.ZIP else kind
+    if data.startswith(OLE):
+        return next((kind for name, kind in OLE_STREAMS if name in data), Kind.UNKNOWN)
+    if _is_photo_or_webp(data):
+        return Kind.IMAGE
+    if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
+        return Kind.PDF
+    return _kind_by_words(content)
+
+
+def _kind_by_words(content: Content) -> Kind:
+    declared = SUFFIXES.get(content.suffix) or CONTENT_TYPES.get(content.content_type)
+    if declared in (Kind.SIGNATURE, Kind.MAIL):
+        return declared
+    start = content.data[:PDF_HEADER_WITHIN]
+    if HTML_START.match(start):
+        return Kind.HTML
+    if markup := XML_START.match(start):
+        return Kind.HTML if markup.group(1) else Kind.XML
+    if declared:
+        return declared
+    if content.content_type.startswith("text/") or _looks_like_text(start):
+        return Kind.TEXT
+    # tar has its mark at octet 257 (POSIX 1003.1, ustar).
+    return Kind.ARCHIVE if content.data[257:262] == b"ustar" else Kind.UNKNOWN
+
+
+def _packed_kind(data: bytes) -> Kind:
+    """Which office format a ZIP file is, or a plain archive."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            media = archive.open("mimetype").read(100) if "mimetype" in names else b""
+    except Exception:  # noqa: BLE001 - hostile bytes: whatever is wrong, the archive's reader will say it
+        return Kind.ZIP
+    if media.startswith(SPREADSHEET_MEDIA[0]):
+        return Kind.WORKBOOK
+    if media.startswith(SPREADSHEET_MEDIA[1]):
+        return Kind.ODT
+    if "[Content_Types].xml" in names:
+        if any(name.startswith("word/") for name in names):
+            return Kind.DOCX
+        if any(name.startswith("xl/") for name in names):
+            return Kind.WORKBOOK
+    return Kind.ZIP
+
+
+def _is_photo_or_webp(data: bytes) -> bool:
+    """WebP (RIFF container) and HEIF (ISO/IEC 23008-12: brand behind `ftyp`)."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return True
+    return data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"avif")
+
+
+def _looks_like_text(start: bytes) -> bool:
+    """No control characters but white space: a text without a name that says so."""
+    return bool(start) and not any(octet < 9 or 13 < octet < 32 for octet in start)

@@ -1,0 +1,128 @@
+"""The documents port on a pool of child processes: order kept, both cores busy, bad mail survived."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from mailflow.adapters.documents.limits import DocumentLimits
+from mailflow.adapters.documents.process import ChildLostError, ChildProcess, ChildSettings
+from mailflow.mail.parse import headers_only
+from mailflow.model.message import OpenedMessage
+
+OPENER = "mailflow.adapters.documents.opening:open_message"
+
+# A round trip costs as much as parsing a short mail; a chunk is also what waits behind a slow message.
+CHUNK_MESSAGES = 8
+CHUNK_OCTETS = 400_000
+
+# Chunks handed out at once, for each child: one at work, one in hand, one whose results are being used.
+AHEAD = 3
+
+
+class ChildDocuments:
+    """Parses messages and reads their documents in `children` processes, started at the first need."""
+
+    def __init__(
+        self,
+        children: int = 2,
+        limits: DocumentLimits | None = None,
+        *,
+        ocr: bool = True,
+        opener: str = OPENER,
+    ) -> None:
+        """`opener` is replaced by tests of what happens when it fails."""
+        self._children = max(1, children)
+        self._settings = ChildSettings(limits or DocumentLimits(), ocr, opener)
+        self._idle: list[ChildProcess] = []
+        self._lock = Lock()
+        self._threads = ThreadPoolExecutor(self._children, thread_name_prefix="documents")
+
+    def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:
+        """See the port; messages are taken from `raws` some two dozen ahead of what is given out."""
+        pending: deque[Future[list[OpenedMessage]]] = deque()
+        try:
+            for chunk in _chunks(raws):
+                pending.append(self._threads.submit(self._open_chunk, chunk))
+                if len(pending) >= AHEAD * self._children:
+                    yield from pending.popleft().result()
+            while pending:
+                yield from pending.popleft().result()
+        finally:
+            for future in pending:
+                future.cancel()
+
+    def close(self) -> None:
+        """End the children; what is still being read is finished first."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        with self._lock:
+            while self._idle:
+                self._idle.pop().kill()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _open_chunk(self, raws: Sequence[bytes]) -> list[OpenedMessage]:
+        """All of a chunk: a message that kills its child is tried once more, alone, and left at that."""
+        opened: list[OpenedMessage] = []
+        while len(opened) < len(raws):
+            child = self._take()
+            try:
+                for message in child.open(raws[len(opened) :], documents=True):
+                    opened.append(message)
+            except ChildLostError as error:
+                if len(opened) < len(raws):
+                    opened.append(self._second_try(raws[len(opened)], str(error)))
+            else:
+                self._give_back(child)
+        return opened
+
+    def _second_try(self, raw: bytes, reason: str) -> OpenedMessage:
+        """Parsed in a fresh child without opening documents; failing that, the header section alone."""
+        child = ChildProcess(self._settings)
+        try:
+            opened = next(iter(child.open([raw], documents=False)))
+        except ChildLostError:
+            return OpenedMessage(headers_only(raw, reason))
+        finally:
+            child.kill()
+        return opened
+
+    def _take(self) -> ChildProcess:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return ChildProcess(self._settings)
+
+    def _give_back(self, child: ChildProcess) -> None:
+        if child.tired:
+            child.kill()
+            return
+        with self._lock:
+            self._idle.append(child)
+
+
+def _chunks(raws: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """The messages in order, a few at a time, the large ones alone."""
+    chunk: list[bytes] = []
+    octets = 0
+    for raw in raws:
+        if chunk and (len(chunk) >= CHUNK_MESSAGES or octets + len(raw) > CHUNK_OCTETS):
+            yield chunk
+            chunk, octets = [], 0
+        chunk.append(raw)
+        octets += len(raw)
+    if chunk:
+        yield chunk

@@ -1,0 +1,132 @@
+"""One child process as its parent sees it: started, given work, killed with all it started."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from multiprocessing.connection import Connection, Pipe
+
+from mailflow.adapters.documents import wire
+from mailflow.adapters.documents.limits import DocumentLimits
+from mailflow.errors import TransientError
+from mailflow.model.message import OpenedMessage
+
+# Nothing else of the environment reaches a child: passwords stand there too.
+ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT")
+
+
+class ChildLostError(Exception):
+    """The child died or overran its time. The text is the reason in Russian."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildSettings:
+    """How to start a child; `opener` names the function that opens a message, as `module:function`."""
+
+    limits: DocumentLimits
+    ocr: bool
+    opener: str
+
+
+class ChildProcess:
+    """A running child. Any ChildLostError means it is already killed and its folder removed."""
+
+    def __init__(self, settings: ChildSettings) -> None:
+        """Start it and wait until it is ready; TransientError where that fails."""
+        self._limits = settings.limits
+        self._folder = tempfile.mkdtemp(prefix="mailflow-documents-")
+        self.tired = False
+        self._connection, theirs = Pipe()
+        try:
+            with theirs:
+                self._process = _start(settings, theirs, self._folder)
+        except OSError as error:
+            self._connection.close()
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise TransientError("не удалось запустить процесс чтения документов") from error
+        try:
+            self._receive(settings.limits.start_seconds)
+        except ChildLostError as error:
+            raise TransientError("процесс чтения документов не запустился") from error
+
+    def open(self, raws: Sequence[bytes], *, documents: bool) -> Iterator[OpenedMessage]:
+        """The messages in order, each within its own deadline; ChildLostError at the one that failed."""
+        seconds = self._limits.message_seconds if documents else self._limits.parse_seconds
+        self._send(wire.pack_task(wire.Task(tuple(raws), documents)))
+        for _ in raws:
+            frame = self._receive(seconds)
+            try:
+                opened = wire.unpack_opened(frame)
+            except Exception as error:  # a child taken over may send anything
+                self.kill()
+                raise ChildLostError("процесс чтения вернул неверные данные") from error
+            yield opened
+        self.tired = self._receive(seconds) == wire.TIRED
+
+    def kill(self) -> None:
+        """End the child and every program it started, and remove its folder; may be called again."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self._connection.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _send(self, frame: bytes) -> None:
+        try:
+            self._connection.send_bytes(frame)
+        except OSError as error:
+            self.kill()
+            raise ChildLostError("процесс чтения завершился аварийно") from error
+
+    def _receive(self, seconds: float) -> bytes:
+        try:
+            if self._connection.poll(seconds):
+                return self._connection.recv_bytes(self._limits.data)
+        except (EOFError, OSError) as error:
+            self.kill()
+            raise ChildLostError("процесс чтения завершился аварийно") from error
+        self.kill()
+        raise ChildLostError(f"чтение заняло больше {seconds:.0f} с и прервано")
+
+
+def _start(settings: ChildSettings, theirs: Connection, folder: str) -> subprocess.Popen[bytes]:
+    limits = settings.limits
+    chosen = {"limits": asdict(limits), "ocr": settings.ocr, "opener": settings.opener}
+    return subprocess.Popen(  # noqa: S603 - this program itself
+        [
+            sys.executable,
+            "-P",  # the folder it stands in holds what strangers' documents made
+            "-m",
+            "mailflow.adapters.documents.child",
+            str(theirs.fileno()),
+            str(os.getpid()),
+            json.dumps(chosen),
+        ],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        env=_environment(folder),
+        pass_fds=(theirs.fileno(),),
+        start_new_session=True,
+    )
+
+
+def _environment(folder: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
+    # OMP: one core a page; threads of tesseract make it slower when several pages are read at once.
+    return kept | {
+        "PYTHONPATH": os.pathsep.join(entry for entry in map(os.path.abspath, sys.path) if entry),
+        "PYTHONUTF8": "1",
+        "TMPDIR": folder,
+        "HOME": folder,
+        "OMP_THREAD_LIMIT": "1",
+    }

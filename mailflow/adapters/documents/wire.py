@@ -1,0 +1,68 @@
+"""What parent and child say to each other over their socket.
+
+The parent trusts the child's values no further than their types: a child that a document has taken over
+must not choose what the parent's unpickler calls.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from dataclasses import dataclass
+from typing import Any
+
+from mailflow.model.message import OpenedMessage
+
+READY = b"ready"
+DONE = b"done"
+TIRED = b"tired"
+
+# Everything an OpenedMessage is made of.
+ALLOWED = {
+    "mailflow.model.message": {
+        "Address",
+        "BodyPart",
+        "DocumentText",
+        "OpenedMessage",
+        "ParsedMessage",
+        "Table",
+    },
+    "datetime": {"datetime", "timezone", "timedelta"},
+    "_codecs": {"encode"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Messages to open in one round trip, with their documents or only parsed."""
+
+    raws: tuple[bytes, ...]
+    documents: bool = True
+
+
+def pack_task(task: Task) -> bytes:
+    return pickle.dumps((task.raws, task.documents), protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def unpack_task(frame: bytes) -> Task:
+    raws, documents = pickle.loads(frame)  # noqa: S301 - our own parent wrote it
+    return Task(raws, documents)
+
+
+def pack_opened(opened: OpenedMessage) -> bytes:
+    return pickle.dumps(opened, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def unpack_opened(frame: bytes) -> OpenedMessage:
+    """Raises pickle.UnpicklingError where the frame is anything but an opened message."""
+    opened = _Unpickler(io.BytesIO(frame)).load()
+    if not isinstance(opened, OpenedMessage):
+        raise pickle.UnpicklingError("not an opened message")
+    return opened
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if name in ALLOWED.get(module, ()):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in a message")

@@ -1,0 +1,1 @@
+"""Documents: every format built here, every bomb, and children that die."""

@@ -1,0 +1,66 @@
+"""Writers of PDF files and of pictures of text, independent of the readers under test."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import matplotlib
+from PIL import Image, ImageDraw, ImageFont
+
+LETTER = """Администрация Абинского городского поселения
+исх. № 01-15/2341 от 27.09.2024
+На № 96 от 05.09.2024
+Размещены две практики муниципального диалога.
+Глава поселения И.И. Примеров"""
+
+
+def text_pdf(*pages: str) -> bytes:
+    """By typst, the letter writer of the product: real fonts and a real text layer."""
+    import typst  # noqa: PLC0415 - a compiler; only some tests need it
+
+    source = '#set page(width: 595pt, height: 842pt)\n#set text(lang: "ru", hyphenate: false)\n'
+    source += "\n#pagebreak()\n".join("\n\n".join(page.splitlines()) for page in pages)
+    compiled = typst.compile(source.encode())
+    assert isinstance(compiled, bytes)
+    return compiled
+
+
+def picture_of(text: str, *, size: tuple[int, int] = (1240, 900)) -> Image.Image:
+    """Black on white, letters of about 150 dpi."""
+    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    page = Image.new("L", size, "white")
+    font = ImageFont.truetype(str(fonts / "DejaVuSans.ttf"), 30)
+    ImageDraw.Draw(page).multiline_text((80, 80), text, fill="black", font=font, spacing=24)
+    return page
+
+
+def encoded(picture: Image.Image, form: str = "PNG", **options: object) -> bytes:
+    target = BytesIO()
+    picture.save(target, form, **options)
+    return target.getvalue()
+
+
+def scan_pdf(*texts: str) -> bytes:
+    """Pages that are pictures, without a text layer, as an office scanner makes them."""
+    first, *rest = [picture_of(text) for text in texts]
+    return encoded(first, "PDF", resolution=150.0, save_all=True, append_images=rest)
+
+
+def locked_pdf() -> bytes:
+    """Encrypted with a user password (ISO 32000-1, 7.6): the hashes are made up and match none."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+        b"<</Filter/Standard/V 2/R 3/Length 128/P -44/O<" + b"5a" * 32 + b">/U<" + b"a5" * 32 + b">>>",
+    ]
+    data = b"%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    identity = b"00" * 16
+    trailer = b"trailer<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<%s><%s>]>>\n" % (identity, identity)
+    return data + table + trailer + b"startxref\n%d\n%%%%EOF\n" % len(data)
