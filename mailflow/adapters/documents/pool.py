@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -98,7 +99,8 @@ class ChildDocuments:
             return OpenedMessage(headers_only(raw, reason))
         finally:
             child.kill()
-        return opened
+        defects = (*opened.message.defects, f"вложения не прочитаны: {reason}")
+        return replace(opened, message=replace(opened.message, defects=defects))
 
     def _take(self) -> ChildProcess:
         with self._lock:

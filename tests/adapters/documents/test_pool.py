@@ -1,0 +1,139 @@
+"""Children that die, hang or grow: the message comes back all the same, and so does the next."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mailflow.adapters.documents import ChildDocuments, DocumentLimits, InProcessDocuments
+from mailflow.adapters.documents.opening import NOT_OPENED
+from mailflow.adapters.documents.wire import pack_opened, unpack_opened
+from mailflow.mail.parse import parse_message
+from mailflow.model.message import DocumentText, OpenedMessage
+from tests.adapters.documents.failing_opener import OPENER
+from tests.adapters.documents.mails import mail
+from tests.adapters.documents.office_files import docx, paragraph
+
+LETTER = ("letter.docx", docx(paragraph("На № 96")))
+DIED = "процесс чтения завершился аварийно"
+SLOW = "чтение заняло больше 1 с и прервано"
+SHORT = DocumentLimits(message_seconds=1.0, parse_seconds=10.0)
+
+
+@pytest.fixture(scope="module")
+def failing() -> Iterator[ChildDocuments]:
+    with ChildDocuments(2, SHORT, opener=OPENER) as documents:
+        yield documents
+
+
+def _outcome(opened: OpenedMessage) -> tuple[str, list[tuple[str, str, str | None]]]:
+    documents = [(document.name, document.text, document.problem) for document in opened.documents]
+    return opened.message.subject, documents
+
+
+@pytest.mark.parametrize("fault", ["SEGFAULT", "HANG", "EXIT", "MEMORY", "CPU", "RAISE"])
+def test_a_message_that_ends_its_child_is_parsed_and_the_others_are_served(
+    failing: ChildDocuments, fault: str
+) -> None:
+    raws = [
+        mail("before", LETTER),
+        mail("poison", LETTER, extra=f"X-{fault}: 1\r\n"),
+        mail("after", LETTER),
+    ]
+
+    opened = list(failing.open_all(raws))
+
+    assert [message.message.defects[:1] for message in opened] == [
+        (),
+        (f"вложения не прочитаны: {SLOW if fault == 'HANG' else DIED}",),
+        (),
+    ]
+    assert [_outcome(message) for message in opened] == [
+        ("before", [("letter.docx", "На № 96", None)]),
+        ("poison", [("letter.docx", "", NOT_OPENED)]),
+        ("after", [("letter.docx", "На № 96", None)]),
+    ]
+
+
+def test_a_child_sees_no_secret_of_its_parents_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAILFLOW_IMAP__PASSWORD", "secret")
+
+    with ChildDocuments(1, opener="tests.adapters.documents.probing_opener:tell_surroundings") as documents:
+        [opened] = documents.open_all([mail("a")])
+
+    assert "MAILFLOW" not in opened.message.subject
+
+
+def test_a_child_is_bounded_by_the_kernel() -> None:
+    limits = DocumentLimits()
+    with ChildDocuments(1, limits, opener="tests.adapters.documents.probing_opener:tell_limits") as documents:
+        [opened] = documents.open_all([mail("a")])
+
+    assert opened.message.subject == (
+        f"AS={limits.address_space} DATA={limits.data} FSIZE={limits.file_octets} CORE=0"
+    )
+
+
+def test_folders_of_children_are_gone_when_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    with ChildDocuments(1, SHORT, opener=OPENER) as documents:
+        list(documents.open_all([mail("a"), mail("b", extra="X-EXIT: 1\r\n"), mail("c")]))
+        during = len(list(tmp_path.iterdir()))
+
+    assert (during, list(tmp_path.iterdir())) == (1, [])
+
+
+def test_a_tired_child_is_replaced() -> None:
+    limits = DocumentLimits(messages=1)
+    with ChildDocuments(
+        1, limits, opener="tests.adapters.documents.probing_opener:tell_process"
+    ) as documents:
+        processes = [
+            next(iter(documents.open_all([mail("a")]))).message.subject,
+            next(iter(documents.open_all([mail("b")]))).message.subject,
+        ]
+
+    assert len(set(processes)) == 2
+    assert str(os.getpid()) not in processes
+
+
+def test_order_is_kept_over_many_messages_of_all_sizes() -> None:
+    raws = [mail(str(number), text="слово " * (number % 7) * 900) for number in range(100)]
+    with ChildDocuments(2) as documents:
+        subjects = [opened.message.subject for opened in documents.open_all(iter(raws))]
+
+    assert subjects == [str(number) for number in range(100)]
+
+
+def test_an_abandoned_reading_leaves_the_pool_usable() -> None:
+    with ChildDocuments(1) as documents:
+        for opened in documents.open_all(mail(str(number)) for number in range(40)):
+            if opened.message.subject == "3":
+                break
+        again = [opened.message.subject for opened in documents.open_all([mail("again")])]
+
+    assert again == ["again"]
+
+
+def test_what_a_child_sends_is_what_was_opened() -> None:
+    [opened] = InProcessDocuments().open_all([mail("a", LETTER)])
+
+    assert unpack_opened(pack_opened(opened)) == opened
+
+
+@pytest.mark.parametrize("frame", [pickle.dumps(os.system), pickle.dumps("text"), b"", b"\x80\x05garbage"])
+def test_a_child_taken_over_cannot_make_its_parent_call_anything(frame: bytes) -> None:
+    with pytest.raises((pickle.UnpicklingError, EOFError)):
+        unpack_opened(frame)
+
+
+def test_a_parsed_message_survives_the_way_whole() -> None:
+    raw = mail("a", LETTER, extra="Date: Fri, 27 Sep 2024 10:42:00 +0300\r\n")
+    opened = OpenedMessage(parse_message(raw), (DocumentText("a", "b", 1, "c", confidence=0.5),))
+
+    assert unpack_opened(pack_opened(opened)) == opened
