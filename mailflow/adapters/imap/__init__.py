@@ -1,0 +1,5 @@
+"""The association's mailbox over IMAP (RFC 3501, 9051): read, never changed."""
+
+from mailflow.adapters.imap.mailbox import ImapMailbox
+
+__all__ = ["ImapMailbox"]

@@ -1,0 +1,79 @@
+"""Answers to FETCH (RFC 9051, 7.5.2), each read on its own: a broken one costs only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from imapclient.exceptions import ProtocolError
+from imapclient.response_parser import parse_fetch_response
+
+Record = bytes | tuple[bytes, bytes]
+"""What imaplib makes of an answer: text, or text with the literal that follows it."""
+
+_UNREADABLE = (ProtocolError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchAnswer:
+    """One answer; None for what it does not hold. `internal_date` is aware and UTC."""
+
+    uid: int
+    octets: int | None = None
+    internal_date: datetime | None = None
+    body: bytes | None = field(default=None, repr=False)
+    header: bytes | None = field(default=None, repr=False)
+
+
+def read_answers(records: Sequence[Record | None]) -> list[FetchAnswer]:
+    """All answers that name a UID, in the server's order; unsolicited and broken ones are left out."""
+    return [answer for group in _grouped(records) if (answer := _read(group)) is not None]
+
+
+def _grouped(records: Sequence[Record | None]) -> Iterator[list[Record]]:
+    """An answer is any number of (text, literal) and one closing text."""
+    group: list[Record] = []
+    for record in records:
+        if record is None:
+            continue
+        group.append(record)
+        if isinstance(record, bytes):
+            yield group
+            group = []
+
+
+def _read(group: list[Record]) -> FetchAnswer | None:
+    try:
+        parsed = parse_fetch_response(group, normalise_times=False, uid_is_key=False)
+        items = next(iter(parsed.values()))
+    except (*_UNREADABLE, StopIteration):
+        return None
+    uid = items.get(b"UID")
+    if not isinstance(uid, int) or uid < 1:
+        return None
+    return FetchAnswer(
+        uid=uid,
+        octets=_integer(items.get(b"RFC822.SIZE")),
+        internal_date=_instant(items.get(b"INTERNALDATE")),
+        body=_octets(items.get(b"BODY[]")),
+        header=_octets(items.get(b"BODY[HEADER]")),
+    )
+
+
+def _integer(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _octets(value: object) -> bytes | None:
+    return value if isinstance(value, bytes) else None
+
+
+def _instant(value: object) -> datetime | None:
+    """None for a date without offset or beyond what Python can count (year 9999 and an offset)."""
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        return None
+    try:
+        return value.astimezone(UTC)
+    except (OverflowError, ValueError):
+        return None

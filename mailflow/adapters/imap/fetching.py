@@ -1,0 +1,205 @@
+"""Fetching messages: sizes first, then bodies in bounded batches, stubborn ones alone.
+
+Everything is asked by explicit UIDs, for `n:*` names the last message even where n lies beyond it
+(RFC 9051, 6.4.9), and by BODY.PEEK, which leaves \\Seen alone (6.4.5).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from mailflow.adapters.imap.client import Client
+from mailflow.adapters.imap.fetch_answers import FetchAnswer
+from mailflow.adapters.imap.session import Session
+from mailflow.app.ports import FetchedMessage, FolderStatus
+from mailflow.errors import TransientError
+
+_BATCH_MESSAGES = 100
+_BATCH_OCTETS = 4_000_000
+# UIDs asked for in one listing: 5,000 answers of some 50 octets; sparse folders widen it.
+_WINDOW = 5_000
+# A slower line than 64 KB/s is taken for a server that drips.
+_MIN_OCTETS_PER_SECOND = 64_000
+_HEADER_OCTETS = 1_000_000
+# A message that broke the connection so often is given up and shown by its header alone.
+_ATTEMPTS = 3
+_BODY = "(UID INTERNALDATE BODY.PEEK[])"
+_HEADER = "(UID INTERNALDATE BODY.PEEK[HEADER])"
+
+_log = structlog.get_logger("mailflow.imap")
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A message known by its listing."""
+
+    uid: int
+    octets: int
+
+
+class Fetcher:
+    """Fetches from one folder at a time through a session, and remembers which messages break it."""
+
+    def __init__(self, session: Session, max_message_octets: int) -> None:
+        self._session = session
+        self._max = max_message_octets
+        self._failures: Counter[tuple[str, int, int]] = Counter()
+
+    def after(self, folder: FolderStatus, uid: int) -> Iterator[FetchedMessage]:
+        for listing in self._listings(folder, uid + 1):
+            yield from self._messages(folder, listing)
+
+    def since(self, folder: FolderStatus, since: datetime) -> Iterator[FetchedMessage]:
+        uids = self._search_since(folder, since)
+        for start in range(0, len(uids), _WINDOW):
+            wanted = uids[start : start + _WINDOW]
+            listing = self._list(folder, _sequence_set(wanted), frozenset(wanted))
+            yield from self._messages(folder, listing)
+
+    def _listings(self, folder: FolderStatus, first: int) -> Iterator[list[Sized]]:
+        """Windows of UIDs up to the folder's present UIDNEXT; empty ones widen the next fourfold."""
+        self._session.forget_selection()
+        with self._session.operation(f"папка {folder.name}") as client:
+            told = self._examine(client, folder)
+        uidnext = told.get(b"UIDNEXT")
+        last = uidnext - 1 if isinstance(uidnext, int) else folder.uidnext - 1
+        window = _WINDOW
+        while first <= last:
+            end = min(first + window - 1, last)
+            listing = self._list(folder, f"{first}:{end}", range(first, end + 1))
+            window = window * 4 if len(listing) < _WINDOW // 8 else _WINDOW
+            yield listing
+            first = end + 1
+
+    def _examine(self, client: Client, folder: FolderStatus) -> dict[bytes, object]:
+        told = self._session.examine(client, folder.name)
+        if told.get(b"UIDVALIDITY", folder.uidvalidity) != folder.uidvalidity:
+            raise TransientError(f"Папка {folder.name} создана заново (UIDVALIDITY), чтение повторится")
+        return told
+
+    def _list(self, folder: FolderStatus, uids: str, wanted: range | frozenset[int]) -> list[Sized]:
+        with self._session.operation(f"список писем {folder.name}", octets=len(wanted) * 200) as client:
+            self._examine(client, folder)
+            is_ok, answers = client.fetch_answers(uids, "(UID RFC822.SIZE)")
+        if not is_ok:
+            raise TransientError(f"Папка {folder.name}: сервер не дал списка писем")
+        sizes = {each.uid: each.octets for each in answers if each.octets is not None and each.uid in wanted}
+        return [Sized(uid, sizes[uid]) for uid in sorted(sizes)]
+
+    def _search_since(self, folder: FolderStatus, since: datetime) -> list[int]:
+        with self._session.operation(f"поиск в {folder.name}") as client:
+            self._examine(client, folder)
+            return sorted(set(client.search(["SINCE", since.date()])))
+
+    def _messages(self, folder: FolderStatus, listing: Sequence[Sized]) -> Iterator[FetchedMessage]:
+        for batch in self._batches(folder, listing):
+            yield from self._fetch(folder, batch)
+
+    def _batches(self, folder: FolderStatus, listing: Sequence[Sized]) -> Iterator[list[Sized]]:
+        """At most so many messages and octets; what is too large or broke a batch before goes alone."""
+        batch: list[Sized] = []
+        octets = 0
+        for each in listing:
+            alone = each.octets > self._max or self._failures[_key(folder, each)] > 0
+            if batch and (alone or len(batch) == _BATCH_MESSAGES or octets + each.octets > _BATCH_OCTETS):
+                yield batch
+                batch, octets = [], 0
+            batch.append(each)
+            octets += each.octets
+            if alone:
+                yield batch
+                batch, octets = [], 0
+        if batch:
+            yield batch
+
+    def _fetch(self, folder: FolderStatus, batch: list[Sized]) -> Iterator[FetchedMessage]:
+        if len(batch) == 1:
+            found = self._fetch_alone(folder, batch[0])
+            yield from () if found is None else (found,)
+            return
+        bodies = self._bodies(folder, batch)
+        for each in batch:
+            answer = bodies.get(each.uid)
+            message = _message(folder, each, answer) if answer else self._fetch_alone(folder, each)
+            if message is not None:
+                yield message
+
+    def _bodies(self, folder: FolderStatus, batch: Sequence[Sized]) -> dict[int, FetchAnswer]:
+        """Bodies by UID; a UID answered twice or unasked is left out: whose body it is nobody knows."""
+        octets = sum(each.octets for each in batch)
+        uids = _sequence_set([each.uid for each in batch])
+        try:
+            answers = self._ask(folder, uids, _BODY, octets)
+        except TransientError:
+            self._failures.update(_key(folder, each) for each in batch)
+            raise
+        counted = Counter(answer.uid for answer in answers if answer.body is not None)
+        return {each.uid: each for each in answers if each.body is not None and counted[each.uid] == 1}
+
+    def _ask(self, folder: FolderStatus, uids: str, items: str, octets: int) -> Sequence[FetchAnswer]:
+        what = f"чтение {folder.name}"
+        seconds = octets / _MIN_OCTETS_PER_SECOND
+        with self._session.operation(what, seconds=seconds, octets=octets + self._max) as client:
+            self._examine(client, folder)
+            return client.fetch_answers(uids, items)[1]
+
+    def _fetch_alone(self, folder: FolderStatus, sized: Sized) -> FetchedMessage | None:
+        """The message by itself, or its header alone where it is too large or cannot be had; None: gone."""
+        if sized.octets <= self._max and self._failures[_key(folder, sized)] < _ATTEMPTS:
+            answer = self._bodies(folder, [sized]).get(sized.uid)
+            if answer is not None:
+                del self._failures[_key(folder, sized)]
+                return _message(folder, sized, answer)
+        return self._head(folder, sized)
+
+    def _head(self, folder: FolderStatus, sized: Sized) -> FetchedMessage | None:
+        answers = self._ask(folder, str(sized.uid), _HEADER, _HEADER_OCTETS)
+        answer = next((each for each in answers if each.uid == sized.uid and each.header), None)
+        if answer is not None:
+            return _message(folder, sized, answer)
+        if self._list(folder, str(sized.uid), frozenset({sized.uid})):
+            return self._given_up(folder, sized)
+        _log.info("message_vanished", folder=folder.name, uid=sized.uid)
+        return None
+
+    def _given_up(self, folder: FolderStatus, sized: Sized) -> FetchedMessage:
+        """It is listed and yet not given: tried again some times, then shown empty, for a person."""
+        key = _key(folder, sized)
+        self._failures[key] += 1
+        if self._failures[key] < _ATTEMPTS:
+            raise TransientError(f"Папка {folder.name}: сервер не отдаёт письмо UID {sized.uid}")
+        _log.warning("message_not_given", folder=folder.name, uid=sized.uid)
+        return _message(folder, sized, FetchAnswer(sized.uid))
+
+
+def _message(folder: FolderStatus, sized: Sized, answer: FetchAnswer) -> FetchedMessage:
+    octets = sized.octets if answer.body is None else len(answer.body)
+    return FetchedMessage(
+        folder=folder.name,
+        uidvalidity=folder.uidvalidity,
+        uid=sized.uid,
+        internal_date=answer.internal_date,
+        octets=octets,
+        raw=answer.body,
+        head=b"" if answer.body is not None else (answer.header or b""),
+    )
+
+
+def _key(folder: FolderStatus, sized: Sized) -> tuple[str, int, int]:
+    return folder.name, folder.uidvalidity, sized.uid
+
+
+def _sequence_set(uids: Sequence[int]) -> str:
+    """Runs written as ranges, so that a line stays short."""
+    runs: list[list[int]] = []
+    for uid in uids:
+        if runs and uid == runs[-1][1] + 1:
+            runs[-1][1] = uid
+        else:
+            runs.append([uid, uid])
+    return ",".join(str(low) if low == high else f"{low}:{high}" for low, high in runs)

@@ -1,0 +1,25 @@
+"""A server's words for people: one line, no control characters, no secret, not too long."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+
+_MAX_CHARS = 300
+
+
+def server_words(said: object, secrets: Iterable[str] = ()) -> str:
+    """What an error or a bytes answer says; a password echoed by the server becomes «***»."""
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+    for secret in secrets:
+        for form in _forms(secret):
+            text = text.replace(form, "***")
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return line[:_MAX_CHARS]
+
+
+def _forms(secret: str) -> tuple[str, ...]:
+    if not secret:
+        return ()
+    escaped = secret.replace("\\", "\\\\").replace('"', '\\"')
+    return (escaped, secret, b64encode(secret.encode()).decode("ascii"))

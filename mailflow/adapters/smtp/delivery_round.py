@@ -1,0 +1,128 @@
+"""One round of sending: several connections share one row of letters until it ends or the server fails."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from mailflow.adapters.smtp.addresses import BadAddressError
+from mailflow.adapters.smtp.connection import Connection, StageError
+from mailflow.adapters.smtp.verdicts import Stage, judge_answer, judge_silence
+from mailflow.adapters.smtp.words import server_words
+from mailflow.app.ports import Envelope, Sending
+from mailflow.model.fact import SendResult
+
+# Silence or a broken line so often in a row is the server's trouble and not the letters'.
+_FAULTS_IN_A_ROW = 3
+
+
+class DeliveryRound:
+    """`report` takes each result at once; `may_send` holds a connection back until results are settled."""
+
+    def __init__(
+        self,
+        envelopes: Sequence[Envelope],
+        *,
+        connect: Callable[[], Connection],
+        report: Callable[[Sending], None],
+        may_send: asyncio.Semaphore,
+        secrets: Sequence[str],
+    ) -> None:
+        self._waiting = deque(envelopes)
+        self._connect = connect
+        self._report = report
+        self._may_send = may_send
+        self._secrets = secrets
+        self._faults_in_a_row = 0
+        self._stopped: Sending | None = None
+
+    async def run(self, connections: int) -> None:
+        """The first connection proves server and account before the others are opened."""
+        proven = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            for number in range(connections):
+                group.create_task(self._work(proven, is_first=number == 0))
+        # Aborted connections are closed by the loop in its next turn, and this may be its last.
+        await asyncio.sleep(0)
+        while self._waiting:
+            envelope = self._waiting.popleft()
+            self._report(self._untried(envelope))
+
+    def stop(self) -> None:
+        """Letters under way are finished, no further one begins; the rest is not reported."""
+        self._waiting.clear()
+
+    async def _work(self, proven: asyncio.Event, *, is_first: bool) -> None:
+        connection: Connection | None = None
+        try:
+            if not is_first:
+                await proven.wait()
+            while self._waiting and self._stopped is None:
+                await self._may_send.acquire()
+                if not self._waiting or self._stopped is not None:
+                    self._may_send.release()
+                    break
+                envelope = self._waiting.popleft()
+                connection = await self._deliver(envelope, connection)
+                proven.set()
+        finally:
+            proven.set()
+            if connection is not None:
+                await connection.quit()
+
+    async def _deliver(self, envelope: Envelope, connection: Connection | None) -> Connection | None:
+        """One letter; the connection to use for the next, None where it must be a new one."""
+        is_old = connection is not None
+        try:
+            if connection is None:
+                connection = self._connect()
+                await connection.open()
+            code, words = await connection.send(envelope)
+        except BadAddressError as fault:
+            self._report(Sending(envelope.letter, SendResult.REFUSED, words=str(fault)))
+            return connection
+        except StageError as fault:
+            assert connection is not None
+            await self._part(connection, fault)
+            if is_old and _is_worn_out(fault):
+                return await self._deliver(envelope, None)
+            self._settle_fault(envelope, fault)
+            return None
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            raise
+        self._faults_in_a_row = 0
+        self._report(Sending(envelope.letter, SendResult.SENT, code, server_words(words, self._secrets)))
+        return connection
+
+    async def _part(self, connection: Connection, fault: StageError) -> None:
+        """A connection is never used again after a fault; where the server spoke, it hears QUIT."""
+        if fault.code and fault.code != 421:
+            await connection.quit()
+        else:
+            connection.close()
+
+    def _settle_fault(self, envelope: Envelope, fault: StageError) -> None:
+        is_silence = fault.code == 0
+        verdict = (
+            judge_silence(fault.stage) if is_silence else judge_answer(fault.stage, fault.code, fault.words)
+        )
+        self._faults_in_a_row = self._faults_in_a_row + 1 if is_silence else 0
+        whole = verdict.whole_server or self._faults_in_a_row >= _FAULTS_IN_A_ROW
+        words = server_words(fault.words, self._secrets)
+        sending = Sending(envelope.letter, verdict.result, fault.code, words, whole_server=whole)
+        if whole and self._stopped is None:
+            self._stopped = sending
+        self._report(sending)
+
+    def _untried(self, envelope: Envelope) -> Sending:
+        assert self._stopped is not None
+        stopped = self._stopped
+        return Sending(envelope.letter, SendResult.RETRY, stopped.code, stopped.words, whole_server=True)
+
+
+def _is_worn_out(fault: StageError) -> bool:
+    """Servers end a connection after so many letters or so much time: at MAIL, by 421 or without a word."""
+    return fault.stage is Stage.MAIL and fault.code in (0, 421)

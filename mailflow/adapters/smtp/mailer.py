@@ -1,0 +1,82 @@
+"""The port `Mailer` on a submission server."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from ipaddress import ip_address
+
+from mailflow.adapters.smtp.background import BackgroundRound
+from mailflow.adapters.smtp.connection import Connection, Patience
+from mailflow.adapters.smtp.delivery_round import DeliveryRound
+from mailflow.adapters.smtp.words import server_words
+from mailflow.app.ports import Envelope, Sending
+from mailflow.model.fact import SendResult
+from mailflow.model.settings import Security, Server, SmtpSettings
+
+
+class SmtpMailer:
+    """Sends over several connections at once, each proven, reused and given up after any fault.
+
+    `access_token` gives an OAuth 2 token for XOAUTH2 instead of the password.
+    """
+
+    def __init__(
+        self,
+        settings: SmtpSettings,
+        *,
+        access_token: Callable[[], str] | None = None,
+        patience: Patience | None = None,
+    ) -> None:
+        self._settings = settings
+        self._access_token = access_token
+        self._patience = patience or Patience.of(settings.server.timeout_seconds)
+
+    def send(self, envelopes: Sequence[Envelope]) -> Iterator[Sending]:
+        """As the port says. A caller that stops early lets letters under way end and begins no further."""
+        if not envelopes:
+            return
+        try:
+            context = _verifying_context(self._settings.server)
+        except OSError as fault:
+            words = server_words(fault)
+            yield from (
+                Sending(each.letter, SendResult.RETRY, words=words, whole_server=True) for each in envelopes
+            )
+            return
+        connections = max(1, min(self._settings.connections, len(envelopes)))
+        yield from BackgroundRound(partial(self._round, envelopes, context), connections).results()
+
+    def _round(
+        self,
+        envelopes: Sequence[Envelope],
+        context: ssl.SSLContext,
+        report: Callable[[Sending], None],
+        may_send: asyncio.Semaphore,
+    ) -> DeliveryRound:
+        server = self._settings.server
+        return DeliveryRound(
+            envelopes,
+            connect=partial(Connection, server, self._patience, context, self._access_token),
+            report=report,
+            may_send=may_send,
+            secrets=(server.password,),
+        )
+
+
+def _verifying_context(server: Server) -> ssl.SSLContext:
+    """Raises OSError where the CA file cannot be read or the password would travel in clear."""
+    if server.security is Security.NONE and not _is_loopback(server.host):
+        raise ConnectionRefusedError(f"соединение с {server.host} без шифрования запрещено")
+    return ssl.create_default_context(cafile=server.ca_file)
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

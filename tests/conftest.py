@@ -1,0 +1,33 @@
+"""Fixtures for all tests: loopback only, and servers that live as long as the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_socket import socket_allow_hosts
+
+from mailflow.demo.servers import Account, EmbeddedServers
+from tests.servers.dovecot import Dovecot
+from tests.servers.dovecot import dovecot as running_dovecot
+
+ASSOCIATION = "sovet@mokk.example"
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only() -> None:
+    """pytest-socket lifts its restrictions after each test."""
+    socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    with running_dovecot() as server:
+        yield server
+
+
+@pytest.fixture
+def embedded() -> Iterator[EmbeddedServers]:
+    """Fresh ones for each test: they start in some 15 ms."""
+    with EmbeddedServers([Account(ASSOCIATION)]) as servers:
+        yield servers

@@ -1,0 +1,1 @@
+"""Mail servers for tests: real ones with generated configuration, scripted ones, and a cutting proxy."""
