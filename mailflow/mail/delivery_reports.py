@@ -6,13 +6,13 @@ Whether a message may be a report at all is asked first: what a person writes or
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mailflow.mail import library_bounces, plain_bounces
 from mailflow.mail.delivery_status import RecipientStatus, parse_delivery_status
 from mailflow.mail.refusals import is_address_good, status_class
-from mailflow.mail.report_gate import is_report_form, is_sent_by_mail_system
+from mailflow.mail.report_gate import is_daemon, is_report_form, is_sent_by_mail_system
 from mailflow.model.message import ParsedMessage
 from mailflow.model.understanding import FailedRecipient
 
@@ -33,13 +33,20 @@ class DeliveryReport:
 
 def read_delivery_report(message: ParsedMessage) -> DeliveryReport | None:
     """The report `message` is, or None where it is none. A report may name nobody: all tuples empty."""
-    if is_report_form(message):
-        report = _by_fields(message)
-        if report is not None:
-            return report
-    if not is_sent_by_mail_system(message):
+    formed = is_report_form(message)
+    if not formed and not is_sent_by_mail_system(message):
         return None
-    return _by_words(message)
+    report = _by_fields(message) or _by_words(message)
+    if report is None and message.embedded:
+        report = _enclosed(message.embedded[0])
+    if report is None and (formed or is_daemon(message)):
+        return DeliveryReport(source="уведомление почтового сервера, получатель не назван")
+    return report
+
+
+def _enclosed(inner: ParsedMessage) -> DeliveryReport | None:
+    """Gateways wrap the report they received into one of their own."""
+    return _by_fields(inner) or _by_words(inner) if is_report_form(inner) else None
 
 
 def _by_fields(message: ParsedMessage) -> DeliveryReport | None:
@@ -62,7 +69,7 @@ def _by_fields(message: ParsedMessage) -> DeliveryReport | None:
 def _status_texts(message: ParsedMessage) -> Iterator[str]:
     """Parts of the report types; failing these, any text that holds the fields (a report sent as text)."""
     typed = [
-        part.text
+        part.text or part.content.decode("utf-8", "replace")
         for part in message.parts
         if part.content_type in ("message/delivery-status", "message/global-delivery-status")
     ]
@@ -114,13 +121,13 @@ def _failed(group: RecipientStatus, words: str) -> FailedRecipient:
 
 
 def _by_words(message: ParsedMessage) -> DeliveryReport | None:
+    found = library_bounces.find_recipients(message)
     report = plain_bounces.read_plain_bounce(message)
-    if report is not None:
+    if report is not None and (found is None or not _is_closer(found, report)):
         failed, delayed = report
         return DeliveryReport(
             _unique_failed(failed), _unique(delayed), (), "текст уведомления почтового сервера"
         )
-    found = library_bounces.find_recipients(message)
     if found is None:
         return None
     permanent, temporary = found
@@ -132,7 +139,18 @@ def _by_words(message: ParsedMessage) -> DeliveryReport | None:
     return DeliveryReport(failed, temporary, (), "уведомление почтового сервера старого вида")
 
 
-def _unique(addresses: Iterator[str]) -> tuple[str, ...]:
+def _is_closer(
+    found: tuple[tuple[str, ...], tuple[str, ...]],
+    report: tuple[tuple[FailedRecipient, ...], tuple[str, ...]],
+) -> bool:
+    """The library knew the dialect: it names some of the recipients our reading of words names, or others."""
+    failed, delayed = report
+    ours = {one.address.lower() for one in failed} | {address.lower() for address in delayed}
+    theirs = {address.lower() for address in (*found[0], *found[1])}
+    return theirs < ours or not theirs & ours
+
+
+def _unique(addresses: Iterable[str]) -> tuple[str, ...]:
     kept = {address.lower(): address for address in reversed([a for a in addresses if a])}
     return tuple(reversed(kept.values()))
 

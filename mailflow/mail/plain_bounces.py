@@ -8,8 +8,8 @@ asked by the caller.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from mailflow.mail.html_text import split_html
 from mailflow.mail.refusals import enhanced_status, is_address_good
 from mailflow.model.message import ParsedMessage
 from mailflow.model.understanding import FailedRecipient
@@ -21,10 +21,11 @@ _MAX_LINE = 400
 _ADDRESS = r"[^\s<>()\[\]\",;:@=/'|«»]{1,100}@[^\s<>()\[\]\",;:@=/'|«»]{1,200}[^\s<>()\[\]\",;:@=/'|.«»\-?!]"
 _ANY_ADDRESS = re.compile(_ADDRESS)
 _HEAD = re.compile(
-    r"[\s>*•\-]{0,20}(?:(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|"
-    r"unknown user|failed recipient|mailbox|address|"
-    r"final-recipient|original-recipient)\s?:?\s{0,5}(?:rfc822;)?\s{0,3}|"
-    r"\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['<«(\[]{0,2}(?:mailto:|smtp:|internet:)?(" + _ADDRESS + r")",
+    r"[\s>*•\-]{0,20}(?:(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|unknown user|"
+    r"failed recipient|mailbox|address|final-recipient|original-recipient)(?:\s?[:=]\s{0,9}|\s{1,9})"
+    r"(?:rfc822;)?\s{0,3}|\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['<«(\[]{0,2}(?:mailto:|smtp:|internet:)?("
+    + _ADDRESS
+    + r")",
     re.I,
 )
 _COPY = re.compile(
@@ -48,6 +49,12 @@ _STATUS_FIELDS = re.compile(
     r"^[ \t]{0,4}(?:Final|Original)-Recipient[ \t]*:[^\n]*$(?:\n.*){0,12}?\n[ \t]{0,4}(?:Action|"
     r"Status)[ \t]*:",
     re.M | re.I,
+)
+# «Your message To: … did not reach the following recipient(s): …»: what stands above is the letter's own To.
+_INTRODUCTION = re.compile(
+    r"(?:did not reach|could not be (?:delivered|sent) to|не (?:доставлено|достигло)|не выполнена|not delivered to|"
+    r"was not delivered to|following (?:recipient|address|user)\w*)[^\n]{0,120}:[ \t]*$",
+    re.I | re.M,
 )
 _RETRIED = re.compile(
     r"(?:will|still|continue\w*|keep)(?: be)? (?:retr|try|attempt)|(?:has|"
@@ -76,13 +83,19 @@ def holds_status_fields(text: str) -> bool:
 
 def own_words(message: ParsedMessage) -> str:
     """The report's own text, cut before the copy of the letter."""
-    text = message.plain or next((part.text for part in message.parts if part.text), "")
+    text = message.plain if message.plain.strip() else _html_words(message)
     kept: list[str] = []
     for line in text[:MAX_WORDS].splitlines():
         if _COPY.match(line[:_MAX_LINE]) or (kept and _COPIED_FIELD.match(line[:_MAX_LINE])):
             break
         kept.append(line[:_MAX_LINE])
     return "\n".join(kept)
+
+
+def _html_words(message: ParsedMessage) -> str:
+    if message.html.strip():
+        return "\n".join(line.text for line in split_html(message.html[:MAX_WORDS]))
+    return next((part.text for part in message.parts if part.text.strip()), "")
 
 
 def addresses_in(words: str) -> tuple[str, ...]:
@@ -97,17 +110,17 @@ def original_recipients(message: ParsedMessage) -> tuple[str, ...]:
 
 def read_plain_bounce(
     message: ParsedMessage,
-) -> tuple[tuple[FailedRecipient, ...], Iterator[str]] | None:
+) -> tuple[tuple[FailedRecipient, ...], tuple[str, ...]] | None:
     """(failed, delayed) of a report in words; None where the words name nobody or speak of no failure."""
     words = own_words(message)
     named = _recipients(message, words)
     if not named:
         return None
     if _RETRIED.search(words) and not re.search(r"permanent|gave up|giving up|final", words, re.I):
-        return (), iter(named)
+        return (), named
     if not _FAILED.search(words) and not _FAILED.search(message.subject):
         return None
-    return tuple(_failed(address, _said_of(address, words)) for address in named), iter(())
+    return tuple(_failed(address, _said_of(address, words)) for address in named), ()
 
 
 def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
@@ -116,12 +129,16 @@ def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
         return addresses_in(header[:10_000])
     own = {address.address.lower() for address in (*message.to, *message.cc)}
     own |= {address.address.lower() for address in (message.from_, message.sender) if address}
-    heads = (found.group(1) for line in words.splitlines() if (found := _HEAD.match(line)))
-    for group in (heads, iter(addresses_in(words))):
+    below = words[found.end() :] if (found := _INTRODUCTION.search(words)) else ""
+    for group in (_heads(below), addresses_in(below), _heads(words), addresses_in(words)):
         kept = dict.fromkeys(one for one in group if one.lower() not in own and not _is_system(one))
         if kept:
             return tuple(kept)
     return ()
+
+
+def _heads(words: str) -> tuple[str, ...]:
+    return tuple(found.group(1) for line in words.splitlines() if (found := _HEAD.match(line)))
 
 
 def _is_system(address: str) -> bool:

@@ -33,7 +33,11 @@ _ABOUT_MESSAGE = re.compile(
     r"receipt for|ihre nachricht|уведомление о (?:прочтении|доставке)",
     re.I,
 )
-_REFUSAL = re.compile(r"\b5\d\d[ -]|refused|rejected|отклонен|отказано|не принято", re.I)
+_REFUSAL = re.compile(
+    r"\b5\d\d[ -]|\b5\.\d\.\d{1,2}\b|(?:was|been|is) (?:automatically )?(?:rejected|refused|bounced)|quota exceeded|"
+    r"(?:автоматически )?отклонен|отказано в (?:приеме|приёме|доставке)|не принято",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _from_fields(fields: dict[str, str], message: ParsedMessage) -> Receipt:
     disposition = fields.get("disposition", "").lower().partition(";")[2]
     trouble = f"{fields.get('failure', '')} {fields.get('error', '')} {message.plain[:2_000]}"
     if (
-        re.search(r"failed|error|denied", disposition)
+        re.search(r"failed|error|denied|deleted|dispatched", disposition)
         and _REFUSAL.search(trouble)
         and status_class("", trouble) != "4"
     ):

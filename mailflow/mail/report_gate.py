@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 
-from mailflow.model.message import ParsedMessage
+from mailflow.mail.substance import answers_in_substance
+from mailflow.model.message import Address, ParsedMessage
 
-_SYSTEM_SENDER = re.compile(
-    r"(?:mailer[-_. ]?(?:daemon|system)|mail[-_.]?daemon|postmaster|mmdf|uucp|microsoft ?exchange[\w]*|"
-    r"mail(?:er|delivery)?[-_.]?(?:subsystem|"
-    r"system|delivery[-_. ]?sub?system|router|server|gate(?:way)?|admin(?:istrator)?|sweeper|marshal)|"
-    r"bounces?|symantec[\w-]*|"
-    r"\w*antivirus|mdaemon|lotus_?mail\w*|smtp(?:[-_.]?(?:server|gateway|agent))?|nobody|daemon|root|"
-    r"exchange[\w-]*|mailgate\w*|ndr|no-?reply|"
-    r"double-bounce|mail|mta\w*|system|administrator|notes)(?:[-+=.].*)?",
+_DAEMON = re.compile(
+    r"(?:mailer[-_. ]?(?:daemon|system)|mail[-_.]?daemon|postmaster|mmdf|uucp|double-bounce|mdaemon|ndr|"
+    r"(?:mail|maildelivery|mailer)?[-_.]?(?:delivery)?[-_. ]?sub-?system|microsoft ?exchange\w*|mailsweeper|mailmarshal|"
+    r"lotus_?mail\w*|mail[-_.]?delivery[-_.]?\w*|mail[-_.]?router|mailgate\w*|mailer)(?:[-+=.].*)?",
     re.I,
 )
-_SYSTEM_NAME = re.compile(
-    r"mail(?:er)? ?delivery|mailer.?daemon|postmaster|mail ?(?:router|administrator|system|server)|"
-    r"system ?(?:administrator|attendant)|"
-    r"microsoft ?(?:outlook|exchange)|системн\w+ администратор|почтов\w+ (?:систем|сервер|робот|демон)|"
-    r"internet mail|mail delivery|"
-    r"доставк\w+ почты|"
-    r"служба доставки",
+_DAEMON_NAME = re.compile(
+    r"mail(?:er)? ?delivery|mailer.?daemon|postmaster|mail ?(?:router|administrator|system)|"
+    r"^system (?:administrator|attendant)|^microsoft outlook$|microsoft exchange|^системный администратор|"
+    r"почтов\w+ (?:систем|сервер|робот|демон)|internet mail|доставк\w+ почты|служба доставки",
     re.I,
 )
 _FAILURE_SUBJECT = re.compile(
@@ -39,6 +33,14 @@ _FAILURE_SUBJECT = re.compile(
     r"ошибка (?:доставки|отправки)|отч[её]т о доставке|"
     r"задержк\w+|возврат письма|невозможно доставить|доставка .{0,60}не выполнена|сбой доставки|"
     r"user unknown|unknown (?:user|address)|address (?:unknown|error)|mail error|bounce|ndn:",
+    re.I,
+)
+_ANSWERED = re.compile(r"\s*(?:re|fwd?|aw|wg|отв|пер|на)\s?:(?!.*: non remis\s*$)", re.I)
+_PROGRAM_WORDS = re.compile(
+    r"(?:message|mail|email below|delivery)[^.\n]{0,60}\b(?:could not|cannot|was not|unable to) be? ?deliver\w*\s+to\b|"
+    r"could not be delivered to the following|unable to deliver (?:message|mail|your)|failed recipients?\b|did not reach the following recipient|"
+    r"(?:smtp error code|remote host said|received >>>)|\b5\d\d[ -]5\.\d\.\d|"
+    r"following (?:recipients?|address(?:\(?es\)?)?|users?)[^.\n]{0,60}(?:fail|could not|not deliver)",
     re.I,
 )
 _SYSTEM_HEADERS = (
@@ -63,26 +65,31 @@ def is_report_form(message: ParsedMessage) -> bool:
 
 
 def is_sent_by_mail_system(message: ParsedMessage) -> bool:
-    """Null sender (RFC 5321, 4.5.5) with a subject of failure, or a mailer daemon's name, or its fields."""
+    """Null sender (RFC 5321, 4.5.5) with a subject of failure, or a mailer daemon's name, or its fields.
+
+    A report under a foreign name counts only where subject and first words both say so as programs do.
+    """
+    if message.report_type == "disposition-notification":
+        return False
     if any(message.header(name) is not None for name in _SYSTEM_HEADERS):
         return True
     subject = message.subject[:300]
     fails = _FAILURE_SUBJECT.search(subject) is not None
-    if message.return_path == "" and fails:
-        return True
-    if is_system_sender(message):
-        return True
-    return fails and (message.from_ is None and message.from_count == 0)
+    programmed = _PROGRAM_WORDS.search(message.plain[:3_000]) is not None
+    if is_daemon(message):
+        return fails or programmed or not answers_in_substance(message.plain)
+    if message.return_path == "" or (message.from_ is None and not message.in_reply_to):
+        return fails or programmed
+    return fails and programmed and not _ANSWERED.match(subject)
 
 
-def is_system_sender(message: ParsedMessage) -> bool:
-    """From (or Sender) bears the name mail systems give themselves."""
-    for address in (message.from_, message.sender):
+def is_daemon(message: ParsedMessage) -> bool:
+    """From, Sender or the return path bears a name that mail systems give themselves and people do not."""
+    path = Address("", message.return_path or "")
+    for address in (message.from_, message.sender, path):
         if address is None:
             continue
         local = address.address.partition("@")[0]
-        if local and _SYSTEM_SENDER.fullmatch(local[:100]):
-            return True
-        if _SYSTEM_NAME.search(address.name[:200]):
+        if _DAEMON.fullmatch(local[:100]) or _DAEMON_NAME.search(address.name[:200]):
             return True
     return False
