@@ -31,7 +31,9 @@ class SignKind(StrEnum):
     """The letter was refused for what it is; the address is good."""
     DELAYED = "delayed"
     PROOF = "proof"
-    """Somebody or something there has got it."""
+    """Somebody or something there has got the letter."""
+    ALIVE = "alive"
+    """Mail came from the address: it exists, whatever became of the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +52,8 @@ class Sign:
 
 def latest(signs: Iterable[Sign], kinds: frozenset[SignKind]) -> Sign | None:
     """The latest sign of one of these kinds."""
-    return max((sign for sign in signs if sign.kind in kinds), key=lambda sign: sign.order, default=None)
+    found: Sign | None = None
+    for sign in signs:
+        if sign.kind in kinds and (found is None or sign.order >= found.order):
+            found = sign
+    return found

@@ -15,7 +15,7 @@ from mailflow.model.identifiers import CaseId
 from mailflow.model.municipality import Municipality
 
 _LOST = frozenset({SignKind.FAILED, SignKind.UNWANTED})
-_DECISIVE = _LOST | {SignKind.PROOF}
+_PROOF = frozenset({SignKind.PROOF})
 _DELAYED = frozenset({SignKind.DELAYED})
 _REMINDERS = frozenset({LetterKind.REMINDER, LetterKind.DISTRICT_REMINDER})
 
@@ -64,13 +64,14 @@ def _fold(
     municipality: Municipality,
 ) -> tuple[Delivery, str]:
     last = letters[-1]
-    signs = [sign for each in letters for sign in book.outbox.signs(each)]
-    proof = latest(signs, frozenset({SignKind.PROOF}))
-    lost = latest(book.outbox.signs(last), _LOST)
+    to_case = [each for each in records if each.claim.kind is not LetterKind.DISTRICT_REMINDER]
+    proof = latest((sign for each in to_case for sign in book.outbox.signs(each)), _PROOF)
+    signs = book.outbox.signs(last)
+    lost = latest(signs, _LOST)
     if lost is not None and (proof is None or proof.order < lost.order):
         return _after_loss(book, letters, municipality, lost)
     if proof is not None:
-        return _delivered_or_dead(book, records, municipality)
+        return Delivery.DELIVERED, ""
     return _by_settlement(last, latest(signs, _DELAYED))
 
 
@@ -81,19 +82,6 @@ def _after_loss(
     if lost.kind is SignKind.FAILED and untried_address(book, municipality, letters):
         return Delivery.DELAYED, lost.words
     return Delivery.UNDELIVERABLE, lost.words
-
-
-def _delivered_or_dead(
-    book: Book, records: Sequence[LetterRecord], municipality: Municipality
-) -> tuple[Delivery, str]:
-    """Delivered once, but undeliverable now where every address has died since (a reminder bounced)."""
-    if not municipality.emails or address_in_use(book, municipality):
-        return Delivery.DELIVERED, ""
-    signs = [
-        sign for each in records if each.claim.kind is LetterKind.REMINDER for sign in book.outbox.signs(each)
-    ]
-    lost = latest(signs, _LOST)
-    return Delivery.UNDELIVERABLE, lost.words if lost is not None else ""
 
 
 def _by_settlement(last: LetterRecord, delayed: Sign | None) -> tuple[Delivery, str]:

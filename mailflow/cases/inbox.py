@@ -201,6 +201,8 @@ class Inbox:
         return understanding.kind is Kind.REPLY and _is_open(understanding, assigned)
 
     def _assignment(self, number: EntryNumber, case: CaseId) -> tuple[EntryNumber, MessageAssigned] | None:
+        if number not in self._assignments:
+            return None
         valid = [each for each in self._valid_assignments(number) if each[1].case == case]
         return max(valid, key=lambda each: each[0], default=None)
 
@@ -221,7 +223,10 @@ def _is_open(understanding: Understanding, assigned: set[CaseId]) -> bool:
 
 
 def _verdict(message: MessageRead, case: CaseId) -> CaseVerdict | None:
-    return next((each for each in message.understanding.cases if each.case == case), None)
+    for each in message.understanding.cases:
+        if each.case == case:
+            return each
+    return None
 
 
 def _by_person(

@@ -26,6 +26,8 @@ class LetterRecord:
     @property
     def claim(self) -> LetterClaimed:
         """The latest attempt."""
+        if len(self.claims) == 1:
+            return self.claims[0][1]
         return max(self.claims, key=lambda each: (each[1].attempt, each[0]))[1]
 
     @property

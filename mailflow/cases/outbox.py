@@ -27,7 +27,7 @@ STAFF_ROUTINE = frozenset(
 )
 """Mails to staff that are few by their nature: the cap per address neither counts nor holds them."""
 
-_STATES_OF_ADDRESS = frozenset({SignKind.FAILED, SignKind.PROOF})
+_STATES_OF_ADDRESS = frozenset({SignKind.FAILED, SignKind.PROOF, SignKind.ALIVE})
 
 
 class Outbox:

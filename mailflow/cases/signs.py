@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mailflow.cases.addresses import Sign, SignKind, address_key
 from mailflow.cases.outbox import Outbox
 from mailflow.model.fact import MessageRead
@@ -21,7 +23,9 @@ def signs_of_message(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> 
     if kind in _ARRIVED:
         _arrived(number, fact, outbox)
     for address in fact.understanding.delivered_recipients:
-        outbox.sign_address(address, Sign(number, fact.at, SignKind.PROOF))
+        _got_it(
+            letters_about(fact.understanding, outbox), address, Sign(number, fact.at, SignKind.PROOF), outbox
+        )
 
 
 def is_lost_report(understanding: Understanding, outbox: Outbox) -> bool:
@@ -73,15 +77,24 @@ def _delayed(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> None:
 
 
 def _arrived(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> None:
+    """Mail from the other side proves that the letter it speaks of has come; a notice that names none
+    speaks of the last one. A reply may be about anything: it only proves that its sender exists."""
     understanding = fact.understanding
-    sign = Sign(number, fact.at, SignKind.PROOF)
     letters = letters_about(understanding, outbox)
-    for letter in letters:
-        outbox.sign_letter(letter, sign)
-        outbox.sign_address(outbox.records[letter].claim.recipient, sign)
+    sender = understanding.from_address
     # A forged sender proves nothing about the address it pretends to be.
-    if not letters and understanding.authentication != "fail" and understanding.from_address:
-        outbox.sign_address(understanding.from_address, sign)
+    if not letters and (not sender or understanding.authentication == "fail"):
+        return
+    if letters or understanding.kind is not Kind.REPLY:
+        _got_it(letters, sender, Sign(number, fact.at, SignKind.PROOF), outbox)
+    if sender:
+        outbox.sign_address(sender, Sign(number, fact.at, SignKind.ALIVE))
+
+
+def _got_it(letters: tuple[str, ...], address: str, sign: Sign, outbox: Outbox) -> None:
+    for letter in letters or _last_letter_to(address, outbox):
+        outbox.sign_letter(letter, sign)
+        outbox.sign_address(outbox.records[letter].claim.recipient, replace(sign, kind=SignKind.ALIVE))
 
 
 def _last_letter_to(address: str, outbox: Outbox) -> tuple[str, ...]:
