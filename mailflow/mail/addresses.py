@@ -134,7 +134,7 @@ def _mailbox(scan: _Scan, defects: list[str]) -> Address | None:
         return _bare(scan, defects)
     if scan.after:
         defects.append("текст после адреса в угловых скобках")
-    address = _clean_address(scan.angle)
+    address = _clean_address(scan.angle, defects)
     if address is None:
         defects.append("адрес записан неверно")
         return None
@@ -146,7 +146,7 @@ def _mailbox(scan: _Scan, defects: list[str]) -> Address | None:
 def _bare(scan: _Scan, defects: list[str]) -> Address | None:
     """An address without angle brackets; its comment is the old place of a name."""
     text = "".join(scan.words).strip(" \t,")
-    address = _clean_address(text)
+    address = _clean_address(text, defects)
     if address is None:
         found = _LOOKS_LIKE_ADDRESS.findall(text) if text.count("@") == 1 else []
         defects.append("адрес записан неверно")
@@ -160,13 +160,15 @@ def _bare(scan: _Scan, defects: list[str]) -> Address | None:
     return Address(name, address)
 
 
-def _clean_address(raw: str) -> str | None:
+def _clean_address(raw: str, defects: list[str]) -> str | None:
     text = "".join(raw.split()) if '"' not in raw else raw.strip()
     if text.startswith("@") and ":" in text:
-        # RFC 5322, 4.4: an obsolete route before the address is skipped.
+        # RFC 5322, 4.4: an obsolete route before the address is skipped; nobody writes one any more.
+        defects.append("устаревший маршрут перед адресом")
         text = text.rpartition(":")[2]
     text = text.removeprefix("mailto:").strip("'")
     if "=?" in text or not text.isascii():
+        defects.append("адрес записан не латиницей")
         text = _decoded(text)
     return _lower_domain(text) if _ADDRESS.fullmatch(text) else None
 

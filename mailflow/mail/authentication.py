@@ -26,11 +26,15 @@ _SPF_FAILURES = frozenset({"fail", "softfail", "hardfail"})
 
 @dataclass(frozen=True, slots=True)
 class Authentication:
-    """`pass`, `fail` or "" (no trusted statement) for the From `domain`; `detail` is Russian."""
+    """`pass`, `fail` or "" (no trusted statement) for the From `domain`; `detail` is Russian.
+
+    `method` is what a pass rests on: "dmarc", "dkim" or "spf".
+    """
 
     result: Literal["pass", "fail", ""]
     domain: str
     detail: str
+    method: str = ""
 
 
 def read_authentication(message: ParsedMessage, authserv_ids: Collection[str]) -> Authentication:
@@ -60,29 +64,30 @@ def _judge(trusted: Sequence[AuthenticationResults], domain: str) -> Authenticat
     failure = next((found for found in trusted if _is_failure(found, domain)), None)
     if failure is not None:
         return Authentication("fail", domain, _failure_words(failure))
-    reason = _pass_reason(trusted[0], domain)
-    if not domain or not reason:
+    method = _vouching_method(trusted[0], domain)
+    if not domain or not method:
         return Authentication("", domain, "сервер не подтвердил домен отправителя")
     if any(_contradicts(found, domain) for found in trusted[1:]):
         return Authentication("", domain, "записи о проверке отправителя противоречат друг другу")
-    return Authentication("pass", domain, f"{reason}, по записи сервера {trusted[0].authserv_id}")
+    detail = f"{method}=pass для {domain}, по записи сервера {trusted[0].authserv_id}"
+    return Authentication("pass", domain, detail, method)
 
 
 def _is_trusted(authserv_id: str, authserv_ids: Collection[str]) -> bool:
     return bool(authserv_id) and any(authserv_id == name.strip().lower().rstrip(".") for name in authserv_ids)
 
 
-def _pass_reason(found: AuthenticationResults, domain: str) -> str:
-    """Why the field vouches for the domain; "" where it does not."""
+def _vouching_method(found: AuthenticationResults, domain: str) -> str:
+    """By which method the field vouches for the domain; "" where by none."""
     dmarc = found.of("dmarc")
     if any(result.result not in ("none", "pass") for result in dmarc):
         return ""
     if any(result.result == "pass" for result in dmarc):
         is_equal = all(_header_from(result) == domain for result in dmarc if result.result == "pass")
-        return f"dmarc=pass для {domain}" if is_equal else ""
+        return "dmarc" if is_equal else ""
     for method in ("dkim", "spf"):
         if any(result.result == "pass" and _is_aligned(result, domain) for result in found.of(method)):
-            return f"{method}=pass для {domain}"
+            return method
     return ""
 
 
