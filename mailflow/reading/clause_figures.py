@@ -138,7 +138,8 @@ def _predicate(texts: list[str], clauses: list[list[Token]], at: int) -> str:
     """The clause itself, or the neighbour whose predicate it shares: «практик, инициатив не имеется»."""
     if is_done(texts[at]) or any(token.value is not None for token in clauses[at]):
         return texts[at]
-    for near in (*range(at - 1, -1, -1), *range(at + 1, len(texts))):
+    order: list[int] = [*range(at - 1, -1, -1), *range(at + 1, len(texts))]
+    for near in order:
         if is_done(texts[near]):
             lends = is_absent(texts[near]) and all(token.value is None for token in clauses[near])
             if lends:

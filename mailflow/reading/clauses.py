@@ -23,6 +23,7 @@ _NOT_FIGURES = re.compile(
     r"|\b(?:19|20)\d{2}(?:\s?[-/]\s?(?:19|20)?\d{2})?\s?(?:г\.?\s?г?\.?|год\w{0,2}|гг\.?)(?![а-я])"
     r"|\b(?:ул|д|кв|пр|пер|каб|оф|стр|корп|ст|п|пп|ч|кв-л|тел|факс|инн|кпп|огрн|окпо|октмо|прил|таб)\.\s?\d[\d/-]{0,12}"
     r"|\b(?:октмо|инн|кпп|огрн|окпо|индекс|телефон|факс)[: ]{1,3}\d+"
+    r"|\b[а-яa-z\d-]{2,60}\.(?:рф|ru|su|com|org)\b(?:/\S{0,200})?"
     r"|[\w.+-]{1,64}@[\w.-]{1,100}|https?://\S{1,300}|\bwww\.\S{1,200}|\b\d{1,3}\s?(?:-?го|-?й|-?м|-?х|-?ти)\b(?=\s[а-я])"
     r"|\bза\s\d{1,2}\s(?:месяц|дн|год|лет|квартал)\w{0,4}|\b(?:[iv]{1,3}|\d)\s?(?:квартал|полугод)\w{0,3}"
 )
@@ -30,7 +31,7 @@ _MARKER = re.compile(
     r"(?:(?<=\n)|^)[ \t]{0,20}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|\d{1,2}\.\d{1,2}\.?(?=\s))(?!\d)(?=[ \t\"а-яa-z])"
 )
 _INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
-_END = re.compile(r"[.!?;](?=\s+(?:[А-ЯA-Z\"\d(§-])|\s*\n|\s*$)|\n(?=\s*(?:[А-ЯA-Z§•*·|]|- |\n))|\n\s*\n")
+_END = re.compile(r"[.!?;](?=\s|$)|\n(?=\s*(?:[А-ЯA-Z§•*·|]|- |\n))|\n\s*\n")
 _TOKEN = re.compile(rf"{DIGITS}|[а-яa-z]+(?:-[а-яa-z]+)*|§+|[^\s\w]|\w")
 
 # «было 4, стало 6», «увеличилось с 4 до 6»: what was before is not reported.
@@ -66,8 +67,7 @@ class Sentence:
 def mask(plain: str) -> str:
     """Normalised text in lower case, with what is no figure covered by a mask of the same length."""
     low = plain.lower()
-    if "ни од" in low:
-        low = _NONE_AT_ALL.sub(_as_none, low)
+    low = _NONE_AT_ALL.sub(_as_none, low)
     if re.search(r"\d", low) is None:
         return low
     low = _EARLIER.sub(lambda match: " " * len(match[0]), low)
@@ -95,14 +95,14 @@ def sentences(plain: str) -> Iterator[Sentence]:
 
 
 _SHORT = re.compile(
-    r"(?:\b(?:г|ст|п|с|х|пос|им|ул|тыс|млн|млрд|руб|исх|вх|ед|шт|т|е|д|мун|гор|р|тел)|\b[а-я])$"
+    r"(?:\b(?:г|ст|п|с|х|пос|им|ул|тыс|млн|млрд|руб|исх|вх|ед|шт|т|е|д|мун|муниц|муницип|успеш|адм|админ|сельск|гор|разм|колич|р|тел)|\b[а-я])$"
 )
 
 
 def _abbreviated(low: str, at: int) -> bool:
     """Whether the point at a position ends an abbreviation in the middle of a sentence, not a sentence."""
     return (
-        low[at] == "." and low[at + 1 : at + 2] == " " and _SHORT.search(low[max(0, at - 6) : at]) is not None
+        low[at] == "." and low[at + 1 : at + 2] == " " and _SHORT.search(low[max(0, at - 9) : at]) is not None
     )
 
 
