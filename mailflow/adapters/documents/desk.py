@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from time import monotonic
 from typing import IO
 
-from mailflow.adapters.documents.content import UnreadableError
+from mailflow.adapters.documents.content import Extracted, UnreadableError
+from mailflow.adapters.documents.cut import cut
 from mailflow.adapters.documents.limits import DocumentLimits
 from mailflow.adapters.documents.ocr import Ocr
 
@@ -28,6 +30,7 @@ class Desk:
         self.ocr_pages_left = limits.ocr_pages
         self._alarm = alarm or nullcontext
         self._files_left = limits.files
+        self._chars_left = limits.message_chars
         self._octets_left = limits.unpacked_octets
         self._deadline = monotonic() + limits.message_seconds * PLANNED
 
@@ -55,6 +58,13 @@ class Desk:
         if self.seconds_left <= 0:
             raise UnreadableError("время на распознавание сканов этого письма вышло")
         self.ocr_pages_left -= 1
+
+    def cut(self, extracted: Extracted) -> Extracted:
+        """What of a document's text may be sent back, with the words that say what was cut."""
+        chars = min(self.limits.text_chars, self._chars_left)
+        bounded = cut(extracted, replace(self.limits, text_chars=chars))
+        self._chars_left -= sum(map(len, bounded.pages))
+        return bounded
 
     def read(self, stream: IO[bytes], most: int | None = None) -> bytes:
         """All of a packed stream; UnreadableError where it unpacks to more than `most` or the rest."""

@@ -44,6 +44,8 @@ class DocumentLimits:
     """One XML part: a tree takes ten times its text."""
 
     text_chars: int = 2_000_000
+    message_chars: int = 10_000_000
+    """Of all documents of one message together."""
     pages: int = 200
     cells: int = 200_000
     ocr_pages: int = 10

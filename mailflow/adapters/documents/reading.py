@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import TypeVar
 
 from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
-from mailflow.adapters.documents.cut import cut
 from mailflow.adapters.documents.desk import Desk
 from mailflow.adapters.documents.formats import (
     archive,
@@ -102,7 +101,7 @@ def unread_document(content: Content, problem: str) -> DocumentText:
 
 
 def _document(content: Content, extracted: Extracted, desk: Desk, container: str | None) -> DocumentText:
-    bounded = cut(extracted, desk.limits)
+    bounded = desk.cut(extracted)
     return replace(
         unread_document(content, ""),
         pages=bounded.pages,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
 from mailflow.adapters.documents.desk import Desk
+from mailflow.adapters.documents.formats.recognition import Recognition
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,23 +31,17 @@ def read_image(content: Content, desk: Desk) -> Extracted:
     from PIL import Image, ImageSequence  # noqa: PLC0415 - most messages have no picture
 
     Image.MAX_IMAGE_PIXELS = None  # bounded below, by our own limit
-    pages: list[str] = []
-    confidences: list[float] = []
+    reading = Recognition()
     with warnings.catch_warnings(), _open(content, desk) as picture:
         warnings.simplefilter("ignore")
         if _is_small(picture, SMALLEST_INLINE if content.inline else SMALLEST):
             return Extracted(problem=LOGO, companion=content.inline)
-        desk.ocr.require()
-        for frame in ImageSequence.Iterator(picture):
+        # Only TIFF has pages; the second picture of a phone is a preview, those of a GIF move.
+        frames = ImageSequence.Iterator(picture) if picture.format == "TIFF" else (picture,)
+        for frame in islice(frames, desk.limits.pages):
             _check_size(frame, desk)
-            desk.take_ocr_page()
-            page = desk.ocr.recognise(_upright(frame), desk.seconds_left)
-            pages.append(page.text)
-            confidences.extend(page.confidences)
-            if picture.format != "TIFF":  # the second picture of a phone is a preview
-                break
-    mean = round(sum(confidences) / len(confidences), 3) if confidences else 0.0
-    return Extracted(pages=tuple(pages), ocr=True, confidence=mean)
+            reading.pages.append(reading.recognise(_upright(frame), desk))
+    return reading.extracted()
 
 
 def _open(content: Content, desk: Desk) -> Image:

@@ -35,7 +35,7 @@ class _Element:
 
 def read_signature(_content: Content, _desk: Desk) -> Extracted:
     """No text of its own: a companion of the document it signs."""
-    return Extracted(companion=True, problem="электронная подпись")
+    return Extracted(companion=True, problem="электронная подпись, текста не содержит")
 
 
 def signed_members(content: Content, desk: Desk) -> Iterator[Content]:

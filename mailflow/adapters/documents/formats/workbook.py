@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
@@ -25,9 +26,11 @@ LARGEST_RECTANGLE = 5_000_000
 def read_workbook(content: Content, desk: Desk) -> Extracted:
     """One page and one table a sheet; UnreadableError where it is locked, broken or a trap."""
     _refuse_traps(content.data, desk)
-    tables = []
+    tables: list[Table] = []
     cells_left = desk.limits.cells
     for name, sheet in _sheets(content.data):
+        if cells_left <= 0:
+            break
         rows = _rows(sheet, cells_left)
         cells_left -= sum(len(row) for row in rows)
         if rows:
@@ -40,7 +43,7 @@ def read_workbook(content: Content, desk: Desk) -> Extracted:
     )
 
 
-def _sheets(data: bytes) -> list[tuple[str, Any]]:
+def _sheets(data: bytes) -> Iterator[tuple[str, Any]]:
     """Names and rows of the visible sheets, of all where none is visible."""
     import python_calamine as calamine  # noqa: PLC0415 - most messages have no workbook
 
@@ -53,7 +56,8 @@ def _sheets(data: bytes) -> list[tuple[str, Any]]:
                 and sheet.typ == calamine.SheetTypeEnum.WorkSheet
             ]
             names = visible or workbook.sheet_names
-            return [(name, workbook.get_sheet_by_name(name).to_python()) for name in names]
+            for name in names:
+                yield name, workbook.get_sheet_by_name(name).to_python()
     except calamine.PasswordError as error:
         raise UnreadableError("защищён паролем") from error
     except calamine.CalamineError as error:

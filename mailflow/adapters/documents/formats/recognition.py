@@ -1,0 +1,58 @@
+"""The pages of one document, some of them recognised, and what went wrong on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mailflow.adapters.documents.content import Extracted, UnreadableError
+from mailflow.adapters.documents.desk import Desk
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# The difference of grey between ink and paper that a faded copy still has.
+FAINTEST_INK = 40
+
+
+@dataclass(slots=True)
+class Recognition:
+    """Collects pages; a page that cannot be recognised leaves a note and hides no other."""
+
+    pages: list[str] = field(default_factory=list)
+    _confidences: list[float] = field(default_factory=list)
+    _notes: dict[str, None] = field(default_factory=dict)
+    _recognised: bool = False
+
+    def note(self, problem: str) -> None:
+        self._notes[problem] = None
+
+    def recognise(self, picture: Image, desk: Desk) -> str:
+        """The text of a page's picture, "" where it is blank, or with a note where it cannot be had."""
+        if _is_blank(picture):
+            return ""
+        try:
+            desk.ocr.require()
+            desk.take_ocr_page()
+            page = desk.ocr.recognise(picture, desk.seconds_left)
+        except UnreadableError as error:
+            self.note(str(error))
+            return ""
+        self._recognised = True
+        self._confidences.extend(page.confidences)
+        return page.text
+
+    def extracted(self) -> Extracted:
+        mean = round(sum(self._confidences) / max(1, len(self._confidences)), 3)
+        return Extracted(
+            pages=tuple(self.pages),
+            ocr=self._recognised,
+            confidence=mean if self._recognised else None,
+            problem="; ".join(self._notes) or None,
+        )
+
+
+def _is_blank(picture: Image) -> bool:
+    """Nothing on it differs from the paper."""
+    darkest, lightest = picture.convert("L").getextrema()
+    return lightest - darkest < FAINTEST_INK  # type: ignore[operator]  # two ints for one band
