@@ -123,7 +123,7 @@ def is_city(municipality: Municipality) -> bool:
     return "город " in municipality.name or "город-курорт" in municipality.name
 
 
-def find_district(tokens: list[Token], found: Found, index: NameIndex, groups_at: GroupsAt) -> Found:
+def find_district(tokens: list[Token], found: Found, groups_at: GroupsAt) -> Found:
     """The found settlement with the district that stands behind it.
 
     After a comma a district may be the next item of a list: it counts only where it agrees.

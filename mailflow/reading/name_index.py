@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import DISTRICT_KINDS, Directory, Municipality
@@ -66,7 +67,7 @@ class NameIndex:
 
     def group_named(self, written: str) -> NamedGroup | None:
         """The group whose nominative is exactly this."""
-        for group in self.by_first.get(written.split()[0], ()):
+        for group in self.by_first.get(written.split(maxsplit=1)[0], ()):
             if group.written == written:
                 return group
         return None
@@ -91,13 +92,11 @@ def _names_of(municipality: Municipality) -> Iterator[OwnName]:
     for name in names:
         yield name
         if len(name.words) == 2 and _is_hyphenated(municipality.name, name.written):
-            first, last = name.written.split()[0], name.words[1]
+            first, last = name.written.split(maxsplit=1)[0], name.words[1]
             yield OwnName((frozenset(first + form for form in last),), name.written.replace(" ", ""))
 
 
 def _is_hyphenated(charter_name: str, written: str) -> bool:
-    first = written.split()[0]
+    first = written.split(maxsplit=1)[0]
     tokens = scan_words(charter_name)
-    return any(
-        token.text == first and following.glued for token, following in zip(tokens, tokens[1:], strict=False)
-    )
+    return any(token.text == first and following.glued for token, following in pairwise(tokens))

@@ -1,4 +1,4 @@
-"""Names in a row share what is written once: «Варнавинское, Ольгинское и Мингрельское с/п Абинского района»."""
+"""Names in a row share what is written once: «Варнавинское и Ольгинское с/п Абинского района»."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def _find_here(
     for group, name in groups:
         found = find_kind(tokens, group, name, taken)
         if found is not None:
-            return find_district(tokens, found, index, groups_at)
+            return find_district(tokens, found, groups_at)
     for group, name in groups:
         bare = _stands_alone(tokens, name) or _is_introduced(tokens, name.first, taken)
         return Found(group, name, name, loose=not bare)

@@ -1,0 +1,93 @@
+"""What a reply says about one request: outcome, figures, points answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mailflow.matching.gathering import Gathered
+from mailflow.model.request import Request
+from mailflow.model.understanding import Figures, Outcome
+from mailflow.reading.figures import find_figures
+from mailflow.reading.items import find_items
+from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
+from mailflow.reading.outcomes import find_outcome
+from mailflow.reading.passages import Passage, Place
+from mailflow.reading.segments import find_split
+
+_ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
+_TELLING = (Place.BODY, Place.FORWARDED, Place.DOCUMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`doubt` is Russian: why a person should look at what it says; None where it is plain."""
+
+    outcome: Outcome
+    figures: Figures = field(default_factory=dict)
+    items: tuple[int, ...] = ()
+    why: str = ""
+    doubt: str | None = None
+
+
+def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request]) -> Answer:
+    """What is said about this request; with several answered in one letter, only its own part is read."""
+    passages = _about(gathered, request, requests)
+    reading = find_figures([each for each in passages if each.place is not Place.SUBJECT], request.figures)
+    body = "\n".join(each.text for each in passages if each.place in (Place.BODY, Place.FORWARDED))
+    written = "\n".join(each.text for each in passages if each.place is Place.DOCUMENT)
+    subject = "\n".join(each.text for each in passages if each.place is Place.SUBJECT)
+    unread = [each for each in gathered.documents if each.problem or not each.text.strip()]
+    found = find_outcome(
+        body,
+        subject=subject,
+        figures=reading.figures,
+        has_documents=bool(gathered.documents),
+        document_text=written,
+    )
+    outcome = found.outcome
+    cloud = _lies_in_cloud(f"{subject}\n{body}")
+    says_something = bool(reading.figures) or found.certain
+    if cloud and not says_something:
+        outcome = Outcome.UNCLEAR
+    doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
+    return Answer(outcome, reading.figures, find_items(f"{body}\n{written}", request.items), found.why, doubt)
+
+
+def _about(gathered: Gathered, request: Request, requests: Sequence[Request]) -> list[Passage]:
+    found: list[Passage] = []
+    for passage in gathered.own:
+        if passage.place not in _ANSWERING:
+            continue
+        parts = find_split(passage.text, requests) if len(requests) > 1 else ()
+        if not parts:
+            found.append(passage)
+        found += [
+            Passage(passage.place, part.text, passage.name, passage.page, passage.ocr, passage.confidence)
+            for part in parts
+            if part.request.id == request.id
+        ]
+    return found
+
+
+def _lies_in_cloud(text: str) -> bool:
+    return speaks_of_cloud(text) or any(is_cloud_link(each) for each in find_links(text))
+
+
+def _doubt(
+    gathered: Gathered, conflicts: Sequence[str], *, unread: bool, cloud: bool, plain: bool
+) -> str | None:
+    if conflicts:
+        return "в письме разные значения одного показателя"
+    if plain:
+        return None
+    if gathered.poor:
+        return "скан распознан плохо, прочитайте его сами"
+    if unread:
+        return "вложение не читается (скан без текста, пароль или повреждение), откройте его сами"
+    if cloud:
+        return "ответ лежит по ссылке в облачном хранилище, программа по ссылкам не ходит"
+    if not gathered.documents and not re.search(r"\w{4,}", gathered.text):
+        return "в письме нет текста"
+    return None

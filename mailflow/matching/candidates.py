@@ -1,0 +1,57 @@
+"""What could not be settled, best first, each with its reason in Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mailflow.matching.context import Context
+from mailflow.matching.matter import Matter
+from mailflow.matching.verdict import Municipalities, Requests
+from mailflow.model.identifiers import Oktmo, RequestId
+from mailflow.model.understanding import Candidate
+
+# A person looks at three; a dozen keeps all namesakes.
+_MOST = 12
+
+
+def rank_candidates(
+    matter: Matter, requests: Requests, places: Municipalities, context: Context
+) -> list[Candidate]:
+    """Pairs of request and municipality, the likeliest first; either part may be unknown."""
+    codes: list[Oktmo | None] = [places.fixed] if places.fixed else [*_ordered(places)]
+    asked: list[RequestId | None] = [*(requests.fixed or requests.ranked)]
+    pairs = list(_pairs(asked or [None], codes or [None]))
+    return [Candidate(request, code, _why(matter, request, code, context)) for request, code in pairs][:_MOST]
+
+
+def _ordered(places: Municipalities) -> Iterator[Oktmo]:
+    if places.likely is not None:
+        yield places.likely
+    yield from (code for code in places.ranked if code != places.likely)
+
+
+def _pairs(
+    asked: list[RequestId | None], codes: list[Oktmo | None]
+) -> Iterator[tuple[RequestId | None, Oktmo | None]]:
+    """Every municipality with the likeliest request first, then with the next one."""
+    for request in asked[:2]:
+        for code in codes[:_MOST]:
+            yield request, code
+
+
+def _why(matter: Matter, request: RequestId | None, code: Oktmo | None, context: Context) -> str:
+    named = [
+        each.evidence.detail
+        for each in matter.municipality_signs
+        if code in each.candidates and not each.contradicts
+    ]
+    asked = [
+        each.evidence.detail
+        for each in matter.request_signs
+        if each.request == request and request is not None
+    ]
+    district = context.directory[code].parent if code is not None and code in context.directory else None
+    words = [*named[:2], *asked[:1]]
+    if district is not None and district in context.directory:
+        words.append(f"район: {context.directory[district].name}")
+    return "; ".join(words) or "признаков нет"

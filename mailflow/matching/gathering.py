@@ -1,0 +1,127 @@
+"""A message laid out in passages: whose words they are, and what stands where.
+
+Author and carrier are told apart here: in a forwarded chain the innermost human text is the author's, all
+above it only carries it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mailflow.mail.new_text import NewText
+from mailflow.model.message import Address, DocumentText, OpenedMessage, Table
+from mailflow.reading.normal import normalise
+from mailflow.reading.passages import Passage, Place
+
+# OCR below this mean word confidence (of 100) is never a strong sign.
+GOOD_CONFIDENCE = 70.0
+# A letterhead, addressee and heading take no more than this.
+_HEAD_CHARS = 1500
+# What a reply says stands early; books in an attachment are not searched to the end.
+_PAGE_CHARS = 20_000
+_MAX_PAGES = 12
+_SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """`own` is what author or carrier wrote in this letter, `author` the words that are surely the author's.
+
+    `poor` are scans read too badly to prove anything; `quotes` hold what was answered.
+    """
+
+    own: tuple[Passage, ...]
+    poor: tuple[Passage, ...]
+    quotes: tuple[Passage, ...]
+    documents: tuple[DocumentText, ...]
+    author: Address | None
+    forwards: bool
+    text: str
+    signature: str
+
+    @property
+    def tables(self) -> tuple[tuple[DocumentText, Table], ...]:
+        return tuple((each, table) for each in self.documents for table in each.tables)
+
+    def at(self, *places: Place) -> tuple[Passage, ...]:
+        return tuple(each for each in self.own if each.place in places)
+
+
+def gather(opened: OpenedMessage, new: NewText) -> Gathered:
+    """All passages of a message, in the order a reader meets them."""
+    passages = [*_letter_passages(opened, new), *_document_passages(opened.documents)]
+    return Gathered(
+        own=tuple(each for each in passages if not _is_poor(each)),
+        poor=tuple(each for each in passages if _is_poor(each)),
+        quotes=(Passage(Place.QUOTE, new.quoted),) if new.quoted and not new.forwarded else (),
+        documents=tuple(each for each in opened.documents if not each.companion),
+        author=new.author,
+        forwards=bool(new.forwarded),
+        text=new.text,
+        signature=new.signature,
+    )
+
+
+def _is_poor(passage: Passage) -> bool:
+    return passage.confidence is not None and passage.confidence * 100 < GOOD_CONFIDENCE
+
+
+def _letter_passages(opened: OpenedMessage, new: NewText) -> Iterator[Passage]:
+    message = opened.message
+    if message.subject:
+        yield Passage(Place.SUBJECT, message.subject)
+    if message.from_ and message.from_.name:
+        yield Passage(Place.DISPLAY_NAME, message.from_.name)
+    if new.text:
+        yield Passage(Place.BODY, new.text)
+    if new.signature:
+        yield Passage(Place.SIGNATURE, new.signature)
+    for letter in new.forwarded:
+        if letter.subject or letter.text:
+            yield Passage(Place.FORWARDED, f"{letter.subject}\n{letter.text}")
+
+
+def _document_passages(documents: Sequence[DocumentText]) -> Iterator[Passage]:
+    for document in documents:
+        if document.companion:
+            if document.text and document.name.lower().endswith(".xml"):
+                yield Passage(Place.SYSTEM_FIELDS, document.text[:_PAGE_CHARS], name=document.name)
+            continue
+        if document.name:
+            yield Passage(Place.FILE_NAME, document.name, name=document.name)
+        yield from _pages(document)
+
+
+def _pages(document: DocumentText) -> Iterator[Passage]:
+    confidence = None if document.confidence is None else document.confidence / 100
+    pages = [each for each in document.pages[:_MAX_PAGES]]
+    for number, page in enumerate(pages, start=1):
+        if not page.strip():
+            continue
+        text = page[:_PAGE_CHARS]
+        facts = {"name": document.name, "page": number if len(pages) > 1 else None}
+        head = _head_length(text) if number == 1 else 0
+        if head:
+            yield Passage(Place.DOCUMENT_HEAD, text[:head], ocr=document.ocr, confidence=confidence, **facts)
+        if text[head:].strip():
+            yield Passage(Place.DOCUMENT, text[head:], ocr=document.ocr, confidence=confidence, **facts)
+
+
+def _head_length(text: str) -> int:
+    """Letterhead, requisites and addressee end where the salutation begins."""
+    found = _SALUTATION.search(text[: 2 * _HEAD_CHARS])
+    if found:
+        return found.start()
+    return _end_of_line(text, _HEAD_CHARS // 2)
+
+
+def _end_of_line(text: str, near: int) -> int:
+    end = text.find("\n", near)
+    return len(text) if end < 0 else end
+
+
+def plain(passage: Passage) -> str:
+    """The passage in one spelling, as all readers see it."""
+    return normalise(passage.text)

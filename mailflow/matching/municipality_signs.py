@@ -1,0 +1,159 @@
+"""Which municipality writes: address, thread, letterhead, signature, self-naming, and weaker hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mailflow.matching.authorship import Role, role_of
+from mailflow.matching.context import Context
+from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.senders import AddressBook
+from mailflow.matching.signs import MunicipalitySign, against, strong, weak
+from mailflow.model.identifiers import CaseId, Oktmo
+from mailflow.model.message import Address, ParsedMessage
+from mailflow.model.municipality import Directory
+from mailflow.model.understanding import Signal
+from mailflow.reading.name_index import NameIndex
+from mailflow.reading.names import NameForm, NameMention, find_names
+from mailflow.reading.passages import Passage, Place
+from mailflow.reading.similar_names import find_similar_names
+from mailflow.reading.telephone_codes import districts_of_phones
+
+_DEPTH = {
+    Place.SUBJECT: 2,
+    Place.BODY: 2,
+    Place.SIGNATURE: 2,
+    Place.FORWARDED: 4,
+    Place.DOCUMENT: 5,
+    Place.DOCUMENT_HEAD: 5,
+    Place.SYSTEM_FIELDS: 5,
+}
+_SIGNAL = {
+    Place.DOCUMENT_HEAD: Signal.LETTERHEAD,
+    Place.SIGNATURE: Signal.SIGNATURE,
+    Place.DISPLAY_NAME: Signal.DISPLAY_NAME,
+    Place.FILE_NAME: Signal.FILE_NAME,
+}
+
+
+def find_municipality_signs(
+    gathered: Gathered,
+    message: ParsedMessage,
+    threads: Sequence[CaseId],
+    context: Context,
+    index: NameIndex,
+    book: AddressBook,
+) -> tuple[MunicipalitySign, ...]:
+    """All signs, strong ones first."""
+    signs = [*_thread_signs(threads), *_sender_signs(message.from_, context, book, forwarded=False)]
+    if gathered.author is not None and gathered.author.address:
+        signs += _sender_signs(gathered.author, context, book, forwarded=True)
+    for passage in gathered.own:
+        signs += _name_signs(passage, index, poor=False)
+    for passage in gathered.poor:
+        signs += _name_signs(passage, index, poor=True)
+    signs += _phone_signs(gathered, context.directory)
+    return tuple(sorted(dict.fromkeys(signs), key=lambda each: not each.is_strong))
+
+
+def _thread_signs(threads: Sequence[CaseId]) -> Iterator[MunicipalitySign]:
+    """A letter about many cases (to a district, for its settlements) does not tell whose answer this is."""
+    owners = frozenset(case.municipality for case in threads)
+    if len(owners) == 1:
+        detail = "ответ на наше письмо этому муниципалитету (цепочка писем)"
+        yield MunicipalitySign(owners, strong(Signal.THREAD, detail), 0)
+    elif owners:
+        detail = "ответ на наше письмо о нескольких муниципалитетах (цепочка писем)"
+        yield MunicipalitySign(owners, weak(Signal.THREAD, detail), 0)
+
+
+def _sender_signs(
+    sender: Address | None, context: Context, book: AddressBook, *, forwarded: bool
+) -> Iterator[MunicipalitySign]:
+    if sender is None or not sender.address:
+        return
+    depth = 3 if forwarded else 1
+    signal = Signal.FORWARDED_AUTHOR if forwarded else Signal.ADDRESS
+    owners = book.of_address(sender.address)
+    if owners:
+        detail = f"адрес {sender.address} из справочника"
+        if len(owners) > 1:
+            detail += ", общий для нескольких муниципалитетов"
+        yield MunicipalitySign(frozenset(owners), strong(signal, detail), depth)
+        return
+    learned = None if forwarded else context.memory.learned_municipality(sender.address.lower())
+    if learned is not None and learned in context.directory:
+        detail = f"адрес {sender.address} подтверждён сотрудником ранее"
+        yield MunicipalitySign(frozenset({learned}), strong(Signal.LEARNED_ADDRESS, detail), depth)
+        return
+    owner = book.of_domain(sender.address)
+    if owner is not None:
+        detail = f"домен адреса {sender.address} принадлежит одному муниципалитету"
+        signal = Signal.FORWARDED_AUTHOR if forwarded else Signal.DOMAIN
+        yield MunicipalitySign(frozenset({owner}), strong(signal, detail), depth)
+
+
+def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[MunicipalitySign]:
+    text = plain(passage)
+    mentions = find_names(text, index)
+    low = text.lower()
+    region = region_of(index.directory)
+    for mention in mentions:
+        role = role_of(mention, low, passage.place, region)
+        if role is not Role.OTHER:
+            yield from _name_sign(mention, role, passage, poor=poor)
+    if not mentions:
+        yield from _similar_signs(text, passage, index)
+
+
+def _name_sign(
+    mention: NameMention, role: Role, passage: Passage, *, poor: bool
+) -> Iterator[MunicipalitySign]:
+    detail = f"«{mention.snippet}», {passage.where}"
+    signal = _SIGNAL.get(passage.place, Signal.NAME)
+    depth = _DEPTH.get(passage.place, 0)
+    if mention.form is NameForm.LOCALITY:
+        yield MunicipalitySign(frozenset(mention.candidates), weak(Signal.LOCALITY, detail), depth)
+    elif not mention.candidates:
+        if role is Role.AUTHOR and not poor:
+            words = f"{detail}: такого муниципалитета в справочнике нет"
+            yield MunicipalitySign(frozenset(mention.contradicted), against(Signal.DISTRICT, words), depth)
+    elif role is Role.AUTHOR and mention.form is not NameForm.BARE and not poor:
+        yield MunicipalitySign(frozenset(mention.candidates), strong(signal, detail), depth)
+    else:
+        yield MunicipalitySign(frozenset(mention.candidates), weak(signal, detail), depth)
+
+
+def _similar_signs(text: str, passage: Passage, index: NameIndex) -> Iterator[MunicipalitySign]:
+    for similar in find_similar_names(text, index):
+        detail = f"«{similar.written}», {passage.where}: похоже на название"
+        yield MunicipalitySign(frozenset(similar.candidates), weak(Signal.SIMILAR_NAME, detail))
+
+
+def _phone_signs(gathered: Gathered, directory: Directory) -> Iterator[MunicipalitySign]:
+    for passage in gathered.own:
+        for code, district in districts_of_phones(plain(passage), directory):
+            members = {each.oktmo for each in directory.settlements_of(district)} | {district}
+            detail = f"телефонный код {code}, {passage.where}"
+            yield MunicipalitySign(frozenset(members), weak(Signal.PHONE_CODE, detail))
+
+
+def region_of(directory: Directory) -> str:
+    """Stem of the region's name that most charter names end in («краснодарск»)."""
+    for municipality in directory:
+        words = municipality.name.lower().split()
+        if len(words) > 2 and words[-1] in ("края", "области"):
+            return words[-2].removesuffix("ого").removesuffix("ой")
+    return ""
+
+
+def weigh(signs: Sequence[MunicipalitySign]) -> dict[Oktmo, float]:
+    """How much speaks for each candidate: a sign shared by many says little of each."""
+    weights: dict[Oktmo, float] = {}
+    for sign in signs:
+        if sign.contradicts or not sign.candidates:
+            continue
+        worth = (10.0 if sign.is_strong else 3.0) / len(sign.candidates) ** 0.5
+        for code in sign.candidates:
+            weights[code] = weights.get(code, 0.0) + worth
+    return weights

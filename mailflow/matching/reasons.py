@@ -1,0 +1,37 @@
+"""Why a person is asked, in plain courteous Russian."""
+
+from __future__ import annotations
+
+from mailflow.matching.verdict import Doubt
+from mailflow.model.understanding import Outcome
+
+OUTCOMES = {
+    Outcome.EXTENSION: "просят продлить срок, решите, до какой даты",
+    Outcome.QUESTION: "задают вопрос, ответьте, пожалуйста",
+    Outcome.REFUSAL: "отказываются отвечать, решите, что делать дальше",
+    Outcome.REDIRECT: "письмо передано в другой орган, решите, ждать ли ответа",
+    Outcome.UNCLEAR: "из письма не видно, что ответили",
+}
+REQUESTS = {
+    Doubt.NO_SIGN: "не указано, на какой запрос отвечают",
+    Doubt.SEVERAL: "подходит несколько запросов",
+    Doubt.CONTRADICTION: "указанные номер и дата не сходятся с нашими запросами",
+}
+MUNICIPALITIES = {
+    Doubt.NO_SIGN: "не удалось надёжно определить муниципалитет",
+    Doubt.SEVERAL: "подходит несколько муниципалитетов",
+    Doubt.CONTRADICTION: "признаки указывают на разные муниципалитеты",
+}
+NOT_ASKED = "этот муниципалитет не числится среди адресатов запроса"
+FAILED_SENDER = "проверка подлинности отправителя не пройдена"
+SEVERAL_SENDERS = "в письме не один отправитель"
+UNREADABLE = "письмо повреждено и прочитано не полностью"
+
+
+def look_alike(imitated: str) -> str:
+    return f"адрес отправителя похож на известный ({imitated}), но другой: проверьте, не подделка ли это"
+
+
+def joined(reasons: list[str]) -> str | None:
+    """All reasons in one line, each once; None where there are none."""
+    return "; ".join(dict.fromkeys(reasons)) or None

@@ -1,0 +1,142 @@
+"""Which request is answered: thread, «На № … от …», title, and what is merely likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from mailflow.matching.context import Context
+from mailflow.matching.gathering import Gathered
+from mailflow.matching.signs import RequestSign, against, strong, weak
+from mailflow.model.identifiers import CaseId, RequestId
+from mailflow.model.request import Request
+from mailflow.model.understanding import Evidence, Signal, Strength
+from mailflow.reading.passages import Passage, Place
+from mailflow.reading.references import Reference, ReferenceForm, find_references
+from mailflow.reading.request_match import MatchGrade, match_request
+from mailflow.reading.titles import find_titles
+
+
+def find_request_signs(
+    gathered: Gathered, threads: Sequence[CaseId], context: Context, day: date | None
+) -> tuple[RequestSign, ...]:
+    """All signs, strong ones first; a letter not yet sent when this one was cannot be meant."""
+    requests = context.requests
+    signs = [*_thread_signs(threads, requests)]
+    for passage in gathered.own:
+        signs += _reference_signs(passage, requests)
+    if not any(each.is_strong for each in signs):
+        signs += _quoted_signs(gathered, requests)
+    for passage in gathered.own:
+        signs += _title_signs(passage, requests)
+    for passage in gathered.poor:
+        signs += [_weakened(each) for each in _reference_signs(passage, requests)]
+    signs += _likely(context, day)
+    unique = dict.fromkeys(_not_before(each, requests, day) for each in signs)
+    return tuple(sorted(unique, key=lambda each: not each.is_strong))
+
+
+def _thread_signs(threads: Sequence[CaseId], requests: Sequence[Request]) -> Iterator[RequestSign]:
+    for code in dict.fromkeys(case.request for case in threads):
+        request = next((each for each in requests if each.id == code), None)
+        if request is not None:
+            detail = f"ответ на наше письмо № {request.number} от {request.date:%d.%m.%Y} (цепочка писем)"
+            yield RequestSign(code, strong(Signal.THREAD, detail), in_reply=True)
+
+
+def _reference_signs(passage: Passage, requests: Sequence[Request]) -> Iterator[RequestSign]:
+    """The number of the letter a district answers to its settlement is none of ours, so it excludes ours."""
+    if passage.place is Place.DISPLAY_NAME:
+        return
+    for reference in find_references(passage):
+        in_reply = reference.form is ReferenceForm.IN_REPLY
+        found = match_request(reference, requests)
+        if found is not None:
+            if found.grade is MatchGrade.YEAR_CONFLICT and not in_reply:
+                continue
+            if found.grade is MatchGrade.NUMBER_ONLY and not in_reply:
+                continue
+            evidence = Evidence(
+                Signal.REFERENCE_NUMBER, found.why, _strength(found.grade, found.strength, reference)
+            )
+            yield RequestSign(found.request.id, evidence, in_reply=in_reply)
+        elif in_reply and reference.date is not None:
+            detail = f"«{reference.snippet}», {reference.where}: такого письма ассоциация не направляла"
+            yield RequestSign(None, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)
+
+
+def _strength(grade: MatchGrade, strength: Strength, reference: Reference) -> Strength:
+    """A doubtful spelling proves nothing by the number alone."""
+    if strength is Strength.STRONG and grade is not MatchGrade.EXACT and not reference.certain:
+        return Strength.STRONG if "файла" not in reference.where else Strength.WEAK
+    return strength
+
+
+def _quoted_signs(gathered: Gathered, requests: Sequence[Request]) -> list[RequestSign]:
+    """Our own letter quoted below: it names its number and date, if it names one of ours only."""
+    found = {
+        match.request.id: match
+        for passage in gathered.quotes
+        for reference in find_references(passage)
+        if (match := match_request(reference, requests)) and match.grade is MatchGrade.EXACT
+    }
+    if len(found) != 1:
+        return []
+    return [RequestSign(code, strong(Signal.REFERENCE_NUMBER, match.why)) for code, match in found.items()]
+
+
+def _title_signs(passage: Passage, requests: Sequence[Request]) -> Iterator[RequestSign]:
+    """The matter's name fixes the request only where no other request bears it too."""
+    if passage.place is Place.DISPLAY_NAME:
+        return
+    found = find_titles(passage, requests)
+    named = [each for each in found if each.strength is Strength.STRONG]
+    for each in found:
+        shared = each.strength is Strength.STRONG and len(named) > 1
+        evidence = Evidence(Signal.TITLE, each.why, Strength.WEAK if shared else each.strength)
+        yield RequestSign(each.request.id, evidence)
+
+
+def _weakened(sign: RequestSign) -> RequestSign:
+    detail = f"{sign.evidence.detail} (распознано плохо)"
+    return RequestSign(sign.request, weak(sign.evidence.signal, detail))
+
+
+def _likely(context: Context, day: date | None) -> list[RequestSign]:
+    """Requests open when the letter was sent; the youngest is the likeliest."""
+    waiting = [
+        each
+        for each in context.requests
+        if (context.open_on is None or context.open_on.get(each.id, False))
+        and (day is None or each.date <= day)
+    ]
+    only = len(waiting) == 1
+    words = "единственный запрос, по которому ждут ответа" if only else "запрос, по которому ждут ответа"
+    return [
+        RequestSign(
+            each.id,
+            weak(Signal.ONLY_OPEN_REQUEST, f"{words}: № {each.number} от {each.date:%d.%m.%Y}"),
+        )
+        for each in sorted(waiting, key=lambda each: each.date, reverse=True)
+    ]
+
+
+def _not_before(sign: RequestSign, requests: Sequence[Request], day: date | None) -> RequestSign:
+    request = next((each for each in requests if each.id == sign.request), None)
+    if request is None or day is None or day >= request.date or sign.contradicts:
+        return sign
+    detail = f"{sign.evidence.detail}; но письмо отправлено раньше запроса"
+    return RequestSign(sign.request, against(sign.evidence.signal, detail), sign.in_reply)
+
+
+def likeliest(signs: Sequence[RequestSign]) -> tuple[RequestId, ...]:
+    """Requests best first: strong signs, then more signs, then the younger letter."""
+    weights: dict[RequestId, float] = {}
+    for place, sign in enumerate(signs):
+        if sign.request is None or sign.contradicts:
+            continue
+        worth = (
+            100.0 if sign.is_strong else 10.0 if sign.evidence.signal is not Signal.ONLY_OPEN_REQUEST else 1
+        )
+        weights[sign.request] = weights.get(sign.request, 0.0) + worth - place * 0.001
+    return tuple(sorted(weights, key=lambda code: -weights[code]))

@@ -1,0 +1,117 @@
+"""What the sender's address says: exact addresses, own domains, look-alikes of either."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from mailflow.model.identifiers import Oktmo
+from mailflow.model.municipality import Directory
+
+_PUBLIC = frozenset(
+    """mail.ru bk.ru list.ru inbox.ru internet.ru vk.com vk.ru yandex.ru ya.ru yandex.com yandex.by narod.ru
+    rambler.ru lenta.ru ro.ru autorambler.ru myrambler.ru gmail.com googlemail.com outlook.com hotmail.com
+    live.com live.ru msn.com icloud.com me.com yahoo.com proton.me protonmail.com pochta.ru km.ru hotbox.ru
+    hotmail.ru sibmail.com e-mail.ru nxt.ru qip.ru front.ru mail.kuban.ru kubannet.ru kuban.ru xmail.ru
+    gosuslugi.ru sbis.ru tensor.ru""".split()
+)
+_TWINS = str.maketrans("015асеорхуіѕ", "olsaceopxyis")
+
+
+@dataclass(frozen=True, slots=True)
+class AddressBook:
+    """Addresses and domains of the directory, built once."""
+
+    by_address: Mapping[str, tuple[Oktmo, ...]] = field(repr=False)
+    by_domain: Mapping[str, frozenset[Oktmo]] = field(repr=False)
+    skeletons: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def build(cls, directory: Directory) -> AddressBook:
+        addresses: dict[str, list[Oktmo]] = defaultdict(list)
+        domains: dict[str, set[Oktmo]] = defaultdict(set)
+        for municipality in directory:
+            for email in municipality.emails:
+                address = email.strip().lower()
+                if municipality.oktmo not in addresses[address]:
+                    addresses[address].append(municipality.oktmo)
+                for domain in _with_parents(_domain(address)):
+                    domains[domain].add(municipality.oktmo)
+        return cls(
+            {address: tuple(codes) for address, codes in addresses.items()},
+            {domain: frozenset(codes) for domain, codes in domains.items()},
+            {_skeleton(address): address for address in addresses},
+        )
+
+    def of_address(self, address: str) -> tuple[Oktmo, ...]:
+        """Municipalities that gave this very address; several share it, or none has it."""
+        return self.by_address.get(address.lower(), ())
+
+    def of_domain(self, address: str) -> Oktmo | None:
+        """The one municipality whose own domain this is; free mail and shared domains are nobody's."""
+        domain = _domain(address.lower())
+        while "." in domain:
+            owners = self.by_domain.get(domain)
+            if owners is not None:
+                return next(iter(owners)) if len(owners) == 1 and not is_public(domain) else None
+            domain = domain.partition(".")[2]
+        return None
+
+    def look_alike(self, address: str) -> str | None:
+        """The directory's address or domain that this unknown one imitates; None where it imitates none."""
+        address = address.lower()
+        if not address or address in self.by_address:
+            return None
+        twin = self.skeletons.get(_skeleton(address))
+        if twin is not None:
+            return twin
+        domain = _domain(address)
+        if any(parent in self.by_domain for parent in _with_parents(domain)) or is_public(domain):
+            return None
+        return next((known for known in self._own_domains() if _imitates(domain, known)), None)
+
+    def _own_domains(self) -> tuple[str, ...]:
+        return tuple(self.by_domain)
+
+
+def is_public(domain: str) -> bool:
+    """A provider's domain, where anybody may have a box."""
+    dotted = domain.replace("-", ".")
+    return any(domain == each or dotted == each or dotted.startswith(each + ".") for each in _PUBLIC)
+
+
+def _imitates(domain: str, known: str) -> bool:
+    if _skeleton(domain) == _skeleton(known):
+        return True
+    name, _, zone = domain.rpartition(".")
+    known_name, _, known_zone = known.rpartition(".")
+    # One letter decides nothing in short names: «krd» and «krs» are simply two.
+    if min(len(name), len(known_name)) < 5:
+        return False
+    if name == known_name:
+        return zone != known_zone
+    return zone == known_zone and DamerauLevenshtein.distance(name, known_name, score_cutoff=1) == 1
+
+
+def _skeleton(text: str) -> str:
+    """Confusable letters made one (in the manner of Unicode TS 39)."""
+    plain = text.translate(_TWINS).replace("rn", "m").replace("vv", "w")
+    return (
+        re.sub(r"[._-]", "", plain.partition("@")[0]) + "@" + plain.partition("@")[2]
+        if "@" in plain
+        else plain
+    )
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2]
+
+
+def _with_parents(domain: str) -> tuple[str, ...]:
+    """The domain and those above it with at least two labels."""
+    labels = domain.split(".")
+    return tuple(".".join(labels[n:]) for n in range(max(1, len(labels) - 1)))

@@ -1,0 +1,57 @@
+"""Signs: what speaks for a municipality or a request, how strongly, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mailflow.model.identifiers import Oktmo, RequestId
+from mailflow.model.understanding import Evidence, Signal, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalitySign:
+    """`candidates` are those it may mean; `depth` grows from carrier to author (see `gathering`).
+
+    A contradicting sign excludes its candidates.
+    """
+
+    candidates: frozenset[Oktmo]
+    evidence: Evidence
+    depth: int = 0
+
+    @property
+    def is_strong(self) -> bool:
+        return self.evidence.strength is Strength.STRONG
+
+    @property
+    def contradicts(self) -> bool:
+        return self.evidence.strength is Strength.CONTRADICTS
+
+
+@dataclass(frozen=True, slots=True)
+class RequestSign:
+    """A contradicting sign has the request it excludes, or None where it names a letter not ours."""
+
+    request: RequestId | None
+    evidence: Evidence
+    in_reply: bool = False
+
+    @property
+    def is_strong(self) -> bool:
+        return self.evidence.strength is Strength.STRONG
+
+    @property
+    def contradicts(self) -> bool:
+        return self.evidence.strength is Strength.CONTRADICTS
+
+
+def strong(signal: Signal, detail: str) -> Evidence:
+    return Evidence(signal, detail, Strength.STRONG)
+
+
+def weak(signal: Signal, detail: str) -> Evidence:
+    return Evidence(signal, detail, Strength.WEAK)
+
+
+def against(signal: Signal, detail: str) -> Evidence:
+    return Evidence(signal, detail, Strength.CONTRADICTS)

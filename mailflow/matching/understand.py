@@ -1,0 +1,169 @@
+"""Understanding one message: kind, words, signs, verdict; every step in a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from mailflow.mail.authentication import Authentication, read_authentication
+from mailflow.mail.kind import KindVerdict, classify
+from mailflow.mail.new_text import NewText, find_new_text
+from mailflow.mail.sent_at import judge_sent_at
+from mailflow.matching.context import Context
+from mailflow.matching.gathering import Gathered, gather
+from mailflow.matching.matter import Matter
+from mailflow.matching.municipality_signs import find_municipality_signs
+from mailflow.matching.request_signs import find_request_signs
+from mailflow.matching.senders import AddressBook
+from mailflow.matching.settling import Settled, settle
+from mailflow.matching.threads import cases_of, find_threads
+from mailflow.model.message import DocumentText, OpenedMessage
+from mailflow.model.municipality import Directory
+from mailflow.model.request import Request
+from mailflow.model.understanding import AttachmentFacts, Kind, Understanding
+from mailflow.reading.links import find_links
+from mailflow.reading.name_index import NameIndex
+from mailflow.reading.passages import Place
+from mailflow.reading.promises import find_promised_date
+from mailflow.reading.requisites import Requisites, find_requisites
+
+
+_SPEAKING = (Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
+
+
+class Matcher:
+    """Everything worked out once per configuration; `understand` is a pure function of its arguments."""
+
+    __slots__ = ("_book", "_index")
+
+    def __init__(self, directory: Directory, requests: Sequence[Request] = ()) -> None:  # noqa: ARG002
+        self._index = NameIndex.build(directory)
+        self._book = AddressBook.build(directory)
+
+    def understand(self, opened: OpenedMessage, context: Context) -> Understanding:
+        """What the message says and whom it concerns. The caller guards it: one message, one exception."""
+        message = opened.message
+        verdict = classify(message, _own_addresses(context), lambda each: bool(cases_of(each, context)))
+        new = find_new_text(message)
+        authentication = read_authentication(message, context.authserv_ids)
+        basis = _basis(opened, verdict, new, authentication, context)
+        if verdict.kind is not Kind.REPLY:
+            return basis
+        gathered = gather(opened, new)
+        requisites = find_requisites(gathered.own, [each.number for each in context.requests])
+        settled = self._settle(opened, gathered, requisites, authentication, basis.sent_at, context)
+        return _of_reply(basis, gathered, requisites, settled, context)
+
+    def _settle(
+        self,
+        opened: OpenedMessage,
+        gathered: Gathered,
+        requisites: Requisites,
+        authentication: Authentication,
+        sent_at: datetime | None,
+        context: Context,
+    ) -> Settled:
+        message = opened.message
+        threads = find_threads(message, context)
+        day = _local_day(sent_at, context)
+        matter = Matter(
+            message=message,
+            gathered=gathered,
+            requisites=requisites,
+            authentication=authentication,
+            day=day,
+            request_signs=find_request_signs(gathered, threads, context, day),
+            municipality_signs=find_municipality_signs(
+                gathered, message, threads, context, self._index, self._book
+            ),
+        )
+        return settle(matter, context, self._index, self._book)
+
+
+def _own_addresses(context: Context) -> tuple[str, ...]:
+    return (context.association.email, *context.association.own_addresses)
+
+
+def _stamps(opened: OpenedMessage, context: Context) -> tuple[datetime | None, datetime | None]:
+    """Judged moment of sending and of receipt; a stamp more than a day ahead of the clock is none."""
+    sent_at, received_at = judge_sent_at(opened.message, context.received_at)
+    if context.now is None:
+        return sent_at, received_at
+    horizon = context.now + timedelta(days=1)
+    if received_at is not None and received_at > horizon:
+        received_at = context.now
+    if sent_at is not None and sent_at > horizon:
+        sent_at = received_at or context.now
+    return sent_at, received_at
+
+
+def _basis(
+    opened: OpenedMessage,
+    verdict: KindVerdict,
+    new: NewText,
+    authentication: Authentication,
+    context: Context,
+) -> Understanding:
+    """What is told of a message of every kind."""
+    message = opened.message
+    sent_at, received_at = _stamps(opened, context)
+    return Understanding(
+        kind=verdict.kind,
+        message_id=message.message_id,
+        sent_at=sent_at,
+        received_at=received_at,
+        from_name=message.from_.name if message.from_ else "",
+        from_address=message.from_.address if message.from_ else "",
+        subject=message.subject,
+        text=new.text,
+        attachments=tuple(_facts(each) for each in opened.documents),
+        failed_recipients=verdict.failed,
+        delivered_recipients=verdict.delivered,
+        about=verdict.about,
+        incoming_number=verdict.incoming_number,
+        authentication=authentication.result,
+        why_kind=verdict.why,
+        defects=message.defects,
+    )
+
+
+def _facts(document: DocumentText) -> AttachmentFacts:
+    return AttachmentFacts(
+        name=document.name,
+        content_type=document.content_type,
+        octets=document.octets,
+        text_chars=len(document.text),
+        ocr=document.ocr,
+        problem=document.problem,
+        sha256=document.sha256,
+        companion=document.companion,
+    )
+
+
+def _of_reply(
+    basis: Understanding, gathered: Gathered, requisites: Requisites, settled: Settled, context: Context
+) -> Understanding:
+    """The basis with what only a reply has."""
+    promised = None
+    if settled.promises:
+        body = "\n".join(each.text for each in gathered.own if each.place in _SPEAKING)
+        promised = find_promised_date(body, _local_day(basis.sent_at or context.now, context) or date.min)
+    return replace(
+        basis,
+        cases=settled.cases,
+        candidates=settled.candidates,
+        reason=settled.reason,
+        unknown_sender=settled.unknown_sender,
+        sender_number=requisites.sender_number,
+        sender_date=requisites.sender_date,
+        signatory=requisites.signatory,
+        executor=requisites.executor,
+        phone=requisites.phone,
+        promised_date=promised,
+        links=find_links(f"{gathered.text}\n{gathered.signature}"),
+    )
+
+
+def _local_day(moment: datetime | None, context: Context) -> date | None:
+    return moment.astimezone(context.association.timezone).date() if moment else None

@@ -1,0 +1,205 @@
+"""Strong signs weighed: exactly one municipality, or a reason why a person must decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mailflow.matching.municipality_signs import weigh
+from mailflow.matching.request_signs import likeliest
+from mailflow.matching.signs import MunicipalitySign, RequestSign
+from mailflow.model.identifiers import Oktmo, RequestId
+from mailflow.model.municipality import DISTRICT_KINDS, Directory
+from mailflow.model.understanding import Signal, Strength
+
+
+class Doubt(StrEnum):
+    """Why something is not fixed."""
+
+    NO_SIGN = "no_sign"
+    SEVERAL = "several"
+    CONTRADICTION = "contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Municipalities:
+    """The one fixed municipality, or None with the doubt; `ranked` are all candidates, likeliest first."""
+
+    fixed: Oktmo | None
+    doubt: Doubt | None
+    ranked: tuple[Oktmo, ...]
+    likely: Oktmo | None = None
+    """The only candidate that weaker signs leave, for a person to confirm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """The fixed requests (a letter may answer two), or none with the doubt; `ranked` as above."""
+
+    fixed: tuple[RequestId, ...]
+    doubt: Doubt | None
+    ranked: tuple[RequestId, ...]
+
+
+def settle_requests(signs: Sequence[RequestSign]) -> Requests:
+    """Requests fixed by strong signs that nothing contradicts.
+
+    Two are answered at once only where each is named as answered; a thread beside another named number
+    contradicts it. A title yields to a number that is not ours.
+    """
+    ranked = likeliest(signs)
+    exact = _codes(signs, Signal.REFERENCE_NUMBER, in_reply=True) or _codes(signs, Signal.REFERENCE_NUMBER)
+    threads = _codes(signs, Signal.THREAD)
+    titles = _codes(signs, Signal.TITLE)
+    excluded = {each.request for each in signs if each.contradicts}
+    named_otherwise = _other_number_named(signs)
+    if exact:
+        clash = set(exact) & excluded or (threads and not set(threads) & set(exact))
+        return Requests((), Doubt.CONTRADICTION, ranked) if clash else Requests(exact, None, ranked)
+    fixed = threads or titles
+    if not fixed:
+        return Requests((), Doubt.CONTRADICTION if excluded else Doubt.NO_SIGN, ranked)
+    if len(fixed) > 1:
+        return Requests((), Doubt.SEVERAL, ranked)
+    if set(fixed) & excluded or named_otherwise - set(fixed) or (None in excluded and not threads):
+        return Requests((), Doubt.CONTRADICTION, ranked)
+    if titles and set(titles) - set(fixed):
+        return Requests((), Doubt.CONTRADICTION, ranked)
+    if _doubtful_number(signs):
+        return Requests((), Doubt.CONTRADICTION, ranked)
+    return Requests(fixed, None, ranked)
+
+
+def _codes(signs: Sequence[RequestSign], signal: Signal, *, in_reply: bool = False) -> tuple[RequestId, ...]:
+    return tuple(
+        dict.fromkeys(
+            each.request
+            for each in signs
+            if each.request is not None
+            and each.is_strong
+            and each.evidence.signal is signal
+            and (each.in_reply or not in_reply)
+        )
+    )
+
+
+def _other_number_named(signs: Sequence[RequestSign]) -> set[RequestId]:
+    return {
+        each.request
+        for each in signs
+        if each.request is not None and each.in_reply and each.evidence.signal is Signal.REFERENCE_NUMBER
+    }
+
+
+def _doubtful_number(signs: Sequence[RequestSign]) -> bool:
+    """«На № 69 от 05.09.2024»: near ours, yet not ours; a person looks."""
+    return any(
+        each.in_reply
+        and each.evidence.signal is Signal.REFERENCE_NUMBER
+        and each.evidence.strength is Strength.WEAK
+        for each in signs
+    )
+
+
+def settle_municipality(signs: Sequence[MunicipalitySign], directory: Directory) -> Municipalities:
+    """The one municipality that every strong sign allows.
+
+    A district that merely carries its settlement's letter is set aside: an inner sign of a settlement
+    outweighs an outer one of its own district, and the district narrows namesakes down.
+    """
+    weights = weigh(signs)
+    strong_signs = without_carriers([each for each in signs if each.is_strong and each.candidates], directory)
+    ranked = _ranked(weights, strong_signs, directory)
+    if not strong_signs:
+        return Municipalities(None, Doubt.NO_SIGN, ranked, _likely(signs))
+    left = frozenset.intersection(*(each.candidates for each in strong_signs))
+    excluded = {code for each in signs if each.contradicts for code in each.candidates}
+    if not left or left <= excluded:
+        return Municipalities(None, Doubt.CONTRADICTION, ranked)
+    if len(left) > 1:
+        return Municipalities(None, Doubt.SEVERAL, ranked, _likely([_restrict(each, left) for each in signs]))
+    fixed = next(iter(left))
+    if _displayed_otherwise(signs, fixed, directory):
+        return Municipalities(None, Doubt.CONTRADICTION, ranked)
+    return Municipalities(fixed, None, ranked)
+
+
+def without_carriers(signs: Sequence[MunicipalitySign], directory: Directory) -> list[MunicipalitySign]:
+    """Signs of the author: outer signs of a district go where an inner one names its settlement."""
+    kept: list[MunicipalitySign] = []
+    narrowed = list(signs)
+    for sign in signs:
+        district = _district_of(sign, directory)
+        inner = [
+            each
+            for each in signs
+            if _is_inner(each, sign) and district and _settlements(each, district, directory)
+        ]
+        if not inner:
+            continue
+        narrowed = [each for each in narrowed if each is not sign]
+        narrowed = [
+            MunicipalitySign(
+                _settlements(each, district, directory) or each.candidates, each.evidence, each.depth
+            )
+            if each in inner and district
+            else each
+            for each in narrowed
+        ]
+    kept += narrowed
+    return kept
+
+
+def _is_inner(sign: MunicipalitySign, outer: MunicipalitySign) -> bool:
+    if sign.depth > outer.depth:
+        return True
+    heads = (Signal.LETTERHEAD, Signal.SIGNATURE)
+    return sign.depth == outer.depth and sign.evidence.signal in heads and outer.evidence.signal in heads
+
+
+def _district_of(sign: MunicipalitySign, directory: Directory) -> Oktmo | None:
+    if len(sign.candidates) != 1:
+        return None
+    code = next(iter(sign.candidates))
+    return code if directory[code].kind in DISTRICT_KINDS else None
+
+
+def _settlements(sign: MunicipalitySign, district: Oktmo, directory: Directory) -> frozenset[Oktmo]:
+    return frozenset(code for code in sign.candidates if directory[code].parent == district)
+
+
+def _restrict(sign: MunicipalitySign, left: frozenset[Oktmo]) -> MunicipalitySign:
+    return MunicipalitySign(sign.candidates & left, sign.evidence, sign.depth)
+
+
+def _likely(signs: Sequence[MunicipalitySign]) -> Oktmo | None:
+    """The one candidate whom every weaker sign allows that names few."""
+    telling = [
+        each.candidates
+        for each in signs
+        if each.candidates and not each.contradicts and each.evidence.signal is not Signal.SIMILAR_NAME
+    ]
+    if not telling:
+        return None
+    left = frozenset.intersection(*telling)
+    return next(iter(left)) if len(left) == 1 else None
+
+
+def _displayed_otherwise(signs: Sequence[MunicipalitySign], fixed: Oktmo, directory: Directory) -> bool:
+    """The display name says somebody else, neither the fixed one nor its district."""
+    allowed = {fixed, directory[fixed].parent}
+    shown = [each for each in signs if each.evidence.signal is Signal.DISPLAY_NAME and each.candidates]
+    return any(not (each.candidates & allowed) for each in shown) and not any(
+        each.is_strong and each.evidence.signal in (Signal.LETTERHEAD, Signal.FORWARDED_AUTHOR)
+        for each in signs
+    )
+
+
+def _ranked(
+    weights: dict[Oktmo, float], strong_signs: Sequence[MunicipalitySign], directory: Directory
+) -> tuple[Oktmo, ...]:
+    """Best first: those a strong sign of the author allows, then by weight, then in the directory's order."""
+    favoured = {code for each in strong_signs for code in each.candidates}
+    order = {each.oktmo: place for place, each in enumerate(directory)} if weights else {}
+    return tuple(sorted(weights, key=lambda code: (-weights[code], code not in favoured, order.get(code, 0))))
