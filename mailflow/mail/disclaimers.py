@@ -43,7 +43,7 @@ def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     removed: list[Line] = []
     for paragraph in _paragraphs(lines):
         keep, drop = _split(paragraph)
-        if drop and kept and not keep:
+        if drop and kept and all(line.is_blank for line in keep):
             _move_rule(kept, removed)
         kept += keep
         removed += drop

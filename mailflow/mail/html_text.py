@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from mailflow.mail.text_lines import MAX_LINES, Line, Mark
+from mailflow.mail.text_lines import MAX_LINES, Line, Mark, quote_of
 
 # Larger bodies are newsletters or attacks; the parser itself is linear.
 _MAX_HTML = 3_000_000
@@ -39,7 +39,7 @@ _BLOCKS = frozenset(
 )
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 _QUOTE_IDS = re.compile(
-    r"(?:x_)*(?:appendonsend|divRplyFwdMsg|mailruQuote|OLK_SRC_BODY_SECTION|reply-intro|replyBlock|zwchr|"
+    r"(?:x_)*(?:appendonsend|divRplyFwdMsg|mailruQuote|OLK_SRC_BODY_SECTION|replyBlock|zwchr|"
     r"mail-editor-reference-message-container|ms-outlook-mobile-reference-message|stopSpelling)",
     re.I,
 )
@@ -93,7 +93,8 @@ class _Writer:
         if text or keep_blank:
             if mark is Mark.NONE and (self.signature or self.attribution):
                 mark = Mark.ATTRIBUTION if self.attribution else Mark.SIGNATURE
-            self.lines.append(Line(text, self.depth, mark))
+            typed = quote_of(text)
+            self.lines.append(Line(typed.text, self.depth + typed.depth, mark))
 
     def put_mark(self, mark: Mark) -> None:
         self.end_line()

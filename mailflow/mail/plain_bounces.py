@@ -21,7 +21,8 @@ _MAX_LINE = 400
 _ADDRESS = r"[^\s<>()\[\]\",;:@=/'|«»]{1,100}@[^\s<>()\[\]\",;:@=/'|«»]{1,200}[^\s<>()\[\]\",;:@=/'|.«»\-?!]"
 _ANY_ADDRESS = re.compile(_ADDRESS)
 _HEAD = re.compile(
-    r"[\s>*•\-]{0,20}(?:(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|unknown user|"
+    r"[\s>*•\-]{0,20}(?:(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|"
+    r"unknown user|"
     r"failed recipient|mailbox|address|final-recipient|original-recipient)(?:\s?[:=]\s{0,9}|\s{1,9})"
     r"(?:rfc822;)?\s{0,3}|\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['<«(\[]{0,2}(?:mailto:|smtp:|internet:)?("
     + _ADDRESS
@@ -52,7 +53,8 @@ _STATUS_FIELDS = re.compile(
 )
 # «Your message To: … did not reach the following recipient(s): …»: what stands above is the letter's own To.
 _INTRODUCTION = re.compile(
-    r"(?:did not reach|could not be (?:delivered|sent) to|не (?:доставлено|достигло)|не выполнена|not delivered to|"
+    r"(?:did not reach|could not be (?:delivered|sent) to|не (?:доставлено|достигло)|не выполнена|"
+    r"not delivered to|"
     r"was not delivered to|following (?:recipient|address|user)\w*)[^\n]{0,120}:[ \t]*$",
     re.I | re.M,
 )

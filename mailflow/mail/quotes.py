@@ -40,6 +40,13 @@ _MAIL_RU = re.compile(
     r"воскресенье),? )?\d{1,2}[ .].{1,80}\d{1,2}:\d{2}.{0,30} от .{1,200}:\s*$",
     re.I,
 )
+# Yandex and Gmail write no verb: «чт, 5 сент. 2024 г. в 14:02, Имя <адрес>:», «05.09.2024, 14:02, …:».
+_STARTS_DATED = re.compile(
+    r"(?:on |le |am |el |в )?(?:(?:пн|вт|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|сред[аy]|четверг|пятница|суббота|"
+    r"воскресенье)[a-zа-я]{0,8}\.?,? )?(?:\d{1,2}[./ -]|[a-z]{3,9} \d)[^:]{3,40}\d{1,2}:\d\d",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"(?<!\bг)(?<!сент)(?<!окт)[.!?;]$")
 _ANSWERED_MAIL = re.compile(r"\S+@\S+")
 
 _SEPARATOR = re.compile(
@@ -59,14 +66,17 @@ _FORWARD = re.compile(
 )
 _RULE = re.compile(r"\s*[_\-=—–]{5,}\s*$")
 _FIELD = re.compile(
-    r"[\s*]{0,8}(от кого|от|from|von|de|отправитель|отправлено|sent|date|дата|gesendet|envoyé|кому|to|an|"
+    r"[\s*]{0,8}(от кого|от|from|von|de|отправитель|отправлен[оаы]?|отправленн?ые|дата отправки|"
+    r"sent|date|дата|gesendet|envoyé|кому|to|an|"
     r"à|получатель|копия|cc|kopie|скрытая копия|bcc|"
     r"тема|subject|betreff|objet|reply-to|ответить|важность|importance|вложения|"
     r"attachments)[\s*]{0,4}:[*]{0,2}(?:\s+(.*)|\s*)$",
     re.I,
 )
 _FROM = frozenset({"от кого", "от", "from", "von", "de", "отправитель"})
-_SENT = frozenset({"отправлено", "sent", "date", "дата", "gesendet", "envoyé"})
+_SENT = frozenset(
+    {"отправлено", "отправленные", "отправлен", "дата отправки", "sent", "date", "дата", "gesendet", "envoyé"}
+)
 _OTHER = frozenset({"кому", "to", "an", "à", "получатель", "тема", "subject", "betreff", "objet"})
 _SUBJECT = frozenset({"тема", "subject", "betreff", "objet"})
 
@@ -170,31 +180,59 @@ def _introduction_length(lines: list[Line], position: int) -> int:
     line = lines[position]
     if line.is_blank:
         return 0
-    if line.mark is Mark.ATTRIBUTION or _SEPARATOR.match(line.text[:200]):
+    if line.mark is Mark.ATTRIBUTION:
         return 1
-    start = position + 1 if _RULE.match(line.text[:200]) else position
-    block = (
-        read_header_block(lines, start)
-        if start < len(lines) and _FIELD.match(lines[start].text[:300])
-        else None
-    )
-    if block:
-        return start - position + block.length
-    return _attribution_length(lines, position)
+    start = position
+    if _SEPARATOR.match(line.text[:200]) or _RULE.match(line.text[:200]):
+        start = _next_written(lines, position + 1)
+    block = read_header_block(lines, start) if start < len(lines) and _is_field(lines[start]) else None
+    length = block.length if block else _attribution_length(lines, _after_fields(lines, start))
+    if block is None and length:
+        length += _after_fields(lines, start) - start
+    if length:
+        return start - position + length
+    return 1 if _SEPARATOR.match(line.text[:200]) else 0
+
+
+def _next_written(lines: list[Line], position: int) -> int:
+    """The next line with text, a few blank ones on."""
+    for index in range(position, min(position + 4, len(lines))):
+        if not lines[index].is_blank:
+            return index
+    return position
+
+
+def _is_field(line: Line) -> bool:
+    return not line.depth and _FIELD.match(line.text[:300]) is not None
+
+
+def _after_fields(lines: list[Line], position: int) -> int:
+    """Past the «Кому: …; Тема: …;» that Yandex writes above its attribution."""
+    index = position
+    while index < len(lines) and index - position < 4 and _is_field(lines[index]):
+        index += 1
+    return index
 
 
 def _attribution_length(lines: list[Line], position: int) -> int:
-    joined = ""
-    for count in range(1, _MAX_ATTRIBUTION_LINES + 1):
-        index = position + count - 1
-        if index >= len(lines) or lines[index].is_blank or lines[index].depth:
+    pieces: list[str] = []
+    for line in lines[position : position + _MAX_ATTRIBUTION_LINES]:
+        if line.is_blank or line.depth or len(line.text) > _MAX_ATTRIBUTION or line.mark is not Mark.NONE:
             return 0
-        joined = f"{joined} {lines[index].text.strip()}".strip()
-        if len(joined) > _MAX_ATTRIBUTION:
-            return 0
-        if is_attribution(joined):
-            return count
+        pieces.append(line.text.strip())
+        if is_attribution(" ".join(pieces)):
+            return 0 if _begins_later(pieces) else len(pieces)
     return 0
+
+
+def _begins_later(pieces: list[str]) -> bool:
+    """The first line is a sentence of the answer and the attribution begins below it."""
+    if len(pieces) == 1:
+        return False
+    if _SENTENCE_END.search(pieces[0]):
+        return True
+    rest = (" ".join(pieces[start:]) for start in range(1, len(pieces)))
+    return any(_STARTS_DATED.match(one) and is_attribution(one) for one in rest)
 
 
 def is_attribution(text: str) -> bool:
@@ -204,11 +242,10 @@ def is_attribution(text: str) -> bool:
     if _THE_BAT.search(text) or (_MAIL_RU.match(text) and _TIME.search(text)):
         return True
     dated = _DATE.search(text) is not None and _TIME.search(text) is not None
-    return bool(
-        _VERB.search(text)
-        and (dated or _ANSWERED_MAIL.search(text))
-        and (_ENDS_WITH_VERB.search(text) or dated)
-    )
+    addressed = _ANSWERED_MAIL.search(text) is not None
+    if dated and addressed and _STARTS_DATED.match(text):
+        return True
+    return bool(_VERB.search(text) and (dated or addressed) and (_ENDS_WITH_VERB.search(text) or dated))
 
 
 def _is_quoted_after(lines: list[Line], position: int) -> bool:

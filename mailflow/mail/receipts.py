@@ -34,7 +34,8 @@ _ABOUT_MESSAGE = re.compile(
     re.I,
 )
 _REFUSAL = re.compile(
-    r"\b5\d\d[ -]|\b5\.\d\.\d{1,2}\b|(?:was|been|is) (?:automatically )?(?:rejected|refused|bounced)|quota exceeded|"
+    r"\b5\d\d[ -]|\b5\.\d\.\d{1,2}\b|(?:was|been|is) (?:automatically )?(?:rejected|refused|bounced)|"
+    r"quota exceeded|"
     r"(?:автоматически )?отклонен|отказано в (?:приеме|приёме|доставке)|не принято",
     re.I,
 )

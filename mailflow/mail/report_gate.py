@@ -9,7 +9,8 @@ from mailflow.model.message import Address, ParsedMessage
 
 _DAEMON = re.compile(
     r"(?:mailer[-_. ]?(?:daemon|system)|mail[-_.]?daemon|postmaster|mmdf|uucp|double-bounce|mdaemon|ndr|"
-    r"(?:mail|maildelivery|mailer)?[-_.]?(?:delivery)?[-_. ]?sub-?system|microsoft ?exchange\w*|mailsweeper|mailmarshal|"
+    r"(?:mail|maildelivery|mailer)?[-_.]?(?:delivery)?[-_. ]?sub-?system|microsoft ?exchange\w*|"
+    r"mailsweeper|mailmarshal|"
     r"lotus_?mail\w*|mail[-_.]?delivery[-_.]?\w*|mail[-_.]?router|mailgate\w*|mailer)(?:[-+=.].*)?",
     re.I,
 )
@@ -37,8 +38,10 @@ _FAILURE_SUBJECT = re.compile(
 )
 _ANSWERED = re.compile(r"\s*(?:re|fwd?|aw|wg|отв|пер|на)\s?:(?!.*: non remis\s*$)", re.I)
 _PROGRAM_WORDS = re.compile(
-    r"(?:message|mail|email below|delivery)[^.\n]{0,60}\b(?:could not|cannot|was not|unable to) be? ?deliver\w*\s+to\b|"
-    r"could not be delivered to the following|unable to deliver (?:message|mail|your)|failed recipients?\b|did not reach the following recipient|"
+    r"(?:message|mail|email below|delivery)[^.\n]{0,60}\b(?:could not|cannot|was not|"
+    r"unable to) be? ?deliver\w*\s+to\b|"
+    r"could not be delivered to the following|unable to deliver (?:message|mail|your)|"
+    r"failed recipients?\b|did not reach the following recipient|"
     r"(?:smtp error code|remote host said|received >>>)|\b5\d\d[ -]5\.\d\.\d|"
     r"following (?:recipients?|address(?:\(?es\)?)?|users?)[^.\n]{0,60}(?:fail|could not|not deliver)",
     re.I,

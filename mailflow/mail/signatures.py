@@ -152,15 +152,15 @@ def _backwards(lines: list[Line], end: int) -> int:
 
 
 def _office_above(lines: list[Line], index: int) -> int | None:
-    """An office written over two to four lines: its first line begins with the office's name."""
-    for upper in range(index, max(-1, index - 4), -1):
+    """An office over two to four lines, blanks apart: its first line begins with the office's name."""
+    written = 0
+    for upper in range(index, max(-1, index - 8), -1):
         text = lines[upper].text.strip()
-        if (
-            not text
-            or len(text) > _MAX_LINE
-            or _VERB.search(text)
-            or (text.endswith((".", ":", ";")) and not _NAME_AT_END.search(text[-60:]))
-        ):
+        if not text:
+            continue
+        written += 1
+        ends = text.endswith((".", ":", ";")) and not _NAME_AT_END.search(text[-60:])
+        if written > 4 or len(text) > _MAX_LINE or _VERB.search(text) or ends:
             return None
         if _OFFICE.match(text):
             return upper

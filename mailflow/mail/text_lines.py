@@ -43,6 +43,14 @@ def split_plain(text: str) -> list[Line]:
     return [_line(line[:MAX_LINE]) for line in lines]
 
 
+def quote_of(text: str) -> Line:
+    """A line with its typed quote marks counted and taken off."""
+    found = _QUOTE_MARK.match(text)
+    if not found:
+        return Line(text)
+    return Line(text[found.end() :], max(1, found.group(0).count(">")))
+
+
 def join_lines(lines: list[Line]) -> str:
     """Text of the lines, blank ones at both ends dropped and runs of them within made one."""
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.text.rstrip() for line in lines)).strip()
@@ -50,7 +58,4 @@ def join_lines(lines: list[Line]) -> str:
 
 def _line(raw: str) -> Line:
     clean = _INVISIBLE.sub("", raw).replace("\u00a0", " ").rstrip()
-    found = _QUOTE_MARK.match(clean)
-    if not found:
-        return Line(clean)
-    return Line(clean[found.end() :], max(1, found.group(0).count(">")))
+    return quote_of(clean)
