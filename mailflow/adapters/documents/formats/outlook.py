@@ -11,6 +11,9 @@ from mailflow.adapters.documents.formats.html import read_html
 from mailflow.adapters.documents.formats.member_names import base_name
 from mailflow.mail.charsets import decode_text
 
+# PidTagAttachLongFilename (MS-OXPROPS, 2.595).
+LONG_FILE_NAME = 0x3707
+
 BROKEN_MSG = "файл .msg повреждён"
 BROKEN_TNEF = "файл winmail.dat повреждён"
 
@@ -47,7 +50,7 @@ def tnef_members(content: Content, desk: Desk) -> Iterator[Content]:
         data = bytes(attachment.data or b"")
         if data:
             desk.take_file()
-            yield Content(base_name(_words(attachment.long_filename())) or f"вложение {number}", "", data)
+            yield Content(_attachment_name(attachment) or f"вложение {number}", "", data)
 
 
 def _load_msg(data: bytes) -> Any:
@@ -72,11 +75,18 @@ def _load_tnef(data: bytes) -> Any:
         raise UnreadableError(BROKEN_TNEF) from error
 
 
-def _words(value: str | bytes | list[bytes] | None) -> str:
+def _attachment_name(attachment: Any) -> str:
+    """The long name, else the short one, which the library takes for UTF-8 though it has a code page."""
+    long_names = (value.data for value in attachment.mapi_attrs if value.name == LONG_FILE_NAME)
+    name = next(long_names, None) or attachment._name
+    return base_name(_words(name, str(attachment.codepage or "")))
+
+
+def _words(value: str | bytes | list[bytes] | None, charset: str = "") -> str:
     """TNEF gives texts in the code page of the sender, decoded or not."""
     if isinstance(value, list):
         value = b"".join(value)
-    return (decode_text(value)[0] if isinstance(value, bytes) else value or "").rstrip("\x00")
+    return (decode_text(value, charset)[0] if isinstance(value, bytes) else value or "").rstrip("\x00")
 
 
 def _plain(html: str, desk: Desk) -> str:
