@@ -1,0 +1,116 @@
+"""Texts, tables and markup without a package around them; and what a file is, whatever its name says."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.adapters.documents import DocumentLimits
+from mailflow.adapters.documents.content import Content
+from mailflow.adapters.documents.kind import Kind, find_kind
+from mailflow.model.message import Table
+from tests.adapters.documents import compound_files, containers, office_files, page_files
+from tests.adapters.documents.conftest import Read
+
+RUSSIAN = "Во исполнение вашего письма сообщаем: размещены две практики."
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r", "cp866"])
+def test_a_text_file_is_read_in_its_charset(read: Read, charset: str) -> None:
+    [document] = read("Ответ.txt", RUSSIAN.encode(charset))
+
+    assert document.pages == (RUSSIAN,)
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_a_csv_file_is_a_table(read: Read, delimiter: str) -> None:
+    text = delimiter.join(("Поселение", "Практик")) + "\r\n" + delimiter.join(('"Абинское, город"', "2"))
+
+    [document] = read("Свод.csv", text.encode("cp1251"))
+
+    assert document.tables == (Table((("Поселение", "Практик"), ("Абинское, город", "2"))),)
+
+
+def test_html_named_xls_gives_text_and_tables(read: Read) -> None:
+    page = (
+        "<html><head><meta charset=windows-1251></head><body><p>Свод</p>"
+        "<table><tr><td>Абинское</td><td>2</td></tr></table></body></html>"
+    )
+
+    [document] = read("Свод.xls", page.encode("cp1251"), "application/vnd.ms-excel")
+
+    assert document.tables == (Table((("Абинское", "2"),)),)
+    assert document.text.split() == ["Свод", "Абинское", "2"]
+
+
+def test_a_passport_of_a_document_system_is_a_companion_that_can_be_read(read: Read) -> None:
+    passport = (
+        '<?xml version="1.0" encoding="windows-1251"?><x:doc xmlns:x="urn:x">'
+        '<x:num regdate="2024-09-25">29/8123-1</x:num><x:org>Администрация</x:org><x:empty/></x:doc>'
+    )
+
+    [document] = read("passport.xml", passport.encode("cp1251"))
+
+    assert document.companion
+    assert document.text == "regdate: 2024-09-25\nnum: 29/8123-1\norg: Администрация"
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    ['<!ENTITY a "ha"><!ENTITY b "&a;&a;">', '<!ENTITY b SYSTEM "file:///etc/passwd">'],
+)
+def test_entities_of_xml_are_not_resolved(read: Read, declaration: str) -> None:
+    data = f'<?xml version="1.0"?><!DOCTYPE l [{declaration}]><l>&b;</l>'
+
+    [document] = read("a.xml", data.encode())
+
+    assert document.text == ""
+    assert document.problem == "в XML объявлены сущности: такой файл не читается из осторожности"
+
+
+def test_a_stamp_picture_is_a_companion(read: Read) -> None:
+    [document] = read("Визуализация ЭП.png", page_files.encoded(page_files.picture_of("ЭП", size=(150, 80))))
+
+    assert document.companion
+
+
+def test_text_beyond_the_limit_is_cut_and_said_so(read: Read) -> None:
+    [document] = read("a.txt", b"x" * 50, limits=DocumentLimits(text_chars=10))
+
+    assert (document.text, document.problem) == ("x" * 10, "прочитаны первые 10 знаков")
+
+
+def test_cells_beyond_the_limit_are_cut_and_said_so(read: Read) -> None:
+    [document] = read("a.csv", b"a;b\nc;d\ne;f", limits=DocumentLimits(cells=4))
+
+    assert document.tables == (Table((("a", "b"), ("c", "d"))),)
+    assert document.problem == "прочитаны первые 4 ячеек таблиц"
+
+
+def test_what_nobody_can_read_says_so(read: Read) -> None:
+    [[video], [nothing]] = [read("a.mp4", bytes(range(256)) * 9), read("a.docx", b"")]
+
+    assert (video.problem, nothing.problem) == ("неизвестный формат файла", "пустой файл")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.pdf", b"\xff\xd8\xff\xe0", Kind.IMAGE),
+        ("a.doc", office_files.docx(""), Kind.DOCX),
+        ("a.doc", office_files.rtf("x"), Kind.RTF),
+        ("a.doc", b"<html><body>x", Kind.HTML),
+        ("a.xls", office_files.xlsx(("a", [["x"]])), Kind.WORKBOOK),
+        ("a.xls", compound_files.compound({"Workbook": b"x"}), Kind.WORKBOOK),
+        ("a.docx", compound_files.doc("x"), Kind.DOC),
+        ("a.zip", office_files.odt(""), Kind.ODT),
+        ("noname", b"%PDF-1.4", Kind.PDF),
+        ("noname", b"MZ\x90\x00 %PDF-1.4", Kind.PDF),
+        ("noname", b"just words", Kind.TEXT),
+        ("a.bin", containers.seven_zip({"a": b"x"}), Kind.ARCHIVE),
+        ("a.txt", containers.stored_rar("a", b"x"), Kind.RAR),
+        ("a.xml", b"\xef\xbb\xbf<?xml version='1.0'?><a/>", Kind.XML),
+        ("Письмо.pdf.sig", b"\x30\x80", Kind.SIGNATURE),
+    ],
+)
+def test_bytes_decide_before_names(name: str, data: bytes, kind: Kind) -> None:
+    assert find_kind(Content(name, "application/octet-stream", data)) is kind
