@@ -8,8 +8,11 @@ import pytest
 from pytest_socket import socket_allow_hosts
 
 from mailflow.demo.servers import Account, EmbeddedServers
+from tests.servers.certificate import Certificate, make_certificate
 from tests.servers.dovecot import Dovecot
 from tests.servers.dovecot import dovecot as running_dovecot
+from tests.servers.postfix import Postfix
+from tests.servers.postfix import postfix as running_postfix
 
 ASSOCIATION = "sovet@mokk.example"
 
@@ -31,3 +34,15 @@ def embedded() -> Iterator[EmbeddedServers]:
     """Fresh ones for each test: they start in some 15 ms."""
     with EmbeddedServers([Account(ASSOCIATION)]) as servers:
         yield servers
+
+
+@pytest.fixture(scope="session")
+def postfix(dovecot: Dovecot) -> Iterator[Postfix]:
+    """Delivers to `dovecot`."""
+    with running_postfix(dovecot) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return make_certificate(tmp_path_factory.mktemp("certificate"))

@@ -11,8 +11,11 @@ from mailflow.adapters.smtp import SmtpMailer
 from mailflow.app.ports import Envelope, Mailer, Sending
 from mailflow.demo.servers import EmbeddedServers, Refuse
 from mailflow.model.fact import SendResult
+from mailflow.model.settings import Security, Server, SmtpSettings
 from tests.conftest import ASSOCIATION
 from tests.fakes.mailer import FakeMailer
+from tests.servers.dovecot import PASSWORD
+from tests.servers.postfix import Postfix
 
 RAW = b"From: sovet@mokk.example\r\nSubject: x\r\n\r\n.leading dot\r\n..two\r\n"
 
@@ -25,7 +28,7 @@ class Case:
     refuse: Callable[[str, str], None]
 
 
-@pytest.fixture(params=["fake", "embedded"])
+@pytest.fixture(params=["fake", "embedded", "postfix-tls", "postfix-starttls"])
 def case(request: pytest.FixtureRequest) -> Case:
     if request.param == "fake":
         fake = FakeMailer()
@@ -35,12 +38,22 @@ def case(request: pytest.FixtureRequest) -> Case:
             fake.answer(recipient, result, int(words[:3]), words[4:])
 
         return Case(fake, answer)
+    if request.param.startswith("postfix"):
+        return _on_postfix(request.getfixturevalue("postfix"), is_tls=request.param == "postfix-tls")
     servers: EmbeddedServers = request.getfixturevalue("embedded")
 
     def policy(recipient: str, words: str) -> None:
         servers.policies[recipient] = Refuse(words)
 
     return Case(SmtpMailer(servers.smtp(ASSOCIATION)), policy)
+
+
+def _on_postfix(postfix: Postfix, *, is_tls: bool) -> Case:
+    """Its faults go by domain."""
+    port, security = (postfix.smtps_port, Security.TLS) if is_tls else (postfix.smtp_port, Security.STARTTLS)
+    ca_file = str(postfix.certificate.ca_file)
+    server = Server("127.0.0.1", port, security, ASSOCIATION, PASSWORD, ca_file, 20.0)
+    return Case(SmtpMailer(SmtpSettings(server)), lambda _recipient, _words: None)
 
 
 def envelope(letter: str, recipient: str) -> Envelope:
@@ -56,11 +69,15 @@ def test_nothing_to_send_sends_nothing(case: Case) -> None:
 
 
 def test_each_letter_has_its_own_outcome(case: Case) -> None:
-    case.refuse("dead@b.example", "550 5.1.1 No such user")
-    case.refuse("slow@c.example", "450 4.2.0 Greylisted")
+    case.refuse("dead@refused.example", "550 5.1.1 No such user")
+    case.refuse("slow@grey.example", "450 4.2.0 Greylisted")
     sendings = list(
         case.mailer.send(
-            [envelope("a", "ok@a.example"), envelope("b", "dead@b.example"), envelope("c", "slow@c.example")]
+            [
+                envelope("a", "ok@a.example"),
+                envelope("b", "dead@refused.example"),
+                envelope("c", "slow@grey.example"),
+            ]
         )
     )
     assert outcomes(sendings) == {

@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -61,7 +61,9 @@ def dovecot() -> Iterator[Dovecot]:
     # Sockets have paths of at most 108 octets, which pytest's own folders exceed.
     folder = Path(tempfile.mkdtemp(prefix="mfd-", dir="/tmp"))
     folder.chmod(0o755)
-    server = Dovecot(folder, make_certificate(folder), *(unused_port() for _ in range(4)), 0.0)
+    server = Dovecot(
+        folder, make_certificate(folder), unused_port(), unused_port(), unused_port(), unused_port(), 0.0
+    )
     (folder / "dovecot.conf").write_text(_configuration(server), encoding="utf-8")
     (folder / "mail").mkdir()
     _hand_over(folder)
@@ -73,7 +75,7 @@ def dovecot() -> Iterator[Dovecot]:
     )
     try:
         wait_until_listening(server.imaps_port)
-        yield Dovecot(*_fields(server)[:-1], time.perf_counter() - begun)
+        yield replace(server, start_seconds=time.perf_counter() - begun)
     except TimeoutError as fault:
         log = folder / "log"
         raise RuntimeError(log.read_text() if log.exists() else "dovecot says nothing") from fault
@@ -84,10 +86,6 @@ def dovecot() -> Iterator[Dovecot]:
         process.kill()
         process.wait()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _fields(server: Dovecot) -> tuple[object, ...]:
-    return tuple(getattr(server, name) for name in Dovecot.__slots__)
 
 
 def _mail_user() -> str:

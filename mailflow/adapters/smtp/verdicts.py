@@ -30,25 +30,28 @@ class Verdict:
     whole_server: bool = False
 
 
-# The server speaks of us: our pace, our quota, our right to send, its suspicion. The address may be good.
+# The server speaks of us: our pace, our right to send, its suspicion of our letters. The address may be good.
 _ABOUT_US = re.compile(
-    r"too many (?!hops|recipients for this)(?:\w+ ){0,3}(?:messages|letters|e?-?mails|connections|sessions)"
-    r"|too many (?:\w+ ){0,3}(?:recipients|errors|requests|attempts|concurrent)"
-    r"|rate[ -]?limit|throttl|too (?:fast|frequent)|slow down|message rate|sending rate"
-    r"|(?:daily|hourly|sending|outgoing|outbound|message|submission|your)[\w ]{0,20} (?:limit|quota)\b"
-    r"|limits? (?:on|of|for) (?:the )?(?:number|sending|outgoing|messages)"
+    r"rate[ -]?limit|throttl|too (?:fast|frequent)|slow down|message rate|sending rate|sending limit"
     r"|sender (?:address )?rejected|not owned by|relay(?:ing)? (?:access )?(?:denied|not)|unable to relay"
     r"|authentication required|must authenticate|not authenticated"
     r"|account (?:is )?(?:blocked|suspended|locked|disabled) for sending"
     r"|suspicion of spam|suspected spam|looks like spam|spam message"
     r"|message (?:was )?(?:rejected|blocked|considered)[\w ]{0,20} spam"
+    r"|too many (?:\w+ ){0,2}(?:recipients|connections|sessions|requests|attempts|errors)"
     r"|слишком много|превышен\w* (?:лимит|число|количество)|лимит (?:отправки|писем)|подозрени\w+ на спам",
     re.IGNORECASE,
 )
-# The recipient's box or the message itself: the likes of «4.2.2 mailbox full: quota exceeded».
+# The same, unless the words name the recipient's box or the size of the letter.
+_PERHAPS_ABOUT_US = re.compile(
+    r"too many (?:\w+ ){0,2}(?:messages|letters|e?-?mails)"
+    r"|(?:daily|hourly|outgoing|outbound|message|submission|your)[\w ]{0,20} (?:limit|quota)\b"
+    r"|limits? (?:on|of|for) (?:the )?(?:number|sending|outgoing|messages)",
+    re.IGNORECASE,
+)
+# RFC 3463: X.1 addressing, X.2 mailbox; the likes of «4.2.2 mailbox full: quota exceeded».
 _ABOUT_RECIPIENT = re.compile(
-    r"\b[45]\.[12]\.\d+\b|mailbox|no such user|user unknown|unknown user|recipient(?:'s)? |"
-    r"over ?quota|account (?:does not|doesn't) exist|ящик|получател",
+    r"\b[45]\.[12]\.\d+\b|mailbox|no such user|user unknown|unknown user|recipient|over ?quota|ящик|получател",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\b5\.3\.4\b|\bsize\b|too (?:large|big)", re.IGNORECASE)
@@ -80,7 +83,11 @@ def judge_silence(stage: Stage) -> Verdict:
 
 
 def is_about_us(words: str) -> bool:
-    return bool(_ABOUT_US.search(words)) and not _ABOUT_RECIPIENT.search(_without_quoted_policy(words))
+    """Whether a refusal, at RCPT or later, concerns the sender, the account or their pace."""
+    if _ABOUT_US.search(words):
+        return True
+    others = _ABOUT_RECIPIENT.search(words) or _SIZE.search(words)
+    return bool(_PERHAPS_ABOUT_US.search(words)) and not others
 
 
 def _judge_mail(code: int, words: str) -> Verdict:
@@ -88,8 +95,3 @@ def _judge_mail(code: int, words: str) -> Verdict:
     if code // 100 == 5 and (code == 552 or _SIZE.search(words)):
         return Verdict(SendResult.REFUSED)
     return Verdict(SendResult.RETRY, whole_server=True)
-
-
-def _without_quoted_policy(words: str) -> str:
-    """Limits on recipients are ours («too many recipients»), not the recipient's."""
-    return re.sub(r"too many recipients|number of recipients", "", words, flags=re.IGNORECASE)

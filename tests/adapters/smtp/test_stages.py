@@ -1,0 +1,148 @@
+"""Each stage of SMTP x each fault ends in exactly one of sent, retry, refused, in doubt (A45 to A47)."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.adapters.smtp import SmtpMailer
+from mailflow.adapters.smtp.connection import Patience
+from mailflow.app.ports import Envelope, Sending
+from mailflow.model.fact import SendResult
+from mailflow.model.settings import Security, Server, SmtpSettings
+from tests.servers.certificate import Certificate
+from tests.servers.scripted_smtp import DROP, HANG, ScriptedSmtp, SmtpScript
+
+QUICK = Patience(answer=0.3, final_dot=0.3, letter=2.0)
+RETRY, REFUSED, IN_DOUBT, SENT = SendResult.RETRY, SendResult.REFUSED, SendResult.IN_DOUBT, SendResult.SENT
+RAW = b"From: sovet@mokk.example\r\nSubject: x\r\n\r\nText.\r\n"
+
+TEMPORARY, PERMANENT, CLOSING = "451 4.3.0 local error", "550 5.0.0 no", "421 4.3.2 shutting down"
+FAULTS = (HANG, DROP, CLOSING, TEMPORARY, PERMANENT)
+WHOLE = dict.fromkeys(FAULTS, (RETRY, True))
+# Stage -> fault -> (result, whole_server)
+MATRIX = {
+    "connect": WHOLE,
+    "ehlo": WHOLE,
+    "starttls": WHOLE,
+    "auth": WHOLE,
+    # MAIL names the sender alone: a refusal there says nothing about the recipient.
+    "mail": {**WHOLE, HANG: (RETRY, False), DROP: (RETRY, False)},
+    "rcpt": {
+        HANG: (RETRY, False),
+        DROP: (RETRY, False),
+        CLOSING: (RETRY, True),
+        TEMPORARY: (RETRY, False),
+        PERMANENT: (REFUSED, False),
+    },
+    "data": {
+        HANG: (RETRY, False),
+        DROP: (RETRY, False),
+        CLOSING: (RETRY, True),
+        TEMPORARY: (RETRY, False),
+        PERMANENT: (REFUSED, False),
+    },
+    "dot": {
+        HANG: (IN_DOUBT, False),
+        DROP: (IN_DOUBT, False),
+        CLOSING: (RETRY, True),
+        TEMPORARY: (RETRY, False),
+        PERMANENT: (REFUSED, False),
+    },
+}
+
+
+def mailer(server: ScriptedSmtp, certificate: Certificate, *, connections: int = 1) -> SmtpMailer:
+    settings = Server(
+        "127.0.0.1", server.port, Security.STARTTLS, "sovet", "top-secret", str(certificate.ca_file), 0.3
+    )
+    return SmtpMailer(SmtpSettings(settings, connections=connections), patience=QUICK)
+
+
+def letter(name: str, recipient: str = "head@abinsk.example") -> Envelope:
+    return Envelope(name, "sovet@mokk.example", recipient, RAW)
+
+
+def ends(sendings: list[Sending]) -> list[tuple[str, SendResult, bool]]:
+    return sorted((each.letter, each.result, each.whole_server) for each in sendings)
+
+
+@pytest.mark.parametrize(
+    ("stage", "fault"), [(stage, fault) for stage, faults in MATRIX.items() for fault in faults]
+)
+def test_a_fault_is_judged_by_its_stage(stage: str, fault: str, certificate: Certificate) -> None:
+    script = SmtpScript({stage: [fault]})
+    with ScriptedSmtp(script, certificate.server_context()) as server:
+        (sending,) = mailer(server, certificate).send([letter("a")])
+    assert (sending.result, sending.whole_server) == MATRIX[stage][fault]
+    assert sending.code == (int(fault[:3]) if fault[:1].isdigit() else 0)
+
+
+@pytest.mark.parametrize("stage", ["connect", "ehlo", "starttls", "auth", "mail"])
+def test_after_a_fault_of_the_whole_server_nothing_else_is_tried(
+    stage: str, certificate: Certificate
+) -> None:
+    with ScriptedSmtp(SmtpScript({stage: [PERMANENT] * 9}), certificate.server_context()) as server:
+        sendings = list(
+            mailer(server, certificate, connections=2).send([letter("a"), letter("b"), letter("c")])
+        )
+        tried = server.connections
+    assert ends(sendings) == [("a", RETRY, True), ("b", RETRY, True), ("c", RETRY, True)]
+    assert {each.words for each in sendings} == {"5.0.0 no"}
+    assert tried == 1
+
+
+@pytest.mark.parametrize("fault", [TEMPORARY, PERMANENT, HANG, DROP])
+def test_a_fault_of_one_letter_leaves_the_next_alone(fault: str, certificate: Certificate) -> None:
+    with ScriptedSmtp(SmtpScript({"rcpt": [fault]}), certificate.server_context()) as server:
+        sendings = list(mailer(server, certificate).send([letter("a"), letter("b")]))
+        opened = server.connections
+    assert ends(sendings)[1] == ("b", SENT, False)
+    assert opened == 2, "a connection is never used again after a fault"
+
+
+def test_silence_three_times_in_a_row_is_the_servers(certificate: Certificate) -> None:
+    with ScriptedSmtp(SmtpScript({"rcpt": [DROP] * 9}), certificate.server_context()) as server:
+        sendings = list(mailer(server, certificate).send([letter(name) for name in "abcde"]))
+        tried = server.connections
+    assert [each.whole_server for each in sendings] == [False, False, True, True, True]
+    assert tried == 3
+
+
+@pytest.mark.parametrize("fault", [CLOSING, DROP])
+def test_a_worn_out_connection_is_renewed_without_a_word(fault: str, certificate: Certificate) -> None:
+    with ScriptedSmtp(SmtpScript({"mail": ["250 ok", fault]}), certificate.server_context()) as server:
+        sendings = list(mailer(server, certificate).send([letter("a"), letter("b")]))
+        opened = server.connections
+    assert (ends(sendings), opened) == ([("a", SENT, False), ("b", SENT, False)], 2)
+
+
+def test_one_connection_carries_many_letters(certificate: Certificate) -> None:
+    with ScriptedSmtp(SmtpScript(), certificate.server_context()) as server:
+        sendings = list(mailer(server, certificate).send([letter(str(number)) for number in range(9)]))
+        taken, opened = len(server.letters), server.connections
+    assert ([each.result for each in sendings], taken, opened) == ([SENT] * 9, 9, 1)
+
+
+def test_garbage_after_the_final_dot_leaves_the_letter_in_doubt(certificate: Certificate) -> None:
+    with ScriptedSmtp(SmtpScript({"dot": ["what?"]}), certificate.server_context()) as server:
+        (sending,) = mailer(server, certificate).send([letter("a")])
+    assert (sending.result, sending.whole_server) == (IN_DOUBT, False)
+
+
+def test_three_recipients_have_three_outcomes(certificate: Certificate) -> None:
+    script = SmtpScript({"rcpt": ["250 ok", PERMANENT, "450 4.2.0 greylisted"]})
+    with ScriptedSmtp(script, certificate.server_context()) as server:
+        sendings = list(mailer(server, certificate).send([letter("a"), letter("b"), letter("c")]))
+        recipients = [command for command in server.commands if command.startswith("RCPT")]
+    assert ends(sendings) == [("a", SENT, False), ("b", REFUSED, False), ("c", RETRY, False)]
+    assert len(recipients) == 3
+
+
+def test_a_caller_that_stops_lets_the_letter_under_way_end_and_begins_no_further(
+    certificate: Certificate,
+) -> None:
+    with ScriptedSmtp(SmtpScript(), certificate.server_context()) as server:
+        sendings = mailer(server, certificate).send([letter(str(number)) for number in range(500)])
+        next(sendings)
+        sendings.close()  # type: ignore[attr-defined] # an iterator to the port, a generator in truth
+        assert 1 <= len(server.letters) < 12

@@ -1,0 +1,78 @@
+"""A loopback server on threads: one for accepting, one a connection; everything is closed at the end."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+HANG_SECONDS = 30.0
+
+
+class LoopbackServer:
+    """Subclasses talk in `serve`; OSError there means that the other side went away."""
+
+    def __init__(self) -> None:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listener.getsockname()[1])
+        self.connections = 0
+        self.ended = threading.Event()
+        self._open: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+
+    def __enter__(self) -> Self:
+        self._begin(threading.Thread(target=self._accept, daemon=True))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.ended.set()
+        # Closing alone does not wake a thread in accept().
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for connection in self._open:
+            close(connection)
+        for thread in self._threads:
+            thread.join(timeout=5)
+
+    def serve(self, connection: socket.socket) -> None:
+        raise NotImplementedError
+
+    def remember(self, connection: socket.socket) -> None:
+        """Closed at the end at the latest."""
+        self._open.append(connection)
+
+    def hang(self) -> None:
+        """Say nothing until the test is over."""
+        self.ended.wait(HANG_SECONDS)
+        raise ConnectionError("the test is over")
+
+    def _begin(self, thread: threading.Thread) -> None:
+        self._threads.append(thread)
+        thread.start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            self.connections += 1
+            self.remember(connection)
+            self._begin(threading.Thread(target=self._serve, args=(connection,), daemon=True))
+
+    def _serve(self, connection: socket.socket) -> None:
+        with suppress(OSError):
+            self.serve(connection)
+        close(connection)
+
+
+def close(connection: socket.socket) -> None:
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
+    with suppress(OSError):
+        connection.close()
