@@ -58,6 +58,8 @@ _SCALES = (
     ("милли", Decimal(10**6)),
     ("млрд", Decimal(10**9)),
 )
+_STATED = frozenset({"стало", "всего", "размещено", "направлено", "подано", "внесено", "теперь", "имеется", "нет"})
+_PARTICIPLE = re.compile(r"(?:размещ|направл|пода|реализ|опублик|представл|внес|предлож|провед|разраб|подготов)\w{1,6}н+(?:ых|ые|ая|ой|ую|ого)$|котор")
 _SINGULAR = re.compile(
     r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)а?\b"
 )
@@ -90,22 +92,42 @@ def _as_total(claims: list[Claim]) -> list[Claim]:
 def _clauses(words: list[Token]) -> list[list[Token]]:
     """Tokens between commas, brackets and contrasting words; «Практик, размещённых там, - 4» stays whole."""
     found: list[list[Token]] = [[]]
-    for at, token in enumerate(_without_remarks(words)):
+    words = _without_remarks(words)
+    for at, token in enumerate(words):
         if token.text in _SPLIT:
-            found.append([])
-        elif token.text == ":" and found[-1] and not _number_follows(words, token):
+            if not _goes_on(words, at):
+                found.append([])
+        elif token.text == ":" and found[-1] and not _goes_on(words, at):
             found.append([])
         else:
-            if token.text == "-" and not found[-1] and len(found) > 1 and at:
-                found.pop()
-                while len(found) > 1 and not found[-1]:
-                    found.pop()
             found[-1].append(token)
-    return [each for each in found if each]
+    return _without_participles([each for each in found if each])
 
 
-def _number_follows(words: list[Token], colon: Token) -> bool:
-    return any(each.value is not None for each in words if colon.end <= each.start <= colon.end + 3)
+def _goes_on(words: list[Token], at: int) -> bool:
+    """After a colon: a number or «размещено 5»; after a comma: «стало 6»."""
+    if at + 1 == len(words):
+        return False
+    following = words[at + 1]
+    if words[at].text == ":":
+        return following.value is not None or following.text in _STATED
+    return words[at].text in ",;" and following.text == "стало"
+
+
+def _without_participles(clauses: list[list[Token]]) -> list[list[Token]]:
+    """«практик, размещённых в районе, составляет 11»: without what stands between the commas."""
+    found: list[list[Token]] = []
+    at = 0
+    while at < len(clauses):
+        clause = clauses[at]
+        inserted = found and at + 1 < len(clauses) and _PARTICIPLE.match(clause[0].text)
+        if inserted and all(each.value is None for each in clause):
+            found[-1] = found[-1] + clauses[at + 1]
+            at += 2
+        else:
+            found.append(clause)
+            at += 1
+    return found
 
 
 def _without_remarks(words: list[Token]) -> list[Token]:
@@ -117,8 +139,11 @@ def _without_remarks(words: list[Token]) -> list[Token]:
         if token.text == "(":
             opened = len(result) - 1
         elif token.text == ")" and opened is not None:
-            if all(each.value is None for each in result[opened:]):
+            inside = result[opened + 1 : -1]
+            if all(each.value is None for each in inside):
                 del result[opened:]
+            elif all(each.value is not None or each.text in _COUNTERS or each.text == "." for each in inside):
+                result[opened:] = inside
             opened = None
     return result
 
@@ -216,8 +241,10 @@ def _left(clause: list[Token], mention: _Mention) -> int | None:
 
 
 def _part_of_range(clause: list[Token], at: int) -> bool:
-    """«из 5 практик», «4-6 практик»."""
+    """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
     if at and clause[at - 1].text == "из":
+        return True
+    if at and clause[at - 1].text == "по" and any(each.text.startswith("кажд") for each in clause):
         return True
     return at > 1 and clause[at - 1].text == "-" and clause[at - 2].value is not None
 

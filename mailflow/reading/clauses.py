@@ -24,7 +24,7 @@ _NOT_FIGURES = re.compile(
     r"|\b(?:ул|д|кв|пр|пер|каб|оф|стр|корп|ст|п|пп|ч|кв-л|тел|факс|инн|кпп|огрн|окпо|октмо|прил|таб)\.\s?\d[\d/-]{0,12}"
     r"|\b(?:октмо|инн|кпп|огрн|окпо|индекс|телефон|факс)[: ]{1,3}\d+"
     r"|\b[а-яa-z\d-]{2,60}\.(?:рф|ru|su|com|org)\b(?:/\S{0,200})?"
-    r"|[\w.+-]{1,64}@[\w.-]{1,100}|https?://\S{1,300}|\bwww\.\S{1,200}|\b\d{1,3}\s?(?:-?го|-?й|-?м|-?х|-?ти)\b(?=\s[а-я])"
+    r"|[\w.+-]{1,64}@[\w.-]{1,100}|https?://\S{1,300}|\bwww\.\S{1,200}|\b\d{1,3}\s?(?:-?го|-?й|-?м)\b(?=\s[а-я])"
     r"|\bза\s\d{1,2}\s(?:месяц|дн|год|лет|квартал)\w{0,4}|\b(?:[iv]{1,3}|\d)\s?(?:квартал|полугод)\w{0,3}"
 )
 _MARKER = re.compile(
@@ -36,9 +36,11 @@ _TOKEN = re.compile(rf"{DIGITS}|[а-яa-z]+(?:-[а-яa-z]+)*|§+|[^\s\w]|\w")
 
 # «было 4, стало 6», «увеличилось с 4 до 6»: what was before is not reported.
 _EARLIER = re.compile(
-    r"(?:\(\s?(?:было|ранее|в\sпрошлом\sгоду|до\sэтого)[^()\n]{0,60}\)|было[\s:-]{1,3}\d{1,6}[\s,;-]{1,3}(?:а\s)?(?=стало|сейчас|теперь)"
+    r"(?:\(\s?(?:было|ранее|в\sпрошлом\sгоду|до\sэтого)[^()\n]{0,60}\)|было[\s:-]{1,3}\d{1,6}(?:[\s,;-]{1,3}(?:а\s)?(?=стало|сейчас|теперь)|(?=\s[а-я]{3,20}[,;]?\s(?:а\s)?стало))"
     r"|\bс\s\d{1,6}\s(?=до\s\d))"
 )
+# «2-х практик», «5-ти»: the ending of a counting numeral; «5-й» is an ordinal and no count.
+_COUNT_ENDING = re.compile(r"\b(\d{1,4})-?(?:х|ти|е|ми|и|мя)\b(?=\s)")
 _NONE_AT_ALL = re.compile(r"\bни\sод(?:ной|ного|на|ин|но|ну)\b")
 
 
@@ -71,6 +73,7 @@ def mask(plain: str) -> str:
     if re.search(r"\d", low) is None:
         return low
     low = _EARLIER.sub(lambda match: " " * len(match[0]), low)
+    low = _COUNT_ENDING.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), low)
     low = _MARKER.sub(_cover, low)
     low = _INLINE_MARKER.sub(_cover, low)
     return _NOT_FIGURES.sub(_cover, low)
