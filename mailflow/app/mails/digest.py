@@ -1,0 +1,219 @@
+"""The daily digest: the staff's questions of every morning, in their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from mailflow.app.mails.declension import short_name, without_region
+from mailflow.app.mails.territories import districts_of, silent_cases
+from mailflow.app.mails.totals import claimed_values, totals_values
+from mailflow.app.mails.values import (
+    OUTCOMES,
+    Values,
+    common_values,
+    figures_line,
+    local,
+    municipality_values,
+    reference,
+    request_values,
+)
+from mailflow.cases.totals import count
+from mailflow.model.board import Board, Case, Delivery, ReviewItem, State
+from mailflow.model.fact import Entry, LetterClaimed, LetterKind, MessageRead, TroubleBegan
+from mailflow.model.identifiers import RequestId
+from mailflow.model.plan import Plan
+from mailflow.model.settings import Configuration
+from mailflow.model.understanding import ANSWERS, Decision, Outcome
+
+LETTERS = {
+    LetterKind.LETTER: "письма",
+    LetterKind.REMINDER: "напоминания",
+    LetterKind.DISTRICT_REMINDER: "напоминания главам районов",
+    LetterKind.CHAIR_NOTE: "записка Председателю",
+    LetterKind.ACKNOWLEDGEMENT: "подтверждения",
+    LetterKind.ANNOUNCEMENT: "объявление о напоминаниях",
+    LetterKind.DIGEST: "справка",
+    LetterKind.ALL_IS_WELL: "еженедельное сообщение",
+    LetterKind.SUMMARY: "сводная информация",
+    LetterKind.CORRECTION: "поправка к сводной информации",
+    LetterKind.TROUBLE: "сообщение о неполадке",
+}
+# What staff need not hear of: the digest itself and its kin.
+_OWN_MAIL = frozenset({LetterKind.DIGEST, LetterKind.ALL_IS_WELL, LetterKind.TROUBLE})
+# Three names are enough for a person who knows the territory; `review` shows all.
+_MAX_CANDIDATES = 3
+
+
+def digest_values(  # noqa: PLR0913 - the questions of a morning are many
+    configuration: Configuration,
+    boards: Sequence[Board],
+    review: Sequence[ReviewItem],
+    new_entries: Sequence[Entry],
+    plan: Plan,
+    troubles: Sequence[TroubleBegan],
+    letters_in_doubt: Sequence[LetterClaimed],
+    now: datetime,
+    *,
+    notes: Sequence[str] = (),
+) -> Values:
+    """`boards` are those of running requests, `new_entries` the facts since the last digest, `plan` the
+    rest of the day; `notes` are further anomalies in Russian."""
+    return common_values(configuration, now) | {
+        "запросы": [_request_line(configuration, each, now) for each in boards],
+        "решения": [_review_line(configuration, each) for each in review],
+        "звонки": [line for board in boards for line in _calls(board)],
+        "ответили": list(_answers(configuration, new_entries)),
+        "сроки": sorted(_dates(configuration, boards, now), key=lambda line: line["день"]),
+        "опоздали": [line for board in boards for line in _late(board)],
+        "уйдёт": _counted(Counter(LETTERS[each.kind] for each in plan.letters if each.kind not in _OWN_MAIL)),
+        "удержано": [
+            {"почему": reason, "сколько": number}
+            for reason, number in Counter(each.reason for each in plan.held).most_common()
+        ],
+        "неполадки": [
+            *(f"с {local(configuration, each.at):%d.%m.%Y %H:%M}: {each.text}" for each in troubles),
+            *notes,
+        ],
+        "под_сомнением": [
+            {"кому": each.recipient, "что": LETTERS[each.kind], "когда": local(configuration, each.at)}
+            for each in letters_in_doubt
+        ],
+    }
+
+
+def _counted(numbers: Counter[str]) -> list[Values]:
+    return [{"что": what, "сколько": number} for what, number in numbers.items()]
+
+
+def _request_line(configuration: Configuration, board: Board, now: datetime) -> Values:
+    today = local(configuration, now).date()
+    figures = claimed_values(board.request.figures, count(board.cases, board.request))
+    return (
+        request_values(board.request, board.effective_deadline)
+        | totals_values(board)
+        | {
+            "осталось": (board.effective_deadline - today).days,
+            "показатели": figures,
+            "районы": list(_silent_districts(configuration, board)),
+        }
+    )
+
+
+def _silent_districts(configuration: Configuration, board: Board) -> Iterator[Values]:
+    for unit, cases in districts_of(configuration.directory, silent_cases(board)):
+        values = municipality_values(unit)
+        beneath = [each.municipality for each in cases if each.municipality.oktmo != unit.oktmo]
+        yield {
+            "название": short_name(unit.name),
+            "род": values["название_род"],
+            "телефон": unit.phone,
+            "сам": len(beneath) < len(cases),
+            "поселения": [{"название": short_name(each.name), "телефон": each.phone} for each in beneath],
+        }
+
+
+def _review_line(configuration: Configuration, item: ReviewItem) -> Values:
+    message = item.entry.fact
+    assert isinstance(message, MessageRead)
+    said = message.understanding
+    return {
+        "обозначение": item.entry.number,
+        "получено": local(configuration, said.received_at or message.at),
+        "от": f"{said.from_name} <{said.from_address}>" if said.from_name else said.from_address,
+        "тема": said.subject or "(без темы)",
+        "причина": item.reason,
+        "варианты": _candidates(configuration, message),
+    }
+
+
+def _candidates(configuration: Configuration, message: MessageRead) -> list[str]:
+    said = message.understanding
+    settled = [
+        f"{_name(configuration, each.case.municipality)}: {OUTCOMES[each.outcome]}" for each in said.cases
+    ]
+    possible = [
+        " — ".join(filter(None, (_name(configuration, each.municipality), each.why)))
+        for each in said.candidates
+    ]
+    return [*settled, *possible][:_MAX_CANDIDATES]
+
+
+def _name(configuration: Configuration, code: str | None) -> str:
+    found = next((each for each in configuration.directory if each.oktmo == code), None)
+    return without_region(found.name) if found is not None else ""
+
+
+def _calls(board: Board) -> Iterator[Values]:
+    """Whom a letter does not reach, or who asked: reminders do not help there."""
+    asked = {Outcome.QUESTION: "задан вопрос", Outcome.EXTENSION: "просят продлить срок"}
+    for case in board.cases:
+        if case.is_answered or case.state in (State.EXCLUDED, State.REFUSED):
+            continue
+        why = ""
+        if case.delivery is Delivery.UNDELIVERABLE:
+            why = f"письмо не доставлено{_words(case)}"
+        elif not case.municipality.emails:
+            why = "нет адреса"
+        elif case.outcome in asked and case.outcome is not None:
+            why = asked[case.outcome]
+        elif case.delivery is Delivery.DELAYED:
+            why = f"доставка задерживается{_words(case)}"
+        elif case.state is State.OVERDUE and case.delivery is Delivery.SENT:
+            why = "срок прошёл, подтверждения доставки нет"
+        if why:
+            yield _line(case) | {"почему": why, "ссылка": reference(board.request)}
+
+
+def _words(case: Case) -> str:
+    # One line of the server's words tells enough; some servers send a page.
+    words = " ".join(case.delivery_words.split())[:120]
+    return f" ({words})" if words else ""
+
+
+def _line(case: Case) -> Values:
+    return {"название": without_region(case.municipality.name), "телефон": case.municipality.phone}
+
+
+def _answers(configuration: Configuration, entries: Sequence[Entry]) -> Iterator[Values]:
+    requests = {each.id: each for each in configuration.requests}
+    for entry in entries:
+        if not isinstance(entry.fact, MessageRead):
+            continue
+        said = entry.fact.understanding
+        for verdict in said.cases:
+            request = requests.get(RequestId(verdict.case.request))
+            if verdict.decision is not Decision.RECORDED or verdict.outcome not in ANSWERS or request is None:
+                continue
+            dated = f" от {said.sender_date:%d.%m.%Y}" if said.sender_date else ""
+            yield {
+                "название": _name(configuration, verdict.case.municipality),
+                "ссылка": reference(request),
+                "итог": OUTCOMES[verdict.outcome],
+                "показатели": figures_line(request.figures, verdict.figures),
+                "реквизиты": f"№ {said.sender_number}{dated}" if said.sender_number else "",
+                "пометка": f"с незнакомого адреса {said.from_address}" if said.unknown_sender else "",
+            }
+
+
+def _dates(configuration: Configuration, boards: Sequence[Board], now: datetime) -> Iterator[Values]:
+    today = local(configuration, now).date()
+    for board in boards:
+        for case in board.cases:
+            if case.is_answered:
+                continue
+            if case.extended_until is not None:
+                yield _line(case) | _date("срок продлён", case.extended_until, today)
+            elif case.promised is not None:
+                yield _line(case) | _date("обещан ответ", case.promised, today)
+
+
+def _date(what: str, day: date, today: date) -> Values:
+    return {"что": what, "день": day, "прошёл": day < today}
+
+
+def _late(board: Board) -> Iterator[Values]:
+    for case in board.cases:
+        if case.state is State.ANSWERED_LATE:
+            yield {"название": without_region(case.municipality.name), "дней": case.days_late}

@@ -1,0 +1,90 @@
+"""The final summary: figures before and after, territories, other regions, who kept silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from mailflow.app.mails.declension import short_name
+from mailflow.app.mails.territories import districts_of, silent_cases
+from mailflow.app.mails.totals import claimed_values, totals_values
+from mailflow.app.mails.values import Values, common_values, local, request_values
+from mailflow.cases.totals import by_territory, count, rank
+from mailflow.model.board import Board
+from mailflow.model.settings import Configuration
+
+OUR_REGION = "Краснодарский край"
+
+
+def summary_values(
+    configuration: Configuration, board: Board, now: datetime, *, chart: str = "", region: str = ""
+) -> Values:
+    """`chart` is where the mail finds its picture (`cid:...`, or a file name beside a page); "" without one.
+    `region` is what our own line is called in the comparison."""
+    totals = count(board.cases, board.request)
+    return common_values(configuration, now) | {
+        "запрос": request_values(board.request, board.effective_deadline),
+        "срок": board.effective_deadline,
+        "на_момент": local(configuration, board.as_of),
+        "итоги": totals_values(board),
+        "показатели": claimed_values(board.request.figures, totals),
+        "сайт": list(_site_figures(board)),
+        "сравнение": list(_comparisons(board, region or OUR_REGION)),
+        "территории": list(_territories(configuration, board)),
+        "молчат": [
+            {
+                "название": short_name(unit.name),
+                "имена": [short_name(each.municipality.name) for each in cases],
+            }
+            for unit, cases in districts_of(configuration.directory, silent_cases(board))
+        ],
+        "график": chart,
+    }
+
+
+def _site_figures(board: Board) -> Iterator[Values]:
+    titles = {each.key: each.title for each in board.request.figures}
+    for each in board.request.site_figures:
+        yield {
+            "название": titles.get(each.figure, each.figure),
+            "значение": each.value,
+            "день": each.as_of,
+            "источник": each.source,
+        }
+
+
+def _comparisons(board: Board, region: str) -> Iterator[Values]:
+    compared = {each.figure for each in board.request.benchmarks}
+    site = {each.figure: each for each in board.request.site_figures}
+    for spec in board.request.figures:
+        if spec.key not in compared:
+            continue
+        shown = site.get(spec.key)
+        ours = f"{region} (по данным сайта)" if shown else f"{region} (по письмам)"
+        lines = rank(board, spec.key, ours, shown.value if shown else None)
+        yield {
+            "название": spec.title,
+            "строки": [
+                {
+                    "место": each.place,
+                    "регион": each.region,
+                    "значение": each.value,
+                    "мы": each.ours,
+                    "день": None if each.ours and not shown else each.as_of,
+                    "источник": each.source,
+                }
+                for each in lines
+            ],
+        }
+
+
+def _territories(configuration: Configuration, board: Board) -> Iterator[Values]:
+    for unit, totals in by_territory(board, configuration.directory):
+        yield {
+            "название": short_name(unit.name),
+            "всего": totals.cases - totals.excluded,
+            "в_срок": totals.answered,
+            "позже": totals.answered_late,
+            "молчат": totals.cases - totals.excluded - totals.answered - totals.answered_late,
+            "показатели": [totals.figures[each.key] for each in board.request.figures],
+        }
