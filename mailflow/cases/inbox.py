@@ -123,7 +123,7 @@ class Inbox:
 
     def of_case(self, case: CaseId) -> tuple[EntryNumber, ...]:
         """All messages that touch the case, in order of recording."""
-        return tuple(sorted(self._by_case.get(case, ())))
+        return tuple(sorted(each for each in self._by_case.get(case, ()) if each in self.messages))
 
     def waiting_for(self, case: CaseId) -> tuple[EntryNumber, ...]:
         """Messages that may turn out to be the case's answer, in order of recording.

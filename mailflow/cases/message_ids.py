@@ -7,7 +7,10 @@ from hashlib import sha256
 
 from mailflow.model.identifiers import CaseId
 
-_FOREIGN = re.compile(r"[^A-Za-z0-9._-]")
+_FOREIGN = re.compile(r"[^a-z0-9._-]")
+"""Capitals are foreign too: some gateways change them, so two identifiers must not differ by them alone."""
+
+_LIKE_A_RANK = re.compile(r"a\d+")
 
 
 def letter_message_id(case: CaseId, rank: int, domain: str) -> str:
@@ -17,7 +20,9 @@ def letter_message_id(case: CaseId, rank: int, domain: str) -> str:
 
 
 def reminder_message_id(case: CaseId, stage: str, domain: str) -> str:
-    return _message_id(f"req-{case.request}.{case.municipality}.{stage}", domain)
+    # A stage named «a2» must not be taken for the letter to the second address.
+    plain = f"stage-{stage}" if _LIKE_A_RANK.fullmatch(stage) else stage
+    return _message_id(f"req-{case.request}.{case.municipality}.{plain}", domain)
 
 
 def derived_message_id(key: str, domain: str) -> str:
@@ -36,8 +41,8 @@ def domain_of(email: str) -> str:
 
 
 def _message_id(local: str, domain: str) -> str:
-    """Characters beyond letters, digits, dot, underscore and hyphen give way to a hash of the whole:
-    a dot-atom of RFC 5322, 3.2.3, that no server or client rewrites."""
+    """A dot-atom (RFC 5322, 3.2.3) that no server or client rewrites: characters beyond lower-case letters,
+    digits, dot, underscore and hyphen give way to a hash of the whole."""
     if _FOREIGN.search(local) or ".." in local or local.endswith("."):
         plain = re.sub(r"\.{2,}", ".", _FOREIGN.sub("", local)).rstrip(".")
         local = f"{plain}.{sha256(local.encode()).hexdigest()[:12]}"

@@ -1,0 +1,44 @@
+"""Message-IDs derived from keys."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mailflow.cases.message_ids import derived_message_id, domain_of, letter_message_id, reminder_message_id
+from mailflow.model.identifiers import CaseId, Oktmo, RequestId
+
+CASE = CaseId(RequestId("96-2024"), Oktmo("03601401"))
+DOT_ATOM = re.compile(r"<[a-z0-9_-]+(\.[a-z0-9_-]+)*@rambler\.example>")
+
+
+def test_letters_and_reminders_show_request_and_municipality() -> None:
+    assert letter_message_id(CASE, 1, "rambler.example") == "<req-96-2024.03601401@rambler.example>"
+    assert letter_message_id(CASE, 2, "rambler.example") == "<req-96-2024.03601401.a2@rambler.example>"
+    assert (
+        reminder_message_id(CASE, "soft", "rambler.example") == "<req-96-2024.03601401.soft@rambler.example>"
+    )
+
+
+def test_the_domain_goes_out_as_punycode() -> None:
+    assert domain_of("совет@россия.рф") == "xn--h1alffa9f.xn--p1ai"
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_any_stage_gives_a_plain_identifier_of_its_own(first: str, second: str) -> None:
+    one, two = (reminder_message_id(CASE, each, "rambler.example") for each in (first, second))
+    assert DOT_ATOM.fullmatch(one)
+    assert (one == two) == (first == second)
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_any_key_gives_a_plain_identifier_of_its_own(first: str, second: str) -> None:
+    one, two = (derived_message_id(f"ack/{each}", "rambler.example") for each in (first, second))
+    assert DOT_ATOM.fullmatch(one)
+    assert (one == two) == (first == second)
+
+
+def test_a_stage_named_like_a_rank_is_not_the_letter_to_the_second_address() -> None:
+    assert reminder_message_id(CASE, "a2", "d.example") != letter_message_id(CASE, 2, "d.example")
