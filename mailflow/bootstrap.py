@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mailflow.adapters.archive import FileArchive
+from mailflow.adapters.charts import territory_chart
 from mailflow.adapters.clock import RehearsalClock, SystemClock, wall_drift
 from mailflow.adapters.documents import ChildDocuments
 from mailflow.adapters.heartbeat import load_heartbeat, save_heartbeat
@@ -21,6 +22,7 @@ from mailflow.adapters.message_files import SavedMessage, read_saved
 from mailflow.adapters.scheduler import Pulse
 from mailflow.adapters.smtp import SmtpMailer
 from mailflow.adapters.templates import TemplateStore, check_templates
+from mailflow.adapters.workbook import build_registry
 from mailflow.adapters.worker_lock import hold_worker_lock
 from mailflow.app.desk import Desk
 from mailflow.app.mails.samples import sample_values
@@ -34,6 +36,7 @@ from mailflow.config import load
 from mailflow.errors import Fault, TransientError
 from mailflow.mail.compose import self_test
 from mailflow.matching.understand import Matcher
+from mailflow.model.board import Board
 from mailflow.model.settings import Configuration
 
 __all__ = [
@@ -113,6 +116,7 @@ def open_desk(
             documents=stack.enter_context(closing(ChildDocuments(READING_CHILDREN))),
             mailbox=mailbox or stack.enter_context(closing(ImapMailbox(configuration.imap))),
             mailer=mailer or SmtpMailer(configuration.smtp),
+            reports=OfficeReports(),
             renderer=stack.enter_context(closing(_templates(configuration))),
             clock=clock,
             configuration=configuration,
@@ -134,6 +138,16 @@ def open_reader(configuration: Configuration, *, children: int, now: datetime | 
             configuration=configuration,
             now=now,
         )
+
+
+class OfficeReports:
+    """The `Reports` port: the workbook and the chart."""
+
+    def registry(self, board: Board, configuration: Configuration) -> bytes:
+        return build_registry(board, configuration)
+
+    def chart(self, board: Board, configuration: Configuration) -> bytes:
+        return territory_chart(board, configuration)
 
 
 def template_faults(configuration: Configuration) -> list[Fault]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from mailflow.app.ports import Archive, Documents, Mailbox, Mailer, Renderer
+from mailflow.app.ports import Archive, Documents, Mailbox, Mailer, Renderer, Reports
 from mailflow.app.records import Records
 from mailflow.matching.understand import Matcher
 
@@ -22,6 +22,7 @@ class Desk(Records):
     mailbox: Mailbox
     mailer: Mailer
     renderer: Renderer
+    reports: Reports
     matcher: Matcher
     looked_at: datetime | None = None
     note: Callable[[str], None] = lambda _: None

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from mailflow.model.board import Board
 from mailflow.model.fact import Entry, Fact, SendResult
 from mailflow.model.identifiers import ContentHash
 from mailflow.model.message import OpenedMessage
+from mailflow.model.settings import Configuration
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,18 @@ class RenderedMail:
 class Renderer(Protocol):
     def render(self, template: str, values: Mapping[str, object]) -> RenderedMail:
         """Raises OperatorError with file and line where the template is broken."""
+        ...
+
+
+class Reports(Protocol):
+    """Files for people: they are made from a folded board and hold claimed figures only."""
+
+    def registry(self, board: Board, configuration: Configuration) -> bytes:
+        """The registry of all cases as an XLSX workbook."""
+        ...
+
+    def chart(self, board: Board, configuration: Configuration) -> bytes:
+        """The standing of the territories as a PNG picture."""
         ...
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from mailflow.app.correspondence import write_letter
+from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
 from mailflow.app.ports import Envelope, Sending
 from mailflow.app.records import Records
@@ -79,7 +79,7 @@ def send_due(desk: Desk) -> Sent:
         if not batch:
             return sent
         tried.update(letter.key for letter in batch)
-        if not _send_batch(desk, batch, sent):
+        if not _send_batch(desk, batch, current, sent):
             return sent
 
 
@@ -89,10 +89,13 @@ def _one_kind(letters: Sequence[DueLetter], limit: int) -> Sequence[DueLetter]:
     return batch
 
 
-def _send_batch(desk: Desk, batch: Sequence[DueLetter], sent: Sent) -> bool:
+def _send_batch(desk: Desk, batch: Sequence[DueLetter], current: Plan, sent: Sent) -> bool:
     """False where the whole server refuses: the rest waits for the next tick."""
     letters = {letter.key: letter for letter in batch}
-    envelopes = [envelope for letter in batch if (envelope := _claim(desk, letter, sent)) is not None]
+    correspondence = Correspondence(desk, current, desk.clock.now())
+    envelopes = [
+        envelope for letter in batch if (envelope := _claim(desk, letter, correspondence, sent)) is not None
+    ]
     go_on = True
     accepted: set[str] = set()
     for sending in desk.mailer.send(envelopes):
@@ -105,11 +108,11 @@ def _send_batch(desk: Desk, batch: Sequence[DueLetter], sent: Sent) -> bool:
     return go_on
 
 
-def _claim(desk: Desk, letter: DueLetter, sent: Sent) -> Envelope | None:
+def _claim(desk: Desk, letter: DueLetter, correspondence: Correspondence, sent: Sent) -> Envelope | None:
     """Render, keep and claim; None where the letter cannot be written (staff are told once)."""
     now = desk.clock.now()
     try:
-        raw = compose(write_letter(desk, letter, now))
+        raw = compose(correspondence.write(letter))
     except (OperatorError, PermanentError) as fault:
         sent.failed += 1
         trouble_began(desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")

@@ -1,0 +1,232 @@
+"""From a planned letter to a mail: which values, which template, which attachments, which headers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import assert_never
+
+from mailflow.app import mails
+from mailflow.app.desk import Desk
+from mailflow.cases.review import waiting
+from mailflow.errors import NotFoundError
+from mailflow.mail.compose import Automatic, OutgoingMail
+from mailflow.mail.mime_body import Attachment
+from mailflow.model.board import Board, Case
+from mailflow.model.fact import Entry, LetterKind, MessageRead, TroubleBegan, TroubleEnded
+from mailflow.model.identifiers import EntryNumber, RequestId
+from mailflow.model.message import Address
+from mailflow.model.plan import DueLetter, Plan
+from mailflow.model.request import ReminderStage
+from mailflow.model.understanding import CaseVerdict, Decision
+
+CHART_ID = "chart@mailflow"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+_OFFICIAL = frozenset({LetterKind.LETTER})
+"""Letters a person answers for; everything else says that a program wrote it (RFC 3834, 5)."""
+
+_WITH_LETTER_ATTACHED = frozenset({LetterKind.LETTER})
+
+
+@dataclass
+class Correspondence:
+    """Writes the letters of one batch, on boards folded once. Raises OperatorError of templates."""
+
+    desk: Desk
+    plan: Plan
+    now: datetime
+
+    def write(self, letter: DueLetter) -> OutgoingMail:
+        """The mail of a planned letter, the same bytes for every attempt at the same instant."""
+        association = self.desk.configuration.association
+        mail = self.desk.renderer.render(letter.template, self._values(letter))
+        return OutgoingMail(
+            letter=letter.key,
+            message_id=letter.message_id,
+            date=self.now.astimezone(association.timezone),
+            from_=Address(association.short_name or association.name, association.email),
+            to=Address(self._name_of(letter), letter.recipient),
+            subject=mail.subject,
+            text=mail.text,
+            html=mail.html,
+            attachments=self._attachments(letter),
+            images=self._images(letter),
+            in_reply_to=self._answered(letter),
+            references=self._references(letter),
+            automatic=_automatic(letter.kind),
+        )
+
+    @cached_property
+    def _boards(self) -> Mapping[RequestId, Board]:
+        return {board.request.id: board for board in self.desk.boards(self.now)}
+
+    def _values(self, letter: DueLetter) -> Mapping[str, object]:
+        configuration, now, looked_at = self.desk.configuration, self.now, self.desk.looked_at
+        match letter.kind:
+            case LetterKind.LETTER:
+                case = self._case(letter)
+                return mails.letter_values(configuration, self._board(letter).request, case.municipality, now)
+            case LetterKind.REMINDER:
+                stage, case = self._stage(letter), self._case(letter)
+                return mails.reminder_values(configuration, self._board(letter), case, stage, now, looked_at)
+            case LetterKind.DISTRICT_REMINDER:
+                assert letter.district is not None
+                board = self._board(letter)
+                cases = [case for case in board.cases if case.id in letter.cases]
+                district = configuration.directory[letter.district]
+                return mails.district_values(
+                    configuration, board, district, cases, self._stage(letter), now, looked_at
+                )
+            case LetterKind.CHAIR_NOTE:
+                return mails.chair_values(
+                    configuration, self._board(letter), self._stage(letter), now, looked_at
+                )
+            case LetterKind.ACKNOWLEDGEMENT:
+                return mails.acknowledgement_values(
+                    configuration, self._about(letter), now, verdicts=self._verdicts(letter)
+                )
+            case LetterKind.CORRECTION:
+                return mails.correction_values(
+                    configuration,
+                    self._board(letter),
+                    self._about(letter),
+                    now,
+                    verdicts=self._verdicts(letter),
+                )
+            case LetterKind.ANNOUNCEMENT:
+                return mails.announcement_values(
+                    configuration,
+                    self._board(letter).request,
+                    self._stage(letter),
+                    letter.cases,
+                    max(letter.due_at, now),
+                    now,
+                )
+            case LetterKind.SUMMARY:
+                return mails.summary_values(configuration, self._board(letter), now, chart=f"cid:{CHART_ID}")
+            case LetterKind.DIGEST | LetterKind.ALL_IS_WELL | LetterKind.TROUBLE:
+                return self._staff_values(letter)
+            case _:
+                assert_never(letter.kind)
+
+    def _staff_values(self, letter: DueLetter) -> Mapping[str, object]:
+        configuration, book, now = self.desk.configuration, self.desk.book, self.now
+        boards = tuple(self._boards.values())
+        if letter.kind is LetterKind.TROUBLE:
+            began = self._about(letter).fact
+            assert isinstance(began, TroubleBegan)
+            ended = self._end_of(began) if letter.stage == "recovered" else None
+            if ended is not None:
+                return mails.trouble_values(configuration, (), now, ended=[(began, ended)])
+            return mails.trouble_values(configuration, [began], now)
+        if letter.kind is LetterKind.ALL_IS_WELL:
+            return mails.all_is_well_values(
+                configuration,
+                boards,
+                now,
+                looked_at=self.desk.looked_at,
+                calendar_until=self.desk.calendar.known_until(),
+            )
+        return mails.digest_values(
+            configuration,
+            boards,
+            waiting(book, now),
+            self._news(letter),
+            self.plan,
+            [trouble for _, trouble in book.marks.troubles.values()],
+            book.in_doubt(),
+            now,
+        )
+
+    def _news(self, letter: DueLetter) -> list[Entry]:
+        """Facts since the last digest to the same address."""
+        digests = self.desk.book.outbox.of_kind(LetterKind.DIGEST)
+        last = next((each.number for each in digests if each.claim.recipient == letter.recipient), 0)
+        return [entry for number, entry in self.desk.book.entries.items() if number > last]
+
+    def _end_of(self, began: TroubleBegan) -> TroubleEnded | None:
+        told = self.desk.book.marks.troubles_told
+        return next((end[1] for _, trouble, end in told if trouble.key == began.key and end), None)
+
+    def _verdicts(self, letter: DueLetter) -> tuple[CaseVerdict, ...]:
+        """What the message counts for as things stand, a person's word included."""
+        assert letter.about is not None
+        recordings = ((case, self.desk.book.inbox.recording(letter.about, case)) for case in letter.cases)
+        return tuple(
+            CaseVerdict(case, found.outcome, Decision.RECORDED, found.figures)
+            for case, found in recordings
+            if found is not None
+        )
+
+    def _board(self, letter: DueLetter) -> Board:
+        if letter.request is None or letter.request not in self._boards:
+            raise NotFoundError(f"Запроса {letter.request} больше нет в config/requests")
+        return self._boards[letter.request]
+
+    def _case(self, letter: DueLetter) -> Case:
+        found = next((case for case in self._board(letter).cases if case.id == letter.cases[0]), None)
+        if found is None:
+            raise NotFoundError(f"Дела {letter.cases[0]} больше нет")
+        return found
+
+    def _stage(self, letter: DueLetter) -> ReminderStage:
+        stages = self._board(letter).request.reminders
+        found = next((stage for stage in stages if stage.name == letter.stage), None)
+        if found is None:
+            raise NotFoundError(f"Этапа напоминаний «{letter.stage}» больше нет в запросе {letter.request}")
+        return found
+
+    def _about(self, letter: DueLetter) -> Entry:
+        entry = self.desk.book.entry(letter.about or EntryNumber(0))
+        if entry is None:
+            raise NotFoundError(f"Записи № {letter.about} нет")
+        return entry
+
+    def _name_of(self, letter: DueLetter) -> str:
+        """The display name of the recipient; only where a municipality is written to."""
+        if letter.kind in (LetterKind.LETTER, LetterKind.REMINDER):
+            return self._case(letter).municipality.name
+        if letter.district is not None:
+            return self.desk.configuration.directory[letter.district].name
+        return ""
+
+    def _attachments(self, letter: DueLetter) -> tuple[Attachment, ...]:
+        if letter.kind in _WITH_LETTER_ATTACHED:
+            files = self._board(letter).request.attachments
+            return tuple(Attachment(each.name, each.content_type, each.content) for each in files)
+        if letter.kind is LetterKind.SUMMARY:
+            board = self._board(letter)
+            registry = self.desk.reports.registry(board, self.desk.configuration)
+            return (Attachment(f"Реестр ответов {board.request.id}.xlsx", XLSX, registry),)
+        return ()
+
+    def _images(self, letter: DueLetter) -> tuple[Attachment, ...]:
+        if letter.kind is not LetterKind.SUMMARY:
+            return ()
+        picture = self.desk.reports.chart(self._board(letter), self.desk.configuration)
+        return (Attachment("territories.png", "image/png", picture, CHART_ID),)
+
+    def _answered(self, letter: DueLetter) -> str:
+        """Message-ID of the answer that an acknowledgement thanks for."""
+        if letter.kind is not LetterKind.ACKNOWLEDGEMENT:
+            return ""
+        fact = self._about(letter).fact
+        return fact.understanding.message_id if isinstance(fact, MessageRead) else ""
+
+    def _references(self, letter: DueLetter) -> tuple[str, ...]:
+        """A reminder stands in the thread of its letter, so that mail programs show them together."""
+        if letter.kind is LetterKind.REMINDER:
+            records = self.desk.book.outbox.of_case(letter.cases[0])
+            first = next((each.claim for each in records if each.claim.kind is LetterKind.LETTER), None)
+            return (first.message_id,) if first else ()
+        answered = self._answered(letter)
+        return (answered,) if answered else ()
+
+
+def _automatic(kind: LetterKind) -> Automatic:
+    if kind in _OFFICIAL:
+        return Automatic.NO
+    return Automatic.REPLIED if kind is LetterKind.ACKNOWLEDGEMENT else Automatic.GENERATED

@@ -1,0 +1,1 @@
+"""The simulated town: municipalities that answer as real ones do, and the truth about what they meant."""
