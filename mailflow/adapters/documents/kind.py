@@ -80,6 +80,12 @@ CONTENT_TYPES = {
     "application/pgp-signature": Kind.SIGNATURE,
 }
 
+OFFICE = {
+    **dict.fromkeys(("docx", "docm", "dotx"), Kind.DOCX),
+    **dict.fromkeys(("xlsx", "xlsm", "xlsb", "ods"), Kind.WORKBOOK),
+    "odt": Kind.ODT,
+}
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # Names of streams stand in an OLE directory as UTF-16; the first that occurs decides.
@@ -110,7 +116,7 @@ def find_kind(content: Content) -> Kind:
     data = content.data
     for magic, kind in MAGIC:
         if data.startswith(magic):
-            return _packed_kind(data) if kind is Kind.ZIP else kind
+            return _packed_kind(content) if kind is Kind.ZIP else kind
     if data.startswith(OLE):
         return next((kind for name, kind in OLE_STREAMS if name in data), Kind.UNKNOWN)
     if _is_photo_or_webp(data):
@@ -137,14 +143,14 @@ def _kind_by_words(content: Content) -> Kind:
     return Kind.ARCHIVE if content.data[257:262] == b"ustar" else Kind.UNKNOWN
 
 
-def _packed_kind(data: bytes) -> Kind:
-    """Which office format a ZIP file is, or a plain archive."""
+def _packed_kind(content: Content) -> Kind:
+    """Which office format a ZIP file is, or a plain archive; by the name where it does not open."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
+        with zipfile.ZipFile(BytesIO(content.data)) as archive:
             names = set(archive.namelist())
             media = archive.open("mimetype").read(100) if "mimetype" in names else b""
     except Exception:  # noqa: BLE001 - hostile bytes: whatever is wrong, the archive's reader will say it
-        return Kind.ZIP
+        return OFFICE.get(content.suffix, Kind.ZIP)
     if media.startswith(SPREADSHEET_MEDIA[0]):
         return Kind.WORKBOOK
     if media.startswith(SPREADSHEET_MEDIA[1]):

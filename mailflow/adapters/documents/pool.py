@@ -94,11 +94,10 @@ class ChildDocuments:
         """Parsed in a fresh child without opening documents; failing that, the header section alone."""
         child = ChildProcess(self._settings)
         try:
-            opened = next(iter(child.open([raw], documents=False)))
+            [opened] = child.open([raw], documents=False)
         except ChildLostError:
             return OpenedMessage(headers_only(raw, reason))
-        finally:
-            child.kill()
+        self._give_back(child)
         defects = (*opened.message.defects, f"вложения не прочитаны: {reason}")
         return replace(opened, message=replace(opened.message, defects=defects))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mailflow.adapters.documents import DocumentLimits
+from mailflow.adapters.documents.formats.signature import SEALED, SIGNATURE
 from mailflow.adapters.documents.formats.zip import BROKEN, LOCKED
 from mailflow.adapters.documents.reading import EMPTY_ARCHIVE, TOO_DEEP
 from mailflow.model.message import DocumentText
@@ -134,7 +135,13 @@ def test_a_signed_envelope_gives_the_document(read: Read, name: str, *, indefini
 def test_a_detached_signature_is_a_companion_without_a_document(read: Read) -> None:
     [signature] = read("Ответ.pdf.sig", os.urandom(1_500))
 
-    assert (signature.companion, signature.problem) == (True, "электронная подпись, текста не содержит")
+    assert (signature.companion, signature.problem) == (True, SIGNATURE)
+
+
+def test_an_envelope_that_does_not_open_is_a_missing_document(read: Read) -> None:
+    [envelope] = read("Ответ.pdf.p7m", os.urandom(1_500))
+
+    assert (envelope.companion, envelope.problem) == (False, SEALED)
 
 
 def test_locked_broken_and_empty_archives_say_so(read: Read) -> None:

@@ -126,3 +126,31 @@ def test_an_empty_document_says_that_no_text_was_found(read: Read) -> None:
     [document] = read("a.docx", docx(""))
 
     assert (document.text, document.problem) == ("", "текст не найден")
+
+
+def test_numbers_of_automatic_lists_are_in_the_text(read: Read) -> None:
+    def item(text: str, level: int, number: int = 5) -> str:
+        place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        return f"<w:p><w:pPr>{place}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    counted = '<w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}">{counted}<w:lvlText w:val="{text}"/></w:lvl>'
+        for level, text in enumerate(("%1.", "%1.%2)"))
+    )
+    lists = (
+        f'<w:numbering {office_files.W}><w:abstractNum w:abstractNumId="3">{levels}</w:abstractNum>'
+        '<w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
+    )
+    body = (
+        item("Да", 0)
+        + item("Две", 0)
+        + item("а", 1)
+        + item("б", 1)
+        + item("Нет", 0)
+        + item("нет списка", 0, 9)
+    )
+
+    [document] = read("a.docx", docx(body, {"numbering.xml": lists}))
+
+    assert document.text.splitlines() == ["1. Да", "2. Две", "2.1) а", "2.2) б", "3. Нет", "нет списка"]

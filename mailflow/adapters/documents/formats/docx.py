@@ -11,6 +11,7 @@ from lxml import etree
 from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
 from mailflow.adapters.documents.desk import Desk
 from mailflow.adapters.documents.formats.image import LOGO, read_image
+from mailflow.adapters.documents.formats.numbering import Numbering
 from mailflow.adapters.documents.formats.package import Package, attribute, local_name, open_package
 from mailflow.model.message import Table
 
@@ -20,6 +21,8 @@ PARTS = (
     re.compile(r"word/(footnotes|endnotes)\d*\.xml"),
     re.compile(r"word/footer\d*\.xml"),
 )
+
+NUMBERING = "word/numbering.xml"
 
 PICTURE = re.compile(r"word/media/[^/]+\.(png|jpe?g|tiff?|bmp|gif)", re.IGNORECASE)
 
@@ -42,6 +45,7 @@ WIDEST_SPAN = 63
 class _Text:
     """What has been read so far, top to bottom."""
 
+    numbering: Numbering
     lines: list[str] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
@@ -53,7 +57,8 @@ class _Text:
 def read_docx(content: Content, desk: Desk) -> Extracted:
     """One page; a table stands in it row by row, cells parted by tabs, and again among the tables."""
     with open_package(content.data, desk) as package:
-        parts = [_read_part(package.tree(name)) for name in _part_names(package.names)]
+        lists = package.tree(NUMBERING) if NUMBERING in package.names else None
+        parts = [_read_part(package.tree(name), Numbering(lists)) for name in _part_names(package.names)]
         if not parts:
             raise UnreadableError("в файле нет текста документа")
         texts = list(dict.fromkeys(part.joined for part in parts if part.joined))
@@ -76,8 +81,8 @@ def _part_names(names: list[str]) -> Iterator[str]:
         yield from sorted(name for name in names if pattern.fullmatch(name))
 
 
-def _read_part(root: etree._Element) -> _Text:
-    text = _Text()
+def _read_part(root: etree._Element, numbering: Numbering) -> _Text:
+    text = _Text(numbering)
     _read_blocks(root, text)
     return text
 
@@ -100,7 +105,7 @@ def _read_paragraph(node: etree._Element, text: _Text) -> None:
     line = "".join(_inline(node, boxes)).strip(" ")
     for box in boxes:
         _read_blocks(box, text)
-    text.lines.append(line)
+    text.lines.append(text.numbering.label(node) + line if line else "")
 
 
 def _inline(parent: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
@@ -129,7 +134,7 @@ def _chosen(alternatives: etree._Element) -> etree._Element:
 
 
 def _read_table(node: etree._Element, text: _Text) -> None:
-    rows = tuple(tuple(_cells(row)) for row in _rows(node))
+    rows = tuple(tuple(_cells(row, text.numbering)) for row in _rows(node))
     text.tables.append(Table(rows))
     text.lines.extend("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
 
@@ -142,21 +147,21 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
             yield from _rows(node)
 
 
-def _cells(row: etree._Element) -> Iterator[str]:
+def _cells(row: etree._Element, numbering: Numbering) -> Iterator[str]:
     """Texts of the cells; a merged one is followed by empty ones, so that columns stay in line."""
     for node in row:
         if local_name(node) == "tc":
-            cell = _read_part(node)
+            cell = _read_part(node, numbering)
             yield cell.joined
             yield from [""] * (_span(node) - 1)
         elif local_name(node) in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _cells(node)
+            yield from _cells(node, numbering)
 
 
 def _span(cell: etree._Element) -> int:
     spans = (attribute(node, "val") for node in cell.iter("{*}gridSpan"))
     value = next(spans, "1")
-    return min(WIDEST_SPAN, int(value)) if value.isdecimal() else 1
+    return min(WIDEST_SPAN, int(value)) if value.isdecimal() and len(value) < 10 else 1
 
 
 def _read_pictures(package: Package, desk: Desk) -> Extracted | None:

@@ -67,8 +67,7 @@ def _inline(node: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
     for child in node:
         match local_name(child):
             case "s":
-                count = attribute(child, "c")
-                yield " " * (min(MOST_REPEATED, int(count)) if count.isdecimal() else 1)
+                yield " " * _times(attribute(child, "c"))
             case "tab":
                 yield "\t"
             case "line-break":
@@ -85,6 +84,8 @@ def _cells(row: etree._Element) -> Iterator[str]:
         if local_name(node) not in ("table-cell", "covered-table-cell"):
             continue
         text = "\n".join(_blocks(node, [])).strip()
-        count = attribute(node, "number-columns-repeated")
-        repeated = min(MOST_REPEATED, int(count)) if count.isdecimal() else 1
-        yield from [text] * (repeated if text else min(repeated, 1))
+        yield from [text] * (_times(attribute(node, "number-columns-repeated")) if text else 1)
+
+
+def _times(count: str) -> int:
+    return min(MOST_REPEATED, int(count)) if count.isdecimal() and len(count) < 10 else 1

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from mailflow.adapters.documents.content import Content, Extracted
 from mailflow.adapters.documents.desk import Desk
 
+SIGNATURE = "электронная подпись, текста не содержит"
+SEALED = "подписанный документ не удалось извлечь (возможно, он зашифрован)"
+
 SEQUENCE, OCTET_STRING, CONSTRUCTED_STRING, CONTEXT_0 = 0x30, 0x04, 0x24, 0xA0
 SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
 
@@ -33,20 +36,28 @@ class _Element:
     body: bytes = field(repr=False)
 
 
-def read_signature(_content: Content, _desk: Desk) -> Extracted:
-    """No text of its own: a companion of the document it signs."""
-    return Extracted(companion=True, problem="электронная подпись, текста не содержит")
+def read_signature(content: Content, _desk: Desk) -> Extracted:
+    """No text of its own: a companion of the document it signs.
+
+    But a .p7m is the document itself, in its envelope: where that does not open, a document is missing.
+    """
+    if content.suffix == "p7m" and not _document_within(content):
+        return Extracted(problem=SEALED)
+    return Extracted(companion=True, problem=SIGNATURE)
 
 
 def signed_members(content: Content, desk: Desk) -> Iterator[Content]:
     """The document within the envelope, if it is there (a detached signature has none)."""
-    try:
-        document = _signed_content(_binary(content.data))
-    except _MalformedError:
-        return
-    if document:
+    if document := _document_within(content):
         desk.take_file()
         yield Content(_inner_name(content), "", document)
+
+
+def _document_within(content: Content) -> bytes:
+    try:
+        return _signed_content(_binary(content.data))
+    except _MalformedError:
+        return b""
 
 
 def _inner_name(content: Content) -> str:
