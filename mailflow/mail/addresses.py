@@ -24,6 +24,9 @@ _UNQUOTED = re.compile(r"\\(.)", re.DOTALL)
 _ADDRESS = re.compile(
     r'(?:[^\s@<>()\[\]",;:\\]{1,128}|"[^"\r\n\0]{1,128}")@(?:[^\s@<>()\[\]",;:\\]{1,255}|\[[0-9A-Fa-f:.IPv]{2,64}\])'
 )
+_BLANKS = re.compile(r"\s*([@.])\s*")
+# RFC 5321, 4.5.3.1.3: 254 characters; with a route before it twice as many.
+_LONGEST = 500
 _LOOKS_LIKE_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
 
@@ -138,7 +141,7 @@ def _mailbox(scan: _Scan, defects: list[str]) -> Address | None:
     if address is None:
         defects.append("адрес записан неверно")
         return None
-    name = _name(scan.words) or _decoded(" ".join(scan.comments))
+    name = _name(scan.words, defects) or _decoded(" ".join(scan.comments), defects)
     _look_at_name(name, address, defects)
     return Address(name, address)
 
@@ -148,20 +151,21 @@ def _bare(scan: _Scan, defects: list[str]) -> Address | None:
     text = "".join(scan.words).strip(" \t,")
     address = _clean_address(text, defects)
     if address is None:
-        found = _LOOKS_LIKE_ADDRESS.findall(text) if text.count("@") == 1 else []
         defects.append("адрес записан неверно")
-        return (
-            Address(_decoded(text.replace(found[0], " ")), _lower_domain(found[0]))
-            if len(found) == 1
-            else None
-        )
-    name = _decoded(" ".join(scan.comments))
+        found = _LOOKS_LIKE_ADDRESS.search(text) if text.count("@") == 1 else None
+        return Address(_decoded(text[: found.start()], defects), _lower_domain(found[0])) if found else None
+    name = _decoded(" ".join(scan.comments), defects)
     _look_at_name(name, address, defects)
     return Address(name, address)
 
 
 def _clean_address(raw: str, defects: list[str]) -> str | None:
-    text = "".join(raw.split()) if '"' not in raw else raw.strip()
+    text = raw.strip()
+    if len(text) > _LONGEST:
+        return None
+    if '"' not in text:
+        # RFC 5322, 4.4: blanks around dots and the sign are obsolete and harmless.
+        text = _BLANKS.sub(r"\1", text)
     if text.startswith("@") and ":" in text:
         # RFC 5322, 4.4: an obsolete route before the address is skipped; nobody writes one any more.
         defects.append("устаревший маршрут перед адресом")
@@ -169,7 +173,7 @@ def _clean_address(raw: str, defects: list[str]) -> str | None:
     text = text.removeprefix("mailto:").strip("'")
     if "=?" in text or not text.isascii():
         defects.append("адрес записан не латиницей")
-        text = _decoded(text)
+        text = _decoded(text, defects)
     return _lower_domain(text) if _ADDRESS.fullmatch(text) else None
 
 
@@ -178,16 +182,20 @@ def _lower_domain(address: str) -> str:
     return f"{local}@{domain.lower().rstrip('.')}"
 
 
-def _name(words: Sequence[str]) -> str:
-    return _decoded("".join(_unquoted(word) if word.startswith('"') else word for word in words)).strip(" ,")
+def _name(words: Sequence[str], defects: list[str]) -> str:
+    raw = "".join(_unquoted(word) if word.startswith('"') else word for word in words)
+    return _decoded(raw, defects).strip(" ,")
 
 
 def _unquoted(word: str) -> str:
     return _UNQUOTED.sub(r"\1", word[1:].removesuffix('"'))
 
 
-def _decoded(raw: str) -> str:
-    return one_line(decode_header_text(raw))
+def _decoded(raw: str, defects: list[str]) -> str:
+    text = decode_header_text(raw)
+    if hides_direction(text):
+        defects.append("знаки направления письма в имени")
+    return one_line(text)
 
 
 def _look_at_name(name: str, address: str, defects: list[str]) -> None:
@@ -195,5 +203,3 @@ def _look_at_name(name: str, address: str, defects: list[str]) -> None:
     shown = _LOOKS_LIKE_ADDRESS.findall(name)
     if any(other.lower() != address.lower() for other in shown):
         defects.append("имя отправителя выдаёт себя за другой адрес")
-    if hides_direction(name):
-        defects.append("знаки направления письма в имени")

@@ -29,15 +29,28 @@ def body_text(content: bytes, content_type: str, parameters: Mapping[str, Parame
     if used != "ascii":
         repaired = repair_mojibake(text)
         is_repaired, text = repaired != text, repaired
-    text = many_lines(text)
-    if (
-        content_type == "text/plain"
-        and "format" in parameters
-        and parameters["format"].raw.lower() == "flowed"
-    ):
-        del_sp = "delsp" in parameters and parameters["delsp"].raw.lower() == "yes"
-        text = join_flowed(text, del_sp=del_sp)
+    text = _clean(text, content, used)
+    if content_type == "text/plain" and _says(parameters, "format", "flowed"):
+        text = join_flowed(text, del_sp=_says(parameters, "delsp", "yes"))
     return text, _defect(declared, used, is_repaired=is_repaired)
+
+
+def _says(parameters: Mapping[str, Parameter], name: str, value: str) -> bool:
+    return name in parameters and parameters[name].raw.lower() == value
+
+
+# C0 without tab and line ends, and DEL.
+_CONTROL = bytes((*range(9), 11, 12, *range(14, 32), 127))
+_WITHOUT_C1 = frozenset({"ascii", "cp1251", "koi8-r", "cp866"})
+
+
+def _clean(text: str, content: bytes, used: str) -> str:
+    """As `many_lines`; the octets tell quickly that there is no control character to look for."""
+    has_c0 = len(content.translate(None, _CONTROL)) != len(content)
+    has_c1 = used not in _WITHOUT_C1 and (used != "utf-8" or b"\xc2" in content)
+    if has_c0 or has_c1:
+        return many_lines(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _own_charset(content: bytes) -> str:

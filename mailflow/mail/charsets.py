@@ -57,6 +57,7 @@ _ALIASES = {
 _NOT_FOR_MAIL = frozenset(
     {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
 )
+_ESCAPED = ("utf-7", "utf-16", "utf-32", "iso2022", "hz")
 _SAYS_NOTHING = frozenset({"", "ascii", "cp1252", "iso8859-1", "iso8859-15"})
 _CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 # A reading must be better by this much than the declared one to overrule it.
@@ -91,19 +92,16 @@ def decode_text(content: bytes, charset: str = "") -> tuple[str, str]:
 
     `charset` is the label declared for it, "" when none was.
     """
-    if content.isascii() and not _is_escaped(charset):
-        return content.decode("ascii"), "ascii"
+    if content.isascii():
+        # UTF-7, UTF-16 and ISO-2022 write other characters in ASCII octets.
+        name = codec_name(charset) if charset else ""
+        name = name if name.startswith(_ESCAPED) else "ascii"
+        return _strict_or_replaced(content, name), name
     for mark, name in _BOMS:
         if content.startswith(mark):
             return _strict_or_replaced(content, name).removeprefix("\ufeff"), name
     name = _chosen(content, codec_name(charset) if charset else "")
     return _strict_or_replaced(content, name), name
-
-
-def _is_escaped(charset: str) -> bool:
-    """Charsets that write other characters in ASCII bytes."""
-    name = codec_name(charset) if charset else ""
-    return name.startswith(("utf-7", "utf-16", "utf-32", "iso2022", "hz"))
 
 
 def _chosen(content: bytes, declared: str) -> str:
@@ -150,9 +148,7 @@ def _declared_unless_russian(sample: bytes, declared: str) -> str:
     except (UnicodeError, ValueError):
         return _best_cyrillic(sample, "")
     best = _best_cyrillic(sample, "")
-    if plausibility(sample.decode(best, "replace")) > plausibility(text) + 2 * _MARGIN:
-        return best
-    return declared
+    return best if looks_russian(sample.decode(best, "replace")) and not looks_russian(text) else declared
 
 
 def _best_cyrillic(sample: bytes, declared: str) -> str:
@@ -178,4 +174,5 @@ def _strict_or_replaced(content: bytes, name: str) -> str:
         text = content.decode(name, "replace")
     except (UnicodeError, ValueError, LookupError):
         text = content.decode("cp1251", "replace")
-    return _SURROGATE.sub("\ufffd", text)
+    # Only UTF-7 can write half a pair.
+    return _SURROGATE.sub("\ufffd", text) if name == "utf-7" else text

@@ -10,11 +10,15 @@ import re
 
 from mailflow.mail.plausible import LOOKS_RUSSIAN, plausibility
 
-# What a wrong reading always leaves behind: letters that Russian does not have, at least two.
+# What a wrong reading always leaves behind: signs and letters that Russian does not have.
 _TRACE = re.compile(
-    "[\u0080-\u009f\u00c0-\u00ff\u0192\u02c6\u0160\u0161\u017d\u017e\u0152\u0153\u2500-\u25a0]"
-    "|[РСрс][^А-Яа-яЁё\\s\x21-\x7f]|[пя][\u2500-\u25a0]|[а-яё][А-ЯЁ]"
+    "[\u0080-\u009f\u00a1-\u00a6\u00a9\u00aa\u00ac\u00ae\u00af\u00b1-\u00b6\u00b8-\u00ba\u00bc-\u00ff"
+    "\u0152-\u0192\u02c6\u02dc\u0402-\u040f\u0452-\u045f\u0490\u0491"
+    "\u2020-\u2022\u2030\u2122\u2219-\u2265\u2500-\u25a0]"
 )
+# And in short texts the case turned inside out, as koi8-r and windows-1251 do to each other.
+_TURNED = re.compile("\\b[а-яё][А-ЯЁ]+\\b")
+_SHORT = 300
 
 
 def _inverse(name: str) -> dict[int, int]:
@@ -51,7 +55,7 @@ _SAMPLE = 4_000
 
 def repair_mojibake(text: str) -> str:
     """The text as it was meant, also where spoilt twice; unchanged where nothing speaks for a repair."""
-    if text.isascii() or len(_TRACE.findall(text[:_SAMPLE])) < 2:
+    if text.isascii() or not _is_suspect(text):
         return text
     wanted = max(plausibility(text) + _MARGIN, LOOKS_RUSSIAN)
     for wrong, right in _REPAIRS:
@@ -64,6 +68,12 @@ def repair_mojibake(text: str) -> str:
         if twice:
             return twice
     return text
+
+
+def _is_suspect(text: str) -> bool:
+    if _TRACE.search(text[:_SAMPLE]):
+        return True
+    return len(text) < _SHORT and bool(_TURNED.search(text))
 
 
 def _repaired_again(text: str, wanted: float) -> str:

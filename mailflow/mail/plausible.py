@@ -60,6 +60,8 @@ _WORD = re.compile(r"[А-Яа-яЁё]+")
 _WELCOME = frozenset("«»„“”‘’–—…№°§• \u2011\u2212\u202f\u2009\ufeff\u00ad")
 _FOREIGN = re.compile(r"[^\x00-\x7fА-Яа-яЁё]")
 _SMALL_THEN_CAPITAL = re.compile(r"[а-яё][А-ЯЁ]")
+# "Straße" read as Cyrillic; a Latin letter slipped into a Russian word is rare enough not to matter.
+_MIXED_SCRIPT = re.compile(r"[A-Za-z](?=[А-Яа-яЁё])|[А-Яа-яЁё](?=[A-Za-z])")
 _SIGN_WITHIN_WORD = re.compile(r"(?<=[А-Яа-яЁё])[«»„“”‘…№°§•](?=[А-Яа-яЁё])")
 # More text than this decides nothing anew and costs time.
 _SAMPLE = 400
@@ -71,12 +73,15 @@ def plausibility(text: str) -> float:
     Ordinary Russian scores 4 to 6, whatever its case; a wrong Cyrillic charset 0 to 2.5, anything with
     many foreign symbols below 0. A text without non-ASCII characters scores 0: nothing is known.
     """
-    sample = " ".join(_RUN.findall(text[: _SAMPLE * 20]))[:_SAMPLE]
+    sample = " ".join(_RUN.findall(text[: _SAMPLE * 2]))[:_SAMPLE]
+    if len(sample) < _SAMPLE // 4:
+        sample = " ".join(_RUN.findall(text[: _SAMPLE * 20]))[:_SAMPLE]
     if not sample:
         return 0.0
     words = _WORD.findall(sample)
     pairs = [pair for word in words for pair in pairwise(f"_{word.lower().replace('ё', 'е')}_")]
     strange = sum(1 for sign in _FOREIGN.findall(sample) if sign not in _WELCOME)
+    strange += len(_MIXED_SCRIPT.findall(text[:_SAMPLE]))
     strange += 2 * len(_SMALL_THEN_CAPITAL.findall(sample)) + len(_SIGN_WITHIN_WORD.findall(sample))
     mean = sum(_PAIRS[first + second] for first, second in pairs) / len(pairs) if pairs else 0.0
     return mean - 12.0 * strange / len(sample)
