@@ -56,17 +56,19 @@ def parse_date(text: str) -> datetime | None:
 
 def _find_day(text: str) -> tuple[int, int, int, str] | None:
     """Year, month, day of month, and the text without them."""
-    if found := _DAY_MONTH_YEAR.search(text):
-        month = _MONTHS.get(found[2][:3].lower())
-        return (_year(found[3]), month, int(found[1]), text[found.end() :]) if month else None
+    if (found := _DAY_MONTH_YEAR.search(text)) and (month := _month(found[2])):
+        return _year(found[3]), month, int(found[1]), text[found.end() :]
     if found := _ISO.search(text):
         return int(found[1]), int(found[2]), int(found[3]), text[found.end() :]
     if found := _NUMERIC.search(text):
         return int(found[3]), int(found[2]), int(found[1]), text[found.end() :]
-    if found := _MONTH_DAY_YEAR.search(text):
-        month = _MONTHS.get(found[1][:3].lower())
-        return (int(found[4]), month, int(found[2]), found[3] + text[found.end() :]) if month else None
+    if (found := _MONTH_DAY_YEAR.search(text)) and (month := _month(found[1])):
+        return int(found[4]), month, int(found[2]), found[3] + text[found.end() :]
     return None
+
+
+def _month(name: str) -> int | None:
+    return _MONTHS.get(name[:3].lower())
 
 
 def _year(digits: str) -> int:

@@ -8,6 +8,7 @@ so that depth, number of parts and the time spent on parameters are bounded. Cha
 from __future__ import annotations
 
 import re
+from email.errors import MissingHeaderBodySeparatorDefect
 from email.feedparser import FeedParser
 from email.message import Message
 from email.policy import compat32
@@ -23,6 +24,7 @@ else:
 # Real mail nests five deep and holds a few dozen parts.
 MAX_DEPTH = 20
 MAX_PARTS = 500
+_LONGEST_HEAD = 256_000
 _DEFECTS = {
     "NoBoundaryInMultipartDefect": "составное письмо без границы частей",
     "StartBoundaryNotFoundDefect": "граница частей письма не найдена",
@@ -109,7 +111,16 @@ class Part(_Message):
 
 def read_tree(raw: bytes, depth: int = 0) -> Part:
     """The tree of a message or part; `depth` is where it stands in the outermost one."""
+    root = _read(raw, depth)
+    if any(isinstance(defect, MissingHeaderBodySeparatorDefect) for defect in root.defects):
+        cleaned = _without_stray_lines(raw)
+        if cleaned != raw:
+            root = _read(cleaned, depth)
+            root.defects.insert(0, MissingHeaderBodySeparatorDefect())
+    return root
 
+
+def _read(raw: bytes, depth: int) -> Part:
     def node() -> Part:
         part = Part()
         part.depth = depth
@@ -118,3 +129,19 @@ def read_tree(raw: bytes, depth: int = 0) -> Part:
     parser = FeedParser(node)
     parser.feed(raw.decode("latin-1"))
     return parser.close()
+
+
+# A line of the header section that is no field, with a field of everyday mail right after it.
+_STRAY = re.compile(
+    rb"^(?![ \t]|[!-9;-~]{1,100}:|From )[^\r\n]{1,998}(?:\r\n|\r|\n)"
+    rb"(?=(?:from|to|cc|date|subject|message-id|received|mime-version|content-[a-z-]{1,30}|reply-to|x-[a-z-]{1,50}):)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SECTION_END = re.compile(rb"\r?\n\r?\n|\r\r")
+
+
+def _without_stray_lines(raw: bytes) -> bytes:
+    """The standard parser ends the header section at a stray line; here the section goes on after it."""
+    end = _SECTION_END.search(raw)
+    head = raw[: end.start() if end else len(raw)]
+    return _STRAY.sub(b"", head[:_LONGEST_HEAD]) + raw[len(head[:_LONGEST_HEAD]) :]

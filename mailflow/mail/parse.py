@@ -29,6 +29,7 @@ _MOST_IDS = 200
 _MOST_EMBEDDED_DEPTH = 5
 _MOST_EMBEDDED = 50
 _HEADER_LIMIT = 256_000
+_DATE_LENGTH = 200
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r|\Z")
 
 
@@ -101,7 +102,7 @@ def _with_headers(message: ParsedMessage, root: Part) -> ParsedMessage:
         to=_mailboxes(section, "to"),
         cc=_mailboxes(section, "cc"),
         subject=subject,
-        date=parse_date(section.first("date") or ""),
+        date=_date(section),
         received_stamp=_stamp(section),
         return_path=_return_path(section),
         content_type=content_type,
@@ -120,7 +121,7 @@ def _header_defects(section: HeaderSection, from_fields: Sequence[AddressList]) 
         defects.append("несколько адресов отправителя")
     elif not from_fields[0].mailboxes:
         defects.append("адрес отправителя не читается")
-    if (date := section.first("date")) is not None and parse_date(date) is None:
+    if section.first("date") is not None and _date(section) is None:
         defects.append("дата отправки не читается")
     subjects = section.all("subject")
     if any(hides_direction(decode_header_text(value)) for value in subjects):
@@ -148,6 +149,12 @@ def _ascii(text: str) -> str:
 
 def _mailboxes(section: HeaderSection, name: str) -> tuple[Address, ...]:
     return tuple(mailbox for value in section.all(name) for mailbox in parse_addresses(value).mailboxes)
+
+
+def _date(section: HeaderSection) -> datetime | None:
+    """The first Date field; names of months in Russian arrive as raw octets."""
+    value = section.first("date") or ""
+    return parse_date(value if value.isascii() else decode_header_text(value[:_DATE_LENGTH]))
 
 
 def _stamp(section: HeaderSection) -> datetime | None:
