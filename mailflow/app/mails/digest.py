@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from mailflow.app.mails.declension import short_name, without_region
@@ -44,6 +44,10 @@ LETTERS = {
 _OWN_MAIL = frozenset({LetterKind.DIGEST, LetterKind.ALL_IS_WELL, LetterKind.TROUBLE})
 # Three names are enough for a person who knows the territory; `review` shows all.
 _MAX_CANDIDATES = 3
+_ASKED: dict[Outcome | None, str] = {
+    Outcome.QUESTION: "задан вопрос",
+    Outcome.EXTENSION: "просят продлить срок",
+}
 
 
 def digest_values(  # noqa: PLR0913 - the questions of a morning are many
@@ -63,7 +67,7 @@ def digest_values(  # noqa: PLR0913 - the questions of a morning are many
     return common_values(configuration, now) | {
         "запросы": [_request_line(configuration, each, now) for each in boards],
         "решения": [_review_line(configuration, each) for each in review],
-        "звонки": [line for board in boards for line in _calls(board)],
+        "звонки": _by_reason(call for board in boards for call in _calls(board)),
         "ответили": list(_answers(configuration, new_entries)),
         "сроки": sorted(_dates(configuration, boards, now), key=lambda line: line["день"]),
         "опоздали": [line for board in boards for line in _late(board)],
@@ -145,31 +149,34 @@ def _name(configuration: Configuration, code: str | None) -> str:
     return without_region(found.name) if found is not None else ""
 
 
-def _calls(board: Board) -> Iterator[Values]:
+def _by_reason(calls: Iterable[tuple[str, str, Case]]) -> list[Values]:
+    """One group a reason, so that a hundred silent municipalities stay a paragraph."""
+    groups: dict[str, list[Values]] = {}
+    for why, words, case in calls:
+        groups.setdefault(why, []).append(_line(case) | {"слова": words})
+    return [{"почему": why, "кто": who} for why, who in groups.items()]
+
+
+def _calls(board: Board) -> Iterator[tuple[str, str, Case]]:
     """Whom a letter does not reach, or who asked: reminders do not help there."""
-    asked = {Outcome.QUESTION: "задан вопрос", Outcome.EXTENSION: "просят продлить срок"}
     for case in board.cases:
         if case.is_answered or case.state in (State.EXCLUDED, State.REFUSED):
             continue
-        why = ""
         if case.delivery is Delivery.UNDELIVERABLE:
-            why = f"письмо не доставлено{_words(case)}"
+            yield "письмо не доставлено", _words(case), case
         elif not case.municipality.emails:
-            why = "нет адреса"
-        elif case.outcome in asked and case.outcome is not None:
-            why = asked[case.outcome]
+            yield "нет адреса", "", case
+        elif case.outcome in _ASKED:
+            yield _ASKED[case.outcome], "", case
         elif case.delivery is Delivery.DELAYED:
-            why = f"доставка задерживается{_words(case)}"
+            yield "доставка задерживается", _words(case), case
         elif case.state is State.OVERDUE and case.delivery is Delivery.SENT:
-            why = "срок прошёл, подтверждения доставки нет"
-        if why:
-            yield _line(case) | {"почему": why, "ссылка": reference(board.request)}
+            yield "срок прошёл, подтверждения доставки нет", "", case
 
 
 def _words(case: Case) -> str:
     # One line of the server's words tells enough; some servers send a page.
-    words = " ".join(case.delivery_words.split())[:120]
-    return f" ({words})" if words else ""
+    return " ".join(case.delivery_words.split())[:120]
 
 
 def _line(case: Case) -> Values:
