@@ -78,16 +78,14 @@ def _lies_in_cloud(text: str) -> bool:
 def _doubt(
     gathered: Gathered, conflicts: Sequence[str], *, unread: bool, cloud: bool, plain: bool
 ) -> str | None:
+    """A body that says all needs no document; otherwise what could not be read may be the answer."""
     if conflicts:
         return "в письме разные значения одного показателя"
-    if plain:
-        return None
-    if gathered.poor:
-        return "скан распознан плохо, прочитайте его сами"
-    if unread:
-        return "вложение не читается (скан без текста, пароль или повреждение), откройте его сами"
-    if cloud:
-        return "ответ лежит по ссылке в облачном хранилище, программа по ссылкам не ходит"
-    if not gathered.documents and not re.search(r"\w{4,}", gathered.text):
-        return "в письме нет текста"
-    return None
+    empty = not gathered.documents and not re.search(r"\w{4,}", gathered.text)
+    doubts = (
+        (bool(gathered.poor), "скан распознан плохо, прочитайте его сами"),
+        (unread, "вложение не читается (скан без текста, пароль или повреждение), откройте его сами"),
+        (cloud, "ответ лежит по ссылке в облачном хранилище, программа по ссылкам не ходит"),
+        (empty and not gathered.forwards, "в письме нет текста"),
+    )
+    return None if plain else next((words for holds, words in doubts if holds), None)

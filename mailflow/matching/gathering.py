@@ -96,17 +96,14 @@ def _document_passages(documents: Sequence[DocumentText]) -> Iterator[Passage]:
 
 def _pages(document: DocumentText) -> Iterator[Passage]:
     confidence = None if document.confidence is None else document.confidence / 100
-    pages = [each for each in document.pages[:_MAX_PAGES]]
+    pages = document.pages[:_MAX_PAGES]
     for number, page in enumerate(pages, start=1):
-        if not page.strip():
-            continue
         text = page[:_PAGE_CHARS]
-        facts = {"name": document.name, "page": number if len(pages) > 1 else None}
+        told = number if len(pages) > 1 else None
         head = _head_length(text) if number == 1 else 0
-        if head:
-            yield Passage(Place.DOCUMENT_HEAD, text[:head], ocr=document.ocr, confidence=confidence, **facts)
-        if text[head:].strip():
-            yield Passage(Place.DOCUMENT, text[head:], ocr=document.ocr, confidence=confidence, **facts)
+        for place, part in ((Place.DOCUMENT_HEAD, text[:head]), (Place.DOCUMENT, text[head:])):
+            if part.strip():
+                yield Passage(place, part, document.name, told, document.ocr, confidence)
 
 
 def _head_length(text: str) -> int:

@@ -52,6 +52,8 @@ def find_municipality_signs(
         signs += _name_signs(passage, index, poor=False)
     for passage in gathered.poor:
         signs += _name_signs(passage, index, poor=True)
+    if not any(each.is_strong for each in signs):
+        signs = _with_content(signs, gathered, index)
     signs += _phone_signs(gathered, context.directory)
     return tuple(sorted(dict.fromkeys(signs), key=lambda each: not each.is_strong))
 
@@ -106,6 +108,33 @@ def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[M
         yield from _similar_signs(text, passage, index)
 
 
+def _with_content(
+    signs: list[MunicipalitySign], gathered: Gathered, index: NameIndex
+) -> list[MunicipalitySign]:
+    """Where nobody is named as the author: the only municipality of the whole letter, if reported about.
+
+    «В Варнавинском с/п Абинского района размещено 2 практики» is an answer of it; a second name beside it
+    makes both doubtful.
+    """
+    named: set[frozenset[Oktmo]] = set()
+    reported: list[tuple[NameMention, Passage]] = []
+    for passage in gathered.own:
+        text = plain(passage)
+        for mention in find_names(text, index):
+            if mention.form is NameForm.LOCALITY:
+                continue
+            named.add(frozenset(mention.candidates))
+            role = role_of(mention, text.lower(), passage.place, region_of(index.directory))
+            if role is Role.CONTENT and mention.form is not NameForm.BARE:
+                reported.append((mention, passage))
+    if len(named) != 1 or not reported or not reported[0][0].candidates:
+        return signs
+    mention, passage = reported[0]
+    detail = f"«{mention.snippet}», {passage.where}: о нём сообщают, другие не названы"
+    evidence = strong(Signal.NAME, detail)
+    return [*signs, MunicipalitySign(frozenset(mention.candidates), evidence, _DEPTH.get(passage.place, 0))]
+
+
 def _name_sign(
     mention: NameMention, role: Role, passage: Passage, *, poor: bool
 ) -> Iterator[MunicipalitySign]:
@@ -148,12 +177,15 @@ def region_of(directory: Directory) -> str:
 
 
 def weigh(signs: Sequence[MunicipalitySign]) -> dict[Oktmo, float]:
-    """How much speaks for each candidate: a sign shared by many says little of each."""
+    """How much speaks for each candidate: a sign shared by many says little of each.
+
+    A name with a wrong district still tells a person where to look.
+    """
     weights: dict[Oktmo, float] = {}
     for sign in signs:
-        if sign.contradicts or not sign.candidates:
+        if not sign.candidates:
             continue
-        worth = (10.0 if sign.is_strong else 3.0) / len(sign.candidates) ** 0.5
+        worth = (10.0 if sign.is_strong else 1.0 if sign.contradicts else 3.0) / len(sign.candidates) ** 0.5
         for code in sign.candidates:
             weights[code] = weights.get(code, 0.0) + worth
     return weights

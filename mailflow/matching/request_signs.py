@@ -133,10 +133,15 @@ def likeliest(signs: Sequence[RequestSign]) -> tuple[RequestId, ...]:
     """Requests best first: strong signs, then more signs, then the younger letter."""
     weights: dict[RequestId, float] = {}
     for place, sign in enumerate(signs):
-        if sign.request is None or sign.contradicts:
-            continue
-        worth = (
-            100.0 if sign.is_strong else 10.0 if sign.evidence.signal is not Signal.ONLY_OPEN_REQUEST else 1
-        )
-        weights[sign.request] = weights.get(sign.request, 0.0) + worth - place * 0.001
+        if sign.request is not None:
+            weights[sign.request] = weights.get(sign.request, 0.0) + _worth(sign) - place * 0.001
     return tuple(sorted(weights, key=lambda code: -weights[code]))
+
+
+def _worth(sign: RequestSign) -> float:
+    """For the order shown to a person; a letter of another year is still the likeliest guess."""
+    if sign.contradicts:
+        return 5.0
+    if sign.evidence.signal is Signal.ONLY_OPEN_REQUEST:
+        return 1.0
+    return 100.0 if sign.is_strong else 10.0

@@ -13,11 +13,53 @@ from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import Directory
 
 _PUBLIC = frozenset(
-    """mail.ru bk.ru list.ru inbox.ru internet.ru vk.com vk.ru yandex.ru ya.ru yandex.com yandex.by narod.ru
-    rambler.ru lenta.ru ro.ru autorambler.ru myrambler.ru gmail.com googlemail.com outlook.com hotmail.com
-    live.com live.ru msn.com icloud.com me.com yahoo.com proton.me protonmail.com pochta.ru km.ru hotbox.ru
-    hotmail.ru sibmail.com e-mail.ru nxt.ru qip.ru front.ru mail.kuban.ru kubannet.ru kuban.ru xmail.ru
-    gosuslugi.ru sbis.ru tensor.ru""".split()
+    {
+        "mail.ru",
+        "bk.ru",
+        "list.ru",
+        "inbox.ru",
+        "internet.ru",
+        "vk.com",
+        "vk.ru",
+        "yandex.ru",
+        "ya.ru",
+        "yandex.com",
+        "yandex.by",
+        "narod.ru",
+        "rambler.ru",
+        "lenta.ru",
+        "ro.ru",
+        "autorambler.ru",
+        "myrambler.ru",
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "live.ru",
+        "msn.com",
+        "icloud.com",
+        "me.com",
+        "yahoo.com",
+        "proton.me",
+        "protonmail.com",
+        "pochta.ru",
+        "km.ru",
+        "hotbox.ru",
+        "hotmail.ru",
+        "sibmail.com",
+        "e-mail.ru",
+        "nxt.ru",
+        "qip.ru",
+        "front.ru",
+        "mail.kuban.ru",
+        "kubannet.ru",
+        "kuban.ru",
+        "xmail.ru",
+        "gosuslugi.ru",
+        "sbis.ru",
+        "tensor.ru",
+    }
 )
 _TWINS = str.maketrans("015асеорхуіѕ", "olsaceopxyis")
 
@@ -81,7 +123,7 @@ class AddressBook:
 def is_public(domain: str) -> bool:
     """A provider's domain, where anybody may have a box."""
     dotted = domain.replace("-", ".")
-    return any(domain == each or dotted == each or dotted.startswith(each + ".") for each in _PUBLIC)
+    return any(each in (domain, dotted) or dotted.startswith(f"{each}.") for each in _PUBLIC)
 
 
 def _imitates(domain: str, known: str) -> bool:

@@ -30,7 +30,7 @@ from mailflow.matching.senders import AddressBook
 from mailflow.matching.signs import weak
 from mailflow.matching.tables import DistrictTable, common_district, is_district, read_tables
 from mailflow.matching.verdict import Doubt, Municipalities, Requests, settle_municipality, settle_requests
-from mailflow.model.identifiers import CaseId, Oktmo, RequestId
+from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.request import Request
 from mailflow.model.understanding import (
     FOR_A_PERSON,
@@ -267,7 +267,10 @@ def _with_doubts(
 def _by_repetition(
     matter: Matter, context: Context, places: Municipalities, requests: Requests
 ) -> tuple[Municipalities, Requests]:
-    """A letter word for word as one already kept for a likely case belongs to that case."""
+    """A letter with the own number or document of one already kept for a likely case belongs to that case.
+
+    The same words alone do not tell: neighbours copy them from one another.
+    """
     if places.fixed is not None or places.doubt is Doubt.CONTRADICTION or not requests.fixed:
         return places, requests
     found = {
@@ -282,13 +285,7 @@ def _by_repetition(
 
 
 def _repeats(matter: Matter, context: Context, case: CaseId) -> bool:
-    return (
-        find_duplicate(
-            context.memory.prior_answers(case),
-            matter.requisites,
-            matter.gathered.documents,
-            matter.gathered.text,
-            Outcome.REPORT,
-        )
-        is not None
+    repeated = find_duplicate(
+        context.memory.prior_answers(case), matter.requisites, matter.gathered.documents, "", Outcome.REPORT
     )
+    return repeated is not None

@@ -28,7 +28,6 @@ from mailflow.reading.passages import Place
 from mailflow.reading.promises import find_promised_date
 from mailflow.reading.requisites import Requisites, find_requisites
 
-
 _SPEAKING = (Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 
 

@@ -42,7 +42,7 @@ def find_own_name(charter_name: str, kind: str) -> OwnName | None:
     if not own:
         return None
     written = tuple(token.text for token in own)
-    return OwnName(tuple(_forms(word, single=len(written) == 1) for word in written), " ".join(written))
+    return OwnName(tuple(_forms(word) for word in written), " ".join(written))
 
 
 def alias_name(alias: str) -> OwnName | None:
@@ -56,26 +56,26 @@ def _own_words(tokens: list[Token], *, settlement: bool) -> list[Token]:
         if token.word is Word.PLAIN and not _is_kind_word(token.text):
             own.append(token)
             continue
-        if own and _closes(token, tokens, place, settlement=settlement):
+        if own and _closes(token, place, settlement=settlement):
             break
         if token.word is Word.REGION and own:
             own.pop()
             break
-    return _without_region(own, tokens)
+    return _without_district(own, tokens)
 
 
 def _is_kind_word(word: str) -> bool:
     return word.startswith(_KIND_STEMS) or word in _EMPTY_WORDS or word in ("администрация", "федеральная")
 
 
-def _closes(token: Token, tokens: list[Token], place: int, *, settlement: bool) -> bool:
+def _closes(token: Token, place: int, *, settlement: bool) -> bool:
     """Whether the own name ended before this kind word: «Абинское | городское поселение ...»."""
     if token.word is Word.CITY or token.word is Word.PLACE:
         return False
     return token.word is not Word.REGION and (settlement or place > 0)
 
 
-def _without_region(own: list[Token], tokens: list[Token]) -> list[Token]:
+def _without_district(own: list[Token], tokens: list[Token]) -> list[Token]:
     """A name that begins with its kind runs on into the district's: the adjective tail is not its own.
 
     «сельское поселение Кубань Гулькевичского (муниципального района)»: the word before the kind of the
@@ -108,7 +108,7 @@ def _drop_adjective_tail(own: list[Token]) -> list[Token]:
 
 
 @lru_cache(maxsize=50_000)
-def _forms(word: str, *, single: bool) -> frozenset[str]:
+def _forms(word: str) -> frozenset[str]:
     adjective = _ADJECTIVE.fullmatch(word)
     if adjective:
         stem, ending = adjective["stem"], adjective["end"]

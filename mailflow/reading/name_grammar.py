@@ -75,7 +75,11 @@ def _two_words(adjective: Token, noun: Token, place: int) -> tuple[Word | None, 
 
 def _kind_before(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
     place = name.first - 1
-    if place < taken or not joins(tokens[name.first].gap):
+    if place > taken and tokens[place].text in ("им", "имени"):
+        place -= 1
+    elif not joins(tokens[name.first].gap):
+        return None
+    if place < taken:
         return None
     token = tokens[place]
     if token.word not in SETTLEMENT_WORDS or not group.settlements():

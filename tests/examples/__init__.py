@@ -1,0 +1,1 @@
+"""Messages with what must be understood of them: invented senders, `.example` addresses."""

@@ -1,0 +1,1 @@
+"""Matching: names, signs and verdicts, and letters that try to mislead them."""
