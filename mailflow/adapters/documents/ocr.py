@@ -22,7 +22,7 @@ PAGE_SECONDS = 15.0
 
 @dataclass(frozen=True, slots=True)
 class RecognisedPage:
-    """The text in reading order, with each word's confidence, 0 to 1."""
+    """The text in reading order, with each word's confidence, 0 to 100."""
 
     text: str
     confidences: tuple[float, ...] = ()
@@ -88,5 +88,5 @@ def _page(words: dict[str, list[Any]]) -> RecognisedPage:
             continue
         place = (words["block_num"][index], words["par_num"][index], words["line_num"][index])
         lines.setdefault(place, []).append(word)
-        confidences.append(max(0.0, float(words["conf"][index])) / 100)
+        confidences.append(max(0.0, float(words["conf"][index])))
     return RecognisedPage("\n".join(" ".join(line) for line in lines.values()), tuple(confidences))

@@ -49,7 +49,7 @@ def test_a_scan_is_recognised_with_its_confidence(read: Read) -> None:
 
     assert _has_key_fields(document.text)
     assert document.ocr
-    assert 0.8 < (document.confidence or 0) <= 1
+    assert 80 < (document.confidence or 0) <= 100
 
 
 @pytest.mark.usefixtures("tesseract")

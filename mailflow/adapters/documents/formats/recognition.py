@@ -43,7 +43,7 @@ class Recognition:
         return page.text
 
     def extracted(self) -> Extracted:
-        mean = round(sum(self._confidences) / max(1, len(self._confidences)), 3)
+        mean = round(sum(self._confidences) / max(1, len(self._confidences)), 1)
         return Extracted(
             pages=tuple(self.pages),
             ocr=self._recognised,
