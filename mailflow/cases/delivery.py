@@ -78,8 +78,11 @@ def _fold(
 def _after_loss(
     book: Book, letters: Sequence[LetterRecord], municipality: Municipality, lost: Sign
 ) -> tuple[Delivery, str]:
-    """Undeliverable, unless the address is dead and another one is still to be tried."""
-    if lost.kind is SignKind.FAILED and untried_address(book, municipality, letters):
+    """Undeliverable, unless the address is dead and another one is still to be tried.
+
+    A letter refused for what it is goes to no other address: the one in use has been tried.
+    """
+    if untried_address(book, municipality, letters):
         return Delivery.DELAYED, lost.words
     return Delivery.UNDELIVERABLE, lost.words
 

@@ -11,7 +11,7 @@ from mailflow.model.fact import CaseExcluded, LetterKind, LetterSettled, SendRes
 from mailflow.model.municipality import Directory
 from mailflow.model.plan import DueLetter, HeldLetter, Plan
 from mailflow.model.settings import Service
-from mailflow.model.understanding import Kind
+from mailflow.model.understanding import Outcome
 from tests.cases.town import (
     DIRECTORY,
     NORTH_A,
@@ -23,7 +23,6 @@ from tests.cases.town import (
     configuration,
     keys,
     local,
-    notice,
     reply,
     started,
     verdict,
@@ -149,13 +148,11 @@ def test_an_edited_address_alone_sends_nothing_again() -> None:
     assert _letters(town.plan(local(9, 6, 11))) == []
 
 
-def test_a_letter_proved_delivered_is_not_sent_to_the_next_address() -> None:
+def test_a_letter_that_was_replied_to_is_not_sent_to_the_next_address() -> None:
     town = started()
-    town.record(notice(Kind.RECEIPT, "n", at=local(9, 6), about="<req-96-2024.03701401@sovet.example>"))
-    town.record(bounce("b", BOX_A, at=local(9, 6)))
-    assert _letters(town.plan(local(9, 6, 11))) == ["letter/96-2024/03701401/2"]
-    town.record(reply("r", verdict(NORTH_A), at=local(9, 6, 12)))
-    assert _letters(town.plan(local(9, 6, 13))) == []
+    town.record(reply("r", verdict(NORTH_A, Outcome.INTERIM), at=local(9, 6)))
+    town.record(bounce("b", BOX_A, at=local(9, 7)))
+    assert _letters(town.plan(local(9, 9, 11))) == []
 
 
 def test_a_retry_comes_when_its_time_has_come_with_the_same_message_id() -> None:

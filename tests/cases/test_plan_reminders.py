@@ -54,7 +54,7 @@ def _codes(town: Town, now: datetime, code: str = NORTH_A, *, looked: bool = Tru
 def test_every_silent_case_is_reminded_once_a_stage() -> None:
     town = started(QUIET)
     sent = Counter[str]()
-    for hours in range(0, 24 * 45):
+    for hours in range(1, 24 * 45, 3):
         sent.update(_reminders(town.tick(local(9, 6, 0) + timedelta(hours=hours))))
     own = {
         f"reminder/96-2024/{stage}/{each.oktmo}"
@@ -116,6 +116,20 @@ def test_what_is_no_answer_does_not_stop_reminders(fact: Fact) -> None:
     town = started(QUIET)
     town.record(fact)
     assert len(_reminders(town.tick(SOFT))) == 6
+
+
+def test_a_late_answer_stops_reminders_too() -> None:
+    town = started(QUIET)
+    town.record(reply("x", verdict(NORTH_A), at=local(10, 1, 0)))
+    assert len(_reminders(town.tick(local(10, 1, 10)))) == 5
+    assert _codes(town, local(10, 1, 10)) == {"answered"}
+
+
+def test_holds_that_last_for_ever_are_listed_on_the_day_of_the_stage_alone() -> None:
+    town = started(QUIET)
+    town.record(reply("x", verdict(NORTH_A), at=local(9, 20)))
+    assert _codes(town, local(9, 23, 20)) == {"answered"}
+    assert _codes(town, local(9, 24, 10)) == set()
 
 
 def test_a_person_who_refuses_a_municipality_stops_its_reminders() -> None:

@@ -139,9 +139,11 @@ class Campaign(RuleBasedStateMachine):
         self.proposed: dict[EntryNumber, Oktmo] = {}
         self.pending: set[EntryNumber] = set()
 
-    @initialize()
-    def send_letters(self) -> None:
+    @initialize(days=st.integers(0, 32))
+    def send_letters(self, days: int) -> None:
+        """The campaign is met at any stage; what happened before was silence."""
         self.tick(SendResult.SENT, 1000)
+        self.now += timedelta(days=days)
 
     @rule(hours=st.integers(1, 60))
     def wait(self, hours: int) -> None:
