@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -19,8 +19,11 @@ Read = Callable[..., list[DocumentText]]
 
 
 @pytest.fixture(scope="session")
-def ocr() -> Ocr:
-    return Ocr()
+def ocr() -> Iterator[Ocr]:
+    """One core a page, as the children have it: more threads only get into each other's way."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OMP_THREAD_LIMIT", "1")
+        yield Ocr()
 
 
 @pytest.fixture

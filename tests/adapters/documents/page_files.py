@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 from pathlib import Path
+from zlib import compress, crc32
 
 import matplotlib
 from PIL import Image, ImageDraw, ImageFont
@@ -39,6 +41,16 @@ def encoded(picture: Image.Image, form: str = "PNG", **options: object) -> bytes
     target = BytesIO()
     picture.save(target, form, **options)
     return target.getvalue()
+
+
+def endless_png(side: int) -> bytes:
+    """Claims to be so many pixels wide and high in a few octets."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", crc32(kind + body))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", compress(b"\0" * 10_000)) + chunk(b"IEND", b"")
 
 
 def scan_pdf(*texts: str) -> bytes:

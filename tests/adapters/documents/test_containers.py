@@ -165,7 +165,7 @@ def test_the_third_archive_within_another_is_not_opened(read: Read) -> None:
 
 
 def test_an_archive_of_too_many_files_gives_the_first(read: Read) -> None:
-    documents = read("a.zip", package({f"{number}.txt": "x" for number in range(60_000)}))
+    documents = read("a.zip", package({f"{number}.txt": "x" for number in range(400)}))
 
     assert len(documents) == 201
     assert documents[0].problem == "в архиве слишком много файлов, прочитаны первые 200"
