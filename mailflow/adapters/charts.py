@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import tzinfo
 from typing import Any
 
 from mailflow.app.mails.declension import short_name
@@ -14,7 +15,7 @@ from mailflow.model.settings import Configuration
 
 IN_TIME, LATE, RUNNING, SILENT = "#2E6DA4", "#E8A33D", "#A9B8CC", "#C9483F"
 # 44 territories at this height give lines of 13 points: readable in a mail of 640 pixels.
-_INCHES_PER_BAR = 0.27
+_INCHES_PER_BAR = 0.235
 
 
 def territory_chart(board: Board, configuration: Configuration) -> bytes:
@@ -23,11 +24,11 @@ def territory_chart(board: Board, configuration: Configuration) -> bytes:
     from matplotlib.figure import Figure  # noqa: PLC0415
 
     rows = _sorted(by_territory(board, configuration.directory))
-    figure = Figure(figsize=(9.0, 1.6 + _INCHES_PER_BAR * len(rows)), dpi=130, layout="constrained")
+    figure = Figure(figsize=(6.6, 1.5 + _INCHES_PER_BAR * len(rows)), dpi=170, layout="constrained")
     FigureCanvasAgg(figure)
     axes = figure.add_subplot()
     _draw_bars(axes, rows)
-    _dress(axes, board, rows)
+    _dress(axes, board, rows, configuration.association.timezone)
     target = io.BytesIO()
     # No stamp inside: the same board gives the same picture.
     figure.savefig(target, format="png", metadata={"Software": None})
@@ -69,8 +70,8 @@ def _draw_bars(axes: Any, rows: list[tuple[Municipality, Totals]]) -> None:
         left = [before + width for before, width in zip(left, widths, strict=True)]
 
 
-def _dress(axes: Any, board: Board, rows: list[tuple[Municipality, Totals]]) -> None:
-    moment = board.as_of
+def _dress(axes: Any, board: Board, rows: list[tuple[Municipality, Totals]], zone: tzinfo) -> None:
+    moment = board.as_of.astimezone(zone)
     axes.set_yticks(range(len(rows)), [short_name(unit.name) for unit, _ in rows], fontsize=10)
     axes.invert_yaxis()
     axes.margins(y=0.01)
@@ -80,13 +81,13 @@ def _dress(axes: Any, board: Board, rows: list[tuple[Municipality, Totals]]) -> 
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.set_title(
-        f"Ответы по территориям: «{topic(board.request)}», на {moment:%d.%m.%Y}",
-        fontsize=12.5,
+        f"«{topic(board.request)}»: ответы на {moment:%d.%m.%Y}",
+        fontsize=11,
         loc="left",
-        pad=34,
+        pad=40,
         fontweight="bold",
         color="#24406E",
     )
     axes.legend(
-        loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=4, frameon=False, fontsize=9, handlelength=1.0
+        loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=2, frameon=False, fontsize=9, handlelength=1.0
     )

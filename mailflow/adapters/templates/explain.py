@@ -11,6 +11,10 @@ from jinja2.exceptions import SecurityError
 _SAYINGS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"No filter named '(.+)'", lambda m: f"нет такого преобразования: «|{m[1]}»"),
     (r"No test named '(.+)'", lambda m: f"нет такой проверки: «is {m[1]}»"),
+    (
+        r"looking for '(?P<tag>end\w+)'|looking for .*?'(?P<other>end\w+)'",
+        lambda m: f"команда не закрыта: раньше нужно {{% {m['tag'] or m['other']} %}}",
+    ),
     (r"[Uu]nknown tag '(.+?)'", lambda m: f"неизвестная команда «{{% {m[1]} %}}»"),
     (
         r"[Uu]nexpected end of template",
@@ -20,6 +24,7 @@ _SAYINGS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"Missing end of comment tag", lambda _: "пояснение {# открыто, но не закрыто знаками #}"),
     (r"unexpected char '(.+)'", lambda m: f"неожиданный знак «{m[1]}» внутри фигурных скобок"),
     (r"unexpected '(.+)'", lambda m: f"неожиданный знак «{m[1]}»: проверьте фигурные скобки"),
+    (r"got 'end of (?:print )?statement", lambda _: "команда или вставка не дописана"),
     (r"got '(.+)'", lambda m: f"неожиданное «{m[1]}»: проверьте скобки, кавычки и команды"),
     (r"unexpected|expected", lambda _: "ошибка разметки: проверьте скобки, кавычки и команды"),
     (r"^'(\w+)' is undefined", lambda m: f"переменной «{m[1]}» в этом письме нет"),
@@ -43,4 +48,4 @@ def explain(error: Exception) -> str:
             match = re.search(pattern, said)
             if match:
                 return words(match)
-    return f"значение не подходит к месту, где оно стоит ({said[:200]})"
+    return "значение не подходит к месту, где оно стоит (например, |дата у того, что не дата)"

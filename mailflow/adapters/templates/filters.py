@@ -17,6 +17,7 @@ MONTHS = (
 )
 _KEPT_CONTROLS = "\n\t"
 _NO_BREAK = "\u00a0"
+_HARMLESS = str.maketrans({"\n": " ", "\t": " ", _NO_BREAK: " "})
 
 
 def as_long_date(day: date) -> str:
@@ -78,6 +79,11 @@ def as_paragraphs(text: str, style: str = "") -> Markup:
     )
 
 
+def as_quoted(text: object) -> str:
+    """«Об участии в марафоне „Диалог“»: inner quotes become the second kind."""
+    return "«" + visible(str(text)).replace("«", "„").replace("»", "“") + "»"
+
+
 def as_column(text: object, width: int) -> str:
     """The text filled with spaces to `width`, for tables in plain text."""
     return visible(str(text)).ljust(width)
@@ -85,9 +91,10 @@ def as_column(text: object, width: int) -> str:
 
 def visible(text: str) -> str:
     """Control and direction characters shown as ⟨U+202E⟩: nothing received may rearrange a mail."""
-    return "".join(
-        f"⟨U+{ord(each):04X}⟩" if _is_invisible(each) else each for each in text.replace("\r\n", "\n")
-    )
+    text = text.replace("\r\n", "\n")
+    if text.translate(_HARMLESS).isprintable():
+        return text
+    return "".join(f"⟨U+{ord(each):04X}⟩" if _is_invisible(each) else each for each in text)
 
 
 def _is_invisible(character: str) -> bool:
@@ -113,5 +120,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "число": as_number,
     "слово": as_noun,
     "абзацы": as_paragraphs,
+    "кавычки": as_quoted,
     "столбец": as_column,
 }

@@ -20,6 +20,8 @@ def tidy_subject(text: str) -> str:
 def tidy_text(text: str) -> str:
     """Long lines wrapped with their own indent, at most one blank line in a row."""
     lines = [wrapped for line in text.expandtabs(4).split("\n") for wrapped in _wrap(line.rstrip())]
+    # No-break spaces have kept dates together; a plain text is searched and copied with ordinary ones.
+    lines = [line.replace("\u00a0", " ") for line in lines]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n" if "".join(lines) else ""
 
 
