@@ -45,6 +45,10 @@ class Desk:
             raise TimeoutError
         return self._alarm(most)
 
+    def parse_alarm(self) -> AbstractContextManager[object]:
+        """Raise TimeoutError in the body once the time to parse a message is over."""
+        return self._alarm(self.limits.parse_seconds)
+
     def take_file(self) -> None:
         """Count one more file of an archive."""
         if self._files_left <= 0:

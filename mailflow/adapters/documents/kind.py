@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     IMAGE = "image"
     DOCX = "docx"
+    PRESENTATION = "presentation"
     ODT = "odt"
     WORKBOOK = "workbook"
     RTF = "rtf"
@@ -83,7 +84,8 @@ CONTENT_TYPES = {
 OFFICE = {
     **dict.fromkeys(("docx", "docm", "dotx"), Kind.DOCX),
     **dict.fromkeys(("xlsx", "xlsm", "xlsb", "ods"), Kind.WORKBOOK),
-    "odt": Kind.ODT,
+    **dict.fromkeys(("odt", "odp"), Kind.ODT),
+    **dict.fromkeys(("pptx", "ppsx"), Kind.PRESENTATION),
 }
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -100,10 +102,15 @@ OLE_STREAMS = tuple(
     )
 )
 
-SPREADSHEET_MEDIA = (
-    b"application/vnd.oasis.opendocument.spreadsheet",
-    b"application/vnd.oasis.opendocument.text",
+# The first member of an OpenDocument package says what it is (OASIS OpenDocument 1.3 part 2, 3.3).
+OPEN_DOCUMENTS = (
+    (b"application/vnd.oasis.opendocument.spreadsheet", Kind.WORKBOOK),
+    (b"application/vnd.oasis.opendocument.text", Kind.ODT),
+    (b"application/vnd.oasis.opendocument.presentation", Kind.ODT),
 )
+
+# The folder of the main part of an office package.
+OFFICE_FOLDERS = (("word/", Kind.DOCX), ("xl/", Kind.WORKBOOK), ("ppt/", Kind.PRESENTATION))
 
 HTML_START = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<meta|<table|<div)", re.IGNORECASE)
 XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*(<html)?", re.IGNORECASE)
@@ -151,15 +158,13 @@ def _packed_kind(content: Content) -> Kind:
             media = archive.open("mimetype").read(100) if "mimetype" in names else b""
     except Exception:  # noqa: BLE001 - hostile bytes: whatever is wrong, the archive's reader will say it
         return OFFICE.get(content.suffix, Kind.ZIP)
-    if media.startswith(SPREADSHEET_MEDIA[0]):
-        return Kind.WORKBOOK
-    if media.startswith(SPREADSHEET_MEDIA[1]):
-        return Kind.ODT
+    for prefix, kind in OPEN_DOCUMENTS:
+        if media.startswith(prefix):
+            return kind
     if "[Content_Types].xml" in names:
-        if any(name.startswith("word/") for name in names):
-            return Kind.DOCX
-        if any(name.startswith("xl/") for name in names):
-            return Kind.WORKBOOK
+        for folder, kind in OFFICE_FOLDERS:
+            if any(name.startswith(folder) for name in names):
+                return kind
     return Kind.ZIP
 
 

@@ -17,7 +17,8 @@ TOO_MANY = "вложений слишком много, файл не откры
 
 def open_message(raw: bytes, desk: Desk) -> OpenedMessage:
     """The parsed message with every attachment read within the limits of the desk."""
-    message = parse_message(raw)
+    with desk.parse_alarm():  # what it interrupts, the parser takes for bad mail: a defect
+        message = parse_message(raw)
     documents: list[DocumentText] = []
     for content in _files(message):
         if len(documents) >= desk.limits.files:

@@ -1,4 +1,4 @@
-"""A writer of OLE compound files (MS-CFB), and the .doc and .msg made with it."""
+"""A writer of OLE compound files (MS-CFB), and the .doc, .xls and .msg made with it."""
 
 from __future__ import annotations
 
@@ -106,3 +106,29 @@ def _properties(header: int, values: dict[int, str | bytes]) -> bytes:
         for number, value in values.items()
     )  # fmt: skip
     return bytes(head) + rows
+
+
+def xls(rows: list[list[str | float]]) -> bytes:
+    """A workbook of BIFF8 with one sheet (MS-XLS, 2.4)."""
+    name = "Лист1"
+    start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0x07CC, 0, 6))
+    sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0x07CC, 0, 6))
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            sheet += _cell(row, column, value)
+    end = _record(0x000A, b"")
+    title = struct.pack("<BB", len(name), 1) + name.encode("utf-16-le")
+    offset = len(start) + 4 + 6 + len(title) + len(end)
+    bound = _record(0x0085, struct.pack("<IBB", offset, 0, 0) + title)
+    return compound({"Workbook": start + bound + end + sheet + end})
+
+
+def _cell(row: int, column: int, value: str | float) -> bytes:
+    place = struct.pack("<HHH", row, column, 0)
+    if isinstance(value, str):
+        return _record(0x0204, place + struct.pack("<HB", len(value), 1) + value.encode("utf-16-le"))
+    return _record(0x0203, place + struct.pack("<d", value))
+
+
+def _record(number: int, body: bytes) -> bytes:
+    return struct.pack("<HH", number, len(body)) + body

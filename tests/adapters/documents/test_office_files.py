@@ -110,6 +110,63 @@ def test_an_old_doc_is_read(read: Read) -> None:
     assert document.text == "На № 96 от 05.09.2024\nДве практики"
 
 
+def test_a_text_box_of_rtf_is_read(read: Read) -> None:
+    box = r"{\shp{\*\shpinst\shpleft1{\sp{\sn shapeType}{\sv 202}}{\shptxt \pard Blank\par}}}"
+
+    [document] = read("a.rtf", rtf("Ответ", box))
+
+    assert document.text.split() == ["Blank", "Ответ"]
+
+
+def test_rows_of_rtf_are_a_table(read: Read) -> None:
+    rows = r"\trowd Name\cell Count\cell\row\trowd A\cell 2\cell\row\pard "
+
+    [document] = read("a.rtf", rtf("Ответ", rows))
+
+    assert document.tables == (Table((("Name", "Count"), ("A", "2"))),)
+    assert document.text == "Name\tCount\nA\t2\nОтвет"
+
+
+def test_pictures_in_rtf_cost_nothing(read: Read) -> None:
+    picture = r"{\pict\pngblip " + "0123456789abcdef" * 200_000 + "}"
+
+    [document] = read("a.rtf", rtf("Ответ", picture))
+
+    assert document.text == "Ответ"
+
+
+def test_slides_are_pages(read: Read) -> None:
+    def slide(text: str) -> str:
+        return (
+            '<p:sld xmlns:p="urn:p" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+            f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>"
+        )
+
+    parts: dict[str, str | bytes] = {
+        f"ppt/slides/slide{number}.xml": slide(str(number)) for number in (10, 2, 1)
+    }
+
+    [document] = read("a.pptx", office_files.package({"[Content_Types].xml": "<Types/>", **parts}))
+
+    assert document.pages == ("1", "2", "10")
+
+
+def test_a_locked_odt_says_so(read: Read) -> None:
+    parts: dict[str, str | bytes] = {
+        "mimetype": office_files.ODT_MEDIA,
+        "META-INF/manifest.xml": "<m><encryption-data/></m>",
+        "content.xml": b"garbage",
+    }
+
+    assert read("a.odt", office_files.package(parts))[0].problem == "защищён паролем"
+
+
+def test_an_old_workbook_is_read(read: Read) -> None:
+    [document] = read("Свод.xls", compound_files.xls([["Абинское", 2], ["Холмское", 1.5]]))
+
+    assert document.tables == (Table((("Абинское", "2"), ("Холмское", "1.5")), "Лист1"),)
+
+
 def test_a_locked_office_file_says_so(read: Read) -> None:
     [document] = read("a.docx", compound_files.compound({"EncryptedPackage": b"x" * 5000}))
 

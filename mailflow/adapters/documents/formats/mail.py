@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mailflow.adapters.documents.content import Content, Extracted
@@ -9,6 +10,11 @@ from mailflow.adapters.documents.desk import Desk
 from mailflow.adapters.documents.formats.html import read_html
 from mailflow.mail.parse import parse_message
 from mailflow.model.message import ParsedMessage
+
+UNNAMED_MAIL = "Вложенное письмо.eml"
+
+# Outlook names the pictures of its signatures so, and some gateways make attachments of them.
+OUTLOOK_PICTURE = re.compile(r"image\d{3}\.(?:png|jpe?g|gif)", re.IGNORECASE)
 
 
 def read_mail(content: Content, desk: Desk) -> Extracted:
@@ -35,7 +41,9 @@ def attachments(message: ParsedMessage) -> Iterator[Content]:
     for part in message.parts:
         if part.content_type == "message/rfc822" or part.is_attachment:
             inline = bool(part.content_id) and part.disposition != "attachment"
-            yield Content(part.file_name, part.content_type, part.content, inline)
+            drawn = inline or OUTLOOK_PICTURE.fullmatch(part.file_name) is not None
+            name = part.file_name or (UNNAMED_MAIL if part.content_type == "message/rfc822" else "")
+            yield Content(name, part.content_type, part.content, drawn)
 
 
 def _body(message: ParsedMessage, desk: Desk) -> str:

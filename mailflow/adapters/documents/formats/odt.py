@@ -1,4 +1,4 @@
-"""ODT (OASIS OpenDocument 1.3): page headers, the text with its tables and frames, page footers."""
+"""ODT and ODP (OASIS OpenDocument 1.3): page headers, the text with its tables and frames, page footers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from mailflow.adapters.documents.content import Content, Extracted
+from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
 from mailflow.adapters.documents.desk import Desk
 from mailflow.adapters.documents.formats.package import attribute, local_name, open_package
 from mailflow.model.message import Table
@@ -19,6 +19,8 @@ SKIPPED = frozenset(
     )
 )
 
+MANIFEST = "META-INF/manifest.xml"
+
 # `number-columns-repeated` may say 16,384 for the empty rest of a row.
 MOST_REPEATED = 64
 
@@ -27,6 +29,8 @@ def read_odt(content: Content, desk: Desk) -> Extracted:
     """One page, as in `docx.read_docx`."""
     tables: list[Table] = []
     with open_package(content.data, desk) as package:
+        if MANIFEST in package.names and b"encryption-data" in package.read(MANIFEST):
+            raise UnreadableError("защищён паролем")
         styles = package.tree("styles.xml") if "styles.xml" in package.names else None
         body = "\n".join(_blocks(package.tree("content.xml"), tables)).strip()
     before, after = _page_edges(styles)
