@@ -106,8 +106,11 @@ class Sending:
 
 
 class Mailer(Protocol):
-    def send(self, envelopes: Sequence[Envelope]) -> Iterator[Sending]:
+    def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
         """Send all, over several connections at once; one `Sending` each, in order of completion.
+
+        Envelopes are asked for in the caller's thread, just before they are needed, so that making them
+        (render, keep, claim) may go on while others are on the wire.
 
         Never raises for a server's or the network's fault: that is a RETRY, REFUSED or IN_DOUBT.
         """

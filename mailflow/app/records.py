@@ -15,6 +15,9 @@ from mailflow.model.fact import Entry, Fact
 from mailflow.model.identifiers import RequestId
 from mailflow.model.settings import Configuration
 
+Basis = tuple[datetime, int, int, int]
+"""What boards were folded from: instant, last entry, book, configuration."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Records:
@@ -29,6 +32,7 @@ class Records:
     calendar: WorkingCalendar
     book: Book = field(default_factory=Book)
     seen: int = 0
+    _folded: tuple[Basis, tuple[Board, ...]] | None = None
 
     def catch_up(self) -> None:
         """Take facts of other processes (a person's `assign`) into the book."""
@@ -45,11 +49,15 @@ class Records:
         return next((board for board in self.boards(as_of) if board.request.id == request), None)
 
     def boards(self, as_of: datetime) -> tuple[Board, ...]:
-        """Every request's board at that instant."""
-        return tuple(
-            fold_board(self.book, self.configuration, request, as_of, self.calendar)
-            for request in self.configuration.requests
-        )
+        """Every request's board at that instant; folded once until a fact or the instant changes."""
+        basis = (as_of, self.seen, id(self.book), id(self.configuration))
+        if self._folded is None or self._folded[0] != basis:
+            boards = tuple(
+                fold_board(self.book, self.configuration, request, as_of, self.calendar)
+                for request in self.configuration.requests
+            )
+            self._folded = (basis, boards)
+        return self._folded[1]
 
     def _note(self, entries: Sequence[Entry]) -> None:
         if entries:

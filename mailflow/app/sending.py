@@ -7,9 +7,10 @@ that arrived meanwhile stops its reminder and the caps see what has gone out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
@@ -17,13 +18,17 @@ from mailflow.app.ports import Envelope, Sending
 from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_began
 from mailflow.cases.plan import plan
-from mailflow.errors import OperatorError, PermanentError, TransientError
+from mailflow.errors import NotFoundError, OperatorError, PermanentError, TransientError
 from mailflow.mail.compose import compose
 from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
+from mailflow.model.identifiers import ContentHash
 from mailflow.model.plan import DueLetter, HeldLetter, Plan
 
-BATCH_PER_CONNECTION = 4
-"""Letters claimed at once for each connection: what a stop can leave in doubt at the most."""
+PLAN_BATCH = 100
+"""Letters sent on one plan; then it is made anew."""
+
+CLAIM_GROUP = 8
+"""Letters claimed by one durable write; with those on the wire they are what a stop can leave in doubt."""
 
 RETRY_STEPS = (5, 15, 30, 60, 120, 240)
 """Minutes until the next attempt; the last one repeats."""
@@ -68,14 +73,14 @@ def plan_now(desk: Records, looked_at: datetime | None, *, horizon: datetime | N
 def send_due(desk: Desk) -> Sent:
     """Send everything that is due, batch by batch, until nothing is left or the server refuses to go on."""
     sent = Sent()
-    limit = desk.configuration.smtp.connections * BATCH_PER_CONNECTION
     brake = desk.configuration.service.max_sends_per_tick or None
     tried: set[str] = set()
     while True:
         current = plan_now(desk, desk.looked_at)
         sent.hold(current.held)
         due = [letter for letter in current.letters if letter.key not in tried]
-        batch = _one_kind(due, limit if brake is None else min(limit, brake - len(tried)))
+        limit = PLAN_BATCH if brake is None else min(PLAN_BATCH, brake - len(tried))
+        batch = _one_kind(due, limit)
         if not batch:
             return sent
         tried.update(letter.key for letter in batch)
@@ -85,57 +90,80 @@ def send_due(desk: Desk) -> Sent:
 
 def _one_kind(letters: Sequence[DueLetter], limit: int) -> Sequence[DueLetter]:
     """The first letters of the plan as long as they are of one kind: an announcement precedes its batch."""
-    batch = [letter for letter in letters[: max(limit, 0)] if letter.kind is letters[0].kind]
-    return batch
+    return list(takewhile(lambda letter: letter.kind is letters[0].kind, letters[: max(limit, 0)]))
 
 
 def _send_batch(desk: Desk, batch: Sequence[DueLetter], current: Plan, sent: Sent) -> bool:
     """False where the whole server refuses: the rest waits for the next tick."""
     letters = {letter.key: letter for letter in batch}
     correspondence = Correspondence(desk, current, desk.clock.now())
-    envelopes = [
-        envelope for letter in batch if (envelope := _claim(desk, letter, correspondence, sent)) is not None
-    ]
-    go_on = True
+    copies: dict[str, bytes] = {}
     accepted: set[str] = set()
-    for sending in desk.mailer.send(envelopes):
+    go_on = True
+    for sending in desk.mailer.send(_claimed(desk, batch, correspondence, copies, sent)):
         settle(desk, letters[sending.letter], sending)
         sent.count(sending.result)
         if sending.result is SendResult.SENT:
             accepted.add(sending.letter)
         go_on = go_on and not sending.whole_server
-    _keep_copies(desk, [envelope for envelope in envelopes if envelope.letter in accepted])
+    _keep_copies(desk, [raw for letter, raw in copies.items() if letter in accepted])
     return go_on
 
 
-def _claim(desk: Desk, letter: DueLetter, correspondence: Correspondence, sent: Sent) -> Envelope | None:
-    """Render, keep and claim; None where the letter cannot be written (staff are told once)."""
-    now = desk.clock.now()
-    try:
-        raw = compose(correspondence.write(letter))
-    except (OperatorError, PermanentError) as fault:
-        sent.failed += 1
-        trouble_began(desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")
-        return None
-    desk.record(
-        LetterClaimed(
-            at=now,
-            letter=letter.key,
-            kind=letter.kind,
-            recipient=letter.recipient,
-            message_id=letter.message_id,
-            content=desk.archive.put(raw),
-            attempt=letter.attempt,
-            request=letter.request,
-            stage=letter.stage,
-            cases=letter.cases,
-            district=letter.district,
-        )
-    )
+def _claimed(
+    desk: Desk,
+    batch: Sequence[DueLetter],
+    correspondence: Correspondence,
+    copies: dict[str, bytes],
+    sent: Sent,
+) -> Iterator[Envelope]:
+    """Envelopes as the mailer asks for them; a group is rendered, kept and claimed just before."""
     own = desk.configuration.association.email
-    # RFC 3834, 4: a response to a message names the null reverse-path, lest it be answered.
-    sender = "" if letter.kind in AUTOMATIC_REPLIES else own
-    return Envelope(letter.key, sender, letter.recipient, raw)
+    for group in _in_groups(batch, CLAIM_GROUP):
+        written = list(_written(desk, group, correspondence, sent))
+        contents = desk.archive.put_all([raw for _, raw in written])
+        claims = [
+            _claim(letter, content, desk.clock.now())
+            for (letter, _), content in zip(written, contents, strict=True)
+        ]
+        desk.record(*claims)
+        for letter, raw in written:
+            copies[letter.key] = raw
+            # RFC 3834, 4: a response to a message names the null reverse-path, lest it be answered.
+            sender = "" if letter.kind in AUTOMATIC_REPLIES else own
+            yield Envelope(letter.key, sender, letter.recipient, raw)
+
+
+def _written(
+    desk: Desk, letters: Sequence[DueLetter], correspondence: Correspondence, sent: Sent
+) -> Iterator[tuple[DueLetter, bytes]]:
+    """Letters with their bytes; one that cannot be written is left out, and staff are told once."""
+    for letter in letters:
+        try:
+            yield letter, compose(correspondence.write(letter))
+        except (OperatorError, PermanentError, NotFoundError) as fault:
+            sent.failed += 1
+            trouble_began(desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")
+
+
+def _claim(letter: DueLetter, content: ContentHash, now: datetime) -> LetterClaimed:
+    return LetterClaimed(
+        at=now,
+        letter=letter.key,
+        kind=letter.kind,
+        recipient=letter.recipient,
+        message_id=letter.message_id,
+        content=content,
+        attempt=letter.attempt,
+        request=letter.request,
+        stage=letter.stage,
+        cases=letter.cases,
+        district=letter.district,
+    )
+
+
+def _in_groups(letters: Sequence[DueLetter], size: int) -> Iterator[Sequence[DueLetter]]:
+    return (letters[start : start + size] for start in range(0, len(letters), size))
 
 
 def settle(desk: Desk, letter: DueLetter, sending: Sending) -> None:
@@ -148,13 +176,13 @@ def settle(desk: Desk, letter: DueLetter, sending: Sending) -> None:
     desk.record(LetterSettled(now, letter.key, letter.attempt, sending.result, sending.words, retry_at))
 
 
-def _keep_copies(desk: Desk, envelopes: Sequence[Envelope]) -> None:
+def _keep_copies(desk: Desk, raws: Sequence[bytes]) -> None:
     """Copies in the Sent folder; a mailbox that refuses costs the copy, not the letter."""
     if not desk.configuration.imap.sent_copy:
         return
-    for envelope in envelopes:
+    for raw in raws:
         try:
-            desk.mailbox.keep_sent_copy(envelope.raw, desk.clock.now())
+            desk.mailbox.keep_sent_copy(raw, desk.clock.now())
         except (TransientError, PermanentError) as fault:
             desk.note(f"sent_copy_failed: {type(fault).__name__}")
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from ipaddress import ip_address
 
@@ -34,8 +34,9 @@ class SmtpMailer:
         self._access_token = access_token
         self._patience = patience or Patience.of(settings.server.timeout_seconds)
 
-    def send(self, envelopes: Sequence[Envelope]) -> Iterator[Sending]:
+    def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
         """As the port says. A caller that stops early lets letters under way end and begins no further."""
+        envelopes = list(envelopes)
         if not envelopes:
             return
         try:
