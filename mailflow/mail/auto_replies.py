@@ -39,86 +39,113 @@ _SUBJECT = re.compile(
     r"ausência|ausencia|"
     r"automatisch antwoord|afwezig|autosvar|automatiskt svar|frånvaro|fravær|poissa|automaattinen|"
     r"odpowiedź automatyczna|nieobecn|"
-    r"автоматична відповідь|automatická odpov|automatikus válasz|otomatik yanıt|"
+    r"automatyczna|автоматична відповідь|automatická odpov|automatikus válasz|otomatik yanıt|"
     r"自動応答|自动回复|不在|自動返信)",
     re.I,
 )
 _LOOSE_SUBJECT = re.compile(
-    r"(?:в отпуске|отпуск|нахожусь в|отсутств\w+|urlaub|vacances|away|thank you for (?:contacting|your)|"
-    r"спасибо за (?:ваше )?(?:письмо|обращени\w+))",
+    r"(?:в отпуске|отпуск|нахожусь в|отсутств\w+|urlaub|vacances|away|thank(?:s| you) for (?:contacting|"
+    r"your)|"
+    r"спасибо за (?:ваше )?(?:письмо|обращени\w+)|ваше (?:письмо|обращение|сообщение) (?:получено|"
+    r"принято|доставлено)|"
+    r"(?:подтверждение|уведомление) о (?:получении|приеме|приёме)|confirmation of receipt|"
+    r"we(?: have)? received|received:)",
     re.I,
 )
 _ABSENT = re.compile(
-    r"я (?:сейчас |в настоящее время |временно )?(?:нахожусь )?(?:в |на )(?:ежегодном |очередном |"
-    r"учебном |декретном )?(?:отпуск|командировк|больничн)|"
-    r"(?:нахожусь|буду|буду находиться|находится|ушла?|ухожу) (?:в |на )(?:\w+ ){0,3}(?:отпуск|"
-    r"командировк|больничн)|"
-    r"(?:буду|меня не будет|меня нет|отсутствую) (?:отсутствовать|на рабочем месте|в офисе|на работе|"
-    r"с \d)|отсутствую (?:в |на )|"
-    r"временно отсутству|в (?:период )?моего отсутствия|на время моего отсутствия|"
-    r"по (?:всем )?(?:срочным|неотложным|возникающим|рабочим) вопросам .{0,40}(?:обращ|звон|связ|пиш|"
-    r"тел)|отвечу (?:вам )?(?:после|по) (?:возвращени|выход)|"
-    r"выйду (?:на работу )?(?:из отпуска )?\d|"
-    r"(?:am|be|is|are|will be|currently|'m) (?:currently )?(?:out of|away from) (?:the |my |"
-    r"our )?(?:office|desk|e-?mail|town|country)|out of (?:the )?office|"
-    r"(?:am|be|is|'m|are|currently|will be) (?:currently )?(?:on|away on) (?:\w+ ){0,3}(?:vacation|leave|"
+    r"\bя (?:сейчас |в настоящее время |временно |уже )?(?:нахожусь |отсутствую )?(?:в |на )(?:\w+ом )?"
+    r"(?:отпуск|командировк|больничн)|"
+    r"(?:нахожусь|буду|буду находиться|ушла?|ухожу|уехала?) (?:в |на )(?:\w+ ){0,3}(?:отпуск|командировк|"
+    r"больничн)|"
+    r"буду отсутствовать|меня не будет|меня нет (?:на|в)|отсутствую (?:на|в|до|с)\b|отсутствую\.|"
+    r"я (?:временно )?отсутствую|"
+    r"в (?:период )?моего отсутствия|на время моего отсутствия|^\W{0,4}(?:(?:я )?в )?отпуск\w? (?:с|до|"
+    r"по) \d|"
+    r"отвечу (?:вам )?(?:после|по) (?:возвращени|выход)|выйду (?:на работу )?(?:из отпуска )?\d|"
+    r"(?:am|'m|be|is|are|currently) (?:currently )?(?:out of|away from) (?:the |my |our )?(?:office|desk|"
+    r"e-?mail|town|country)|"
+    r"out of (?:the )?office|"
+    r"(?:am|be|is|'m|are|currently) (?:currently )?(?:on|away on) (?:\w+ ){0,3}(?:vacation|leave|"
     r"holidays?|business trip|maternity)|"
     r"limited access to (?:my )?e-?mail|(?:will|shall) (?:reply|respond|return|get back|be back|"
-    r"answer) .{0,60}(?:return|when|on|after|as soon as)|"
-    r"no longer (?:work|employ|with|at)|больше не работа|не работа\w+ в (?:организации|администрации)|"
-    r"bin (?:ich )?.{0,60}(?:nicht (?:im|am|in)|außer haus|abwesend|urlaub)|nicht im (?:büro|hause)|"
+    r"answer)[^.]{0,60}(?:return|when i)|"
+    r"no longer (?:work|employ|with|at)|"
+    r"bin (?:ich )?[^.]{0,60}(?:nicht (?:im|am|in)|außer haus|abwesend|urlaub)|nicht im (?:büro|hause)|"
     r"im urlaub|"
-    r"(?:absent|en congés?|en vacances) .{0,40}(?:jusqu|du|le|bureau)|de retour le|fuera de la oficina|"
-    r"de vacaciones|in ferie|fuori (?:ufficio|sede)|estarei (?:ausente|fora)|"
-    r"ben ik (?:niet|afwezig)|åter|semester|jestem nieobecn|poza biurem|na urlopie|"
-    r"знаходжусь у відпустці|у відпустці",
+    r"(?:suis|serai) (?:actuellement )?(?:absent|en congé|en vacances)|absente? (?:du bureau|jusqu)|"
+    r"de retour le|fuera de la oficina|de vacaciones|"
+    r"in ferie|fuori (?:ufficio|sede)|(?:estou|estarei) (?:ausente|fora|de férias)|(?:ben|"
+    r"is) (?:ik )?(?:niet aanwezig|afwezig)|afwezig tot|"
+    r"på semester|inte på kontoret|ikke på kontoret|lomalla|jestem nieobecn|poza biurem|na urlopie|"
+    r"у відпустці|mimo kancelář|szabadságon",
     re.I,
 )
 _RECEIVED = re.compile(
-    r"(?:ваш\w* )?(?:электронн\w+ )?(?:письм\w+|обращени\w+|сообщени\w+|заявк\w+|"
-    r"запрос\w*) (?:\w+ ){0,3}(?:получен|принят|доставлен|поступил|будет (?:рассмотрен|обработан))\w*"
-    r"|спасибо за (?:ваше )?(?:обращени|письм|сообщени)|благодарим (?:вас )?за (?:ваше )?(?:обращени|"
-    r"письм|сообщени)|мы получили ваше"
-    r"|(?:this is an? )?(?:automat(?:ed|ic(?:ally)?)|auto)[- ]?(?:generated )?(?:reply|response|message|"
-    r"e-?mail|answer)|"
-    r"thank you for (?:your |contacting|e-?mailing|writing|the)|(?:have|has been) (?:been )?received|"
-    r"we (?:have )?received your|will (?:be )?(?:review|respond|process|answered)"
-    r"|ihre (?:e-?mail|nachricht|anfrage) .{0,60}(?:erhalten|eingegangen)|vielen dank für ihre|"
-    r"nous avons bien reçu|accusons réception|hemos recibido|abbiamo ricevuto",
+    r"(?:ваш\w* )?(?:электронн\w+ )?(?:письм\w+|обращени\w+|сообщени\w+|заявк\w+|запрос\w*) (?:\w+ ){0,3}"
+    r"(?:получено|принято|доставлено|поступил\w*|получена|принята|получен|принят)\b|мы получили ваше|"
+    r"(?:have|has been|was) (?:been )?(?:successfully )?received|we (?:have )?received your|"
+    r"(?:e-?mail|nachricht|anfrage) [^.]{0,60}(?:erhalten|eingegangen)|avons bien reçu|accusons réception|"
+    r"hemos recibido|abbiamo ricevuto|recebemos",
+    re.I,
+)
+_PROMISED = re.compile(
+    r"буд(?:ет|ут) (?:рассмотрен|обработан|передан|направлен\w* (?:ответственн|исполнител))\w*|"
+    r"(?:мы )?(?:ответим|свяжемся с) вам|"
+    r"(?:ответим|свяжемся) (?:с вами|вам|в течение|в ближайш)|в (?:установленн\w+|ближайш\w+) (?:срок|врем)|"
+    r"get back to you|(?:will|shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
+    r"contact you)|endeavou?r to (?:reply|respond)|"
+    r"as soon as possible|so schnell wie möglich|schnellstmöglich|dans les (?:plus brefs|"
+    r"meilleurs) délais|lo antes posible|al più presto",
+    re.I,
+)
+_THANKS = re.compile(
+    r"(?:спасибо|благодарим(?: вас)?|благодарю) за (?:ваше )?(?:обращени|письм|сообщени|интерес)|"
+    r"thank(?:s| you) for (?:you |your |contacting|e-?mailing|writing|getting)|vielen dank für|"
+    r"merci (?:de|pour) votre|gracias por|grazie per",
+    re.I,
+)
+_CROWD = re.compile(
+    r"уважаем\w+ (?:отправител|заявител|пользовател|корреспондент|клиент|абонент)|"
+    r"dear (?:sender|customer|user|sir)",
     re.I,
 )
 _MACHINE = re.compile(
-    r"автоматическ\w+ (?:ответ|сообщени|уведомлени|письм)|(?:письмо|сообщение|ответ|"
-    r"уведомление) (?:создан|сформирован|отправлен|сгенерирован)\w* автоматически"
-    r"|это автоответ|автоответчик|не (?:нужно|требуется|надо|следует) (?:на него )?отвечать|"
-    r"(?:пожалуйста,? )?не отвечайте на|не отвечайте|отвечать на (?:него|это письмо) не (?:нужно|надо)|"
-    r"без участия"
-    r"|do not (?:reply|respond)|auto(?:matically|mated|matic|-)?[ -]?(?:generated|reply|response|respond)|"
-    r"automatisch (?:generiert|erstellt|erzeugt)|réponse automatique|respuesta automática",
+    r"автоматическ\w+ (?:ответ|сообщени|уведомлени|письм)|"
+    r"(?:письмо|сообщение|ответ|уведомление) (?:было )?(?:создан|сформирован|отправлен|"
+    r"сгенерирован)\w* автоматически|"
+    r"автоматически (?:создан|сформирован|отправлен|сгенерирован)|это автоответ|автоответчик|"
+    r"не (?:нужно|требуется|надо|следует) (?:на (?:него|это письмо) )?отвечать|не отвечайте|"
+    r"просим не отвечать|"
+    r"отвечать на (?:него|это письмо|данное письмо) не (?:нужно|надо|следует|требуется)|"
+    r"do not (?:reply|respond)|auto(?:matically|mated|matic|-)?[ -]?(?:generated|reply|response|respond)|"
+    r"this is an auto|"
+    r"automatisch (?:generiert|erstellt|erzeugt)|réponse automatique|respuesta automática|"
+    r"message automatique",
     re.I,
 )
-_PERSONAL_MOVE = re.compile(
-    r"адрес .{0,40}(?:изменился|изменен|изменён|больше не используется|не обслуживается)|"
-    r"e-?mail (?:address )?(?:has )?changed|new (?:e-?mail )?address is|no longer (?:in use|monitored|"
-    r"valid)",
+_UNATTENDED = re.compile(
+    r"(?:ящик|адрес)\w* (?:\w+ ){0,3}(?:не обслуживается|больше не используется|не используется|"
+    r"не проверяется|закрыт)|"
+    r"(?:mailbox|address|account|inbox) (?:is )?(?:not|no longer) (?:being )?(?:monitored|in use|valid|"
+    r"attended|checked)|"
+    r"(?:e-?mail )?address (?:has )?changed",
     re.I,
 )
+_THRESHOLD = 2
 
 
 def why_auto_reply(message: ParsedMessage, new_text: str) -> str | None:
-    """Russian: why `message` is an automatic answer; None where it is not or where that is in doubt."""
-    if has_document(message):
-        return None
+    """Russian: why `message` is an automatic answer; None where it is not or where that is in doubt.
+
+    A document or an answer in substance weighs more than any sign of a machine.
+    """
     text = new_text[:_MAX_TEXT]
-    subject = message.subject.strip()[:300]
+    if has_document(message) or answers_in_substance(text):
+        return None
+    subject = message.subject.strip(" [(*")[:300]
     if _SUBJECT.match(subject):
         return "тема начинается как у автоответа"
-    header = _header(message)
-    if header and not answers_in_substance(text):
-        return header
-    if answers_in_substance(text):
-        return None
-    return _by_words(subject, text)
+    return _header(message) or _by_words(message, subject, text)
 
 
 def _header(message: ParsedMessage) -> str | None:
@@ -133,16 +160,36 @@ def _header(message: ParsedMessage) -> str | None:
     return "заголовок Precedence: auto_reply" if precedence in ("auto_reply", "auto-reply") else None
 
 
-def _by_words(subject: str, text: str) -> str | None:
-    absent = _ABSENT.search(text)
-    if absent:
-        return f"слова об отсутствии: «{absent.group(0)}»"
-    received, machine = _RECEIVED.search(text), _MACHINE.search(text)
-    if received and machine:
-        return f"слова автоответа: «{received.group(0)}», «{machine.group(0)}»"
-    if received and _LOOSE_SUBJECT.match(subject):
-        return f"слова автоответа: «{received.group(0)}»"
-    moved = _PERSONAL_MOVE.search(text)
-    if moved and machine:
-        return f"слова о смене адреса: «{moved.group(0)}»"
-    return None
+def _by_words(message: ParsedMessage, subject: str, text: str) -> str | None:
+    """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
+    words = [
+        (weight, found.group(0))
+        for weight, pattern in (
+            (2, _ABSENT),
+            (2, _UNATTENDED),
+            (1, _RECEIVED),
+            (1, _PROMISED),
+            (1, _THANKS),
+            (1, _CROWD),
+            (1, _MACHINE),
+        )
+        if (found := pattern.search(text))
+    ]
+    spoken = sum(weight for weight, _ in words)
+    loose = _LOOSE_SUBJECT.match(subject) is not None
+    if not spoken or spoken + loose + _machine_signs(message) < _THRESHOLD:
+        return None
+    return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
+
+
+def _machine_signs(message: ParsedMessage) -> int:
+    """Signs that a machine sent it, none of which tells an automatic answer from a document robot."""
+    precedence = (message.header("Precedence") or "").strip().lower()
+    submitted = (message.header("Auto-Submitted") or "no").strip().lower()
+    signs = (
+        message.return_path == "",
+        precedence == "junk",
+        message.header("X-Auto-Response-Suppress") is not None,
+        submitted != "no",
+    )
+    return min(1, sum(signs))

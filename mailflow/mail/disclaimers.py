@@ -14,6 +14,7 @@ _NOTICE = re.compile(
     r"характер)|^\W*конфиденциальн\w+\W|уведомление о конфиденциальности|"
     r"если вы (?:не являетесь|получили (?:это|данное|настоящее)? ?(?:сообщение|письмо)).{0,60}(?:адресат|"
     r"ошибк|получател|случайн)|"
+    r"не (?:печатайте|распечатывайте) (?:это|данное|электронное) (?:письмо|сообщение)|"
     r"(?:подумайте|позаботьтесь|берегите|прежде чем|перед тем,? как|перед печатью).{0,60}(?:печат|распеч|"
     r"природ|окружающ)|"
     r"(?:this|the) (?:e-?mail|message|communication|information).{0,160}(?:confidential|intended (?:only|"
@@ -34,6 +35,12 @@ _ANTIVIRUS = re.compile(
     r"information)|kaspersky (?:anti|mail)|avast[.! ]|www\.avast\.com|www\.avg\.com",
     re.I,
 )
+_BANNER = re.compile(
+    r"\W{0,6}(?:external(?: e-?mail| sender)?|внешн\w+ (?:письмо|отправитель|почта|адрес\w*))\W{0,6}$|"
+    r"\W{0,6}(?:внимание|осторожно|предупреждение|caution|warning)\W{1,4}.{0,60}(?:внешн\w+|external|"
+    r"за пределами|outside)",
+    re.I,
+)
 _RULE = re.compile(r"\s*[-_=*—–]{2,}\s*$")
 
 
@@ -51,21 +58,26 @@ def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _split(paragraph: list[Line]) -> tuple[list[Line], list[Line]]:
-    """A notice runs from the line where it begins to the end of its paragraph."""
+    """A notice runs from the line where it begins to the end of its paragraph; a banner is one line."""
+    kept: list[Line] = []
+    removed: list[Line] = []
     for index, line in enumerate(paragraph):
         text = line.text.strip()
-        if not text:
-            continue
-        rest = " ".join(one.text.strip() for one in paragraph[index : index + 8])[:_MAX_PARAGRAPH]
-        if _ANTIVIRUS.search(text[:400]) and len(text) < 400:
-            keep, drop = _split(paragraph[index + 1 :])
-            before = paragraph[:index]
-            if before and _RULE.match(before[-1].text):
-                before, drop = before[:-1], [before[-1], *drop]
-            return before + keep, [line, *drop]
-        if (found := _NOTICE.search(rest)) and found.start() < max(60, len(text)):
-            return paragraph[:index], paragraph[index:]
-    return paragraph, []
+        if len(text) < 400 and (_ANTIVIRUS.search(text) or _BANNER.match(text)):
+            _move_rule(kept, removed)
+            removed.append(line)
+        elif text and _begins_notice(paragraph, index, text):
+            return kept, removed + paragraph[index:]
+        else:
+            kept.append(line)
+    return kept, removed
+
+
+def _begins_notice(paragraph: list[Line], index: int, text: str) -> bool:
+    """The words of a notice begin in this line; they may go on in the next ones."""
+    rest = " ".join(one.text.strip()[:_MAX_PARAGRAPH] for one in paragraph[index : index + 4])
+    found = _NOTICE.search(rest[:_MAX_PARAGRAPH])
+    return found is not None and found.start() < len(text)
 
 
 def _move_rule(kept: list[Line], removed: list[Line]) -> None:

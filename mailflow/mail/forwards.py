@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mailflow.mail.quotes import Division, HeaderBlock, divide, read_header_block
+from mailflow.mail.quotes import Division, HeaderBlock, attribution_length, divide, read_header_block
 from mailflow.mail.text_lines import Line, Mark
 from mailflow.model.message import Address
 
@@ -17,6 +17,9 @@ _FORWARD_SUBJECT = re.compile(
     r"\s*(?:fwd?|fw|wg|tr|rv|enc|пер|перес\w*|пересл\w*|пересыл\w*|i)\s?(?:\[\d+\])?\s?:", re.I
 )
 _ADDRESS = re.compile(r"[^\s<>()\[\]\",;:]{1,100}@[^\s<>()\[\]\",;:]{1,200}")
+_END = re.compile(
+    r"\s*[-_=*—–]{2,}\s*(?:конец|завершение|end of)\b.{0,40}(?:сообщени|письм|message|mail).{0,20}$", re.I
+)
 _SEPARATOR_LINE = re.compile(r"\s*[-_=*—–]{2,}")
 
 
@@ -38,7 +41,7 @@ def is_forward_subject(subject: str) -> bool:
 def read_chain(tail: list[Line], trim: Callable[[list[Line]], str]) -> tuple[ForwardedLetter, ...]:
     """Letters of a forwarded tail, outermost first; `trim` takes signature and disclaimers off."""
     letters: list[ForwardedLetter] = []
-    lines = tail
+    lines = [line for line in tail if not _END.match(line.text[:200])]
     while lines and len(letters) < MAX_CHAIN:
         block, body = _head(lines)
         if block is None and letters:
@@ -82,12 +85,22 @@ def _head(lines: list[Line]) -> tuple[HeaderBlock | None, list[Line]]:
         block = read_header_block(lines, position)
         if block:
             return block, _lifted(lines[position + block.length :])
+        length = attribution_length(lines, position)
+        if length:
+            told = " ".join(one.text for one in lines[position : position + length])
+            return HeaderBlock(length, _without_date(told), "", told), _lifted(lines[position + length :])
         if not (
             line.is_blank or line.mark is not Mark.NONE or _SEPARATOR_LINE.match(line.text) or position == 0
         ):
             break
         position += 1
     return None, _lifted(lines[1:])
+
+
+def _without_date(attribution: str) -> str:
+    """Name and address of «23.09.2024, 15:02, "Имя" <адрес>:»."""
+    found = re.search(r"[\"«]?([^\"«»<>,:\d]*)[\"»]?\s*<?(" + _ADDRESS.pattern + r")>?", attribution[:400])
+    return f"{found.group(1).strip()} <{found.group(2)}>" if found else ""
 
 
 def _lifted(lines: list[Line]) -> list[Line]:

@@ -42,7 +42,8 @@ _MAIL_RU = re.compile(
 )
 # Yandex and Gmail write no verb: «чт, 5 сент. 2024 г. в 14:02, Имя <адрес>:», «05.09.2024, 14:02, …:».
 _STARTS_DATED = re.compile(
-    r"(?:on |le |am |el |в )?(?:(?:пн|вт|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|сред[аy]|четверг|пятница|суббота|"
+    r"(?:on |le |am |el |в )?(?:(?:пн|вт|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|"
+    r"сред[аy]|четверг|пятница|суббота|"
     r"воскресенье)[a-zа-я]{0,8}\.?,? )?(?:\d{1,2}[./ -]|[a-z]{3,9} \d)[^:]{3,40}\d{1,2}:\d\d",
     re.I,
 )
@@ -147,12 +148,13 @@ def read_header_block(lines: list[Line], position: int) -> HeaderBlock | None:
         else:
             break
         index += 1
-    has_author = bool(_FROM & values.keys())
-    if not has_author or not ((_SENT | _OTHER) & values.keys()):
+    names = values.keys()
+    author = _first(values, _FROM)
+    told = bool(_SENT & names) + bool((_OTHER - _SUBJECT) & names) + bool(_SUBJECT & names)
+    # Without an address all fields are wanted: «От: администрации» may begin a line of an answer.
+    if not _FROM & names or told < (1 if "@" in author else 2):
         return None
-    return HeaderBlock(
-        index - position, _first(values, _FROM), _first(values, _SUBJECT), _first(values, _SENT)
-    )
+    return HeaderBlock(index - position, author, _first(values, _SUBJECT), _first(values, _SENT))
 
 
 def _first(values: dict[str, str], names: frozenset[str]) -> str:
@@ -186,7 +188,7 @@ def _introduction_length(lines: list[Line], position: int) -> int:
     if _SEPARATOR.match(line.text[:200]) or _RULE.match(line.text[:200]):
         start = _next_written(lines, position + 1)
     block = read_header_block(lines, start) if start < len(lines) and _is_field(lines[start]) else None
-    length = block.length if block else _attribution_length(lines, _after_fields(lines, start))
+    length = block.length if block else attribution_length(lines, _after_fields(lines, start))
     if block is None and length:
         length += _after_fields(lines, start) - start
     if length:
@@ -214,7 +216,8 @@ def _after_fields(lines: list[Line], position: int) -> int:
     return index
 
 
-def _attribution_length(lines: list[Line], position: int) -> int:
+def attribution_length(lines: list[Line], position: int) -> int:
+    """How many lines at `position` are an attribution; 0 where they are none."""
     pieces: list[str] = []
     for line in lines[position : position + _MAX_ATTRIBUTION_LINES]:
         if line.is_blank or line.depth or len(line.text) > _MAX_ATTRIBUTION or line.mark is not Mark.NONE:

@@ -12,35 +12,38 @@ _NUMBER = r"([0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё./_\\\-]{0,40})"
 _SIGN = r"(?:№|N[oо]?\.?|#|номер(?:ом)?:?)"
 _SAID = (
     re.compile(
-        r"(?:зарегистрирован\w*|внесен\w*|внесён\w*|принят\w*)[^\n]{0,60}?(?:за|под|с)\s+(?:\w+\s+){0,2}?"
+        r"(?:зарегистрирован\w*|внесен\w*|внесён\w*|принят\w*)[^\n]{0,60}?(?:за|под)\s+(?:\w+\s+){0,2}?"
         + _SIGN
         + r"?\s*:?\s*[«\"]?"
         + _NUMBER,
         re.I,
     ),
     re.compile(
-        r"\bвх(?:одящ\w+|од)?\.?\s*(?:регистрационн\w+\s*)?"
+        r"\bвх(?:одящ\w+|од)?\.?\s*(?:регистрационн\w+\s*)?(?:"
         + _SIGN
-        + r"?\s*[:\-–—]?\s*"
+        + r"|[:\s])\s*[:\-–—]?\s*"
         + _SIGN
         + r"?\s*[«\"]?"
         + _NUMBER,
         re.I,
     ),
-    re.compile(
-        r"(?:рег(?:истрационн\w+|\.)?\s*(?:номер|№|N)|присвоен\w*)[^\n]{0,40}?"
-        + _SIGN
-        + r"?\s*[:\-–—]?\s*[«\"]?"
-        + _NUMBER,
-        re.I,
-    ),
+    re.compile(r"рег(?:истрационн\w+|\.)?\s*(?:номер|№|N)\s*[:\-–—]?\s*[«\"]?" + _NUMBER, re.I),
+    re.compile(r"присвоен\w*[^\n]{0,60}?" + _SIGN + r"\s*[:\-–—]?\s*[«\"]?" + _NUMBER, re.I),
     re.compile(r"зарегистрирован\w*[^\n]{0,80}?" + _SIGN + r"\s*[«\"]?" + _NUMBER, re.I),
+    re.compile(r"зарегистрирован\w*[^\n]{0,40}?\b(вх[-/]\d[\d./\-]{0,20})", re.I),
 )
+_LETTER = r"(?:ваш\w*|документ\w*|обращени\w*|письм\w*|запрос\w*|исх\w*|заявк\w*|сообщени\w*)"
 _REGISTERED = re.compile(
-    r"зарегистрирован|регистраци\w+ (?:документ|обращени|письм|входящ)|присвоен\w* (?:\w+ ){0,2}(?:номер|№)|"
-    r"\bвх(?:одящий)?\.? ?(?:номер|№)|поставлен\w* на (?:уч[её]т|контроль)|registered under",
+    _LETTER + r"[^!?\n]{0,120}?(?:зарегистрирован|присвоен|поставлен\w* на (?:уч[её]т|контроль))|"
+    r"(?:зарегистрирован\w*|присвоен\w*)[^.!?\n]{0,40}?"
+    + _LETTER
+    + r"|регистраци\w+ (?:входящ\w+ )?"
+    + _LETTER
+    + r"|"
+    r"\bвх(?:одящий)?\.? ?(?:номер|№)|registered under",
     re.I,
 )
+_MATTER = re.compile(r"практик|инициатив|площадк|портал|размещ|размест", re.I)
 
 
 def read_registration(message: ParsedMessage, new_text: str) -> str | None:
@@ -52,7 +55,8 @@ def read_registration(message: ParsedMessage, new_text: str) -> str | None:
     subject = message.subject[:300]
     if has_document(message) or not _REGISTERED.search(f"{subject}\n{text}"):
         return None
-    if answers_in_substance(_without_our_number(text)) or len(text) > 2_500:
+    said = _without_our_number(text)
+    if answers_in_substance(said) or _MATTER.search(said) or len(text) > 2_500:
         return None
     number = find_incoming_number(text) or find_incoming_number(subject)
     if number:
@@ -71,5 +75,9 @@ def find_incoming_number(text: str) -> str | None:
 
 
 def _without_our_number(text: str) -> str:
-    """«Исходящий номер: 96 от …» and «на № 96» only name the letter that was registered."""
-    return re.sub(r"(?:исх(?:одящ\w+)?\.?|на|ваш\w*)\s*(?:номер|№|N)[^\n]*", "", text, flags=re.I)
+    """«Исходящий номер: 96 от …», «на № 96» and a title in «» only name the letter that was registered."""
+    unquoted = re.sub(r"[«\"][^«»\"\n]{0,300}[»\"]+", " ", text)
+    unquoted = re.sub(
+        r"(?:тема|заголовок|краткое содержание|содержание|наименование)\s*:[^\n]*", " ", unquoted, flags=re.I
+    )
+    return re.sub(r"(?:исх(?:одящ\w+)?\.?|на|ваш\w*)\s*(?:номер|№|N)\s*[^\s,;]*", " ", unquoted, flags=re.I)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mailflow.mail.substance import answers_in_substance
 from mailflow.model.message import Address, ParsedMessage
 
 _DAEMON = re.compile(
@@ -46,6 +45,7 @@ _PROGRAM_WORDS = re.compile(
     r"following (?:recipients?|address(?:\(?es\)?)?|users?)[^.\n]{0,60}(?:fail|could not|not deliver)",
     re.I,
 )
+_RUSSIAN = re.compile(r"[а-яё]{3}", re.I)
 _SYSTEM_HEADERS = (
     "X-Failed-Recipients",
     "X-Mailer-Daemon-Recipients",
@@ -59,7 +59,9 @@ def is_report_form(message: ParsedMessage) -> bool:
     A forwarded report is an attached message and not a part, so a person's forward does not count.
     """
     if message.content_type == "multipart/report":
-        return message.report_type not in ("disposition-notification", "feedback-report")
+        return message.report_type not in ("disposition-notification", "feedback-report") and not any(
+            part.content_type.endswith("disposition-notification") for part in message.parts
+        )
     has_part = any(
         part.content_type in ("message/delivery-status", "message/global-delivery-status")
         for part in message.parts
@@ -70,7 +72,8 @@ def is_report_form(message: ParsedMessage) -> bool:
 def is_sent_by_mail_system(message: ParsedMessage) -> bool:
     """Null sender (RFC 5321, 4.5.5) with a subject of failure, or a mailer daemon's name, or its fields.
 
-    A report under a foreign name counts only where subject and first words both say so as programs do.
+    A report under a foreign name counts only where subject and first words both say so as programs do, and
+    not in Russian: so a clerk would tell that our mail did not arrive.
     """
     if message.report_type == "disposition-notification":
         return False
@@ -80,10 +83,11 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
     fails = _FAILURE_SUBJECT.search(subject) is not None
     programmed = _PROGRAM_WORDS.search(message.plain[:3_000]) is not None
     if is_daemon(message):
-        return fails or programmed or not answers_in_substance(message.plain)
+        return fails or programmed or not _RUSSIAN.search(message.plain[:1_000])
     if message.return_path == "" or (message.from_ is None and not message.in_reply_to):
         return fails or programmed
-    return fails and programmed and not _ANSWERED.match(subject)
+    foreign = not _RUSSIAN.search(message.plain[:300]) and not _ANSWERED.match(subject)
+    return fails and programmed and foreign
 
 
 def is_daemon(message: ParsedMessage) -> bool:

@@ -10,24 +10,26 @@ from mailflow.mail.text_lines import Line, Mark
 _MAX_LINES = 20
 _MAX_LINE = 160
 
-_DELIMITER = re.compile(r"(?:--|—|––|__)\s*$")
+_DELIMITER = re.compile(r"(?:-{2,5}|—|––|_{2,40}|\*{3})\s*$")
 _CLOSING = re.compile(
     r"\s*(?:с (?:глубоким |большим |искренним |наилучшим\w* )?(?:уважением|почтением|пожеланиями)|"
     r"с наилучшими пожеланиями|всего (?:доброго|хорошего|наилучшего)|"
-    r"с уваж\.|искренне ваш\w*|(?:best|kind|warm)? ?regards|sincerely|best wishes|"
+    r"с уваж?\.|с ув\b|искренне ваш\w*|(?:best|kind|warm)? ?regards|sincerely|best wishes|"
     r"mit freundlichen grüßen|cordialement)(?:[\s,.!\-–—]|$)",
     re.I,
 )
-_THANKS = re.compile(
-    r"\s*(?:заранее )?(?:спасибо|благодарю|благодарим)(?: за (?:внимание|понимание|"
-    r"сотрудничество))?[\s,.!]*$",
-    re.I,
+_DEVICE = (
+    r"(?:iphone|ipad|телефон|смартфон|планшет|устройств|samsung|galaxy|xiaomi|redmi|huawei|honor|realme|"
+    r"android|nokia|"
+    r"почт|mail|яндекс|yandex|outlook|gmail|windows|blackberry|мобильн|mobile|мойофис|spark|приложени|"
+    r"rambler|рамблер|"
+    r"tele2|мтс|phone|tablet|device)"
 )
 _MOBILE = re.compile(
-    r"\s*[-–—]*\s*(?:отправлено (?:с|из|со|через|от) .{0,80}|послано (?:с|из) .{0,80}|sent (?:from|via|"
-    r"with|by) .{0,80}|get outlook for .{0,40}|скачать outlook для .{0,40}|"
-    r"получите? outlook для .{0,60}|von meinem .{0,60}gesendet|написано с .{0,60}|"
-    r"отправлено .{0,20}(?:mail\.ru|яндекс|iphone|ipad|samsung|xiaomi|huawei|android).{0,60})\s*$",
+    r"\s*[-–—]*\s*(?:(?:отправлено|послано|написано|sent) (?:с|из|со|через|от|from|via|with|by) [^\n]{0,40}?"
+    + _DEVICE
+    + r"[^\n]{0,80}|(?:get|скачать|получите?|загрузите?) outlook (?:for|для) .{0,60}|"
+    r"von meinem .{0,60}gesendet)\s*$",
     re.I,
 )
 _INITIALS = r"(?:[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.)?)"
@@ -54,13 +56,19 @@ _NAME_ONLY = re.compile(
 )
 _OFFICE = re.compile(
     r"\s*(?:(?:временно )?(?:исполняющ\w+ (?:полномочия|обязанности)|и\. ?о\.|и\. ?п\.|врио|врип)\s|"
-    r"первый заместитель|заместитель|глав[аы]\s|председател|"
+    r"первый заместитель|заместитель|глав[аы](?:\s|$)|председател|"
     r"начальник|специалист|(?:главный|ведущий|старший) |директор|секретар|управляющ|управделами|заведующ|"
     r"консультант|референт|делопроизводител|инспектор|эксперт|юрист|бухгалтер|"
     r"помощник|советник|руководител|методист|документовед|приемная|приёмная|общий отдел|отдел\s|"
     r"управлени[ея]\s|сектор\s)",
     re.I,
 )
+_SURNAME_ONLY = re.compile(
+    r"[А-ЯЁ][а-яё]{1,16}(?:[оеё]в|[иы]н|ский|цкий|ко|[ую]к|ич|[оеё]ва|[иы]на|ская|цкая|[иы]х|ян|ман),?$"
+)
+_SENTENCE = re.compile(r"[а-яё]{4,}[.!?]\s+[А-ЯЁ][а-яё]|\d{4}[.!?]\s+[А-ЯЁ]")
+_SPOKEN = re.compile(r"[.:;!?]$|\d|[-–—]\s|\bнет\b|№", re.I)
+_ENDS_AS_TEXT = re.compile(r"(?:[.!?]|\s[-–—]?\s?\d{1,4})$")
 _EXECUTOR = re.compile(r"\s*(?:исп(?:олнитель|олнила?|\.)?\s?[:.\s]|контактное лицо|контакт\w*\s?:)", re.I)
 _PHONE = re.compile(
     r"(?:\+7|\b8)[\s(\-]{0,2}\(?\d{3,5}\)?[\s\-]{0,2}[\d\s\-]{5,10}|\(\d{3,6}\)\s?\d[\d\s\-]{3,9}|"
@@ -73,19 +81,19 @@ _CONTACT = re.compile(
     r"whatsapp|telegram|вн\.|доб\.|инн|огрн|кпп)\b|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$",
     re.I,
 )
-_PLACE = re.compile(
-    r"\s*(?:\d{6},|ул\.|улица |пл\.|ст(?:аница|-ца|\.) |г\. |с\. |пос(?:елок|\.) |пгт |x\. |х\. |"
-    r"краснодарский край|россия)",
-    re.I,
-)
 _BODY = re.compile(
-    r"^\s*(?:администраци\w+|совет\w*|муниципальн\w+|мо\s|мку|мбу|управлени\w+|отдел\w*|сектор\w*|"
-    r"приемная|общий отдел|[А-ЯЁ][а-яё\-]+(?:ого|ого-[а-я]+|ий|ая|ое|ский|ское|ской)\s)",
+    r"(?:администраци|совет|муниципальн|мо |мку|мбу|управлени|отдел|сектор|приемная|приёмная|"
+    r"общий отдел|аппарат)",
     re.I,
 )
 _VERB = re.compile(
-    r"\b(?:сообща|информиру|направля|предоставля|представля|размещ|отсутству|прошу|просим|прилага|"
-    r"имеется|будет|принят|выполн|опублик|участв|провод)\w*",
+    r"\b(?:сообща|сообщил|информиру|направ(?:л|ит|ил)|предостав|представля|размещ|размест|отсутству|"
+    r"прошу|просим|прос(?:ит|ил)|"
+    r"прилага|имеет|имел|будет|будут|принят|принял|принима|выполн|опублик|участв|провод|провел|провёл|"
+    r"прош[её]л|подготов|получ|"
+    r"подтвержд|обсужд|реализ|планиру|работа(?:ет|ют|ем)|отправ|прислал|находит|явля(?:ет|ют)|согласов|"
+    r"утверд|разработ|"
+    r"ответ(?:ил|им|ит)|звоните|обращ(?:ай|ать)|пишите|поддержива|считать|осуществл|внедр|постро|поступ)\w*",
     re.I,
 )
 
@@ -108,7 +116,8 @@ def _marked(lines: list[Line]) -> int:
 
 
 def _by_delimiter(lines: list[Line]) -> int:
-    for index, line in enumerate(lines):
+    for index in range(max(0, len(lines) - 3 * _MAX_LINES), len(lines)):
+        line = lines[index]
         if _DELIMITER.match(line.text[:80]) and _is_short(lines[index + 1 :]):
             return index
     return len(lines)
@@ -119,6 +128,7 @@ def _by_closing(lines: list[Line]) -> int:
     for index in range(len(lines) - 1, max(-1, len(lines) - 3 * _MAX_LINES), -1):
         if (
             _CLOSING.match(lines[index].text[:_MAX_LINE])
+            and not _VERB.search(lines[index].text[:_MAX_LINE])
             and len(lines[index].text) < _MAX_LINE
             and _is_short(lines[index + 1 :])
         ):
@@ -140,15 +150,42 @@ def _backwards(lines: list[Line], end: int) -> int:
         if not text:
             index -= 1
             continue
-        if _is_signature_line(text):
+        if _is_signature_line(text) or (start < end and _SURNAME_ONLY.match(text)):
             start = index
             index -= 1
             continue
         upper = _office_above(lines, index) if start < end or _NAME_AT_END.search(text[-60:]) else None
         if upper is None:
+            upper = _organisation(lines, index) if start == end else None
+        if upper is None:
             break
         start, index = upper, upper - 1
+    if _is_list_below(lines, start) or (not start and not _names_somebody(lines[:end])):
+        return end
     return start
+
+
+def _names_somebody(lines: list[Line]) -> bool:
+    """A name, telephone or contact: an office alone may be all that somebody wrote."""
+    texts = [line.text.strip() for line in lines]
+    return any(
+        _NAME_AT_END.search(text[-60:])
+        or _NAME_ONLY.match(text)
+        or _PHONE.search(text)
+        or _CONTACT.match(text)
+        or _MOBILE.match(text)
+        for text in texts
+    )
+
+
+def _is_list_below(lines: list[Line], start: int) -> bool:
+    """«Участники:» and names below: a list of the answer and no signature."""
+    above = next((line.text.strip() for line in reversed(lines[:start]) if not line.is_blank), "")
+    return (
+        above.endswith(":")
+        and start < len(lines)
+        and _NAME_ONLY.match(lines[start].text[:_MAX_LINE]) is not None
+    )
 
 
 def _office_above(lines: list[Line], index: int) -> int | None:
@@ -167,15 +204,33 @@ def _office_above(lines: list[Line], index: int) -> int | None:
     return None
 
 
+def _organisation(lines: list[Line], index: int) -> int | None:
+    """A last paragraph of a few lines that only names an office or a body, below some text."""
+    upper = index
+    while upper and not lines[upper - 1].is_blank:
+        upper -= 1
+    texts = [line.text.strip() for line in lines[upper : index + 1]]
+    named = _OFFICE.match(texts[0]) or _BODY.match(texts[0])
+    plain = all(len(text) < 90 and not _VERB.search(text) and not _SPOKEN.search(text) for text in texts)
+    return upper if upper and named and plain and len(texts) <= 5 else None
+
+
 def _is_signature_line(text: str) -> bool:
     if _MOBILE.match(text[:_MAX_LINE]) or _DELIMITER.match(text[:80]):
         return True
     if len(text) > _MAX_LINE or _VERB.search(text):
         return False
-    if _THANKS.match(text) or _CLOSING.match(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
+    if _CLOSING.match(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
         return True
     if _BARE_PHONE.match(text) or _CONTACT.match(text):
         return True
     if text.endswith((";", ":")):
         return False
-    return bool((_OFFICE.match(text) and not text.endswith(".")) or (_PHONE.search(text) and len(text) < 100))
+    return bool((_OFFICE.match(text) and not _ENDS_AS_TEXT.search(text)) or _is_phone_line(text))
+
+
+def _is_phone_line(text: str) -> bool:
+    """A telephone with a few words beside it, and no sentence."""
+    if not _PHONE.search(text) or _SENTENCE.search(text):
+        return False
+    return len(re.findall(r"\w+", _PHONE.sub("", text))) <= 6
