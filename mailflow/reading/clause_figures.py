@@ -58,6 +58,8 @@ _SCALES = (
     ("милли", Decimal(10**6)),
     ("млрд", Decimal(10**9)),
 )
+# A clause of more words than this is no clause of a letter.
+_MAX_TOKENS = 150
 _STATED = frozenset({"стало", "всего", "размещено", "направлено", "подано", "внесено", "теперь", "имеется", "нет"})
 _PARTICIPLE = re.compile(r"(?:размещ|направл|пода|реализ|опублик|представл|внес|предлож|провед|разраб|подготов)\w{1,6}н+(?:ых|ые|ая|ой|ую|ого)$|котор")
 _SINGULAR = re.compile(
@@ -185,6 +187,7 @@ def _mentions(
     clause: list[Token], specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]]
 ) -> list[_Mention]:
     found: list[_Mention] = []
+    clause = clause[:_MAX_TOKENS]
     for spec in specs:
         for phrase in stems[spec.key]:
             parts = phrase.split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,7 +31,10 @@ _MARKER = re.compile(
     r"(?:(?<=\n)|^)[ \t]{0,20}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|\d{1,2}\.\d{1,2}\.?(?=\s))(?!\d)(?=[ \t\"а-яa-z])"
 )
 _INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
-_END = re.compile(r"[.!?;](?=\s|$)|\n(?=\s*(?:[А-ЯA-Z§•*·|]|- |\n))|\n\s*\n")
+_END = re.compile(r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- ))")
+# A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
+_BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])[ \t]{0,200}\n")
+_MAX_BLOCK = 4_000
 _TOKEN = re.compile(rf"{DIGITS}|[а-яa-z]+(?:-[а-яa-z]+)*|§+|[^\s\w]|\w")
 
 # «было 4, стало 6», «увеличилось с 4 до 6»: what was before is not reported.
@@ -83,8 +86,16 @@ def _cover(match: re.Match[str]) -> str:
     return "".join("\n" if char == "\n" else MASK for char in match[0])
 
 
-def sentences(plain: str) -> Iterator[Sentence]:
-    """Sentences, list items and headed lines of a normalised text, in order."""
+def sentences(plain: str, stems: Sequence[str]) -> Iterator[Sentence]:
+    """Sentences, list items and headed lines of a normalised text in which one of the stems may stand."""
+    for block in _BLOCK.split(plain):
+        low = block.lower()
+        if any(each in low for each in stems):
+            for at in range(0, len(block), _MAX_BLOCK):
+                yield from _sentences(block[at : at + _MAX_BLOCK])
+
+
+def _sentences(plain: str) -> Iterator[Sentence]:
     low = mask(plain)
     start = 0
     for match in _END.finditer(plain):

@@ -37,8 +37,9 @@ def find_figures(passages: Sequence[Passage], specs: Sequence[FigureSpec]) -> Fi
         return FigureReading()
     stems = {spec.key: figure_stems(spec) for spec in specs}
     found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
+    parts = tuple({part.split()[0] for each in stems.values() for part in each})
     for passage in passages:
-        for sentence in sentences(normalise(passage.text)):
+        for sentence in sentences(normalise(passage.text), parts):
             for claim in claims_of(sentence.low, specs, stems):
                 found[claim.key].append((claim, _quote(sentence), passage))
     return _settled(specs, found)
