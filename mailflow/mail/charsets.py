@@ -133,12 +133,14 @@ def _is_utf8(sample: bytes) -> bool:
 
 
 _UTF8_CYRILLIC = re.compile(rb"[\xd0\xd1][\x80-\xbf]")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = bytes(range(128, 256))
 
 
 def _is_damaged_utf8(sample: bytes) -> bool:
     """Cyrillic UTF-8 with a few broken characters: cut in two, or one foreign byte among them."""
-    return 2 * len(_UTF8_CYRILLIC.findall(sample)) > 0.8 * len(_HIGH.findall(sample))
+    high = len(sample) - len(sample.translate(None, _HIGH))
+    leads = sample.count(b"\xd0") + sample.count(b"\xd1")
+    return 2 * leads > 0.8 * high and 2 * len(_UTF8_CYRILLIC.findall(sample)) > 0.8 * high
 
 
 def _declared_unless_russian(sample: bytes, declared: str) -> str:

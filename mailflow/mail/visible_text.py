@@ -18,7 +18,7 @@ _ANSI_ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]{0,20}[ -/]{0,4}[@-~]|[@-Z\\-_])")
 def one_line(text: str) -> str:
     """The text as one line: control, direction and invisible characters gone, runs of blanks made one."""
     if text.isascii() and text.isprintable():
-        return _BLANKS.sub(" ", text).strip()
+        return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
     text = _ANY_CONTROL.sub(" ", _ANSI_ESCAPE.sub("", _SURROGATE.sub("\ufffd", text)))
     text = _INVISIBLE.sub("", _DIRECTION.sub("", text))
     return _BLANKS.sub(" ", text).strip()
