@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from mailflow.cases.book import Book
 from mailflow.cases.calendar import WorkingCalendar
-from mailflow.cases.deadlines import effective_deadline
+from mailflow.cases.deadlines import effective_deadline, local_date
 from mailflow.cases.fold import fold_case
-from mailflow.model.board import Board
+from mailflow.cases.freshness import FoldedCase
+from mailflow.model.board import Board, Case
+from mailflow.model.identifiers import CaseId
 from mailflow.model.municipality import Directory, Municipality
 from mailflow.model.request import Request
 from mailflow.model.settings import Configuration
@@ -24,10 +26,30 @@ def fold_board(
         as_of=as_of,
         effective_deadline=effective_deadline(request, calendar),
         cases=tuple(
-            fold_case(book, request, each, calendar, timezone, as_of)
+            _case(book, request, each, calendar, timezone, as_of)
             for each in addressees(request, configuration.directory)
         ),
     )
+
+
+def _case(
+    book: Book,
+    request: Request,
+    municipality: Municipality,
+    calendar: WorkingCalendar,
+    timezone: tzinfo,
+    as_of: datetime,
+) -> Case:
+    """The case as folded before, where nothing it depends on has changed: the facts about its municipality,
+    the operator's values and the local day."""
+    case = CaseId(request.id, municipality.oktmo)
+    version, today = book.freshness.version(municipality), local_date(as_of, timezone)
+    known = book.folded.get(case)
+    if known is not None and known.still_holds(version, today, request, municipality, calendar, timezone):
+        return known.case
+    folded = fold_case(book, request, municipality, calendar, timezone, as_of)
+    book.folded[case] = FoldedCase(folded, version, today, request, calendar, timezone)
+    return folded
 
 
 def addressees(request: Request, directory: Directory) -> tuple[Municipality, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from mailflow.cases.freshness import FoldedCase, Freshness
 from mailflow.cases.inbox import Inbox
 from mailflow.cases.marks import Marks
 from mailflow.cases.outbox import Outbox
@@ -55,6 +56,8 @@ class Book:
         "_keys",
         "_undoing",
         "entries",
+        "folded",
+        "freshness",
         "inbox",
         "marks",
         "outbox",
@@ -64,11 +67,14 @@ class Book:
         self.entries: dict[EntryNumber, Entry] = {}
         self._keys: set[str] = set()
         self._undoing = Undoing()
-        self.outbox = Outbox(self._undoing)
-        self.inbox = Inbox(self._undoing)
+        self.freshness = Freshness()
+        self.outbox = Outbox(self._undoing, self.freshness)
+        self.inbox = Inbox(self._undoing, self.freshness)
         self.marks = Marks()
         self._extensions: dict[CaseId, list[tuple[EntryNumber, ExtensionGranted]]] = {}
         self._exclusions: dict[CaseId, list[EntryNumber]] = {}
+        self.folded: dict[CaseId, FoldedCase] = {}
+        """Cases as last folded, kept by `cases.board`."""
 
     # recording
 
@@ -104,9 +110,11 @@ class Book:
                 self._undo(number, fact)
             case ExtensionGranted():
                 self._extensions.setdefault(fact.case, []).append((number, fact))
+                self.freshness.touch((fact.case.municipality,))
                 self.marks.news(number)
             case CaseExcluded():
                 self._exclusions.setdefault(fact.case, []).append(number)
+                self.freshness.touch((fact.case.municipality,))
                 self.marks.news(number)
             case LetterClaimed():
                 self.outbox.claim(number, fact)
@@ -131,6 +139,7 @@ class Book:
         if target is None or not can_be_undone(target.fact):
             return
         reached = self._undoing.add(number, fact.number)
+        self.freshness.touch_all()
         self.marks.news(number)
         if reached is None:
             return

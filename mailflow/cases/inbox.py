@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from mailflow.cases.addresses import address_key
+from mailflow.cases.freshness import Freshness
 from mailflow.cases.undoing import Undoing
 from mailflow.model.fact import MessageAssigned, MessageDismissed, MessageRead
 from mailflow.model.identifiers import CaseId, ContentHash, EntryNumber, Oktmo, RequestId
@@ -49,6 +50,7 @@ class Inbox:
         "_by_message_id",
         "_by_sender",
         "_dismissals",
+        "_freshness",
         "_lost",
         "_replies",
         "_undoing",
@@ -56,8 +58,9 @@ class Inbox:
         "messages",
     )
 
-    def __init__(self, undoing: Undoing) -> None:
+    def __init__(self, undoing: Undoing, freshness: Freshness) -> None:
         self._undoing = undoing
+        self._freshness = freshness
         self.messages: dict[EntryNumber, MessageRead] = {}
         self._by_content: dict[ContentHash, EntryNumber] = {}
         self._by_message_id: dict[str, list[EntryNumber]] = {}
@@ -103,6 +106,7 @@ class Inbox:
 
     def refresh(self, number: EntryNumber) -> None:
         """Take the message into or out of the queue of those that wait for a person."""
+        self._freshness.touch(self._concerned(number))
         if self._wants_person(number):
             self._waiting[number] = None
         else:
@@ -189,6 +193,16 @@ class Inbox:
             return False
         verdict = _verdict(self.messages[number], case)
         return verdict is not None and (number in self._undoing or verdict.decision is Decision.REVIEW)
+
+    def _concerned(self, number: EntryNumber) -> set[Oktmo]:
+        """Every municipality that the message or a decision about it names."""
+        found = {fact.case.municipality for _, fact in self._assignments.get(number, ())}
+        message = self.messages.get(number)
+        if message is not None:
+            found.update(each.case.municipality for each in message.understanding.cases)
+            named = (each.municipality for each in message.understanding.candidates)
+            found.update(each for each in named if each is not None)
+        return found
 
     def _wants_person(self, number: EntryNumber) -> bool:
         message = self.messages.get(number)

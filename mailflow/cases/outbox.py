@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from mailflow.cases.addresses import Sign, SignKind, address_key, latest
+from mailflow.cases.freshness import Freshness
 from mailflow.cases.letters import LetterRecord
 from mailflow.cases.refusal import blames_address
 from mailflow.cases.tally import Tally
@@ -38,6 +39,7 @@ class Outbox:
         "_by_case",
         "_by_kind",
         "_by_message_id",
+        "_freshness",
         "_open",
         "_signs_of_address",
         "_signs_of_letter",
@@ -47,11 +49,12 @@ class Outbox:
         "records",
     )
 
-    def __init__(self, undoing: Undoing) -> None:
+    def __init__(self, undoing: Undoing, freshness: Freshness) -> None:
         self._undoing = undoing
+        self._freshness = freshness
         self.records: dict[str, LetterRecord] = {}
         self._by_message_id: dict[str, str] = {}
-        self._by_case: dict[CaseId, list[str]] = {}
+        self._by_case: dict[CaseId, dict[str, None]] = {}
         self._by_address: dict[str, list[str]] = {}
         self._by_kind: dict[LetterKind, list[str]] = {}
         self._open: dict[str, None] = {}
@@ -68,6 +71,10 @@ class Outbox:
             record = self.records[fact.letter] = LetterRecord()
             self._index(fact)
         record.claims.append((number, fact))
+        if fact.kind in TO_MUNICIPALITIES:
+            for case in fact.cases:
+                self._by_case.setdefault(case, {})[fact.letter] = None
+        self._touch(record)
         self._open[fact.letter] = None
         self._tally.add(fact.at)
         if fact.kind not in STAFF_ROUTINE:
@@ -78,6 +85,7 @@ class Outbox:
         if record is None:
             return
         record.settlements.append((number, fact))
+        self._touch(record)
         self.refresh(fact.letter)
         claim = next((each for _, each in record.claims if each.attempt == fact.attempt), record.claim)
         match fact.result:
@@ -90,9 +98,13 @@ class Outbox:
 
     def sign_letter(self, letter: str, sign: Sign) -> None:
         self._signs_of_letter.setdefault(letter, []).append(sign)
+        self._touch(self.records[letter])
 
     def sign_address(self, address: str, sign: Sign) -> None:
         self._signs_of_address.setdefault(address_key(address), []).append(sign)
+        self._freshness.touch_address(address)
+        for record in self.to_address(address):
+            self._touch(record)
 
     def take_back(self, number: EntryNumber, letter: str) -> None:
         """A person's settlement was undone, or that undoing was."""
@@ -121,8 +133,9 @@ class Outbox:
         return self._by_message_id.get(_id_key(message_id))
 
     def of_case(self, case: CaseId) -> Iterator[LetterRecord]:
-        """Letters to municipalities that concern the case, in order of claiming."""
-        return (self.records[letter] for letter in self._by_case.get(case, ()))
+        """Letters to municipalities that concern the case in their last attempt, in order of claiming."""
+        found = (self.records[letter] for letter in self._by_case.get(case, ()))
+        return (record for record in found if case in record.claim.cases)
 
     def of_kind(self, kind: LetterKind) -> Iterator[LetterRecord]:
         """Letters of one kind, the latest first."""
@@ -161,13 +174,16 @@ class Outbox:
         tally = self._tally if address is None else self._tally_of_address.get(address_key(address))
         return tally.within(window, now) if tally is not None else ()
 
+    def _touch(self, record: LetterRecord) -> None:
+        claim = record.claim
+        if claim.kind in TO_MUNICIPALITIES:
+            self._freshness.touch(case.municipality for _, each in record.claims for case in each.cases)
+
     def _index(self, fact: LetterClaimed) -> None:
         self._by_message_id[_id_key(fact.message_id)] = fact.letter
         self._by_kind.setdefault(fact.kind, []).append(fact.letter)
         if fact.kind in TO_MUNICIPALITIES:
             self._by_address.setdefault(address_key(fact.recipient), []).append(fact.letter)
-            for case in fact.cases:
-                self._by_case.setdefault(case, []).append(fact.letter)
 
     def _uncount(self, claim: LetterClaimed) -> None:
         self._tally.remove(claim.at)

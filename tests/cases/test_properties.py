@@ -17,6 +17,7 @@ from mailflow.model.fact import (
     Fact,
     FactUndone,
     LetterKind,
+    LetterSettled,
     MessageDismissed,
     SendResult,
 )
@@ -227,6 +228,26 @@ class Campaign(RuleBasedStateMachine):
         self.town.record(CaseExcluded(self._moment(), "o", case_id(code)))
         self.excluded.add(code)
 
+    @rule(code=CODES, days=st.integers(1, 20))
+    def extend(self, code: Oktmo, days: int) -> None:
+        until = (self.now + timedelta(days=days)).date()
+        self.town.record(ExtensionGranted(self._moment(), "o", case_id(code), until))
+
+    @rule(code=CODES)
+    def candidates(self, code: Oktmo) -> None:
+        self.town.record(reply(f"m{self.serial}", candidates=(candidate(code, None),), at=self._moment()))
+
+    @rule(box=BOXES, kind=st.sampled_from([Kind.AUTO_REPLY, Kind.RECEIPT]))
+    def notice(self, box: str, kind: Kind) -> None:
+        self.town.record(notice(kind, f"m{self.serial}", at=self._moment(), sender=box))
+
+    @rule(data=st.data())
+    def settle_a_doubt(self, data: st.DataObject) -> None:
+        if doubts := self.town.book.in_doubt():
+            claim = data.draw(st.sampled_from(doubts))
+            result = data.draw(st.sampled_from([SendResult.SENT, SendResult.REFUSED]))
+            self.town.record(LetterSettled(self._moment(), claim.letter, claim.attempt, result, who="o"))
+
     @rule(box=BOXES)
     def bounce(self, box: str) -> None:
         self.serial += 1
@@ -247,6 +268,12 @@ class Campaign(RuleBasedStateMachine):
             assert states[code] in (State.ANSWERED, State.ANSWERED_LATE)
         for code in set(states) - self.answered() - self.excluded:
             assert states[code] not in (State.ANSWERED, State.ANSWERED_LATE)
+
+    @invariant()
+    def a_kept_board_equals_one_folded_anew(self) -> None:
+        anew = Town(self.town.configuration, entries=self.town.entries)
+        anew.restart()
+        assert self.town.boards(self.now) == anew.boards(self.now)
 
     @invariant()
     def mail_goes_to_the_directory_and_staff_alone(self) -> None:
