@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from mailflow.adapters.documents.content import UnreadableError
@@ -46,13 +47,14 @@ class Ocr:
         self.require()
         # 1: with orientation and script detection, 3: without.
         mode = 1 if "osd" in self._languages else 3
-        page = self._run(image, f"--psm {mode}", seconds)
+        deadline = monotonic() + min(seconds, PAGE_SECONDS)
+        page = self._run(image, f"--psm {mode}", deadline)
         if not page.text and mode == 1:
             # Too few letters to tell the orientation: tesseract then gives up on the page.
-            page = self._run(image, "--psm 3", seconds)
+            page = self._run(image, "--psm 3", deadline)
         return page
 
-    def _run(self, image: Image, config: str, seconds: float) -> RecognisedPage:
+    def _run(self, image: Image, config: str, deadline: float) -> RecognisedPage:
         import pytesseract  # noqa: PLC0415 - loads numpy; most messages have no scan
 
         image.format = "PPM"  # the temporary file of the page: quick to write and to read
@@ -61,7 +63,7 @@ class Ocr:
                 image,
                 lang="rus",
                 config=config,
-                timeout=min(seconds, PAGE_SECONDS),
+                timeout=max(1.0, deadline - monotonic()),
                 output_type=pytesseract.Output.DICT,
             )
         except (RuntimeError, OSError) as error:

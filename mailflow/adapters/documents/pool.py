@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -19,10 +19,19 @@ OPENER = "mailflow.adapters.documents.opening:open_message"
 
 # A round trip costs as much as parsing a short mail; a chunk is also what waits behind a slow message.
 CHUNK_MESSAGES = 8
-CHUNK_OCTETS = 400_000
+CHUNK_OCTETS = 200_000
 
 # Chunks handed out at once, for each child: one at work, one in hand, one whose results are being used.
 AHEAD = 3
+
+# Large mails are not taken ahead: each is in memory three times while it is on its way.
+OCTETS_AHEAD = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    octets: int
+    future: Future[list[OpenedMessage]]
 
 
 class ChildDocuments:
@@ -45,17 +54,18 @@ class ChildDocuments:
 
     def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:
         """See the port; messages are taken from `raws` some two dozen ahead of what is given out."""
-        pending: deque[Future[list[OpenedMessage]]] = deque()
+        pending: deque[_Pending] = deque()
         try:
             for chunk in _chunks(raws):
-                pending.append(self._threads.submit(self._open_chunk, chunk))
-                if len(pending) >= AHEAD * self._children:
-                    yield from pending.popleft().result()
+                size = sum(map(len, chunk))
+                while pending and not self._has_room(pending, size):
+                    yield from pending.popleft().future.result()
+                pending.append(_Pending(size, self._threads.submit(self._open_chunk, chunk)))
             while pending:
-                yield from pending.popleft().result()
+                yield from pending.popleft().future.result()
         finally:
-            for future in pending:
-                future.cancel()
+            for waiting in pending:
+                waiting.future.cancel()
 
     def close(self) -> None:
         """End the children; what is still being read is finished first."""
@@ -74,6 +84,10 @@ class ChildDocuments:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _has_room(self, pending: deque[_Pending], octets: int) -> bool:
+        ahead = sum(waiting.octets for waiting in pending) + octets
+        return len(pending) < AHEAD * self._children and ahead <= OCTETS_AHEAD
 
     def _open_chunk(self, raws: Sequence[bytes]) -> list[OpenedMessage]:
         """All of a chunk: a message that kills its child is tried once more, alone, and left at that."""
