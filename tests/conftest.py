@@ -17,6 +17,15 @@ from tests.servers.postfix import postfix as running_postfix
 ASSOCIATION = "sovet@mokk.example"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long fault runs wait for `-m` to name them; the short selection runs always."""
+    if "faults" in str(config.getoption("markexpr")):
+        return
+    long = [item for item in items if item.get_closest_marker("faults")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in long]
+
+
 @pytest.fixture(autouse=True)
 def _loopback_only() -> None:
     """pytest-socket lifts its restrictions after each test."""

@@ -71,6 +71,25 @@ class LoopbackServer:
         close(connection)
 
 
+class Lines:
+    """Reads lines from a connection; what came behind a line waits for the next call."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._waiting = bytearray()
+
+    def read(self) -> bytes:
+        """A line with its end, b"" where the other side has gone."""
+        while (end := self._waiting.find(b"\n")) < 0:
+            data = self._connection.recv(65_536)
+            if not data:
+                return b""
+            self._waiting += data
+        line = bytes(self._waiting[: end + 1])
+        del self._waiting[: end + 1]
+        return line
+
+
 def close(connection: socket.socket) -> None:
     with suppress(OSError):
         connection.shutdown(socket.SHUT_RDWR)

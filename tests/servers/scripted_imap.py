@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tests.servers.loopback import LoopbackServer
+from tests.servers.loopback import Lines, LoopbackServer
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +65,41 @@ class ScriptedImap(LoopbackServer):
 
     def __init__(self, script: Script, context: ssl.SSLContext | None = None) -> None:
         super().__init__()
-        self._script = script
+        self.script = script
         self._context = context
         self.heard = bytearray()
         self.commands: list[str] = []
+        self.poison: int | None = None
+        """Asking for the body of this UID ends the connection."""
         self._idle_tag = b""
 
     def serve(self, connection: socket.socket) -> None:
         self._reply(connection, "greeting", b"", b"* OK ready\r\n")
         secured = False
-        while line := self._line(connection, secured):
+        lines = Lines(connection)
+        while line := self._line(lines, secured):
             tag, _, command = line.rstrip(b"\r\n").partition(b" ")
+            if tag == b"DONE":
+                tag, command = self._idle_tag, tag
             self.commands.append(command.decode("latin-1"))
             name = _name(command)
             self._reply(connection, name, tag, self._usual(name, tag, command))
             if name == "STARTTLS" and self._context is not None and not secured:
                 connection = self._context.wrap_socket(connection, server_side=True)
                 self.remember(connection)
+                lines = Lines(connection)
                 secured = True
             if name == "LOGOUT":
                 return
 
-    def _line(self, connection: socket.socket, secured: bool) -> bytes:
-        line = bytearray()
-        while not line.endswith(b"\n"):
-            byte = connection.recv(1)
-            if not byte:
-                return b""
-            line += byte
-            if not secured:
-                self.heard += byte
-        return bytes(line)
+    def _line(self, lines: Lines, secured: bool) -> bytes:
+        line = lines.read()
+        if not secured:
+            self.heard += line
+        return line
 
     def _reply(self, connection: socket.socket, name: str, tag: bytes, usual: bytes) -> None:
-        planned = self._script.replies.get(name)
+        planned = self.script.replies.get(name)
         match planned.pop(0) if planned else AsUsual():
             case AsUsual():
                 connection.sendall(usual)
@@ -116,13 +117,13 @@ class ScriptedImap(LoopbackServer):
                     connection.sendall(b".")
 
     def _usual(self, name: str, tag: bytes, command: bytes) -> bytes:
-        script = self._script
+        script = self.script
         last = max(script.messages, default=0)
         state = b"UIDVALIDITY %d UIDNEXT %d" % (script.uidvalidity, last + 1)
         answers = {
             "CAPABILITY": b"* CAPABILITY " + script.capabilities + b"\r\n",
             "LIST": b"".join(folder + b"\r\n" for folder in script.folders),
-            "STATUS": b"* STATUS " + command.split(b" ")[1] + b" (" + state + b")\r\n",
+            "STATUS": b"* STATUS x (" + state + b")\r\n",
             "EXAMINE": b"* %d EXISTS\r\n* OK [UIDVALIDITY %d] x\r\n* OK [UIDNEXT %d] x\r\n"
             % (len(script.messages), script.uidvalidity, last + 1),
             "UID FETCH": self._fetch(command),
@@ -130,20 +131,20 @@ class ScriptedImap(LoopbackServer):
             "LOGOUT": b"* BYE\r\n",
         }
         if name == "IDLE":
+            self._idle_tag = tag
             return b"+ idling\r\n"
-        if name == "DONE":
-            tag = self._idle_tag
-        self._idle_tag = tag
         return answers.get(name, b"") + tag + b" OK done\r\n"
 
     def _fetch(self, command: bytes) -> bytes:
         if not command.upper().startswith(b"UID FETCH"):
             return b""
         _, _, wanted, items = command.split(b" ", 3)
+        if self.poison is not None and b"BODY.PEEK[]" in items and _is_in(self.poison, wanted):
+            raise ConnectionError("as scripted")
         answers = []
-        for number, uid in enumerate(sorted(self._script.messages), start=1):
+        for number, uid in enumerate(sorted(self.script.messages), start=1):
             if _is_in(uid, wanted):
-                answers.append(fetch_answer(number, uid, self._script.messages[uid], items))
+                answers.append(fetch_answer(number, uid, self.script.messages[uid], items))
         return b"".join(answers)
 
 

@@ -6,7 +6,7 @@ import socket
 import ssl
 from dataclasses import dataclass, field
 
-from tests.servers.loopback import LoopbackServer
+from tests.servers.loopback import Lines, LoopbackServer
 
 HANG = "hang"
 DROP = "drop"
@@ -38,7 +38,8 @@ class ScriptedSmtp(LoopbackServer):
         self._answer(connection, "connect", "220 mx ESMTP")
         sender = recipient = ""
         secured = False
-        while line := self._line(connection, secured):
+        lines = Lines(connection)
+        while line := self._line(lines, secured):
             command = line.decode("latin-1").rstrip("\r\n")
             self.commands.append(command)
             match command.split(" ")[0].upper():
@@ -49,6 +50,7 @@ class ScriptedSmtp(LoopbackServer):
                     assert self._context is not None
                     connection = self._context.wrap_socket(connection, server_side=True)
                     self.remember(connection)
+                    lines = Lines(connection)
                     secured = True
                 case "AUTH":
                     self._answer(connection, "auth", "235 2.7.0 welcome")
@@ -60,7 +62,7 @@ class ScriptedSmtp(LoopbackServer):
                     self._answer(connection, "rcpt", "250 2.1.5 ok")
                 case "DATA":
                     if self._answer(connection, "data", "354 go on") == "354 go on":
-                        raw = self._data(connection, secured)
+                        raw = self._data(lines, secured)
                         self.letters.append((sender, recipient, raw))
                         self._answer(connection, "dot", "250 2.0.0 taken")
                 case "QUIT":
@@ -90,24 +92,19 @@ class ScriptedSmtp(LoopbackServer):
             raise ConnectionError("as RFC 5321 wants it")
         return answer
 
-    def _data(self, connection: socket.socket, secured: bool) -> bytes:
-        lines = []
-        while (line := self._line(connection, secured)) != b".\r\n":
+    def _data(self, lines: Lines, secured: bool) -> bytes:
+        taken = []
+        while (line := self._line(lines, secured)) != b".\r\n":
             if not line:
                 raise ConnectionError("no final dot")
-            lines.append(line.removeprefix(b".") if line.startswith(b".") else line)
-        return b"".join(lines)
+            taken.append(line.removeprefix(b".") if line.startswith(b".") else line)
+        return b"".join(taken)
 
-    def _line(self, connection: socket.socket, secured: bool) -> bytes:
-        line = bytearray()
-        while not line.endswith(b"\n"):
-            byte = connection.recv(1)
-            if not byte:
-                return b""
-            line += byte
+    def _line(self, lines: Lines, secured: bool) -> bytes:
+        line = lines.read()
         if not secured:
             self.heard += line
-        return bytes(line)
+        return line
 
 
 def _path(command: str) -> str:

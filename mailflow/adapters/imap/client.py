@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import ssl
-from collections.abc import Sequence
 from typing import cast
 
 from imapclient import IMAPClient
 
-from mailflow.adapters.imap.fetch_answers import FetchAnswer, read_answers
+from mailflow.adapters.imap.fetch_answers import FetchAnswers, read_answers
 from mailflow.adapters.imap.wire import Allowance, Wire
 
 _STATUS_ITEM = re.compile(rb"(UIDVALIDITY|UIDNEXT) (\d+)")
@@ -40,8 +39,8 @@ class Client(IMAPClient):  # type: ignore[misc] # imapclient ships no types
     def is_preauthenticated(self) -> bool:
         return bool(self._imap.state == "AUTH")
 
-    def fetch_answers(self, uids: str, items: str) -> tuple[bool, Sequence[FetchAnswer]]:
-        """UID FETCH of a sequence set: whether the server said OK, and every readable answer.
+    def fetch_answers(self, uids: str, items: str) -> FetchAnswers:
+        """UID FETCH of a sequence set.
 
         imapclient's own `fetch` merges answers by sequence number: an unsolicited one that comes after
         an EXPUNGE would give a body to the wrong UID, and one broken answer loses the whole batch.
@@ -49,7 +48,7 @@ class Client(IMAPClient):  # type: ignore[misc] # imapclient ships no types
         self._imap.untagged_responses.pop("FETCH", None)
         typ, _ = self._imap._command_complete("FETCH", self._imap._command("UID", "FETCH", uids, items))
         records = self._imap.untagged_responses.pop("FETCH", [])
-        return typ == "OK", read_answers(records)
+        return read_answers(records, said_ok=typ == "OK")
 
     def folder_state(self, raw_name: str) -> tuple[int, int] | None:
         """UIDVALIDITY and UIDNEXT by STATUS, or EXAMINE where STATUS leaves one out; None: not readable."""
@@ -67,6 +66,26 @@ class Client(IMAPClient):  # type: ignore[misc] # imapclient ships no types
         """Before STATUS (RFC 9051, 6.3.11: not for a selected folder); CLOSE after EXAMINE removes none."""
         if self._imap.state == "SELECTED":
             self.close_folder()
+
+    def begin_idle(self) -> list[bytes]:
+        """Enter IDLE; what the server said before it agreed. imapclient takes any such word for a fault."""
+        self._idle_tag = self._imap._command("IDLE")
+        said = []
+        while (line := self._imap._get_response()) is not None:
+            said.append(bytes(line))
+            if self._imap.tagged_commands.get(self._idle_tag):
+                raise self._imap.abort("IDLE refused")
+        return said
+
+    def end_idle(self) -> list[bytes]:
+        """Leave IDLE; what the server said before it was done."""
+        self._imap.send(b"DONE\r\n")
+        said = []
+        while not self._imap.tagged_commands.get(self._idle_tag):
+            said.append(bytes(self._imap._get_response() or b""))
+        typ, data = self._imap.tagged_commands.pop(self._idle_tag)
+        self._checkok("idle", typ, data)
+        return said[:-1]
 
     def idle_line(self) -> bytes:
         """The next line the server says during IDLE, without its CRLF."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -26,9 +26,23 @@ class FetchAnswer:
     header: bytes | None = field(default=None, repr=False)
 
 
-def read_answers(records: Sequence[Record | None]) -> list[FetchAnswer]:
-    """All answers that name a UID, in the server's order; unsolicited and broken ones are left out."""
-    return [answer for group in _grouped(records) if (answer := _read(group)) is not None]
+@dataclass(frozen=True, slots=True)
+class FetchAnswers:
+    """All answers to one command that name a UID, in the server's order; unsolicited ones do not.
+
+    `is_complete`: the server said OK and none was unreadable.
+    """
+
+    answers: tuple[FetchAnswer, ...]
+    is_complete: bool
+
+
+def read_answers(records: Sequence[Record | None], *, said_ok: bool) -> FetchAnswers:
+    items = [_items(group) for group in _grouped(records)]
+    answers = (_answer(each) for each in items if each is not None)
+    return FetchAnswers(
+        tuple(answer for answer in answers if answer is not None), is_complete=said_ok and None not in items
+    )
 
 
 def _grouped(records: Sequence[Record | None]) -> Iterator[list[Record]]:
@@ -43,12 +57,15 @@ def _grouped(records: Sequence[Record | None]) -> Iterator[list[Record]]:
             group = []
 
 
-def _read(group: list[Record]) -> FetchAnswer | None:
+def _items(group: list[Record]) -> Mapping[bytes, object] | None:
     try:
         parsed = parse_fetch_response(group, normalise_times=False, uid_is_key=False)
-        items = next(iter(parsed.values()))
-    except (*_UNREADABLE, StopIteration):
+    except _UNREADABLE:
         return None
+    return next(iter(parsed.values()), None)
+
+
+def _answer(items: Mapping[bytes, object]) -> FetchAnswer | None:
     uid = items.get(b"UID")
     if not isinstance(uid, int) or uid < 1:
         return None

@@ -85,10 +85,10 @@ class Fetcher:
     def _list(self, folder: FolderStatus, uids: str, wanted: range | frozenset[int]) -> list[Sized]:
         with self._session.operation(f"список писем {folder.name}", octets=len(wanted) * 200) as client:
             self._examine(client, folder)
-            is_ok, answers = client.fetch_answers(uids, "(UID RFC822.SIZE)")
-        if not is_ok:
+            listed = client.fetch_answers(uids, "(UID RFC822.SIZE)")
+        if not listed.is_complete:
             raise TransientError(f"Папка {folder.name}: сервер не дал списка писем")
-        sizes = {each.uid: each.octets for each in answers if each.octets is not None and each.uid in wanted}
+        sizes = {each.uid: each.octets or 0 for each in listed.answers if each.uid in wanted}
         return [Sized(uid, sizes[uid]) for uid in sorted(sizes)]
 
     def _search_since(self, folder: FolderStatus, since: datetime) -> list[int]:
@@ -146,7 +146,7 @@ class Fetcher:
         seconds = octets / _MIN_OCTETS_PER_SECOND
         with self._session.operation(what, seconds=seconds, octets=octets + self._max) as client:
             self._examine(client, folder)
-            return client.fetch_answers(uids, items)[1]
+            return client.fetch_answers(uids, items).answers
 
     def _fetch_alone(self, folder: FolderStatus, sized: Sized) -> FetchedMessage | None:
         """The message by itself, or its header alone where it is too large or cannot be had; None: gone."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from mailflow.adapters.imap.client import Client
 from mailflow.adapters.imap.session import Session
@@ -63,14 +63,13 @@ class Waiter:
 
     def _idle_once(self, seconds: float) -> bool:
         with self._session.operation("ожидание писем", seconds=seconds) as client:
-            client.idle()
-            came = self._listen(client, self._monotonic() + seconds)
-            client.idle_done()
-            return came
+            before = client.begin_idle()
+            came = _is_news(before) or self._listen(client, self._monotonic() + seconds)
+            return _is_news(client.end_idle()) or came
 
     def _listen(self, client: Client, ends: float) -> bool:
         while (left := ends - self._monotonic()) > 0:
-            if client.wire.has_news(left) and _tells_of_mail(client.idle_line()):
+            if client.wire.has_news(left) and _is_news([_idle_word(client.idle_line())]):
                 return True
         return False
 
@@ -80,8 +79,12 @@ class Waiter:
             self._sleep(left)
 
 
-def _tells_of_mail(line: bytes) -> bool:
+def _idle_word(line: bytes) -> bytes:
     """Raises where the server ended IDLE by itself or says goodbye: listening on would spin."""
     if not line.startswith(b"*") or line[:6].upper() == b"* BYE ":
         raise ConnectionError("the server ended IDLE")
-    return _NEWS.match(line) is not None
+    return line
+
+
+def _is_news(lines: Iterable[bytes]) -> bool:
+    return any(_NEWS.match(line) for line in lines)

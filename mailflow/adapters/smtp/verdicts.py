@@ -51,7 +51,8 @@ _PERHAPS_ABOUT_US = re.compile(
 )
 # RFC 3463: X.1 addressing, X.2 mailbox; the likes of «4.2.2 mailbox full: quota exceeded».
 _ABOUT_RECIPIENT = re.compile(
-    r"\b[45]\.[12]\.\d+\b|mailbox|no such user|user unknown|unknown user|recipient|over ?quota|ящик|получател",
+    r"\b[45]\.[12]\.\d+\b|mailbox|no such user|user unknown|unknown user|recipient|over ?quota"
+    r"|ящик|получател",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\b5\.3\.4\b|\bsize\b|too (?:large|big)", re.IGNORECASE)

@@ -1,0 +1,225 @@
+"""Servers in any mood (A35, A37 to A39, A41)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from mailflow.errors import LoginError, TransientError
+from tests.adapters.imap.scripted import fetch_all, mail, mailbox_on
+from tests.servers.scripted_imap import (
+    AsUsual,
+    Drip,
+    Hang,
+    Reply,
+    Say,
+    SayAndClose,
+    Script,
+    ScriptedImap,
+    fetch_answer,
+)
+
+MESSAGES = {3: mail("three"), 5: mail("five"), 9: mail("nine")}
+EXPECTED: list[tuple[int, bytes | None]] = [(3, mail("three")), (5, mail("five")), (9, mail("nine"))]
+
+COMMANDS = ["greeting", "CAPABILITY", "LOGIN", "LIST", "STATUS", "EXAMINE", "UID FETCH"]
+FAULTS: dict[str, Reply] = {
+    "NO": Say(b"$TAG NO not now\r\n"),
+    "BAD": Say(b"$TAG BAD what\r\n"),
+    "BYE": SayAndClose(b"* BYE going down\r\n"),
+    "garbage": Say(b"\x00\xff\x01 garbage \r\n"),
+    "closed": SayAndClose(),
+    "half a line": SayAndClose(b"* OK hal"),
+    "silence": Hang(),
+    "drip": Drip(),
+    "endless line": Drip(b"* OK " + b"x" * 5_000_000, 0.0),
+    "huge literal": Hang(b"* LIST () NIL {8000000000}\r\n"),
+    "negative literal": Say(b"* 1 FETCH (UID 3 BODY[] {-5}\r\nx)\r\n$TAG OK done\r\n"),
+    "long literal": Hang(b"* 1 FETCH (UID 3 BODY[] {99999}\r\nx)\r\n$TAG OK done\r\n"),
+    "short literal": Say(b"* 1 FETCH (UID 3 BODY[] {2}\r\nxxxx)\r\n$TAG OK done\r\n"),
+}
+
+
+def script(**replies: Reply) -> Script:
+    named = {name.replace("_", " "): [reply] for name, reply in replies.items()}
+    return Script(replies=named, messages=dict(MESSAGES))
+
+
+def seen(server: ScriptedImap) -> list[tuple[int, bytes | None]]:
+    mailbox = mailbox_on(server)
+    found = [(each.uid, each.raw) for each in fetch_all(mailbox)]
+    mailbox.close()
+    return found
+
+
+def test_a_well_behaved_server_gives_everything() -> None:
+    with ScriptedImap(script()) as server:
+        assert seen(server) == EXPECTED
+
+
+SLOW = {"silence", "drip", "endless line", "huge literal", "long literal"}
+MATRIX = [
+    pytest.param(
+        command,
+        fault,
+        # Each of these waits for a deadline: one place is enough for every day.
+        marks=[pytest.mark.faults] if fault in SLOW and command != "UID FETCH" else [],
+    )
+    for command in COMMANDS
+    for fault in FAULTS
+]
+
+
+@pytest.mark.parametrize(("command", "fault"), MATRIX)
+def test_a_fault_at_a_command_is_soon_over_and_the_next_call_works(command: str, fault: str) -> None:
+    replies = {command: [FAULTS[fault]]}
+    with ScriptedImap(Script(replies, dict(MESSAGES))) as server:
+        mailbox = mailbox_on(server)
+        begun = time.monotonic()
+        try:
+            first = [(each.uid, each.raw) for each in fetch_all(mailbox)]
+        except (TransientError, LoginError):
+            first = EXPECTED
+        assert time.monotonic() - begun < 3
+        assert first == EXPECTED
+        assert [(each.uid, each.raw) for each in fetch_all(mailbox)] == EXPECTED
+        mailbox.close()
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (Say(b"$TAG NO [AUTHENTICATIONFAILED] no\r\n"), LoginError),
+        (Say(b"$TAG NO wrong password\r\n"), LoginError),
+        (Say(b"$TAG NO [UNAVAILABLE] later\r\n"), TransientError),
+        (Say(b"$TAG BAD syntax\r\n"), TransientError),
+        (SayAndClose(), TransientError),
+        (SayAndClose(b"* BYE too many connections\r\n"), TransientError),
+        (Hang(), TransientError),
+    ],
+)
+def test_a_refused_login_is_told_from_a_broken_line(answer: Reply, error: type[Exception]) -> None:
+    with ScriptedImap(script(LOGIN=answer)) as server:
+        mailbox = mailbox_on(server)
+        with pytest.raises(error) as caught:
+            mailbox.folders()
+        assert type(caught.value) is error
+        assert mailbox.folders()
+        mailbox.close()
+
+
+def _body(uid: int, number: int = 1) -> bytes:
+    return fetch_answer(number, uid, MESSAGES[uid])
+
+
+UNRULY: dict[str, Callable[[], bytes]] = {
+    "one is missing": lambda: _body(3) + _body(9, 3),
+    "unsolicited ones between": lambda: (
+        b"* 7 EXISTS\r\n* 1 FETCH (FLAGS (\\Seen))\r\n" + _body(3) + b"* 1 EXPUNGE\r\n" + _body(9, 2)
+    ),
+    "an unsolicited one after an expunge": lambda: (
+        _body(3) + b"* 1 EXPUNGE\r\n* 1 FETCH (UID 5 FLAGS ())\r\n" + _body(9, 2)
+    ),
+    "a body that is NIL": lambda: _body(3) + b"* 2 FETCH (UID 5 BODY[] NIL)\r\n" + _body(9, 3),
+    "a UID that nobody asked for": lambda: _body(3) + fetch_answer(2, 77, b"phantom") + _body(9, 3),
+    "the UID zero": lambda: _body(3) + fetch_answer(2, 0, b"phantom") + _body(9, 3),
+    "a UID twice": lambda: _body(3) + fetch_answer(2, 9, MESSAGES[5]) + _body(9, 3),
+    "no UID": lambda: _body(3) + b"* 2 FETCH (BODY[] {1}\r\nx)\r\n" + _body(9, 3),
+    "an unreadable one": lambda: _body(3) + b"* 2 FETCH (UID 5 BODY[] (((\r\n" + _body(9, 3),
+    "nothing at all": lambda: b"",
+    "an odd date": lambda: (
+        b'* 1 FETCH (UID 3 INTERNALDATE "99-Foo-9999 99:99:99 +9999" BODY[] {%d}\r\n%s)\r\n'
+        % (len(MESSAGES[3]), MESSAGES[3])
+        + _body(9, 3)
+    ),
+}
+
+
+@pytest.mark.parametrize("answer", UNRULY)
+@pytest.mark.parametrize("ending", [b"OK done", b"NO [EXPUNGEISSUED] some are gone"])
+def test_no_phantom_comes_and_what_is_missing_is_asked_for_again(answer: str, ending: bytes) -> None:
+    said = Say(UNRULY[answer]() + b"$TAG " + ending + b"\r\n")
+    with ScriptedImap(Script({"UID FETCH": [AsUsual(), said]}, dict(MESSAGES))) as server:
+        assert seen(server) == EXPECTED
+
+
+def test_a_message_that_vanished_since_the_listing_is_left_out() -> None:
+    listing = b"".join(fetch_answer(1, uid, b"", b"RFC822.SIZE") for uid in (3, 4, 5, 9))
+    replies: dict[str, list[Reply]] = {"UID FETCH": [Say(listing + b"$TAG OK done\r\n")]}
+    with ScriptedImap(Script(replies, dict(MESSAGES))) as server:
+        assert seen(server) == EXPECTED
+
+
+def test_a_message_that_is_listed_and_never_given_comes_without_content_in_the_end() -> None:
+    nil = Say(b"* 2 FETCH (UID 5 BODY[] NIL)\r\n$TAG OK done\r\n")
+    with ScriptedImap(Script(messages={5: mail("five")})) as server:
+        mailbox = mailbox_on(server)
+        for _ in range(2):
+            server.script.replies["UID FETCH"] = [AsUsual(), nil, nil]
+            with pytest.raises(TransientError):
+                fetch_all(mailbox)
+        server.script.replies["UID FETCH"] = [AsUsual(), nil, nil]
+        assert [(each.uid, each.raw, each.head) for each in fetch_all(mailbox)] == [(5, None, b"")]
+        mailbox.close()
+
+
+def test_a_message_that_always_breaks_the_connection_ends_as_its_header() -> None:
+    with ScriptedImap(Script(messages=dict(MESSAGES))) as server:
+        server.poison = 5
+        mailbox = mailbox_on(server)
+        taken: list[tuple[int, bytes | None, bytes]] = []
+        for _ in range(6):
+            try:
+                taken = [(each.uid, each.raw, each.head) for each in fetch_all(mailbox)]
+            except TransientError:
+                continue
+        assert taken == [
+            (3, mail("three"), b""),
+            (5, None, b"Subject: five\r\n\r\n"),
+            (9, mail("nine"), b""),
+        ]
+        mailbox.close()
+
+
+def test_a_large_message_comes_as_its_header_and_is_never_downloaded() -> None:
+    messages = {1: mail("small"), 2: mail("large", 2_000_000), 3: mail("small too")}
+    with ScriptedImap(Script(messages=messages)) as server:
+        mailbox = mailbox_on(server, max_message_octets=1_000_000)
+        assert [(each.uid, each.raw, each.head, each.octets) for each in fetch_all(mailbox)] == [
+            (1, messages[1], b"", len(messages[1])),
+            (2, None, b"Subject: large\r\n\r\n", len(messages[2])),
+            (3, messages[3], b"", len(messages[3])),
+        ]
+        assert not [each for each in server.commands if "2 (UID INTERNALDATE BODY.PEEK[])" in each]
+        mailbox.close()
+
+
+def test_a_folder_made_anew_between_looks_is_not_read_by_old_uids() -> None:
+    with ScriptedImap(Script(messages=dict(MESSAGES))) as server:
+        mailbox = mailbox_on(server)
+        inbox = mailbox.folders()[0]
+        server.script.uidvalidity = 8
+        with pytest.raises(TransientError):
+            list(mailbox.fetch_after(inbox, 0))
+        assert mailbox.folders()[0].uidvalidity == 8
+        mailbox.close()
+
+
+def test_a_folder_that_went_away_since_list_is_left_out() -> None:
+    folders = (b'* LIST () "/" INBOX', b'* LIST () "/" INBOX/Gone')
+    replies: dict[str, list[Reply]] = {"STATUS": [AsUsual(), Say(b"$TAG NO no such folder\r\n")]}
+    with ScriptedImap(Script(replies, dict(MESSAGES), folders=folders)) as server:
+        mailbox = mailbox_on(server)
+        assert [each.name for each in mailbox.folders()] == ["INBOX"]
+        mailbox.close()
+
+
+def test_nothing_but_peeking_and_examining_is_ever_asked_of_a_folder() -> None:
+    with ScriptedImap(script()) as server:
+        seen(server)
+        verbs = {each.split(" ")[0] for each in server.commands}
+        fetches = [each for each in server.commands if "BODY" in each]
+    assert verbs == {"CAPABILITY", "LOGIN", "LIST", "STATUS", "EXAMINE", "UID", "LOGOUT"}
+    assert all("BODY.PEEK[" in each for each in fetches)
