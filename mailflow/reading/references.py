@@ -6,7 +6,7 @@ Whether such a reference means one of our requests is decided by `request_match`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -50,7 +50,7 @@ class Reference:
 
 
 # A number of a letter: starts with a digit, or letters of an index before it («АБ-12/3»).
-_NUMBER = r"(?:[а-яa-z]{1,5}[-./])?\d(?:[\dа-яa-z]|[-/.](?=[\dа-яa-z])){0,30}"
+_NUMBER = r"(?:[а-яa-z]{1,5}[-./])?\d(?:(?!от[\s\d\"])[\dа-яa-z]|[-/.](?=[\dа-яa-z])){0,30}"
 _GAP = r'[\s_"]{0,20}'
 _DATE_AFTER = re.compile(
     rf"(?:\s?\([^()\n]{{0,40}}\))?[,;\s_]{{0,20}}(?:(?:датированн\w{{2,4}}\s)?(?:от|or|оt|oт)\b[\s_.:]{{0,20}}|(?<=[ _\t])|дата[: ]{{1,3}})(?P<date>{DATE})"
@@ -61,7 +61,7 @@ _DATE_BEFORE = re.compile(
 _SIGN = re.compile(
     rf"(?P<sign>№\s?№?|\bномер(?:ом|а|у)?\b|\bnumber\b)[:.]?{_GAP}(?P<number>{_NUMBER})"
     rf"|\b(?P<out>исх(?:\.|одящ[а-я]{{2,3}}\b|\b)(?:\s{{0,2}}(?:письмо|документ|номер|ном\.))?)[:.]?{_GAP}(?P<out_number>{_NUMBER})"
-    rf"|\b(?P<reply>на(?:\sваше?)?(?:\sисх\.?)?)\s{{1,3}}(?P<plain>\d{{1,6}}(?:-[а-я]{{1,5}})?)(?=\s{{1,3}}от\s{{1,3}}_{{0,12}}[\"\d])"
+    rf"|\b(?P<reply>на(?:\sваше?)?(?:\sисх\.?)?|письм[оаеу]м?|запрос[ау]?)\s{{1,3}}(?P<plain>\d{{1,6}}(?:[-/.][\dа-я]{{1,6}}){{0,4}})(?=\s{{1,3}}от\s{{1,3}}_{{0,12}}[\"\d])"
     rf"|(?P<doubt>(?<![а-яa-z0-9])(?:n[eеs2]|м[®ео]?|ме|nе|jfe|jv[®e]?|xe|хе))[.:]?{_GAP}(?P<read>{_NUMBER})"
 )
 _SUBJECT_REPLY = re.compile(
@@ -75,18 +75,21 @@ _REPLY_BEFORE = re.compile(
     r"|совет\w{0,2}|ассоциаци\w{1,2}|смо|смокк|мо|кк|краснодарского|края|муниципальных|образований|\"совет|края\"|из|в|на|от|поручени\w{1,3}|телефонограмм\w{1,3})){0,10}"
     r"|\b(?:письм(?:о|а|у|ом)|запрос(?:а|у|ом)?)(?:\sисх\.?)?)[\s:,.]{0,3}$"
 )
-_TRAP_WORDS = (
-    "марафон школ лице гимнази сад д/с дс сош оош доу мдоу мбдоу мадоу мбоу маоу мкоу моу мкдоу приказ постановлени закон распоряжени "
-    "решени указ фз участ участк дом д кв квартир ул улиц каб кабинет корпус корп палат маршрут выпуск лот договор контракт "
-    "счет форм приложени прил пункт п раздел таблиц лист протокол соглашени поликлиник больниц аптек отделени ифнс округ "
-    "конкурс извещени закупк паспорт скважин бригад тос тик заказ модул инициатив практик стро позици тел телефон отряд "
-    "котельн спортшкол дши дк цех объект групп стать ст счет-фактур накладн акт доверенност лицензи сертификат удостоверени "
-    "полис страниц стр рис рисунк нпа кадастров площадк кабинк ячейк автобус вакансии тренинг урок раунд этап поезд рейс"
-).split()
+# What else bears numbers: whole words and abbreviations, then stems of words in any case.
+_TRAP_SHORT = (
+    "д/с|дс|сош|оош|доу|мдоу|мбдоу|мадоу|мбоу|маоу|мкоу|моу|мкдоу|дши|дк|фз|тик|уик|тос|нпа|ифнс|п|пп|д|кв|ул|каб"
+    "|корп|ст|стр|рис|прил|тел|раздел|акт|цех|лот|дом|дома|доме|этап|сад|саду|сада"
+)
+_TRAP_STEMS = (
+    "марафон|школ|лице[йяюе]|гимнази|приказ|постановлени|закон|распоряжени|решени|указ|участ[ок]|участк|квартир|улиц"
+    "|кабинет|корпус|палат|маршрут|выпуск|договор|контракт|счет|форм|приложени|пункт|таблиц|лист|протокол|соглашени"
+    "|поликлиник|больниц|аптек|отделени|округ|конкурс|извещени|закупк|паспорт|скважин|бригад|заказ|модул|инициатив"
+    "|практик|строк|позици|телефон|отряд|котельн|спортшкол|объект|групп|стать|накладн|доверенност|лицензи|сертификат"
+    "|удостоверени|полис|курс|страниц|рисунк|кадастров|площадк|ячейк|автобус|вакансии|тренинг|урок|раунд|поезд|рейс"
+)
 _TRAP_BEFORE = re.compile(
-    r"(?:^|[^а-яa-z])(?P<word>"
-    + "|".join(re.escape(each) for each in sorted(_TRAP_WORDS, key=len, reverse=True))
-    + r')(?P<tail>[а-я]{0,5}\.?(?:\s(?:главы|губернатора|администрации|президента|правительства|совета|думы|рф|россии))?)\s{0,3}"?$'
+    rf"(?:^|[^а-яa-z])(?:(?:{_TRAP_SHORT})\.?|(?:{_TRAP_STEMS})[а-я]{{0,5}})"
+    r"(?:\s(?:главы|губернатора|администрации|президента|правительства|совета|думы|рф|россии|минфина))?\s{0,3}\"?\s?$"
 )
 _TRAP_AFTER = re.compile(
     r"\s{0,3}(?:час|ч\b|ч\.|мин\b|минут|руб|₽|р\.|шт|чел|кв\.|км|м2|%|тыс|млн|млрд|баз[ае]|дн[ея]|дней|-?\s?фз\b|-?кз\b|лет\b|раз[а]?\b|балл|участник)"
@@ -101,6 +104,13 @@ _FILE_DATE = re.compile(r"(?<!\d)(\d{2})_(\d{2})_(\d{4})(?!\d)")
 _FILE_SLASH = re.compile(r"(?<=\d)_(?=\d)")
 
 
+# What scanners make of zeros, points and «от» beside digits; the length stays.
+_SCANNED_ZERO = re.compile(r"(?<=[\d.])[ОоOo](?=\d)|(?<=\d)[ОоOo](?=[\d.])|\b[ОоOo](?=\d\.\d\d\.)")
+_SCANNED_POINT = re.compile(r"\b(\d\d)[.,](\d\d)[.,](\d{4})\b")
+_SCANNED_FROM = re.compile(r"\b0[тt]\b")
+_FURTHER = re.compile(r"(?:\s{0,3}(?:,|и)\s{1,3}(\d{1,5}(?:-[а-я]{1,5})?)(?![\d.]))")
+
+
 def find_references(passage: Passage) -> tuple[Reference, ...]:
     """Every number of a letter named in the passage, in order; phones, laws, schools and prices are none."""
     plain = readable(passage)
@@ -110,9 +120,22 @@ def find_references(passage: Passage) -> tuple[Reference, ...]:
         reference = _reference(match, plain, low, passage, found)
         if reference is not None:
             found.append(reference)
+            if match["sign"] and match["sign"].count("№") > 1:
+                found += _further(low, plain, reference)
     if not found and passage.place in (Place.SUBJECT, Place.FILE_NAME):
         found += _bare_reply(low, plain, passage)
     return tuple(found)
+
+
+def _further(low: str, plain: str, first: Reference) -> list[Reference]:
+    """«№№ 89, 96»: the numbers after the first one."""
+    found: list[Reference] = []
+    at = first.end
+    while len(found) < 20 and (match := _FURTHER.match(low, at)) is not None:
+        at = match.end()
+        snippet = squeeze(plain[first.start : at])
+        found.append(replace(first, number=match[1], snippet=snippet, start=match.start(1), end=at))
+    return found
 
 
 def readable(passage: Passage) -> str:
@@ -122,7 +145,8 @@ def readable(passage: Passage) -> str:
         plain = _FILE_SLASH.sub("/", _FILE_DATE.sub(r"\1.\2.\3", plain))
         stem, dot, suffix = plain.rpartition(".")
         plain = stem if dot and len(suffix) <= 4 and not suffix.isdigit() else plain
-    return plain.replace("_", " ")
+    plain = plain.replace("_", " ")
+    return _SCANNED_POINT.sub(r"\1.\2.\3", _SCANNED_ZERO.sub("0", _SCANNED_FROM.sub("от", plain))) if passage.ocr else plain
 
 
 def _reference(
@@ -137,7 +161,7 @@ def _reference(
     form = _form(match, spaced, before, found, low, bool(earlier))
     if match["doubt"] and not (dated and (passage.ocr or form is ReferenceForm.IN_REPLY)):
         return None
-    if form is not ReferenceForm.IN_REPLY and _is_trap(spaced, after, number, dated is not None):
+    if _is_trap(spaced, after, number, dated is not None):
         return None
     if number.endswith(("-фз", "фз", "-кз")) or _TRAP_AFTER.match(after) and not dated:
         return None
