@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from mailflow.model.identifiers import CaseId
@@ -31,6 +32,7 @@ def derived_message_id(key: str, domain: str) -> str:
     return _message_id(f"{kind}.{sha256(key.encode()).hexdigest()[:32]}", domain)
 
 
+@lru_cache(maxsize=16)
 def domain_of(email: str) -> str:
     """The part after the at sign as it goes over the wire (punycode, RFC 5891)."""
     domain = email.rpartition("@")[2].strip().lower()

@@ -11,7 +11,7 @@ from mailflow.cases.delivery import address_in_use
 from mailflow.cases.desk import Desk, Draft, Hold, hold
 from mailflow.cases.message_ids import reminder_message_id
 from mailflow.cases.obstacles import CLOSED_HOLDS, obstacle
-from mailflow.cases.stages import StageDue, stage_due, stages_of, upcoming
+from mailflow.cases.stages import StageDue, Timetable, stage_due, upcoming
 from mailflow.model.board import Board, Case
 from mailflow.model.fact import LetterKind
 from mailflow.model.identifiers import CaseId, Oktmo
@@ -36,18 +36,24 @@ def draft_reminders(board: Board, desk: Desk, until: datetime) -> Iterator[Draft
     """Reminders of one request whose stage falls due until then, and those held back."""
     if not board.request.reminders:
         return
+    timetable = Timetable(board.request, desk)
     districts: dict[str, _DistrictLetter] = {}
     for case in board.cases:
-        yield from _of_case(board, case, districts, desk, until)
+        dated = timetable.of(case.due)
+        yield from _of_case(case, dated, districts, desk, until)
+        yield from _extended(board, case, desk)
     for key, letter in districts.items():
         yield from _to_district(key, letter, desk)
-    yield from _to_chair(board, desk, until)
+    yield from _to_chair(board, timetable, desk, until)
 
 
 def _of_case(
-    board: Board, case: Case, districts: dict[str, _DistrictLetter], desk: Desk, until: datetime
+    case: Case,
+    dated: tuple[StageDue, ...],
+    districts: dict[str, _DistrictLetter],
+    desk: Desk,
+    until: datetime,
 ) -> Iterator[Draft | HeldLetter]:
-    dated = stages_of(board.request, case.due, desk)
     parent = case.municipality.parent
     has_district = parent is not None and parent in desk.configuration.directory
     chosen = tuple(upcoming(dated, desk, until, _OWN_AND_DISTRICT if has_district else _OWN))
@@ -58,7 +64,6 @@ def _of_case(
             yield from _own(case, staged, desk)
     if chosen and not _is_claimed(case, chosen[0], desk):
         yield from _superseded(case, chosen[0], dated, desk)
-    yield from _extended(board, case, desk)
 
 
 def _own(case: Case, staged: StageDue, desk: Desk) -> Iterator[Draft | HeldLetter]:
@@ -92,10 +97,12 @@ def _to_district(key: str, letter: _DistrictLetter, desk: Desk) -> Iterator[Draf
         yield hold(draft, Hold.NO_ADDRESS)
 
 
-def _to_chair(board: Board, desk: Desk, until: datetime) -> Iterator[Draft | HeldLetter]:
+def _to_chair(
+    board: Board, timetable: Timetable, desk: Desk, until: datetime
+) -> Iterator[Draft | HeldLetter]:
     """All that are silent, those without a district above them too."""
     recipient = desk.configuration.association.chair or next(iter(desk.configuration.staff.digest_to), "")
-    dated = stages_of(board.request, board.effective_deadline, desk)
+    dated = timetable.of(board.effective_deadline)
     for staged in upcoming(dated, desk, until, _CHAIR):
         cases = tuple(
             case.id

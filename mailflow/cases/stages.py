@@ -33,10 +33,23 @@ def stage_due(stage: ReminderStage, due: date, desk: Desk) -> datetime:
     return at_local(stage_day(stage, due, desk.calendar), stage.at, desk.timezone)
 
 
-def stages_of(request: Request, due: date, desk: Desk) -> tuple[StageDue, ...]:
-    """All stages for a case due on that day, in order of time."""
-    dated = (StageDue(each, stage_due(each, due, desk)) for each in request.reminders)
-    return tuple(sorted(dated, key=lambda each: each.at))
+class Timetable:
+    """The stages of a request for cases due on any day; most cases share one."""
+
+    __slots__ = ("_by_day", "_desk", "_request")
+
+    def __init__(self, request: Request, desk: Desk) -> None:
+        self._request = request
+        self._desk = desk
+        self._by_day: dict[date, tuple[StageDue, ...]] = {}
+
+    def of(self, due: date) -> tuple[StageDue, ...]:
+        """All stages for a case due on that day, in order of time."""
+        known = self._by_day.get(due)
+        if known is None:
+            dated = (StageDue(each, stage_due(each, due, self._desk)) for each in self._request.reminders)
+            known = self._by_day[due] = tuple(sorted(dated, key=lambda each: each.at))
+        return known
 
 
 def turn(dated: Sequence[StageDue], until: datetime, targets: frozenset[ReminderTarget]) -> StageDue | None:
