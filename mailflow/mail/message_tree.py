@@ -54,7 +54,8 @@ class Part(_Message):
             value = self.field("content-type")
             head, parameters = parse_parameters(value)
             if not re.fullmatch(r"[\w.+-]{1,100}/[\w.+-]{1,100}", head):
-                head = "text/html" if head == "html" else "text/plain"
+                # A part of a digest is a message unless it says otherwise (RFC 2046, 5.1.5).
+                head = "text/html" if head == "html" else self.get_default_type()
             self._type = head, dict(parameters)
         return self._type
 

@@ -30,6 +30,12 @@ _MOST_EMBEDDED_DEPTH = 5
 _MOST_EMBEDDED = 50
 _HEADER_LIMIT = 256_000
 _DATE_LENGTH = 200
+_MOST_COMMENTS = 5
+# Web mailers attach a forwarded message as a nameless kind of file.
+_FILE_TYPES = frozenset({"application/octet-stream", "application/eml", "application/x-eml", "message/x-eml"})
+_MESSAGE_START = re.compile(
+    rb"\s{0,10}(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){3}"
+)
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r|\Z")
 
 
@@ -58,7 +64,7 @@ def _parsed(raw: bytes, depth: int) -> ParsedMessage:
     root = read_tree(raw.lstrip(b"\r\n\xef\xbb\xbf"))
     message = _with_headers(ParsedMessage(), root)
     leaves = read_leaves(root)
-    embedded = [part for part in leaves.parts if part.content_type == "message/rfc822"][:_MOST_EMBEDDED]
+    embedded = [part for part in leaves.parts if _is_message(part)][:_MOST_EMBEDDED]
     defects = [*message.defects, *leaves.defects]
     inner: tuple[ParsedMessage, ...] = ()
     if depth < _MOST_EMBEDDED_DEPTH:
@@ -73,6 +79,13 @@ def _parsed(raw: bytes, depth: int) -> ParsedMessage:
         embedded=inner,
         defects=tuple(dict.fromkeys(defects)),
     )
+
+
+def _is_message(part: BodyPart) -> bool:
+    if part.content_type in ("message/rfc822", "message/global"):
+        return True
+    is_saved = part.content_type in _FILE_TYPES and part.file_name.lower().endswith(".eml")
+    return is_saved and bool(_MESSAGE_START.match(part.content[:20_000]))
 
 
 def _joined(parts: Sequence[BodyPart], content_type: str) -> str:
@@ -159,8 +172,10 @@ def _date(section: HeaderSection) -> datetime | None:
 
 def _stamp(section: HeaderSection) -> datetime | None:
     """RFC 5321, 4.4: the date stands after the last semicolon; the topmost field is the newest."""
-    newest = section.first("received")
-    return parse_date(newest.rpartition(";")[2].strip()) if newest else None
+    # Comments after the date hold semicolons too.
+    pieces = (section.first("received") or "").split(";")[1:][-_MOST_COMMENTS:]
+    dates = (parse_date(piece.strip()) for piece in reversed(pieces))
+    return next((date for date in dates if date is not None), None)
 
 
 def _return_path(section: HeaderSection) -> str | None:

@@ -233,6 +233,38 @@ def test_a_forwarded_message_is_parsed_within() -> None:
         assert message.plain == ""
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        b'Content-Type: application/octet-stream; name="a.eml"\r\n\r\n',
+        b"Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename=a.eml\r\n\r\n",
+        b"Content-Type: message/global\r\n\r\n",
+    ],
+)
+def test_a_message_saved_as_a_file_is_parsed_within(part: bytes) -> None:
+    raw = HEAD + MIXED + b"--b\r\n" + part + HEAD + PLAIN + b"--b--"
+    assert [found.plain.strip() for found in parse_message(raw).embedded] == [TEXT]
+
+
+def test_the_parts_of_a_digest_are_messages() -> None:
+    digest = MIXED.replace(b"mixed", b"digest")
+    message = parse_message(HEAD + digest + b"--b\r\n\r\n" + HEAD + PLAIN + b"--b--")
+    assert [found.plain.strip() for found in message.embedded] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Tue, 24 Sep 2024 12:00:05 +0300",
+        "Tue, 24 Sep 2024 12:00:05 +0300 (MSK; smtp <a;b>)",
+        "24 Sep 2024 12:00:05 MSK",
+    ],
+)
+def test_the_stamp_is_the_date_of_the_newest_received_field(end: str) -> None:
+    received = f"Received: from a; by b; {end}\r\nReceived: x; Mon, 1 Jan 2024 00:00:00 +0300\r\n\r\n"
+    assert parse_message(received.encode()).received_stamp == datetime(2024, 9, 24, 12, 0, 5, tzinfo=MOSCOW)
+
+
 def test_a_delivery_report_keeps_the_text_of_its_parts() -> None:
     status = (
         b"Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; a@b.example\r\nAction: failed\r\n"
