@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mailflow.reading.dates import DATE
+from mailflow.reading.written_dates import DATE
 from mailflow.reading.numerals import DIGITS, parse_digits, word_value, words_value
 
 MASK = "§"

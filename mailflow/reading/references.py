@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from mailflow.reading.dates import DATE, read_date
+from mailflow.reading.written_dates import DATE, read_date
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mailflow.reading.dates import DATE, read_date
+from mailflow.reading.written_dates import DATE, read_date
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references import Reference, ReferenceForm, find_references
