@@ -14,6 +14,7 @@ from mailflow.adapters.archive import FileArchive
 from mailflow.adapters.charts import territory_chart
 from mailflow.adapters.clock import RehearsalClock, SystemClock, wall_drift
 from mailflow.adapters.documents import ChildDocuments
+from mailflow.adapters.folders import write_files
 from mailflow.adapters.heartbeat import load_heartbeat, save_heartbeat
 from mailflow.adapters.imap import ImapMailbox
 from mailflow.adapters.ledger import TinyLedger
@@ -22,21 +23,25 @@ from mailflow.adapters.message_files import SavedMessage, read_saved
 from mailflow.adapters.scheduler import Pulse
 from mailflow.adapters.smtp import SmtpMailer
 from mailflow.adapters.templates import TemplateStore, check_templates
+from mailflow.adapters.tools import missing_tools
 from mailflow.adapters.workbook import build_registry
 from mailflow.adapters.worker_lock import hold_worker_lock
 from mailflow.app.desk import Desk
-from mailflow.app.mails.samples import sample_values
-from mailflow.app.ports import Clock, Mailbox, Mailer
+from mailflow.app.mails.samples import sample_board, sample_names, sample_values
+from mailflow.app.ports import Clock, Envelope, Mailbox, Mailer
 from mailflow.app.reading import Reader
 from mailflow.app.records import Records
 from mailflow.app.service import Service
+from mailflow.app.summary_files import summary_files
 from mailflow.app.tick import TickReport
 from mailflow.cases.calendar import WorkingCalendar
 from mailflow.config import load
-from mailflow.errors import Fault, TransientError
-from mailflow.mail.compose import self_test
+from mailflow.errors import Fault, NotFoundError, TransientError
+from mailflow.mail.compose import Automatic, OutgoingMail, compose, self_test
 from mailflow.matching.understand import Matcher
 from mailflow.model.board import Board
+from mailflow.model.fact import SendResult
+from mailflow.model.message import Address
 from mailflow.model.settings import Configuration
 
 __all__ = [
@@ -45,17 +50,22 @@ __all__ = [
     "as_storage",
     "check_templates",
     "load_heartbeat",
+    "missing_tools",
     "open_desk",
     "open_reader",
     "open_records",
     "open_service",
     "read_saved",
     "rehearsal_clock",
+    "round_trip",
     "save_heartbeat",
     "set_up_log",
     "system_clock",
     "template_faults",
     "worker_lock",
+    "write_files",
+    "write_preview",
+    "write_summary",
 ]
 
 READING_CHILDREN = 2
@@ -153,6 +163,60 @@ class OfficeReports:
 def template_faults(configuration: Configuration) -> list[Fault]:
     """What is wrong with the templates, with file and line."""
     return check_templates(Path(configuration.templates), sample_values)
+
+
+def write_summary(configuration: Configuration, board: Board, now: datetime, out: Path) -> list[Path]:
+    """The final report of a board as files in `out`."""
+    with closing(_templates(configuration)) as renderer:
+        return write_files(out, summary_files(configuration, board, now, renderer, OfficeReports()))
+
+
+def write_preview(configuration: Configuration, template: str | None, out: Path) -> list[Path]:
+    """Mails with sample data as pages and texts. Raises NotFoundError for an unknown template."""
+    names = sample_names()
+    if template is not None and template not in names:
+        raise NotFoundError(f"Шаблона «{template}» нет; есть: {', '.join(names)}")
+    files: dict[str, bytes | str] = {}
+    with closing(_templates(configuration)) as renderer:
+        for name in [template] if template else names:
+            mail = renderer.render(name, sample_values(name))
+            files[f"{name}.html"] = mail.html
+            files[f"{name}.txt"] = f"{mail.subject}\n\n{mail.text}"
+        if "summary.html" in files:
+            files["territories.png"] = territory_chart(sample_board(), configuration)
+            files["summary.html"] = str(files["summary.html"]).replace("cid:chart", "territories.png")
+    return write_files(out, files)
+
+
+def round_trip(configuration: Configuration, *, patience_seconds: int = 60) -> float:
+    """A letter to ourselves by SMTP, found by IMAP; seconds it took. Raises WorldError with the reason."""
+    now = system_clock().now()
+    association = configuration.association
+    domain = association.email.rpartition("@")[2].encode("idna").decode()
+    message_id = f"<check.{now:%Y%m%d%H%M%S}@{domain}>"
+    mail = OutgoingMail(
+        letter="check",
+        message_id=message_id,
+        date=now,
+        from_=Address(association.short_name, association.email),
+        to=Address("", association.email),
+        subject="Проверка связи mailflow",
+        text="Это письмо служба отправила самой себе, чтобы проверить оба почтовых сервера. "
+        "Отвечать на него не нужно.",
+        automatic=Automatic.GENERATED,
+    )
+    envelope = Envelope("check", association.email, association.email, compose(mail))
+    sending = next(iter(SmtpMailer(configuration.smtp).send([envelope])))
+    if sending.result is not SendResult.SENT:
+        raise TransientError(f"Сервер отправки {configuration.smtp.server.host}: {sending.words}")
+    with closing(ImapMailbox(configuration.imap)) as mailbox:
+        for _ in range(patience_seconds):
+            if mailbox.find_own(message_id):
+                return (system_clock().now() - now).total_seconds()
+            mailbox.wait(1)
+    raise TransientError(
+        f"Письмо самим себе принято сервером отправки, но за {patience_seconds} с не появилось в ящике"
+    )
 
 
 def _templates(configuration: Configuration) -> TemplateStore:

@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from mailflow.cli import boards, decisions, operator, reading, service
+from mailflow.cli import boards, decisions, operating, reading, service
 from mailflow.cli.words import parse
 from mailflow.errors import MailflowError, OperatorError, UsageError
 
@@ -31,9 +31,9 @@ COMMANDS: dict[str, Command] = {
     "exclude": decisions.exclude,
     "extend": decisions.extend,
     "doubt": decisions.doubt,
-    "check": operator.check,
-    "preview": operator.preview,
-    "demo": operator.demo,
+    "check": operating.check,
+    "preview": operating.preview,
+    "demo": operating.demo,
 }
 
 

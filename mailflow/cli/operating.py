@@ -1,0 +1,88 @@
+"""Commands for the operator: check, preview, demo."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from mailflow.bootstrap import (
+    as_storage,
+    missing_tools,
+    round_trip,
+    template_faults,
+    write_preview,
+)
+from mailflow.cli.json_lines import dump
+from mailflow.cli.places import clock_of, config_folder, configuration_of
+from mailflow.cli.printing import say, show
+from mailflow.config import find_warnings
+from mailflow.errors import Fault, OperatorError, UsageError, WorldError
+from mailflow.model.settings import Configuration
+
+
+def check(arguments: Namespace) -> int:
+    """0: nothing found; 1: something to look at; 2: the configuration or a template is wrong."""
+    faults, warnings, configuration = _look(arguments)
+    if configuration is not None and arguments.connect and not faults:
+        warnings.extend(_connect(configuration))
+    if arguments.json:
+        show(dump({"faults": _listed(faults), "warnings": _listed(warnings)}))
+    else:
+        for fault in (*faults, *warnings):
+            say(str(fault))
+        for tool in missing_tools():
+            say(tool)
+        if not faults and not warnings:
+            show("Настройки, справочник и шаблоны в порядке.")
+    if faults:
+        return 2
+    return 1 if warnings else 0
+
+
+def _look(arguments: Namespace) -> tuple[list[Fault], list[Fault], Configuration | None]:
+    try:
+        configuration = configuration_of(arguments, need_secrets=arguments.connect)
+    except OperatorError as broken:
+        return list(broken.faults), [], None
+    today = clock_of(arguments, configuration).now().astimezone(configuration.association.timezone).date()
+    return template_faults(configuration), find_warnings(configuration, today), configuration
+
+
+def _connect(configuration: Configuration) -> list[Fault]:
+    """A letter to ourselves, out by SMTP and found again by IMAP."""
+    try:
+        seconds = round_trip(configuration)
+    except WorldError as fault:
+        return [Fault("серверы", str(fault))]
+    show(f"Письмо самим себе ушло и найдено в ящике за {seconds:.1f} с.")
+    return []
+
+
+def _listed(faults: list[Fault]) -> list[dict[str, object]]:
+    return [asdict(fault) for fault in faults]
+
+
+def preview(arguments: Namespace) -> int:
+    """Every mail with sample data, as pages and texts."""
+    configuration = configuration_of(arguments)
+    out = arguments.out or as_storage(configuration) / "preview"
+    for path in write_preview(configuration, arguments.template, Path(out)):
+        show(str(path))
+    return 0
+
+
+def demo(arguments: Namespace) -> int:
+    """The whole story; status 1 where the program's board differs from the simulated truth."""
+    try:
+        from mailflow.demo.show import show_story  # noqa: PLC0415 - its servers are an optional extra
+    except ModuleNotFoundError as missing:
+        raise UsageError(
+            f"Для demo не хватает пакета {missing.name}: установите зависимости из requirements.lock"
+        ) from missing
+    return show_story(
+        config_folder(arguments),
+        Path(arguments.out),
+        municipalities=arguments.municipalities,
+        seed=arguments.seed,
+    )
