@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mailflow.mail.quotes import Division, HeaderBlock, attribution_length, divide, read_header_block
+from mailflow.mail.attributions import attribution_length
+from mailflow.mail.header_blocks import HeaderBlock, read_header_block
+from mailflow.mail.quotes import Division, divide
 from mailflow.mail.text_lines import Line, Mark
 from mailflow.model.message import Address
 

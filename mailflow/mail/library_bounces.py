@@ -13,7 +13,7 @@ from flufl.bounce import all_failures
 from mailflow.model.message import ParsedMessage
 
 # Its patterns are many and run line by line; reports are short and copies of mail are not.
-_MAX_TEXT = 100_000
+_MAX_TEXT = 30_000
 _MAX_PARTS = 20
 
 
@@ -37,6 +37,10 @@ def _rebuild(message: ParsedMessage) -> Message:
     for name, value in message.headers:
         if name.lower() not in ("content-type", "content-transfer-encoding", "mime-version"):
             rebuilt[name] = value
+    if "@" not in (rebuilt["From"] or ""):
+        # One detector raises, and logs, without an address in From.
+        del rebuilt["From"]
+        rebuilt["From"] = "mailer-daemon@invalid"
     if message.content_type.startswith("multipart/") and message.parts:
         rebuilt["Content-Type"] = message.content_type
         if message.report_type:

@@ -24,7 +24,7 @@ _HEAD = re.compile(
     r"[\s>*•\-]{0,20}(?:(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|"
     r"unknown user|"
     r"failed recipient|mailbox|address|final-recipient|original-recipient)(?:\s?[:=]\s{0,9}|\s{1,9})"
-    r"(?:rfc822;)?\s{0,3}|\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['<«(\[]{0,2}(?:mailto:|smtp:|internet:)?("
+    r"(?:rfc822;)?\s{0,3}|\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['\"<«(\[]{0,2}(?:mailto:|smtp:|internet:)?("
     + _ADDRESS
     + r")",
     re.I,

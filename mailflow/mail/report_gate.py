@@ -7,7 +7,7 @@ import re
 from mailflow.model.message import Address, ParsedMessage
 
 _DAEMON = re.compile(
-    r"(?:mailer[-_. ]?(?:daemon|system)|mail[-_.]?daemon|postmaster|mmdf|uucp|double-bounce|mdaemon|ndr|"
+    r"(?:mailer[-_. ]?(?:daemon|system)|mail[-_.]?daemon|post[-_]?master|mmdf|uucp|double-bounce|mdaemon|ndr|"
     r"(?:mail|maildelivery|mailer)?[-_.]?(?:delivery)?[-_. ]?sub-?system|microsoft ?exchange\w*|"
     r"mailsweeper|mailmarshal|"
     r"lotus_?mail\w*|mail[-_.]?delivery[-_.]?\w*|mail[-_.]?router|mailgate\w*|mailer)(?:[-+=.].*)?",

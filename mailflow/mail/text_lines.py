@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 # What lies beyond is a copy of somebody's mailbox, not something a clerk wrote.
-MAX_LINES = 20_000
+MAX_LINES = 6_000
 MAX_LINE = 20_000
 
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+|[ \t]{0,3}[A-Za-zА-ЯЁа-яё]{1,4}>[ \t]")

@@ -1,0 +1,85 @@
+"""The sentence above a quote: «5 сентября 2024 г., в 14:02, Имя <адрес> написал(а):»."""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.mail.text_lines import Line, Mark
+
+# An attribution is one sentence; clients wrap it over a few lines.
+_MAX_ATTRIBUTION_LINES = 4
+_MAX_ATTRIBUTION = 400
+
+_MONTH = (
+    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
+    r"nov|dec|mai|okt|dez|janv|févr)[а-яёa-zé]{0,9}"
+)
+_DATE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:-?го)?[ .]{1,2}"
+    + _MONTH
+    + r"|"
+    + _MONTH
+    + r"\.? \d{1,2}",
+    re.I,
+)
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b")
+_VERB = re.compile(
+    r"(?:пиш(?:ет|ете)|написал(?:а|и|\(а\)|\(-а\))?|писал(?:а|и|\(а\))?|сообщил(?:а|\(а\))?|wrote|"
+    r"writes|schrieb|a écrit|escribió|ha scritto|написав|пише)",
+    re.I,
+)
+_ENDS_WITH_VERB = re.compile(_VERB.pattern + r"\s?:?\s*$", re.I)
+_THE_BAT = re.compile(
+    r"(?:вы|ты) писали? .{0,80}\d.{0,60}:\s*$|you wrote .{0,80}\d.{0,60}:\s*$|(?:вы писали|вы написали|"
+    r"you wrote)\s?:\s*$",
+    re.I,
+)
+_MAIL_RU = re.compile(
+    r"\s*(?:(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|"
+    r"воскресенье),? )?\d{1,2}[ .].{1,80}\d{1,2}:\d{2}.{0,30} от .{1,200}:\s*$",
+    re.I,
+)
+# Yandex and Gmail write no verb: «чт, 5 сент. 2024 г. в 14:02, Имя <адрес>:», «05.09.2024, 14:02, …:».
+_STARTS_DATED = re.compile(
+    r"(?:on |le |am |el |в )?(?:(?:пн|вт|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|"
+    r"сред[аy]|четверг|пятница|суббота|"
+    r"воскресенье)[a-zа-я]{0,8}\.?,? )?(?:\d{1,2}[./ -]|[a-z]{3,9} \d)[^:]{3,40}\d{1,2}:\d\d",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"(?<!\bг)(?<!сент)(?<!окт)[.!?;]$")
+_ANSWERED_MAIL = re.compile(r"\S+@\S+")
+
+
+def attribution_length(lines: list[Line], position: int) -> int:
+    """How many lines at `position` are an attribution; 0 where they are none."""
+    pieces: list[str] = []
+    for line in lines[position : position + _MAX_ATTRIBUTION_LINES]:
+        if line.is_blank or line.depth or len(line.text) > _MAX_ATTRIBUTION or line.mark is not Mark.NONE:
+            return 0
+        pieces.append(line.text.strip())
+        if is_attribution(" ".join(pieces)):
+            return 0 if _begins_later(pieces) else len(pieces)
+    return 0
+
+
+def _begins_later(pieces: list[str]) -> bool:
+    """The first line is a sentence of the answer and the attribution begins below it."""
+    if len(pieces) == 1:
+        return False
+    if _SENTENCE_END.search(pieces[0]):
+        return True
+    rest = (" ".join(pieces[start:]) for start in range(1, len(pieces)))
+    return any(_STARTS_DATED.match(one) and is_attribution(one) for one in rest)
+
+
+def is_attribution(text: str) -> bool:
+    """«5 сентября 2024 г., в 14:02, Имя <адрес> написал(а):» in clients' forms; needs a date or address."""
+    if not text.endswith((":", "пишет", "wrote")) or len(text) > _MAX_ATTRIBUTION:
+        return False
+    if _THE_BAT.search(text) or (_MAIL_RU.match(text) and _TIME.search(text)):
+        return True
+    dated = _DATE.search(text) is not None and _TIME.search(text) is not None
+    addressed = _ANSWERED_MAIL.search(text) is not None
+    if dated and addressed and _STARTS_DATED.match(text):
+        return True
+    return bool(_VERB.search(text) and (dated or addressed) and (_ENDS_WITH_VERB.search(text) or dated))

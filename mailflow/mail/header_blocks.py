@@ -1,0 +1,85 @@
+"""Header lines clients write above a quoted or forwarded letter: «От: … Отправлено: … Кому: … Тема: …»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mailflow.mail.text_lines import Line
+
+_ANSWERED_MAIL = re.compile(r"\S+@\S+")
+_FIELD = re.compile(
+    r"[\s*]{0,8}(от кого|от|from|von|de|отправитель|отправлен[оаы]?|отправленн?ые|дата отправки|"
+    r"sent|date|дата|gesendet|envoyé|кому|to|an|"
+    r"à|получатель|копия|cc|kopie|скрытая копия|bcc|"
+    r"тема|subject|betreff|objet|reply-to|ответить|важность|importance|вложения|"
+    r"attachments)[\s*]{0,4}:[*]{0,2}(?:\s+(.*)|\s*)$",
+    re.I,
+)
+_FROM = frozenset({"от кого", "от", "from", "von", "de", "отправитель"})
+_SENT = frozenset(
+    {"отправлено", "отправленные", "отправлен", "дата отправки", "sent", "date", "дата", "gesendet", "envoyé"}
+)
+_OTHER = frozenset({"кому", "to", "an", "à", "получатель", "тема", "subject", "betreff", "objet"})
+_SUBJECT = frozenset({"тема", "subject", "betreff", "objet"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBlock:
+    """Header lines a client writes above a quoted or forwarded letter; `length` in lines."""
+
+    length: int
+    author: str
+    subject: str
+    date_text: str
+
+
+def read_header_block(lines: list[Line], position: int) -> HeaderBlock | None:
+    """Header lines at `position`, single blanks allowed: an author and a date, recipient or subject."""
+    values: dict[str, str] = {}
+    last, index = "", position
+    while index < len(lines) and index - position < 16:
+        text = lines[index].text[:1_000]
+        found = _FIELD.match(text)
+        if found:
+            last = found.group(1).lower()
+            values.setdefault(last, (found.group(2) or "").strip(" *"))
+        elif not text.strip():
+            if last and _next_field(lines, index) is None:
+                break
+        elif last and values[last] == "":
+            values[last] = text.strip()
+        elif (last and text[:1] in " \t") or (
+            last in _OTHER | {"cc", "копия"} and last not in _SUBJECT and _continues(text)
+        ):
+            values[last] = f"{values[last]} {text.strip()}"
+        else:
+            break
+        index += 1
+    names = values.keys()
+    author = _first(values, _FROM)
+    told = bool(_SENT & names) + bool((_OTHER - _SUBJECT) & names) + bool(_SUBJECT & names)
+    # Without an address all fields are wanted: «От: администрации» may begin a line of an answer.
+    if not _FROM & names or told < (1 if "@" in author else 2):
+        return None
+    return HeaderBlock(index - position, author, _first(values, _SUBJECT), _first(values, _SENT))
+
+
+def _first(values: dict[str, str], names: frozenset[str]) -> str:
+    return next((value for name, value in values.items() if name in names), "")
+
+
+def _next_field(lines: list[Line], index: int) -> str | None:
+    """A field right after one blank line: some clients leave a blank between header lines."""
+    if index + 1 < len(lines) and (found := _FIELD.match(lines[index + 1].text[:300])):
+        return found.group(1)
+    return None
+
+
+def _continues(text: str) -> bool:
+    return bool(_ANSWERED_MAIL.search(text)) and len(text) < 300 and text.rstrip().endswith((">", ";", ","))
+
+
+def is_header_field(line: Line) -> bool:
+    """An unquoted line that begins with the name of such a field."""
+    return not line.depth and _FIELD.match(line.text[:300]) is not None
