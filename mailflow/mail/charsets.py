@@ -62,6 +62,7 @@ _SAYS_NOTHING = frozenset({"", "ascii", "cp1252", "iso8859-1", "iso8859-15"})
 _CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 # A reading must be better by this much than the declared one to overrule it.
 _MARGIN = 1.0
+_FEW_LETTERS = 8
 # Bytes that no text of a non-UTF-16 charset has many of.
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -155,15 +156,22 @@ def _declared_unless_russian(sample: bytes, declared: str) -> str:
 
 def _best_cyrillic(sample: bytes, declared: str) -> str:
     """The Cyrillic charset that reads best; the declared one where none is clearly better."""
-    scores = {name: plausibility(sample.decode(name, "replace")) for name in _CYRILLIC}
+    names = [name for name in _CYRILLIC if name != "iso8859-5" or name == declared]
+    scores = {name: plausibility(sample.decode(name, "replace")) for name in names}
     best = max(scores, key=lambda name: scores[name])
-    if declared in scores and scores[best] < scores[declared] + _MARGIN:
+    if declared in scores and not _overrules(sample, scores[best], scores[declared]):
         return declared
     if scores[best] > 2 * _MARGIN:
         return best
     if declared in _SAYS_NOTHING - {"", "ascii"}:
         return declared
     return _guess(sample)
+
+
+def _overrules(sample: bytes, best: float, declared: float) -> bool:
+    """Abbreviations («ЖКХ», «ООО») read badly in any charset: few letters overrule only plain nonsense."""
+    is_short = len(sample) - len(sample.translate(None, _HIGH)) < _FEW_LETTERS
+    return best >= declared + _MARGIN and (not is_short or declared < 0)
 
 
 def _guess(sample: bytes) -> str:

@@ -31,6 +31,14 @@ def test_a_wrong_label_does_not_spoil_russian(encoding: str, declared: str) -> N
     assert read == TEXTS
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-8"])
+@pytest.mark.parametrize(
+    "text", ["ЖКХ", "ООО", "КБК", "ЦБ", "Юг", "ФИО", "СМО", "МБУ", "на", "исх", "ЕДДС", "Щ"]
+)
+def test_a_true_label_on_a_few_letters_is_believed(text: str, encoding: str) -> None:
+    assert decode_text(text.encode(encoding), encoding)[0] == text
+
+
 @pytest.mark.parametrize(
     ("label", "name"),
     [
