@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,7 @@ class _Loader:
     def load(self) -> Configuration | None:
         settings = self._settings()
         reading, directory = self._directory()
-        templates = self._folder / (settings.templates if settings else "../templates")
+        templates = self._beside(settings.templates if settings else "../templates")
         timezone = (settings.association if settings else _ANY_ASSOCIATION).timezone
         complete = directory if not reading.faults else None
         requests = list(self._requests(Surroundings(complete, templates, timezone)))
@@ -104,6 +105,10 @@ class _Loader:
         for section, form in (("imap", ImapSection), ("smtp", SmtpSection)):
             with contextlib.suppress(ValidationError):
                 self._server(section, form.model_validate(tree.get(section)))
+
+    def _beside(self, name: str) -> Path:
+        """A path of the settings: relative to their folder, without `..` where it can be avoided."""
+        return Path(os.path.normpath(self._folder / Path(name).expanduser()))
 
     def _fault(self, place: Place, text: str) -> None:
         if place in self._variables:
@@ -175,7 +180,7 @@ class _Loader:
         return form.password
 
     def _password_of_file(self, section: str, name: str) -> str:
-        path = self._folder / Path(name).expanduser()
+        path = self._beside(name)
         try:
             password = path.read_text(encoding="utf-8-sig").strip("\r\n")
         except (OSError, UnicodeDecodeError):
@@ -187,7 +192,7 @@ class _Loader:
     def _ca_file(self, section: str, form: ServerSection) -> str | None:
         if not form.ca_file:
             return None
-        path = self._folder / Path(form.ca_file).expanduser()
+        path = self._beside(form.ca_file)
         if not path.is_file():
             self._fault((section, "ca_file"), f"файла «{path}» нет")
         return str(path)
@@ -221,8 +226,8 @@ class _Loader:
             calendar=CalendarSettings(
                 frozenset(settings.calendar.days_off), frozenset(settings.calendar.working_days)
             ),
-            storage=self._folder / Path(settings.storage.path).expanduser(),
-            templates=self._folder / Path(settings.templates).expanduser(),
+            storage=self._beside(settings.storage.path),
+            templates=self._beside(settings.templates),
             directory=directory,
             requests=tuple(read.request for read in requests),
             folder=self._folder,

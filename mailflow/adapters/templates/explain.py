@@ -12,8 +12,8 @@ _SAYINGS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"No filter named '(.+)'", lambda m: f"нет такого преобразования: «|{m[1]}»"),
     (r"No test named '(.+)'", lambda m: f"нет такой проверки: «is {m[1]}»"),
     (
-        r"looking for '(?P<tag>end\w+)'|looking for .*?'(?P<other>end\w+)'",
-        lambda m: f"команда не закрыта: раньше нужно {{% {m['tag'] or m['other']} %}}",
+        r"nesting mistake.*?looking for.*?'(end\w+)'",
+        lambda m: f"команда не закрыта: раньше нужно {{% {m[1]} %}}",
     ),
     (r"[Uu]nknown tag '(.+?)'", lambda m: f"неизвестная команда «{{% {m[1]} %}}»"),
     (

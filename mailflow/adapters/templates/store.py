@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from mailflow.adapters.templates.engine import SUFFIX
+from mailflow.adapters.templates.engine import BASES, SUFFIX
 from mailflow.adapters.templates.process import ChildGoneError, RenderProcess
 from mailflow.app.ports import RenderedMail
 from mailflow.errors import Fault, OperatorError
@@ -28,6 +28,7 @@ class TemplateStore:
         self._folder = folder
         self._samples = samples
         self._process = RenderProcess()
+        self._loaded: Sources = {}
         self._good: Sources = {}
         self._seen: Sources | None = None
         self._faults: tuple[Fault, ...] = ()
@@ -55,7 +56,6 @@ class TemplateStore:
         if not faults:
             self._good = sources
         self._faults = tuple(faults)
-        self._process.stop()
         return faults
 
     def current_faults(self) -> list[Fault]:
@@ -101,7 +101,7 @@ class TemplateStore:
     def _faults_of_samples(self, sources: Sources, samples: Samples) -> Iterator[Fault]:
         told: set[Fault] = set()
         for name in sources:
-            values = samples(name)
+            values = samples(name) if name not in BASES else {}
             if not values:
                 continue
             answer = self._ask(sources, {"render": name, "values": values}, name)
@@ -113,6 +113,9 @@ class TemplateStore:
         try:
             if not self._process.is_running:
                 self._process.start(sources)
+            elif sources is not self._loaded:
+                self._process.load(sources)
+            self._loaded = sources
             return self._process.ask(question)
         except ChildGoneError:
             return {"file": f"{template}{SUFFIX}", "line": None, "text": _NEVER_ENDS}

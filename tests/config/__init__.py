@@ -1,0 +1,1 @@
+"""Tests of the operator's files: what is read, and what is said about each slip."""
