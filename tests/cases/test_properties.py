@@ -139,11 +139,12 @@ class Campaign(RuleBasedStateMachine):
         """By the fact that credits: the message and the case."""
         self.proposed: dict[EntryNumber, Oktmo] = {}
         self.pending: set[EntryNumber] = set()
+        self.by_the_way: list[EntryNumber] = []
 
-    @initialize(days=st.integers(0, 32))
-    def send_letters(self, days: int) -> None:
+    @initialize(days=st.integers(0, 32), last=st.sampled_from([SendResult.SENT, SendResult.IN_DOUBT, None]))
+    def send_letters(self, days: int, last: SendResult | None) -> None:
         """The campaign is met at any stage; what happened before was silence."""
-        self.tick(SendResult.SENT, 1000)
+        self.tick(last, 1000)
         self.now += timedelta(days=days)
 
     @rule(hours=st.integers(1, 60))
@@ -231,7 +232,12 @@ class Campaign(RuleBasedStateMachine):
     @rule(code=CODES, days=st.integers(1, 20))
     def extend(self, code: Oktmo, days: int) -> None:
         until = (self.now + timedelta(days=days)).date()
-        self.town.record(ExtensionGranted(self._moment(), "o", case_id(code), until))
+        self.by_the_way.append(self.town.record(ExtensionGranted(self._moment(), "o", case_id(code), until)))
+
+    @rule()
+    def undo_what_credits_nothing(self) -> None:
+        if self.by_the_way:
+            self.town.record(FactUndone(self._moment(), "o", self.by_the_way.pop()))
 
     @rule(code=CODES)
     def candidates(self, code: Oktmo) -> None:
@@ -248,10 +254,10 @@ class Campaign(RuleBasedStateMachine):
             result = data.draw(st.sampled_from([SendResult.SENT, SendResult.REFUSED]))
             self.town.record(LetterSettled(self._moment(), claim.letter, claim.attempt, result, who="o"))
 
-    @rule(box=BOXES)
-    def bounce(self, box: str) -> None:
-        self.serial += 1
-        self.town.record(bounce(f"b{self.serial}", box, at=self.now))
+    @rule(box=BOXES, address_good=st.booleans())
+    def bounce(self, box: str, address_good: bool) -> None:
+        fact = bounce(f"b{self.serial}", box, at=self._moment(), address_good=address_good)
+        self.by_the_way.append(self.town.record(fact))
 
     def closed(self) -> set[Oktmo]:
         """Cases that must not be reminded, kept apart from the program's own reckoning."""
