@@ -16,9 +16,12 @@ from mailflow.matching.author_words import (
     HERE,
     LINE_OPENING,
     OFFICE_BEFORE,
+    OTHER_BODY,
     POSTAL_AFTER,
     POSTAL_BEFORE,
+    REFERENCE_FIRST,
     REPORTED_AFTER,
+    REPORTED_BEFORE,
     THIRD_PARTY,
     VERB_AFTER,
 )
@@ -29,15 +32,18 @@ from mailflow.reading.passages import Place
 class Role(StrEnum):
     """What a mention is in its text.
 
+    `LISTED`: a line begins with it («Варнавинское с/п - 2 практики»): the author, or one of a list.
     `CONTENT`: the report is about it («в Варнавинском с/п размещено 2 практики»), the author is not named.
     """
 
     AUTHOR = "author"
+    LISTED = "listed"
     CONTENT = "content"
     NAMED = "named"
     OTHER = "other"
 
 
+_SPEAKING = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n")
 _SIGNED = re.compile(r"[^\n]{0,60}\n?[^\n]{0,80}?[а-я]\. ?(?:[а-я]\. ?)?[а-я]{3,}")
 _COLON = re.compile(r"\s?[:-]\s")
@@ -55,12 +61,14 @@ def role_of(mention: NameMention, low: str, place: Place, region: str) -> Role:
         return Role.OTHER
     if mention.form is NameForm.LOCALITY:
         return Role.NAMED
-    line = before[before.rfind("\n") + 1 :]
+    line = REFERENCE_FIRST.sub("", before[before.rfind("\n") + 1 :])
     sentence = _SENTENCE_END.split(before)[-1].replace("\n", " ").lstrip()
     if place is not Place.FILE_NAME and _is_other(line, sentence, after):
         return Role.OTHER
     if _is_author(line, before, after, sentence, place, mention):
         return Role.AUTHOR
+    if place in _SPEAKING and _COLON.match(after) and (_opens_block(before, lone=True) or not line.strip()):
+        return Role.LISTED
     return Role.CONTENT if _is_content(sentence, after, place) else Role.NAMED
 
 
@@ -74,6 +82,7 @@ def _is_other(line: str, sentence: str, after: str) -> bool:
         return True
     return bool(
         ADDRESSEE.search(sentence)
+        or OTHER_BODY.search(line)
         or THIRD_PARTY.search(sentence)
         or POSTAL_BEFORE.search(line)
         or POSTAL_AFTER.match(after)
@@ -87,7 +96,9 @@ def _is_author(line: str, before: str, after: str, sentence: str, place: Place, 
         case Place.SUBJECT:
             return _is_subject_of_author(line, after, mention)
         case Place.DOCUMENT_HEAD:
-            return _opens_block(before) or _names_itself(line, before, after, sentence, mention)
+            return _opens_block(before, lone=_may_stand_alone(mention)) or _names_itself(
+                line, before, after, sentence, mention
+            )
         case Place.BODY | Place.FORWARDED | Place.DOCUMENT:
             return _names_itself(line, before, after, sentence, mention)
         case _:
@@ -103,26 +114,39 @@ def _is_subject_of_author(line: str, after: str, mention: NameMention) -> bool:
 
 
 def _names_itself(line: str, before: str, after: str, sentence: str, mention: NameMention) -> bool:
-    opening = _opens_block(before)
+    opening = _opens_block(before, lone=_may_stand_alone(mention))
     return bool(
         (_ends_in_office(sentence, mention) and VERB_AFTER.match(after))
-        or (opening and (_SIGNED.match(after) or _COLON.match(after)))
+        or (opening and _SIGNED.match(after) and not _COLON.match(after))
         or BY_AUTHOR.search(sentence)
         or HERE.search(sentence)
         or CORRESPONDENT.match(line)
     )
 
 
-def _opens_block(before: str) -> bool:
-    """Nothing but offices stands between the name and the beginning of its line or of the lines above."""
+def _opens_block(before: str, *, lone: bool) -> bool:
+    """Nothing but offices stands between the name and the beginning of its line or of the lines above.
+
+    A name that begins a line continues the line above unless that one is empty; `lone`: such a name may
+    stand without any office.
+    """
     lines = before.split("\n")
     for count in range(1, min(4, len(lines)) + 1):
         block = " ".join(" ".join(lines[-count:]).split())
-        if LINE_OPENING.fullmatch(f"{block} " if block else ""):
-            return True
-        if count > 1 and not lines[-count].strip():
+        fits = LINE_OPENING.fullmatch(f"{block} " if block else "") is not None
+        if not fits:
             return False
+        above = lines[-count - 1].strip() if count < len(lines) else ""
+        if not above:
+            return lone or bool(block)
+        if block and not LINE_OPENING.fullmatch(f"{' '.join(above.split())} "):
+            return True
     return False
+
+
+def _may_stand_alone(mention: NameMention) -> bool:
+    """A district alone on a line may be the tail of a settlement's name that could not be read."""
+    return mention.form in (NameForm.FULL, NameForm.NAME_AND_KIND, NameForm.CITY)
 
 
 def _ends_in_office(sentence: str, mention: NameMention) -> bool:
@@ -133,7 +157,6 @@ def _ends_in_office(sentence: str, mention: NameMention) -> bool:
 
 
 def _is_content(sentence: str, after: str, place: Place) -> bool:
-    if place not in (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED):
+    if place not in _SPEAKING:
         return False
-    preposition = sentence in ("в ", "по ", "во ") or sentence.endswith((" в ", " по ", " во "))
-    return preposition and REPORTED_AFTER.match(after) is not None
+    return REPORTED_BEFORE.search(sentence) is not None and REPORTED_AFTER.match(after) is not None

@@ -22,6 +22,7 @@ _HEAD_CHARS = 1500
 # What a reply says stands early; books in an attachment are not searched to the end.
 _PAGE_CHARS = 20_000
 _MAX_PAGES = 12
+_COLUMN_GAP = re.compile(r"[ \t]{4,}")
 _SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
 
 
@@ -101,7 +102,8 @@ def _pages(document: DocumentText) -> Iterator[Passage]:
         text = page[:_PAGE_CHARS]
         told = number if len(pages) > 1 else None
         head = _head_length(text) if number == 1 else 0
-        for place, part in ((Place.DOCUMENT_HEAD, text[:head]), (Place.DOCUMENT, text[head:])):
+        parts = ((Place.DOCUMENT_HEAD, _unfolded(text[:head])), (Place.DOCUMENT, text[head:]))
+        for place, part in parts:
             if part.strip():
                 yield Passage(place, part, document.name, told, document.ocr, confidence)
 
@@ -112,6 +114,16 @@ def _head_length(text: str) -> int:
     if found:
         return found.start()
     return _end_of_line(text, _HEAD_CHARS // 2)
+
+
+def _unfolded(head: str) -> str:
+    """Letterhead on the left and addressee on the right, line by line in a PDF, one after the other."""
+    lines = [_COLUMN_GAP.split(line.strip(), maxsplit=1) for line in head.split("\n")]
+    if sum(len(each) == 2 for each in lines) < 2:
+        return head
+    left = "\n".join(each[0] for each in lines)
+    right = "\n".join(each[1] for each in lines if len(each) == 2)
+    return f"{left}\n\n{right}\n"
 
 
 def _end_of_line(text: str, near: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mailflow.matching.authorship import Role, role_of
@@ -19,6 +20,8 @@ from mailflow.reading.passages import Passage, Place
 from mailflow.reading.similar_names import find_similar_names
 from mailflow.reading.telephone_codes import districts_of_phones
 
+# «У них …, а у нас …»: the one named is somebody else.
+_OURSELVES = re.compile(r"\b(?:у нас|наш(?:е|ем|ей|его|и|а|ими?|их)?|мы)\b")
 _DEPTH = {
     Place.SUBJECT: 2,
     Place.BODY: 2,
@@ -100,10 +103,12 @@ def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[M
     mentions = find_names(text, index)
     low = text.lower()
     region = region_of(index.directory)
-    for mention in mentions:
-        role = role_of(mention, low, passage.place, region)
+    roles = [role_of(mention, low, passage.place, region) for mention in mentions]
+    listed = {each.candidates for each, role in zip(mentions, roles, strict=True) if role is Role.LISTED}
+    for mention, role in zip(mentions, roles, strict=True):
         if role is not Role.OTHER:
-            yield from _name_sign(mention, role, passage, poor=poor)
+            alone = role is Role.LISTED and len(listed) == 1
+            yield from _name_sign(mention, Role.AUTHOR if alone else role, passage, poor=poor)
     if not mentions:
         yield from _similar_signs(text, passage, index)
 
@@ -116,6 +121,8 @@ def _with_content(
     «В Варнавинском с/п Абинского района размещено 2 практики» is an answer of it; a second name beside it
     makes both doubtful.
     """
+    if _OURSELVES.search(gathered.text.lower()):
+        return signs
     named: set[frozenset[Oktmo]] = set()
     reported: list[tuple[NameMention, Passage]] = []
     for passage in gathered.own:
@@ -141,22 +148,29 @@ def _name_sign(
     detail = f"«{mention.snippet}», {passage.where}"
     signal = _SIGNAL.get(passage.place, Signal.NAME)
     depth = _DEPTH.get(passage.place, 0)
+    candidates = frozenset(mention.candidates)
+    evidence = weak(signal, detail)
     if mention.form is NameForm.LOCALITY:
-        yield MunicipalitySign(frozenset(mention.candidates), weak(Signal.LOCALITY, detail), depth)
-    elif not mention.candidates:
-        if role is Role.AUTHOR and not poor:
-            words = f"{detail}: такого муниципалитета в справочнике нет"
-            yield MunicipalitySign(frozenset(mention.contradicted), against(Signal.DISTRICT, words), depth)
+        evidence = weak(Signal.LOCALITY, detail)
+    elif not candidates:
+        if role is not Role.AUTHOR or poor:
+            return
+        candidates = frozenset(mention.contradicted)
+        evidence = against(Signal.DISTRICT, f"{detail}: такого муниципалитета в справочнике нет")
+    elif mention.tail:
+        evidence = against(
+            Signal.DISTRICT, f"{detail}: это поселение района, название которого не распознано"
+        )
     elif role is Role.AUTHOR and mention.form is not NameForm.BARE and not poor:
-        yield MunicipalitySign(frozenset(mention.candidates), strong(signal, detail), depth)
-    else:
-        yield MunicipalitySign(frozenset(mention.candidates), weak(signal, detail), depth)
+        evidence = strong(signal, detail)
+    yield MunicipalitySign(candidates, evidence, depth, passage.place)
 
 
 def _similar_signs(text: str, passage: Passage, index: NameIndex) -> Iterator[MunicipalitySign]:
     for similar in find_similar_names(text, index):
         detail = f"«{similar.written}», {passage.where}: похоже на название"
-        yield MunicipalitySign(frozenset(similar.candidates), weak(Signal.SIMILAR_NAME, detail))
+        for codes in (similar.nearest, similar.candidates):
+            yield MunicipalitySign(frozenset(codes), weak(Signal.SIMILAR_NAME, detail))
 
 
 def _phone_signs(gathered: Gathered, directory: Directory) -> Iterator[MunicipalitySign]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,6 +16,8 @@ from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references import Reference, ReferenceForm, find_references
 from mailflow.reading.request_match import MatchGrade, match_request
 from mailflow.reading.titles import find_titles
+
+_EARLIER = re.compile(r"ранее|прежн|уже (?:направ|дан|отправ)|направлял|отвечал|отвечено")
 
 
 def find_request_signs(
@@ -59,7 +62,8 @@ def _reference_signs(passage: Passage, requests: Sequence[Request]) -> Iterator[
             evidence = Evidence(
                 Signal.REFERENCE_NUMBER, found.why, _strength(found.grade, found.strength, reference)
             )
-            yield RequestSign(found.request.id, evidence, in_reply=in_reply)
+            earlier = _EARLIER.search(reference.snippet.lower()) is not None
+            yield RequestSign(found.request.id, evidence, in_reply=in_reply, earlier=earlier)
         elif in_reply and reference.date is not None:
             detail = f"«{reference.snippet}», {reference.where}: такого письма ассоциация не направляла"
             yield RequestSign(None, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mailflow.matching.answers import Answer
+from mailflow.matching.rows_of_text import SettlementRow
 from mailflow.matching.signs import strong
-from mailflow.matching.tables import DistrictTable, SettlementRow
+from mailflow.matching.tables import DistrictTable
 from mailflow.model.identifiers import CaseId
 from mailflow.model.request import Request
 from mailflow.model.understanding import (

@@ -112,7 +112,7 @@ class AddressBook:
         if twin is not None:
             return twin
         domain = _domain(address)
-        if any(parent in self.by_domain for parent in _with_parents(domain)) or is_public(domain):
+        if is_public(domain) or domain in self.by_domain or self.of_domain(address) is not None:
             return None
         return next((known for known in self._own_domains() if _imitates(domain, known)), None)
 

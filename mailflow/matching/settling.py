@@ -14,6 +14,7 @@ from mailflow.matching.candidates import rank_candidates
 from mailflow.matching.context import Context
 from mailflow.matching.duplicates import find_duplicate
 from mailflow.matching.matter import Matter
+from mailflow.matching.on_behalf import Meant, settlements_meant
 from mailflow.matching.reasons import (
     FAILED_SENDER,
     MUNICIPALITIES,
@@ -123,9 +124,26 @@ class _Settling:
         if self._is_for_settlements(table):
             self._settle_rows(table, answer)
         elif self._places.fixed is not None:
-            self._settle_one(self._places.fixed, answer, sure=self._sure)
+            about = self._settlements_meant()
+            self._settle_one(self._places.fixed, answer, sure=self._sure and not about.instead)
+            self._propose(about)
         elif self._places.likely is not None:
             self._settle_one(self._places.likely, answer, sure=False)
+
+    def _settlements_meant(self) -> Meant:
+        district = self._district()
+        if district is None:
+            return Meant()
+        return settlements_meant(self._matter.gathered, district, self._index)
+
+    def _propose(self, meant: Meant) -> None:
+        """What a district may have said for its settlements is proposed, never closed."""
+        known = {each.case.municipality for each in self.cases}
+        for code in meant.settlements:
+            if code not in known and is_asked(self._context.directory[code], self._request):
+                self.candidates.append(Candidate(self._request.id, code, meant.why))
+        if meant.settlements:
+            self.reasons.append(meant.reason)
 
     def _district(self) -> Oktmo | None:
         fixed = self._places.fixed

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mailflow.model.identifiers import Oktmo, RequestId
 from mailflow.model.understanding import Evidence, Signal, Strength
+from mailflow.reading.passages import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class MunicipalitySign:
     candidates: frozenset[Oktmo]
     evidence: Evidence
     depth: int = 0
+    place: Place | None = None
 
     @property
     def is_strong(self) -> bool:
@@ -30,11 +32,15 @@ class MunicipalitySign:
 
 @dataclass(frozen=True, slots=True)
 class RequestSign:
-    """A contradicting sign has the request it excludes, or None where it names a letter not ours."""
+    """A contradicting sign has the request it excludes, or None where it names a letter not ours.
+
+    `earlier`: the words around it speak of an answer given before.
+    """
 
     request: RequestId | None
     evidence: Evidence
     in_reply: bool = False
+    earlier: bool = False
 
     @property
     def is_strong(self) -> bool:

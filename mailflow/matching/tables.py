@@ -11,27 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailflow.matching.gathering import Gathered
+from mailflow.matching.rows_of_text import SettlementRow, read_list
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.message import Table
 from mailflow.model.municipality import DISTRICT_KINDS, Directory
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Figures
 from mailflow.reading.name_index import NameIndex
-from mailflow.reading.names import NameMention, find_names
+from mailflow.reading.names import NameForm, NameMention, find_names
 from mailflow.reading.tables import TableRow, read_table
 from mailflow.reading.text_tables import find_text_tables
 
+_OFFICES = re.compile(r"администраци\w|муниципальн\w+|образовани\w|краснодарск\w+|кра[йя]|мо\b|глав\w")
 _ORDINAL = re.compile(r"^\s*\d{1,3}\s?[.)]?\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class SettlementRow:
-    """One settlement's line: its figures, the note beside the name, and where it stands (Russian)."""
-
-    municipality: Oktmo
-    figures: Figures
-    note: str
-    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +73,8 @@ def read_tables(
                 rows.append(SettlementRow(found, line.figures, line.note, words))
             elif found is not None:
                 unresolved.append(UnresolvedRow(found, words))
+    if not rows and district is not None:
+        rows = read_list(gathered, specs, index, district)
     return _without_repeats(rows, unresolved, own, ambiguous=ambiguous)
 
 
@@ -99,13 +93,23 @@ def _tables(gathered: Gathered, specs: Sequence[FigureSpec]) -> Iterator[tuple[T
 def _resolve(line: TableRow, index: NameIndex, district: Oktmo | None) -> Oktmo | tuple[Oktmo, ...] | None:
     """The municipality of a line; several candidates where it is not certain; None for no name at all."""
     label = _ORDINAL.sub("", line.label)
-    mentions = find_names(label, index)
+    mentions = [each for each in find_names(label, index) if each.form is not NameForm.LOCALITY]
+    if mentions and not _is_label(label, mentions):
+        return None
     if not mentions:
         return () if re.search(r"посел|с/п|г/п|[сг]\.\s?п\.|район", label.lower()) else None
     if len(mentions) > 1:
         return tuple(code for each in mentions for code in each.candidates)
     candidates = _within(mentions[0], index, district)
     return candidates[0] if len(candidates) == 1 else candidates or mentions[0].contradicted
+
+
+def _is_label(label: str, mentions: Sequence[NameMention]) -> bool:
+    """A line about a municipality is its name; «Ремонт парка в Варнавинском с/п» is about a park."""
+    rest = label
+    for each in mentions:
+        rest = rest.replace(label[each.start : each.end], "")
+    return len(_OFFICES.sub("", re.sub(r"[^а-я]", " ", rest.lower())).split()) <= 1
 
 
 def _within(mention: NameMention, index: NameIndex, district: Oktmo | None) -> tuple[Oktmo, ...]:

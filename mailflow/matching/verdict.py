@@ -12,6 +12,7 @@ from mailflow.matching.signs import MunicipalitySign, RequestSign
 from mailflow.model.identifiers import Oktmo, RequestId
 from mailflow.model.municipality import DISTRICT_KINDS, Directory
 from mailflow.model.understanding import Signal, Strength
+from mailflow.reading.passages import Place
 
 
 class Doubt(StrEnum):
@@ -20,6 +21,11 @@ class Doubt(StrEnum):
     NO_SIGN = "no_sign"
     SEVERAL = "several"
     CONTRADICTION = "contradiction"
+
+
+_TITLES = (Place.SUBJECT, Place.FILE_NAME, Place.DISPLAY_NAME)
+# Depth of the sender's address: what is deeper was written by somebody in the letter itself.
+_OUTER = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,12 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
     contradicts it. A title yields to a number that is not ours.
     """
     ranked = likeliest(signs)
-    exact = _codes(signs, Signal.REFERENCE_NUMBER, in_reply=True) or _codes(signs, Signal.REFERENCE_NUMBER)
+    now = [each for each in signs if not each.earlier]
+    exact = (
+        _codes(now, Signal.REFERENCE_NUMBER, in_reply=True)
+        or _codes(now, Signal.REFERENCE_NUMBER)
+        or _codes(signs, Signal.REFERENCE_NUMBER)
+    )
     threads = _codes(signs, Signal.THREAD)
     titles = _codes(signs, Signal.TITLE)
     excluded = {each.request for each in signs if each.contradicts}
@@ -120,7 +131,7 @@ def settle_municipality(signs: Sequence[MunicipalitySign], directory: Directory)
     if len(left) > 1:
         return Municipalities(None, Doubt.SEVERAL, ranked, _likely([_restrict(each, left) for each in signs]))
     fixed = next(iter(left))
-    if _displayed_otherwise(signs, fixed, directory):
+    if _titled_otherwise(signs, strong_signs, fixed, directory):
         return Municipalities(None, Doubt.CONTRADICTION, ranked)
     return Municipalities(fixed, None, ranked)
 
@@ -170,7 +181,7 @@ def _settlements(sign: MunicipalitySign, district: Oktmo, directory: Directory) 
 
 
 def _restrict(sign: MunicipalitySign, left: frozenset[Oktmo]) -> MunicipalitySign:
-    return MunicipalitySign(sign.candidates & left, sign.evidence, sign.depth)
+    return MunicipalitySign(sign.candidates & left, sign.evidence, sign.depth, sign.place)
 
 
 def _likely(signs: Sequence[MunicipalitySign]) -> Oktmo | None:
@@ -186,14 +197,25 @@ def _likely(signs: Sequence[MunicipalitySign]) -> Oktmo | None:
     return next(iter(left)) if len(left) == 1 else None
 
 
-def _displayed_otherwise(signs: Sequence[MunicipalitySign], fixed: Oktmo, directory: Directory) -> bool:
-    """The display name says somebody else, neither the fixed one nor its district."""
+def _titled_otherwise(
+    signs: Sequence[MunicipalitySign],
+    strong_signs: Sequence[MunicipalitySign],
+    fixed: Oktmo,
+    directory: Directory,
+) -> bool:
+    """Only address or thread fix it, while subject, file or display name speak of somebody else.
+
+    A settlement may be titled by its district, not a district by its settlement: it may carry its letter.
+    """
+    if any(each.depth > _OUTER for each in strong_signs):
+        return False
     allowed = {fixed, directory[fixed].parent}
-    shown = [each for each in signs if each.evidence.signal is Signal.DISPLAY_NAME and each.candidates]
-    return any(not (each.candidates & allowed) for each in shown) and not any(
-        each.is_strong and each.evidence.signal in (Signal.LETTERHEAD, Signal.FORWARDED_AUTHOR)
+    titles = [
+        each
         for each in signs
-    )
+        if each.place in _TITLES and each.candidates and each.evidence.signal is not Signal.LOCALITY
+    ]
+    return any(not each.candidates & allowed for each in titles)
 
 
 def _ranked(

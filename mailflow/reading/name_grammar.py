@@ -37,6 +37,8 @@ class Found:
     loose: bool = False
     district: Municipality | None = None
     foreign_district: bool = False
+    tail: bool = False
+    """A district written behind a settlement that is not known: «Неведомского с/п Абинского района»."""
     localities: tuple[Oktmo, ...] = ()
 
 
@@ -44,8 +46,19 @@ def find_kind(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) 
     """The name with the kind written after it, else before it; None where neither stands there."""
     word, last, plural = kind_after(tokens, name.last + 1)
     if word is not None:
-        return Found(group, name, Bounds(name.first, last), word, plural=plural)
+        tail = word in DISTRICT_WORDS and _follows_settlement(tokens, name.first, taken)
+        return Found(group, name, Bounds(name.first, last), word, plural=plural, tail=tail)
     return _city(tokens, group, name, taken) or _kind_before(tokens, group, name, taken)
+
+
+def _follows_settlement(tokens: list[Token], place: int, taken: int) -> bool:
+    """A settlement's kind stands within the three words before, in the same phrase and in no name found."""
+    for back in range(place - 1, max(taken, place - 4) - 1, -1):
+        if not joins(tokens[back + 1].gap):
+            return False
+        if tokens[back].word in SETTLEMENT_WORDS:
+            return True
+    return False
 
 
 def kind_after(tokens: list[Token], place: int) -> tuple[Word | None, int, bool]:
@@ -106,7 +119,9 @@ def _city(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) -> F
             resort = True
         elif token.word in (Word.OKRUG, Word.CITY_OKRUG, Word.FORMATION) or _is_office(token.text):
             formation = True
-        elif token.word is not Word.CITY and not token.text.startswith(("муниципальн", "городск")):
+        elif token.text.startswith(("муниципальн", "городск")):
+            pass
+        elif formation or token.word is not Word.CITY:
             break
         place -= 1
     if not (formation or resort):

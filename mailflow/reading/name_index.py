@@ -40,8 +40,6 @@ class NameIndex:
     by_first: Mapping[str, tuple[NamedGroup, ...]] = field(repr=False)
     localities: LocalityIndex = field(repr=False)
     settlements_by_district: Mapping[Oktmo, frozenset[Oktmo]] = field(repr=False)
-    written_names: tuple[str, ...] = field(repr=False)
-    """Own names in the nominative, for proposals by similarity."""
 
     @classmethod
     def build(cls, directory: Directory) -> NameIndex:
@@ -62,15 +60,7 @@ class NameIndex:
             },
             localities=LocalityIndex.build(directory.localities),
             settlements_by_district={code: frozenset(codes) for code, codes in settlements.items()},
-            written_names=tuple(dict.fromkeys(group.written for group in groups)),
         )
-
-    def group_named(self, written: str) -> NamedGroup | None:
-        """The group whose nominative is exactly this."""
-        for group in self.by_first.get(written.split(maxsplit=1)[0], ()):
-            if group.written == written:
-                return group
-        return None
 
 
 def _groups(directory: Directory) -> tuple[NamedGroup, ...]:

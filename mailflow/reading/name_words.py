@@ -137,10 +137,14 @@ def _lower_same_length(text: str) -> str:
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     if not lowered.isascii() and _LATIN.search(lowered):
         lowered = _LATIN_IN_CYRILLIC.sub(lambda found: found[0].translate(_LATIN_TWINS), lowered)
+    if "0" in lowered:
+        lowered = _ZERO_IN_WORD.sub("о", lowered)
     return lowered.replace("ё", "е").replace("\u00ad", "\u2010").translate(_DASHES)
 
 
 _LATIN_IN_CYRILLIC = re.compile(r"[a-z]+(?=[а-яё])[a-zа-яё]*|(?<=[а-яё])[a-z]+[a-zа-яё]*")
+_ZERO_IN_WORD = re.compile(r"(?<=[а-я])0(?![\d.,/])")
+"""A scanner's zero for the letter о."""
 _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00a0": " ", "\u202f": " "})
 _BROKEN = re.compile(r"-[ \t\r]*\n[ \t]*")
 

@@ -54,6 +54,8 @@ class NameMention:
     stated_district: Oktmo | None = None
     snippet: str = ""
     contradicted: tuple[Oktmo, ...] = ()
+    tail: bool = False
+    """A district written behind a settlement that could not be read: it does not name the district."""
 
 
 def find_names(text: str, index: NameIndex) -> tuple[NameMention, ...]:
@@ -188,6 +190,7 @@ def _mention(found: Found, tokens: list[Token], text: str) -> NameMention:
         stated_district=found.district.oktmo if found.district else None,
         snippet=snippet,
         contradicted=() if codes else tuple(each.oktmo for each in found.group.members),
+        tail=found.tail,
     )
 
 
@@ -201,8 +204,8 @@ def _by_gender(left: list[Municipality], word: str, found: Found) -> list[Munici
 
 
 def _form(found: Found) -> NameForm:
+    if found.kind is None or found.foreign_district or found.tail:
+        return NameForm.BARE
     if found.kind in DISTRICT_WORDS:
         return NameForm.DISTRICT
-    if found.kind is None or found.foreign_district:
-        return NameForm.BARE
     return NameForm.FULL if found.district else NameForm.NAME_AND_KIND

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from mailflow.model.identifiers import Oktmo
 from mailflow.reading.name_grammar import SETTLEMENT_WORDS, kind_after
@@ -13,16 +14,17 @@ from mailflow.reading.name_index import NameIndex
 from mailflow.reading.name_words import Word, scan_words
 
 # Two wrong letters of ten; below it unrelated names begin to appear.
-_LIKENESS = 80.0
-_MOST = 3
+_LIKENESS = 0.78
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class SimilarName:
-    """A written word that is no name, with those it resembles, likest first."""
+    """A written word that is no name, with those it resembles, likest first; `nearest` lead equally."""
 
     written: str
     candidates: tuple[Oktmo, ...]
+    nearest: tuple[Oktmo, ...]
     start: int
     end: int
 
@@ -35,32 +37,36 @@ def find_similar_names(text: str, index: NameIndex) -> tuple[SimilarName, ...]:
 def _find(text: str, index: NameIndex) -> Iterator[SimilarName]:
     tokens = scan_words(text)
     for place, token in enumerate(tokens):
-        if token.word is not Word.PLAIN or len(token.text) < 5 or token.text in index.by_first:
-            continue
         kind, _, _ = kind_after(tokens, place + 1)
-        if kind is None or token.text.startswith(("сельск", "городск", "муниципальн")):
+        if kind is None or token.word is not Word.PLAIN or token.text in index.by_first:
             continue
-        settlement = kind in SETTLEMENT_WORDS
-        candidates = _resembling(token.text, index, settlement=settlement)
-        if candidates:
-            yield SimilarName(text[token.start : token.end], candidates, token.start, token.end)
+        if token.text.startswith(("сельск", "городск", "муниципальн")):
+            continue
+        first = place - 1 if token.glued and place else place
+        word = "".join(each.text for each in tokens[first : place + 1])
+        ranked = _resembling(word, index, settlement=kind in SETTLEMENT_WORDS)
+        if ranked:
+            best = min(ranked.values())
+            nearest = tuple(code for code, distance in ranked.items() if distance == best)
+            start, end = tokens[first].start, token.end
+            yield SimilarName(text[start:end], tuple(ranked)[:_MOST], nearest, start, end)
 
 
-def _resembling(word: str, index: NameIndex, *, settlement: bool) -> tuple[Oktmo, ...]:
-    bare = _stem(word)
-    stems = {_stem(name): name for name in index.written_names}
-    found = process.extract(bare, stems.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=_MOST)
-    codes: list[Oktmo] = []
-    for stem, _, _ in found:
-        group = index.group_named(stems[stem])
-        if group is not None:
+def _resembling(word: str, index: NameIndex, *, settlement: bool) -> dict[Oktmo, float]:
+    """Members of the groups whose forms come nearest, likest first, with their distance."""
+    if len(word) < 5:
+        return {}
+    found = process.extract(
+        word,
+        index.by_first.keys(),
+        scorer=DamerauLevenshtein.normalized_similarity,
+        score_cutoff=_LIKENESS,
+        limit=12,
+    )
+    ranked: dict[Oktmo, float] = {}
+    for form, likeness, _ in found:
+        for group in index.by_first[form]:
             members = group.settlements() if settlement else group.districts()
-            codes += [each.oktmo for each in members]
-    return tuple(dict.fromkeys(codes))
-
-
-def _stem(word: str) -> str:
-    for ending in ("ского", "скому", "ским", "ском", "ское", "ский", "ской", "ого", "ому", "ое", "ый", "ий"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)]
-    return word
+            for each in members if len(group.words) == 1 else ():
+                ranked.setdefault(each.oktmo, 1 - likeness)
+    return ranked

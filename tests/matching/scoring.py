@@ -60,7 +60,9 @@ def _count(score: Score, letter: Letter, understood: Understanding) -> None:
             score.missed.append((letter, understood))
     if letter.right and not recorded:
         score.asked += 1
-        proposed = [(each.case.request, each.case.municipality) for each in understood.cases]
+        proposed: list[tuple[str | None, str | None]] = [
+            (each.case.request, each.case.municipality) for each in understood.cases
+        ]
         proposed += [(each.request, each.municipality) for each in understood.candidates]
         first = list(dict.fromkeys(proposed))[:3]
         score.among_three += letter.right in first

@@ -1,0 +1,54 @@
+"""Settlements listed in running text: «Варнавинское с/п - 2 практики; Ольгинское с/п - практик нет»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mailflow.matching.gathering import Gathered
+from mailflow.model.identifiers import Oktmo
+from mailflow.model.request import FigureSpec
+from mailflow.model.understanding import Figures
+from mailflow.reading.figures import find_figures
+from mailflow.reading.name_index import NameIndex
+from mailflow.reading.names import NameForm, find_names
+from mailflow.reading.normal import normalise
+from mailflow.reading.passages import Passage, Place
+
+_CHUNK = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementRow:
+    """One settlement's line: its figures, the note beside the name, and where it stands (Russian)."""
+
+    municipality: Oktmo
+    figures: Figures
+    note: str
+    where: str
+
+
+def read_list(
+    gathered: Gathered, specs: Sequence[FigureSpec], index: NameIndex, district: Oktmo
+) -> list[SettlementRow]:
+    """Lines of at least two settlements of the district, each with its own figures; else none."""
+    own = index.settlements_by_district.get(district, frozenset())
+    rows = [row for passage in gathered.own for row in _rows(passage, specs, index, own)]
+    return rows if len({row.municipality for row in rows}) > 1 else []
+
+
+def _rows(
+    passage: Passage, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
+) -> Iterator[SettlementRow]:
+    if passage.place not in (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED):
+        return
+    for chunk in _CHUNK.split(normalise(passage.text)):
+        mentions = [each for each in find_names(chunk, index) if each.form is not NameForm.LOCALITY]
+        codes = {code for each in mentions for code in each.candidates if code in own}
+        if len(codes) != 1 or not re.search(r"\d|нет|отсутств|не |одн|дв[аеу]|три", chunk):
+            continue
+        figures = find_figures([Passage(passage.place, chunk)], specs).figures
+        if figures:
+            where = f"«{chunk.strip()[:80]}», {passage.where}"
+            yield SettlementRow(next(iter(codes)), figures, "", where)

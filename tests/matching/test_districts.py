@@ -1,0 +1,73 @@
+"""A district answers for its settlements: only those it lists, its totals never added again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mailflow.model.message import DocumentText, Table
+from mailflow.model.understanding import Decision
+from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, read, recorded
+
+_ROWS = (
+    ("№", "Поселение", "Практик", "Инициатив"),
+    ("1", "Варнавинское с/п", "2", "1"),
+    ("2", "Ольгинское", "1", "0"),
+    ("3", "Неведомское с/п", "3", "0"),
+    ("", "ИТОГО", "6", "1"),
+)
+
+
+def _workbook(rows: tuple[tuple[str, ...], ...]) -> DocumentText:
+    text = "\n".join("\t".join(row) for row in rows)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return DocumentText("Свод.xlsx", kind, 9000, "cd" * 32, pages=(text,), tables=(Table(rows),))
+
+
+def test_a_table_closes_the_listed_settlements_and_the_district_without_its_total() -> None:
+    understood = read(REFERENCE, sender=ABINSKY_DISTRICT, documents=(_workbook((*_ROWS[:3], _ROWS[4])),))
+
+    assert {each.case.municipality: dict(each.figures) for each in understood.cases} == {
+        "03601000": {},
+        "03601401": {"practices": Decimal(2), "initiatives": Decimal(1)},
+        "03601402": {"practices": Decimal(1), "initiatives": Decimal(0)},
+    }
+    assert understood.reason is None
+
+
+def test_a_line_that_names_nobody_known_waits_for_a_person_while_the_others_stand() -> None:
+    understood = read(REFERENCE, sender=ABINSKY_DISTRICT, documents=(_workbook(_ROWS),))
+
+    assert recorded(understood) == ["03601000", "03601401", "03601402"]
+    assert understood.candidates
+    assert understood.reason is not None
+
+
+def test_a_table_from_an_unknown_sender_is_not_recorded() -> None:
+    assert recorded(read(REFERENCE, documents=(_workbook(_ROWS[:3]),))) == []
+
+
+def test_a_list_in_the_text_closes_each_settlement() -> None:
+    body = (
+        f"{REFERENCE} администрация МО Абинский район сообщает по поселениям:\n"
+        "Варнавинское с/п - 2 практики, 1 инициатива;\nОльгинское с/п - практик нет, инициатив нет."
+    )
+
+    assert recorded(read(body, sender=ABINSKY_DISTRICT)) == ["03601000", "03601401", "03601402"]
+
+
+def test_with_its_settlements_is_proposed_and_not_closed() -> None:
+    body = f"{REFERENCE} администрация МО Абинский район с учетом поселений сообщает: размещено 7 практик."
+
+    understood = read(body, sender=ABINSKY_DISTRICT)
+
+    assert recorded(understood) == ["03601000"]
+    assert "03601401" in [each.municipality for each in understood.candidates]
+
+
+def test_a_district_that_reports_about_one_settlement_is_asked_for_whom_it_answers() -> None:
+    body = f"{REFERENCE} администрация МО Абинский район сообщает: в Варнавинском с/п размещено 2 практики."
+
+    understood = read(body, sender=ABINSKY_DISTRICT)
+
+    assert [each.decision for each in understood.cases] == [Decision.REVIEW]
+    assert "03601401" in [each.municipality for each in understood.candidates]

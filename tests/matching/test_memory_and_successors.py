@@ -1,0 +1,114 @@
+"""Duplicates, corrections, learned addresses, successors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from mailflow.matching.memory import RunningMemory
+from mailflow.model.identifiers import CaseId, Oktmo, RequestId
+from mailflow.model.municipality import Directory
+from mailflow.model.understanding import Outcome
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
+from tests.matching.town import example_directory
+
+_ANSWER = f"{REFERENCE} направляем ответ исх. № 3301 от 26.09.2024: размещено 2 практики."
+
+
+class Learned(RunningMemory):
+    """A person has confirmed one address."""
+
+    def learned_municipality(self, address: str) -> Oktmo | None:
+        return Oktmo("03601401") if address == "teacher@mail.ru" else None
+
+
+class Letters(RunningMemory):
+    """One letter of ours to a district about several of its settlements."""
+
+    def cases_of_letter(self, message_id: str) -> Sequence[CaseId]:
+        codes = ("03601401", "03601402") if message_id == "<district-letter@sovet.example>" else ()
+        return [CaseId(RequestId("96-2024"), Oktmo(code)) for code in codes]
+
+
+def test_the_same_own_number_and_date_is_a_duplicate() -> None:
+    memory = RunningMemory()
+    memory.note("1", read(_ANSWER, sender=VARNAVINSKOE, memory=memory))
+
+    again = read(f"Повторно. {_ANSWER}", sender=VARNAVINSKOE, memory=memory)
+
+    assert [(each.outcome, dict(each.figures)) for each in again.cases] == [(Outcome.DUPLICATE, {})]
+
+
+def test_a_correction_is_no_duplicate() -> None:
+    memory = RunningMemory()
+    memory.note("1", read(_ANSWER, sender=VARNAVINSKOE, memory=memory))
+
+    again = read(f"Взамен ранее направленного. {_ANSWER}", sender=VARNAVINSKOE, memory=memory)
+
+    assert [each.outcome for each in again.cases] == [Outcome.CORRECTION]
+
+
+def test_the_same_words_from_a_stranger_do_not_make_him_known() -> None:
+    memory = RunningMemory()
+    words = f"{REFERENCE} успешные практики отсутствуют, инициатив на площадке не имеется."
+    memory.note("1", read(words, sender=VARNAVINSKOE, memory=memory))
+
+    assert recorded(read(words, name="Варнавинское СП", memory=memory)) == []
+
+
+def test_the_same_document_from_another_box_is_told_by_its_hash() -> None:
+    memory = RunningMemory()
+    document = page("Ответ: размещено 2 практики.")
+    memory.note("1", read(REFERENCE, sender=VARNAVINSKOE, documents=(document,), memory=memory))
+
+    again = read(REFERENCE, name="Варнавинское СП", documents=(document,), memory=memory)
+
+    assert [(each.case.municipality, each.outcome) for each in again.cases] == [
+        ("03601401", Outcome.DUPLICATE)
+    ]
+
+
+def test_an_address_confirmed_by_a_person_identifies_the_sender() -> None:
+    body = f"{REFERENCE} размещено 2 практики."
+
+    assert recorded(read(body, sender="teacher@mail.ru", memory=Learned())) == ["03601401"]
+    assert recorded(read(body, sender="teacher@mail.ru")) == []
+
+
+def test_a_reply_to_a_letter_about_many_cases_fixes_the_request_alone() -> None:
+    headers = {"In-Reply-To": "<district-letter@sovet.example>"}
+
+    assert recorded(read("Размещено 2 практики.", headers=headers, memory=Letters())) == []
+    assert recorded(
+        read("Размещено 2 практики.", headers=headers, memory=Letters(), sender=VARNAVINSKOE)
+    ) == ["03601401"]
+
+
+def test_a_successor_answers_for_those_merged_into_it() -> None:
+    towns = Directory(
+        tuple(
+            replace(each, valid_to=date(2024, 8, 31), successor=Oktmo("03601401"))
+            if each.oktmo == "03601402"
+            else each
+            for each in example_directory()
+        )
+    )
+
+    understood = read(f"{REFERENCE} размещено 2 практики.", sender=VARNAVINSKOE, directory=towns)
+
+    assert recorded(understood) == ["03601401", "03601402"]
+    assert [dict(each.figures) for each in understood.cases][1] == {}
+
+
+def test_who_was_not_asked_is_not_recorded() -> None:
+    towns = Directory(
+        tuple(
+            replace(each, member=False) if each.oktmo == "03601401" else each for each in example_directory()
+        )
+    )
+
+    understood = read(f"{REFERENCE} размещено 2 практики.", sender=VARNAVINSKOE, directory=towns)
+
+    assert recorded(understood) == []
+    assert understood.reason is not None

@@ -1,0 +1,76 @@
+"""Which request is answered: number and date, thread, title; what is near is proposed only."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.model.understanding import Decision, Understanding
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read
+
+
+def _requests(understood: Understanding) -> list[str]:
+    return [each.case.request for each in understood.cases if each.decision is Decision.RECORDED]
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("На № 96 от 05.09.2024 размещено 2 практики.", "Ответ"),
+        ("Размещено 2 практики.", "инф. на 96"),
+        ("Размещено 2 практики.", "МУНИЦИПАЛЬНЫЙ ДИАЛОГ"),
+        ("Нa N 96 от 5 сентября 2024 г. размещено 2 практики.", "Ответ"),
+        ("Ранее направляли ответ на № 89 от 20.08.2024. На № 96 от 05.09.2024: 2 практики.", "Ответ"),
+    ],
+)
+def test_the_request_is_fixed(body: str, subject: str) -> None:
+    assert _requests(read(body, subject=subject, sender=VARNAVINSKOE)) == ["96-2024"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "На № 69 от 05.09.2024 размещено 2 практики.",
+        "На № 96 от 05.09.2023 размещено 2 практики.",
+        "На № 96 от 09.05.2024 размещено 2 практики.",
+        "На № 70-1234/24 от 02.09.2024 о марафоне «Муниципальный диалог»: размещено 2 практики.",
+        "Направляем информацию.",
+    ],
+)
+def test_a_near_or_missing_number_goes_to_a_person_with_the_request_proposed(body: str) -> None:
+    understood = read(body, sender=VARNAVINSKOE)
+
+    assert _requests(understood) == []
+    assert ("96-2024", "03601401") in [
+        (each.request, each.municipality) for each in understood.candidates[:3]
+    ]
+    assert understood.reason is not None
+
+
+def test_one_letter_answers_two_requests() -> None:
+    body = "1) на № 89 от 20.08.2024 предложений нет. 2) на № 96 от 05.09.2024 размещено 2 практики."
+
+    assert _requests(read(body, sender=VARNAVINSKOE)) == ["89-2024", "96-2024"]
+
+
+def test_a_poorly_recognised_scan_proves_nothing() -> None:
+    text = "АДМИНИСТРАЦИЯ ВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ\nна № 96 от 05.09.2024\n\nРазмещено 2 практики."
+
+    assert _requests(read("См. вложение.", documents=(page(text, ocr=True, confidence=91.0),))) == ["96-2024"]
+    assert _requests(read("См. вложение.", documents=(page(text, ocr=True, confidence=48.0),))) == []
+
+
+def test_an_unreadable_attachment_is_no_answer_unless_the_body_says_all() -> None:
+    scan = page("", pages=(), problem="файл защищён паролем")
+
+    assert _requests(read(REFERENCE, sender=VARNAVINSKOE, documents=(scan,))) == []
+    body = f"{REFERENCE} размещено 2 практики."
+    assert _requests(read(body, sender=VARNAVINSKOE, documents=(scan,))) == ["96-2024"]
+
+
+def test_a_failed_authentication_keeps_the_reply_from_being_recorded() -> None:
+    headers = {"Authentication-Results": "mx.example; dmarc=fail header.from=mail-ru.example; spf=fail"}
+
+    understood = read(f"{REFERENCE} размещено 2 практики.", sender=VARNAVINSKOE, headers=headers)
+
+    assert _requests(understood) == []
+    assert "подлинности" in (understood.reason or "")
