@@ -6,14 +6,15 @@ import re
 from urllib.parse import urlsplit
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'«»\]]{3,2000}", re.IGNORECASE)
-_BARE = re.compile(
-    r"(?<![\w@./-])(?:[a-z0-9-]{1,60}\.){1,4}(?:рф|ru|su|org|com)(?:/[^\s<>\"'«»\]]{0,500})?(?![\w@-])|(?<![\w@.-])[а-я0-9-]{1,60}\.рф(?:/[^\s<>\"'«»\]]{0,500})?(?![\w@-])",
-    re.IGNORECASE,
-)
+_ZONE = re.compile(r"\.(?:рф|ru|su|org|com)(?![\w@-])(?:/[^\s<>\"'«»\]]{0,500})?", re.IGNORECASE)
+_HOST_END = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}$")
+# A host is no longer than this; what stands before it does not matter.
+_MAX_HOST = 120
 _CLOUDS = re.compile(
     r"(?:^|\.)(?:cloud\.|disk\.(?:yandex|360)|yadi\.sk$|drive\.google|docs\.google|dropbox|wetransfer|we\.tl$|onedrive|1drv"
     r"|sharepoint|mega\.|fex\.net|dropmefiles|files?\.(?:mail|fm|io)|transfer\.|file\.|sendspace|terabox|box\.com|icloud|nextcloud|owncloud|share\.|obmen)"
 )
+_CLOUD_KEYS = ("облак", "облачн", "диск", "drive", "wetransfer", "файлы", "ссылк", "файлообмен")
 _WORDING = re.compile(
     r"облако\sm|облак[оеа]\b|облачн\w{2,3}\s(?:хранилищ|сервис|ссылк|диск)|яндекс[ .]?диск|гугл[ -]?диск|google\sdrive|wetransfer"
     r"|файлы\sбудут\s(?:храниться|доступны)|ссылк[иау]\sна\s(?:следующие\s)?файл|скачать\s(?:файл|вложени|архив)\w{0,3}\sпо\sссылке|файлообменник",
@@ -34,14 +35,26 @@ def is_cloud_link(url: str) -> bool:
 
 def speaks_of_cloud(text: str) -> bool:
     """Whether the wording tells that the answer lies in a cloud store: «Файлы: Облако Mail.ru»."""
-    return _WORDING.search(text) is not None
+    low = text.lower()
+    return any(key in low for key in _CLOUD_KEYS) and _WORDING.search(low) is not None
 
 
 def site_links(text: str) -> tuple[str, ...]:
     """Addresses of sites (also without a scheme: «муниципалитеты.рф»), cloud stores left out."""
-    found = [match[0].rstrip(".,;:!?)»\"'") for match in _BARE.finditer(_LINK.sub(" ", text))]
+    found = _bare(_LINK.sub(" ", text))
     every = (*find_links(text), *found)
     return tuple(dict.fromkeys(each for each in every if not is_cloud_link(each)))
+
+
+def _bare(text: str) -> list[str]:
+    """Hosts written without a scheme; the part after @ of a mail address is none."""
+    found: list[str] = []
+    for match in _ZONE.finditer(text):
+        before = text[max(0, match.start() - _MAX_HOST) : match.start()]
+        host = _HOST_END.search(before)
+        if host is not None and before[: host.start()][-1:] not in ("@", ".", "-", "/"):
+            found.append((host[0] + match[0]).rstrip(".,;:!?)»\"'"))
+    return found
 
 
 def _host(url: str) -> str:

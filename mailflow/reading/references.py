@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from mailflow.reading.written_dates import DATE, read_date
 from mailflow.reading.normal import normalise, squeeze
@@ -111,6 +112,7 @@ _SCANNED_FROM = re.compile(r"\b0[тt]\b")
 _FURTHER = re.compile(r"(?:\s{0,3}(?:,|и)\s{1,3}(\d{1,5}(?:-[а-я]{1,5})?)(?![\d.]))")
 
 
+@lru_cache(maxsize=64)
 def find_references(passage: Passage) -> tuple[Reference, ...]:
     """Every number of a letter named in the passage, in order; phones, laws, schools and prices are none."""
     plain = readable(passage)
@@ -146,7 +148,11 @@ def readable(passage: Passage) -> str:
         stem, dot, suffix = plain.rpartition(".")
         plain = stem if dot and len(suffix) <= 4 and not suffix.isdigit() else plain
     plain = plain.replace("_", " ")
-    return _SCANNED_POINT.sub(r"\1.\2.\3", _SCANNED_ZERO.sub("0", _SCANNED_FROM.sub("от", plain))) if passage.ocr else plain
+    return (
+        _SCANNED_POINT.sub(r"\1.\2.\3", _SCANNED_ZERO.sub("0", _SCANNED_FROM.sub("от", plain)))
+        if passage.ocr
+        else plain
+    )
 
 
 def _reference(

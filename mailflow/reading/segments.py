@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,9 +19,6 @@ class Segment:
 
     request: Request
     text: str
-
-
-_LEAD = re.compile(r"(?:^|[\n.;])[^\n.;]{0,40}$|\d{1,2}[.)]\s{0,3}[^\n]{0,40}$")
 
 
 def find_split(text: str, requests: Sequence[Request]) -> tuple[Segment, ...]:
