@@ -61,6 +61,8 @@ _ABSENT = re.compile(
     r"я (?:временно )?отсутствую|"
     r"в (?:период )?моего отсутствия|на время моего отсутствия|^\W{0,4}(?:(?:я )?в )?отпуск\w? (?:с|до|"
     r"по) \d|"
+    r"\bя (?:сейчас |сегодня )?не (?:в офисе|на работе|на рабочем месте)|вернусь (?:\d|из |в |после )|"
+    r"у меня выходной|"
     r"отвечу (?:вам )?(?:после|по) (?:возвращени|выход)|выйду (?:на работу )?(?:из отпуска )?\d|"
     r"(?:am|'m|be|is|are|currently) (?:currently )?(?:out of|away from) (?:the |my |our )?(?:office|desk|"
     r"e-?mail|town|country)|"
@@ -89,7 +91,7 @@ _RECEIVED = re.compile(
     re.I,
 )
 _PROMISED = re.compile(
-    r"буд(?:ет|ут) (?:рассмотрен|обработан|передан|направлен\w* (?:ответственн|исполнител))\w*|"
+    r"буд(?:ет|ут) (?:рассмотрен|обработан|прочитан|передан|направлен\w* (?:ответственн|исполнител))\w*|"
     r"(?:мы )?(?:ответим|свяжемся с) вам|"
     r"(?:ответим|свяжемся) (?:с вами|вам|в течение|в ближайш)|в (?:установленн\w+|ближайш\w+) (?:срок|врем)|"
     r"get back to you|(?:will|shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
@@ -131,6 +133,7 @@ _UNATTENDED = re.compile(
     r"(?:e-?mail )?address (?:has )?changed",
     re.I,
 )
+_LEFT = re.compile(r"больше не работает|уволил(?:ся|ась)|no longer works", re.I)
 _THRESHOLD = 2
 
 
@@ -172,6 +175,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str) -> str | None:
             (1, _THANKS),
             (1, _CROWD),
             (1, _MACHINE),
+            (1, _LEFT),
         )
         if (found := pattern.search(text))
     ]

@@ -11,6 +11,8 @@ from mailflow.model.message import ParsedMessage
 _MAX_TEXT = 12_000
 # Below this sum a message stays a reply: a letter too many for a person costs a minute.
 THRESHOLD = 5
+# What neither answers a letter nor touches its matter needs less to be told.
+_THRESHOLD_UNRELATED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ _OFFICE = re.compile(
     r"район|муниципал)",
     re.I,
 )
+_MATTER = re.compile(
+    r"практик|инициатив|марафон|\bисх\b|№ ?\d{1,5} от|запрос|(?:нашего|наше|в) поселени|"
+    r"наш\w* администраци|бюджет проекта|планируем",
+    re.I,
+)
 _SIGNS = (
     _sign(
         2,
@@ -40,12 +47,12 @@ _SIGNS = (
         2,
         "курсы и семинары",
         r"повышени\w+ квалификации|курс(?:ы|ов|е|ах)\b|семинар|вебинар|удостоверени\w+|обучени\w+ по|"
-        r"учебн\w+ центр|переподготовк|тренинг",
+        r"учебн\w+ центр|переподготовк|тренинг|форум\w* «|конференци",
     ),
     _sign(
         2,
         "цены и оплата",
-        r"\d[\d  ]{0,9}(?:[.,]\d\d)? ?(?:руб|₽|р\.)|стоимость (?:участия|обучения|услуг)|"
+        r"\d[\d  ]{0,9}(?:[.,]\d\d)? ?(?:руб|₽|р\.)|стоимость (?:участия|обучения|услуг)|участие платное|"
         r"оплат\w+ по (?:счету|счёту)|цена от|\$ ?\d|\d ?(?:usd|eur|€)",
     ),
     _sign(
@@ -53,15 +60,18 @@ _SIGNS = (
         "коммерческое предложение",
         r"коммерческ\w+ предложени|\bпрайс|наш менеджер|от производителя|"
         r"предлагаем (?:вам )?(?:рассмотреть|приобрести|услуги|сотрудничеств|поставк|купить)|"
-        r"компания .{0,60}предлагает",
+        r"компания .{0,60}предлагает|manufacturer|best price|под ключ|изготовление (?:вывес|табличек|"
+        r"флаг|мебел)",
     ),
     _sign(
         1,
         "призыв купить или записаться",
         r"заказать|купи(?:те|ть)|оформи(?:те|ть) заявку|успейте|только до|количество мест|оставьте заявку|"
-        r"заявки (?:до|принимаются)|зарегистрируйтесь|приглашаем (?:вас )?(?:на|принять участие|к участию)|"
+        r"заявки (?:до|принимаются)|зарегистрируйтесь|регистрация по ссылке|звоните!|"
+        r"приглашаем (?:вас )?(?:на|принять участие|к участию)|"
         r"click here|buy now|order now",
     ),
+    _sign(1, "цена «от»", r"\bот \d[\d  ]{0,9}(?:тыс\.? ?)? ?(?:руб|₽|р\.)"),
     _sign(
         3,
         "отписка от рассылки",
@@ -112,7 +122,7 @@ _SIGNS = (
     _sign(
         2,
         "дайджест",
-        r"дайджест|новости (?:недели|месяца)|в этом выпуске|newsletter|подпи(?:шитесь|"
+        r"дайджест|новости (?:недели|месяца)|в этом выпуске|newsletter|телеграм-канал|подпи(?:шитесь|"
         r"сывайтесь)",
     ),
 )
@@ -126,9 +136,14 @@ def why_bulk(message: ParsedMessage, new_text: str) -> str | None:
     content = sum(weight for weight, _ in reasons)
     reasons += _header_reasons(message)
     total = sum(weight for weight, _ in reasons) - _against(message, text)
-    if total < THRESHOLD or content < (1 if _is_list(message) else 2):
+    threshold = THRESHOLD if _is_related(message, text) else _THRESHOLD_UNRELATED
+    if total < threshold or content < (1 if _is_list(message) else 2):
         return None
     return "рассылка: " + ", ".join(words for _, words in reasons)
+
+
+def _is_related(message: ParsedMessage, text: str) -> bool:
+    return bool(message.in_reply_to or message.references or _MATTER.search(text))
 
 
 def _is_list(message: ParsedMessage) -> bool:
