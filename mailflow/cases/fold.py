@@ -11,7 +11,7 @@ from mailflow.cases.book import Book
 from mailflow.cases.calendar import WorkingCalendar
 from mailflow.cases.deadlines import effective_deadline, local_date
 from mailflow.cases.delivery import Way, fold_way
-from mailflow.cases.inbox import Recording
+from mailflow.cases.recording import Recording
 from mailflow.model.board import Case, State
 from mailflow.model.fact import ExtensionGranted
 from mailflow.model.identifiers import CaseId

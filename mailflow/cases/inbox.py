@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
 
 from mailflow.cases.addresses import address_key
 from mailflow.cases.freshness import Freshness
+from mailflow.cases.recording import Recording, recorded_by_person, recorded_by_program, verdict_on
 from mailflow.cases.undoing import Undoing
 from mailflow.model.fact import MessageAssigned, MessageDismissed, MessageRead
 from mailflow.model.identifiers import CaseId, ContentHash, EntryNumber, Oktmo, RequestId
-from mailflow.model.understanding import CaseVerdict, Decision, Figures, Kind, Outcome, Understanding
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """What one message counts for in one case.
-
-    `number` is the fact by which it counts: the message itself, or a person's assignment. `instant` is
-    when the message was sent, as far as known.
-    """
-
-    message: EntryNumber
-    number: EntryNumber
-    content: ContentHash
-    recorded_at: datetime
-    instant: datetime
-    outcome: Outcome
-    understanding: Understanding
-    figures: Figures = field(default_factory=dict)
-    items: tuple[int, ...] = ()
-    by_person: bool = False
-    quiet: bool = False
-
-    @property
-    def order(self) -> tuple[datetime, EntryNumber]:
-        return self.instant, self.message
+from mailflow.model.understanding import CaseVerdict, Decision, Kind, Understanding
 
 
 class Inbox:
@@ -156,13 +130,13 @@ class Inbox:
             return None
         assignment = self._assignment(number, case)
         if assignment is not None:
-            return _by_person(number, message, *assignment)
+            return recorded_by_person(number, message, *assignment)
         if number in self._undoing:
             return None
-        verdict = _verdict(message, case)
+        verdict = verdict_on(message, case)
         if verdict is None or verdict.decision is not Decision.RECORDED:
             return None
-        return _by_program(number, message, verdict)
+        return recorded_by_program(number, message, verdict)
 
     def cases_of(self, number: EntryNumber) -> tuple[CaseId, ...]:
         """Cases the message counts in, the program's first, then those added by a person."""
@@ -186,12 +160,12 @@ class Inbox:
         """The program's verdict on the case while it waits for a person."""
         if not self._waits_for(number, case):
             return None
-        return _verdict(self.messages[number], case)
+        return verdict_on(self.messages[number], case)
 
     def _waits_for(self, number: EntryNumber, case: CaseId) -> bool:
         if number not in self._waiting or self._assignment(number, case) is not None:
             return False
-        verdict = _verdict(self.messages[number], case)
+        verdict = verdict_on(self.messages[number], case)
         return verdict is not None and (number in self._undoing or verdict.decision is Decision.REVIEW)
 
     def _concerned(self, number: EntryNumber) -> set[Oktmo]:
@@ -234,49 +208,3 @@ def _is_open(understanding: Understanding, assigned: set[CaseId]) -> bool:
     if assigned:
         return bool(assigned & proposed) and bool(proposed - assigned)
     return bool(proposed or understanding.candidates or not understanding.cases)
-
-
-def _verdict(message: MessageRead, case: CaseId) -> CaseVerdict | None:
-    for each in message.understanding.cases:
-        if each.case == case:
-            return each
-    return None
-
-
-def _by_person(
-    number: EntryNumber, message: MessageRead, at_number: EntryNumber, fact: MessageAssigned
-) -> Recording:
-    proposed = _verdict(message, fact.case)
-    return Recording(
-        message=number,
-        number=at_number,
-        content=message.content,
-        recorded_at=fact.at,
-        instant=_instant(message),
-        outcome=fact.outcome,
-        understanding=message.understanding,
-        figures=fact.figures,
-        items=proposed.items if proposed is not None else (),
-        by_person=True,
-        quiet=message.quiet,
-    )
-
-
-def _by_program(number: EntryNumber, message: MessageRead, verdict: CaseVerdict) -> Recording:
-    return Recording(
-        message=number,
-        number=number,
-        content=message.content,
-        recorded_at=message.at,
-        instant=_instant(message),
-        outcome=verdict.outcome,
-        understanding=message.understanding,
-        figures=verdict.figures,
-        items=verdict.items,
-        quiet=message.quiet,
-    )
-
-
-def _instant(message: MessageRead) -> datetime:
-    """The judged moment of sending, else of arrival, else of reading."""
-    return message.understanding.sent_at or message.understanding.received_at or message.at

@@ -68,8 +68,8 @@ def test_a_candidate_and_its_dismissal_show_at_once(proposed: Candidate) -> None
 
 def test_a_claim_and_its_settlement_show_at_once() -> None:
     town = Town()
-    assert town.case(NORTH_B, NOW).sent_at is None
     letter = next(each for each in town.plan(local(9, 5, 9)).letters if "03701402" in each.key)
+    assert town.case(NORTH_B, NOW).sent_at is None
     town.send(letter, local(9, 5, 9), None)
     assert town.case(NORTH_B, NOW).delivery.value == "unknown"
     town.restart()
