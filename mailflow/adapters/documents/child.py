@@ -41,6 +41,9 @@ def main(arguments: list[str]) -> None:
 
 
 def _serve(connection: Connection, opener: Opener, limits: DocumentLimits, ocr: Ocr) -> None:
+    def tell(attachment: int) -> None:
+        connection.send_bytes(wire.pack_progress(attachment))
+
     connection.send_bytes(wire.READY)
     opened = 0
     while True:
@@ -50,7 +53,7 @@ def _serve(connection: Connection, opener: Opener, limits: DocumentLimits, ocr: 
             return
         for raw in task.raws:
             allow_seconds(limits.message_seconds)
-            desk = Desk(limits, ocr, alarm)
+            desk = Desk(limits, ocr, alarm, tell, task.skipped)
             message = opener(raw, desk) if task.documents else list_message(raw)
             connection.send_bytes(wire.pack_opened(message))
         _sweep(Path.cwd())

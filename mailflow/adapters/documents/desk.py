@@ -24,9 +24,19 @@ PLANNED = 0.75
 class Desk:
     """The budget of one message. Not shared between messages."""
 
-    def __init__(self, limits: DocumentLimits, ocr: Ocr, alarm: Alarm | None = None) -> None:
+    def __init__(
+        self,
+        limits: DocumentLimits,
+        ocr: Ocr,
+        alarm: Alarm | None = None,
+        tell: Callable[[int], None] | None = None,
+        skipped: int | None = None,
+    ) -> None:
+        """`tell` is called with the place of each attachment before it is opened, `skipped` is not."""
         self.limits = limits
         self.ocr = ocr
+        self.skipped = skipped
+        self._tell = tell
         self.ocr_pages_left = limits.ocr_pages
         self._alarm = alarm or nullcontext
         self._files_left = limits.files
@@ -44,6 +54,11 @@ class Desk:
         if most <= 0:
             raise TimeoutError
         return self._alarm(most)
+
+    def announce(self, attachment: int) -> None:
+        """Say that this attachment is opened now: whoever waits outside remembers it."""
+        if self._tell:
+            self._tell(attachment)
 
     def parse_alarm(self) -> AbstractContextManager[object]:
         """Raise TimeoutError in the body once the time to parse a message is over."""

@@ -12,6 +12,7 @@ from mailflow.mail.parse import parse_message
 from mailflow.model.message import DocumentText, OpenedMessage, ParsedMessage
 
 NOT_OPENED = "файл не открывался: чтение документов этого письма прервалось"
+FATAL = "файл не прочитан: при его чтении программа прервалась"
 TOO_MANY = "вложений слишком много, файл не открывался"
 
 
@@ -20,10 +21,13 @@ def open_message(raw: bytes, desk: Desk) -> OpenedMessage:
     with desk.parse_alarm():  # what it interrupts, the parser takes for bad mail: a defect
         message = parse_message(raw)
     documents: list[DocumentText] = []
-    for content in _files(message):
-        if len(documents) >= desk.limits.files:
+    for place, content in enumerate(_files(message)):
+        if place == desk.skipped:
+            documents.append(unread_document(content, FATAL))
+        elif len(documents) >= desk.limits.files:
             documents.append(unread_document(content, TOO_MANY))
         else:
+            desk.announce(place)
             documents.extend(read_document(content, desk))
     return OpenedMessage(message, tuple(documents))
 

@@ -90,7 +90,7 @@ class ChildDocuments:
         return len(pending) < AHEAD * self._children and ahead <= OCTETS_AHEAD
 
     def _open_chunk(self, raws: Sequence[bytes]) -> list[OpenedMessage]:
-        """All of a chunk: a message that kills its child is tried once more, alone, and left at that."""
+        """All of a chunk: a message that kills its child is tried again alone, with less."""
         opened: list[OpenedMessage] = []
         while len(opened) < len(raws):
             child = self._take()
@@ -99,21 +99,32 @@ class ChildDocuments:
                     opened.append(message)
             except ChildLostError as error:
                 if len(opened) < len(raws):
-                    opened.append(self._second_try(raws[len(opened)], str(error)))
+                    opened.append(self._try_again(raws[len(opened)], error))
             else:
                 self._give_back(child)
         return opened
 
-    def _second_try(self, raw: bytes, reason: str) -> OpenedMessage:
-        """Parsed in a fresh child without opening documents; failing that, the header section alone."""
-        child = ChildProcess(self._settings)
-        try:
-            [opened] = child.open([raw], documents=False)
-        except ChildLostError:
+    def _try_again(self, raw: bytes, lost: ChildLostError) -> OpenedMessage:
+        """Without the attachment that was fatal, without any, and at last the header section alone."""
+        reason = str(lost)
+        opened = None
+        if lost.attachment is not None:
+            opened = self._open_alone(raw, documents=True, skipped=lost.attachment)
+        opened = opened or self._open_alone(raw, documents=False)
+        if opened is None:
             return OpenedMessage(headers_only(raw, reason))
-        self._give_back(child)
         defects = (*opened.message.defects, f"вложения не прочитаны: {reason}")
         return replace(opened, message=replace(opened.message, defects=defects))
+
+    def _open_alone(self, raw: bytes, *, documents: bool, skipped: int | None = None) -> OpenedMessage | None:
+        """The message by a fresh child, None where that one is lost too."""
+        child = ChildProcess(self._settings)
+        try:
+            [opened] = child.open([raw], documents=documents, skipped=skipped)
+        except ChildLostError:
+            return None
+        self._give_back(child)
+        return opened
 
     def _take(self) -> ChildProcess:
         with self._lock:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection, Pipe
+from time import monotonic
 
 from mailflow.adapters.documents import wire
 from mailflow.adapters.documents.limits import DocumentLimits
@@ -23,8 +24,18 @@ from mailflow.model.message import OpenedMessage
 ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT")
 
 
+DIED = "процесс чтения завершился аварийно"
+
+
 class ChildLostError(Exception):
-    """The child died or overran its time. The text is the reason in Russian."""
+    """The child died or overran its time. The text is the reason in Russian.
+
+    `attachment` is the one (from 0) it was opening, None where it was not that far.
+    """
+
+    def __init__(self, reason: str, attachment: int | None = None) -> None:
+        super().__init__(reason)
+        self.attachment = attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class ChildProcess:
         self._limits = settings.limits
         self._folder = tempfile.mkdtemp(prefix="mailflow-documents-")
         self.tired = False
+        self._attachment: int | None = None
         self._connection, theirs = Pipe()
         try:
             with theirs:
@@ -53,23 +65,25 @@ class ChildProcess:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise TransientError("не удалось запустить процесс чтения документов") from error
         try:
-            self._receive(settings.limits.start_seconds)
+            self._receive(settings.limits.start_seconds, settings.limits.start_seconds)
         except ChildLostError as error:
             raise TransientError("процесс чтения документов не запустился") from error
 
-    def open(self, raws: Sequence[bytes], *, documents: bool) -> Iterator[OpenedMessage]:
+    def open(
+        self, raws: Sequence[bytes], *, documents: bool, skipped: int | None = None
+    ) -> Iterator[OpenedMessage]:
         """The messages in order, each within its own deadline; ChildLostError at the one that failed."""
         seconds = self._limits.message_seconds if documents else self._limits.parse_seconds
-        self._send(wire.pack_task(wire.Task(tuple(raws), documents)))
+        self._send(wire.pack_task(wire.Task(tuple(raws), documents, skipped)))
         for _ in raws:
-            frame = self._receive(seconds)
+            frame = self._receive_opened(seconds)
             try:
                 opened = wire.unpack_opened(frame)
             except Exception as error:  # a child taken over may send anything
                 self.kill()
                 raise ChildLostError("процесс чтения вернул неверные данные") from error
             yield opened
-        self.tired = self._receive(seconds) == wire.TIRED
+        self.tired = self._receive(seconds, seconds) == wire.TIRED
 
     def kill(self) -> None:
         """End the child and every program it started, and remove its folder; may be called again."""
@@ -84,17 +98,28 @@ class ChildProcess:
             self._connection.send_bytes(frame)
         except OSError as error:
             self.kill()
-            raise ChildLostError("процесс чтения завершился аварийно") from error
+            raise ChildLostError(DIED) from error
 
-    def _receive(self, seconds: float) -> bytes:
+    def _receive_opened(self, seconds: float) -> bytes:
+        """The frame of the next message, past those that tell which attachment is being opened."""
+        deadline = monotonic() + seconds
+        self._attachment = None
+        while True:
+            frame = self._receive(deadline - monotonic(), seconds)
+            attachment = wire.progress(frame)
+            if attachment is None:
+                return frame
+            self._attachment = attachment
+
+    def _receive(self, seconds_left: float, of: float) -> bytes:
         try:
-            if self._connection.poll(seconds):
+            if self._connection.poll(max(0.0, seconds_left)):
                 return self._connection.recv_bytes(self._limits.data)
         except (EOFError, OSError) as error:
             self.kill()
-            raise ChildLostError("процесс чтения завершился аварийно") from error
+            raise ChildLostError(DIED, self._attachment) from error
         self.kill()
-        raise ChildLostError(f"чтение заняло больше {seconds:.0f} с и прервано")
+        raise ChildLostError(f"чтение заняло больше {of:.0f} с и прервано", self._attachment)
 
 
 def _start(settings: ChildSettings, theirs: Connection, folder: str) -> subprocess.Popen[bytes]:

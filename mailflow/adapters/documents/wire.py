@@ -16,6 +16,7 @@ from mailflow.model.message import OpenedMessage
 READY = b"ready"
 DONE = b"done"
 TIRED = b"tired"
+PROGRESS = b"@"
 
 # Everything an OpenedMessage is made of.
 ALLOWED = {
@@ -34,19 +35,34 @@ ALLOWED = {
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Messages to open in one round trip, with their documents or only parsed."""
+    """Messages to open in one round trip, with their documents or only parsed.
+
+    `skipped` is the attachment (from 0) not to be opened, None for no such.
+    """
 
     raws: tuple[bytes, ...]
     documents: bool = True
+    skipped: int | None = None
 
 
 def pack_task(task: Task) -> bytes:
-    return pickle.dumps((task.raws, task.documents), protocol=pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps((task.raws, task.documents, task.skipped), protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def unpack_task(frame: bytes) -> Task:
-    raws, documents = pickle.loads(frame)  # noqa: S301 - our own parent wrote it
-    return Task(raws, documents)
+    raws, documents, skipped = pickle.loads(frame)  # noqa: S301 - our own parent wrote it
+    return Task(raws, documents, skipped)
+
+
+def pack_progress(attachment: int) -> bytes:
+    """Said before an attachment is opened, so that the parent knows which one was fatal."""
+    return PROGRESS + b"%d" % attachment
+
+
+def progress(frame: bytes) -> int | None:
+    """The attachment that is being opened, None where the frame is something else."""
+    number = frame.removeprefix(PROGRESS)
+    return int(number) if len(number) < len(frame) < 10 and number.isdigit() else None
 
 
 def pack_opened(opened: OpenedMessage) -> bytes:

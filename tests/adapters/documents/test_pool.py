@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from mailflow.adapters.documents import ChildDocuments, DocumentLimits, InProcessDocuments
-from mailflow.adapters.documents.opening import NOT_OPENED
+from mailflow.adapters.documents.opening import FATAL, NOT_OPENED
+from mailflow.adapters.documents.reading import TOO_LONG
 from mailflow.adapters.documents.wire import pack_opened, unpack_opened
 from mailflow.mail.parse import parse_message
 from mailflow.model.message import DocumentText, OpenedMessage
@@ -20,8 +21,8 @@ from tests.adapters.documents.office_files import docx, paragraph
 
 LETTER = ("letter.docx", docx(paragraph("На № 96")))
 DIED = "процесс чтения завершился аварийно"
-SLOW = "чтение заняло больше 1 с и прервано"
-SHORT = DocumentLimits(message_seconds=1.0, parse_seconds=10.0)
+SLOW = "чтение заняло больше 2 с и прервано"
+SHORT = DocumentLimits(message_seconds=2.0, document_seconds=0.5, parse_seconds=10.0)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,29 @@ def test_a_message_that_ends_its_child_is_parsed_and_the_others_are_served(
         ("poison", [("letter.docx", "", NOT_OPENED)]),
         ("after", [("letter.docx", "На № 96", None)]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("fault", "problem"),
+    [("segfault", FATAL), ("hang", FATAL), ("slow", TOO_LONG)],
+    ids=["segfault", "hang", "slow"],
+)
+def test_the_documents_beside_a_fatal_one_are_read(failing: ChildDocuments, fault: str, problem: str) -> None:
+    raw = mail("a", LETTER, ("fatal.txt", fault.encode()), LETTER)
+
+    [opened] = failing.open_all([raw])
+
+    assert _outcome(opened)[1] == [
+        ("letter.docx", "На № 96", None),
+        ("fatal.txt", "", problem),
+        ("letter.docx", "На № 96", None),
+    ]
+
+
+def test_two_fatal_documents_leave_the_message_alone(failing: ChildDocuments) -> None:
+    [opened] = failing.open_all([mail("a", LETTER, *[("fatal.txt", b"segfault")] * 2)])
+
+    assert [problem for _, _, problem in _outcome(opened)[1]] == [NOT_OPENED] * 3
 
 
 def test_a_child_sees_no_secret_of_its_parents_environment(monkeypatch: pytest.MonkeyPatch) -> None:
