@@ -40,6 +40,12 @@ LETTERS = {
     LetterKind.CORRECTION: "поправка к сводной информации",
     LetterKind.TROUBLE: "сообщение о неполадке",
 }
+_SINGULAR = {
+    LetterKind.LETTER: "письмо",
+    LetterKind.REMINDER: "напоминание",
+    LetterKind.DISTRICT_REMINDER: "напоминание главе района",
+    LetterKind.ACKNOWLEDGEMENT: "подтверждение",
+}
 # What staff need not hear of: the digest itself and its kin.
 _OWN_MAIL = frozenset({LetterKind.DIGEST, LetterKind.ALL_IS_WELL, LetterKind.TROUBLE})
 # Three names are enough for a person who knows the territory; `review` shows all.
@@ -81,10 +87,14 @@ def digest_values(  # noqa: PLR0913 - the questions of a morning are many
             *notes,
         ],
         "под_сомнением": [
-            {"кому": each.recipient, "что": LETTERS[each.kind], "когда": local(configuration, each.at)}
+            {"кому": each.recipient, "что": _one_of(each.kind), "когда": local(configuration, each.at)}
             for each in letters_in_doubt
         ],
     }
+
+
+def _one_of(kind: LetterKind) -> str:
+    return _SINGULAR.get(kind, LETTERS[kind])
 
 
 def _counted(numbers: Counter[str]) -> list[Values]:

@@ -25,8 +25,10 @@ from mailflow.model.settings import Configuration
 def letter_values(
     configuration: Configuration, request: Request, municipality: Municipality, now: datetime
 ) -> Values:
+    values = request_values(request, last_day(configuration, request))
+    # Only the letter itself bears its number in the letterhead; every other mail speaks of it.
     return common_values(configuration, now) | {
-        "запрос": request_values(request, last_day(configuration, request)),
+        "запрос": values | {"в_шапке": values["ссылка"]},
         "муниципалитет": municipality_values(municipality),
     }
 

@@ -85,6 +85,7 @@ def _territories(configuration: Configuration, board: Board) -> Iterator[Values]
             "всего": totals.cases - totals.excluded,
             "в_срок": totals.answered,
             "позже": totals.answered_late,
-            "молчат": totals.cases - totals.excluded - totals.answered - totals.answered_late,
+            "в_работе": totals.in_progress + totals.extended,
+            "молчат": totals.overdue + totals.awaiting + totals.not_sent,
             "показатели": [totals.figures[each.key] for each in board.request.figures],
         }

@@ -86,6 +86,7 @@ def request_values(request: Request, effective: date) -> Values:
         "номер": request.number,
         "дата": request.date,
         "ссылка": reference(request),
+        "в_шапке": f"к письму {reference(request)}",
         "название": request.title,
         "тема": topic(request),
         "срок": effective,
