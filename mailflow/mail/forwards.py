@@ -43,7 +43,7 @@ def is_forward_subject(subject: str) -> bool:
 def read_chain(tail: list[Line], trim: Callable[[list[Line]], str]) -> tuple[ForwardedLetter, ...]:
     """Letters of a forwarded tail, outermost first; `trim` takes signature and disclaimers off."""
     letters: list[ForwardedLetter] = []
-    lines = [line for line in tail if not _END.match(line.text[:200])]
+    lines = _lifted([line for line in tail if not _END.match(line.text[:200])])
     while lines and len(letters) < MAX_CHAIN:
         block, body = _head(lines)
         if block is None and letters:

@@ -62,8 +62,8 @@ def _divide_body(lines: list[Line], *, forwards: bool) -> NewText:
     kept, disclaimer = split_disclaimers(division.new)
     kept, signature = split_signature(kept)
     chain: tuple[ForwardedLetter, ...] = ()
-    if division.tail and (division.is_forward or forwards):
-        chain = read_chain(division.tail, _trimmed)
+    if division.is_forward or forwards:
+        chain = read_chain(division.tail or division.quoted, _trimmed)
     return NewText(
         text=join_lines(kept),
         signature=join_lines(signature),

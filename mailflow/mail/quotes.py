@@ -44,7 +44,9 @@ def divide(lines: list[Line]) -> Division:
     position = 0
     while position < len(lines):
         line = lines[position]
-        if line.mark is Mark.QUOTE_FOLLOWS or (not line.depth and _FORWARD.match(line.text[:300])):
+        if line.mark is Mark.QUOTE_FOLLOWS or (
+            not (line.depth and division.quoted) and _FORWARD.match(line.text[:300])
+        ):
             division.tail = lines[position:]
             division.is_forward = _says_forward(lines, position)
             return division
