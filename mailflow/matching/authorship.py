@@ -51,13 +51,14 @@ _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|fw|ha|отв|пер)\s?(?:\[\d+\]
 _ENDS = re.compile(r"[\s\".,!)]*$")
 
 
-def role_of(mention: NameMention, low: str, place: Place, region: str) -> Role:
+def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str]) -> Role:
     """What the mention is; `low` is the whole passage in one spelling and lower case.
 
-    `region` is the directory's own («краснодарск»): a name that goes on with another region is another's.
+    `regions` are stems of those the name may lie in («краснодарск»): followed by another one it is none of
+    ours; empty where nothing is known of it.
     """
     before, after = low[max(0, mention.start - 220) : mention.start], low[mention.end : mention.end + 220]
-    if _is_foreign(after, region):
+    if _is_foreign(after, regions):
         return Role.OTHER
     if mention.form is NameForm.LOCALITY:
         return Role.NAMED
@@ -72,9 +73,11 @@ def role_of(mention: NameMention, low: str, place: Place, region: str) -> Role:
     return Role.CONTENT if _is_content(sentence, after, place) else Role.NAMED
 
 
-def _is_foreign(after: str, region: str) -> bool:
+def _is_foreign(after: str, regions: frozenset[str]) -> bool:
     found = FOREIGN_REGION.match(after)
-    return found is not None and not (found["region"] or "").startswith(region or "\0")
+    if found is None or not regions:
+        return False
+    return not (found["region"] or found["republic"] or "\0").startswith(tuple(regions))
 
 
 def _is_other(line: str, sentence: str, after: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from mailflow.matching.authorship import Role, role_of
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.regions import regions_of
 from mailflow.matching.senders import AddressBook
 from mailflow.matching.signs import MunicipalitySign, against, strong, weak
 from mailflow.model.identifiers import CaseId, Oktmo
@@ -102,8 +103,7 @@ def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[M
     text = plain(passage)
     mentions = find_names(text, index)
     low = text.lower()
-    region = region_of(index.directory)
-    roles = [role_of(mention, low, passage.place, region) for mention in mentions]
+    roles = [role_of(each, low, passage.place, regions_of(each, index)) for each in mentions]
     listed = {each.candidates for each, role in zip(mentions, roles, strict=True) if role is Role.LISTED}
     for mention, role in zip(mentions, roles, strict=True):
         if role is not Role.OTHER:
@@ -131,7 +131,7 @@ def _with_content(
             if mention.form is NameForm.LOCALITY:
                 continue
             named.add(frozenset(mention.candidates))
-            role = role_of(mention, text.lower(), passage.place, region_of(index.directory))
+            role = role_of(mention, text.lower(), passage.place, regions_of(mention, index))
             if role is Role.CONTENT and mention.form is not NameForm.BARE:
                 reported.append((mention, passage))
     if len(named) != 1 or not reported or not reported[0][0].candidates:
@@ -179,15 +179,6 @@ def _phone_signs(gathered: Gathered, directory: Directory) -> Iterator[Municipal
             members = {each.oktmo for each in directory.settlements_of(district)} | {district}
             detail = f"телефонный код {code}, {passage.where}"
             yield MunicipalitySign(frozenset(members), weak(Signal.PHONE_CODE, detail))
-
-
-def region_of(directory: Directory) -> str:
-    """Stem of the region's name that most charter names end in («краснодарск»)."""
-    for municipality in directory:
-        words = municipality.name.lower().split()
-        if len(words) > 2 and words[-1] in ("края", "области"):
-            return words[-2].removesuffix("ого").removesuffix("ой")
-    return ""
 
 
 def weigh(signs: Sequence[MunicipalitySign]) -> dict[Oktmo, float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mailflow.matching.authorship import Role, role_of
 from mailflow.matching.gathering import Gathered, plain
-from mailflow.matching.municipality_signs import region_of
+from mailflow.matching.regions import regions_of
 from mailflow.model.identifiers import Oktmo
 from mailflow.reading.name_index import NameIndex
 from mailflow.reading.names import NameForm, find_names
@@ -50,7 +50,6 @@ def settlements_meant(gathered: Gathered, district: Oktmo, index: NameIndex) -> 
 
 
 def _reported(gathered: Gathered, own: frozenset[Oktmo], index: NameIndex) -> Iterator[Oktmo]:
-    region = region_of(index.directory)
     for passage in gathered.own:
         if passage.place not in _WRITTEN:
             continue
@@ -59,5 +58,8 @@ def _reported(gathered: Gathered, own: frozenset[Oktmo], index: NameIndex) -> It
             inside = [code for code in mention.candidates if code in own]
             if len(inside) != 1 or mention.form in (NameForm.LOCALITY, NameForm.BARE):
                 continue
-            if role_of(mention, text.lower(), passage.place, region) in (Role.CONTENT, Role.LISTED):
+            if role_of(mention, text.lower(), passage.place, regions_of(mention, index)) in (
+                Role.CONTENT,
+                Role.LISTED,
+            ):
                 yield inside[0]

@@ -121,7 +121,7 @@ def settle_municipality(signs: Sequence[MunicipalitySign], directory: Directory)
     """
     weights = weigh(signs)
     strong_signs = without_carriers([each for each in signs if each.is_strong and each.candidates], directory)
-    ranked = _ranked(weights, strong_signs, directory)
+    ranked = _ranked(weights, strong_signs)
     if not strong_signs:
         return Municipalities(None, Doubt.NO_SIGN, ranked, _likely(signs))
     left = frozenset.intersection(*(each.candidates for each in strong_signs))
@@ -218,10 +218,7 @@ def _titled_otherwise(
     return any(not each.candidates & allowed for each in titles)
 
 
-def _ranked(
-    weights: dict[Oktmo, float], strong_signs: Sequence[MunicipalitySign], directory: Directory
-) -> tuple[Oktmo, ...]:
-    """Best first: those a strong sign of the author allows, then by weight, then in the directory's order."""
+def _ranked(weights: dict[Oktmo, float], strong_signs: Sequence[MunicipalitySign]) -> tuple[Oktmo, ...]:
+    """Best first: by weight, then those a strong sign of the author allows, then by code."""
     favoured = {code for each in strong_signs for code in each.candidates}
-    order = {each.oktmo: place for place, each in enumerate(directory)} if weights else {}
-    return tuple(sorted(weights, key=lambda code: (-weights[code], code not in favoured, order.get(code, 0))))
+    return tuple(sorted(weights, key=lambda code: (-weights[code], code not in favoured, code)))

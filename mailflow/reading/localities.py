@@ -6,7 +6,7 @@ A village alone never settles anything: Первомайский stands in 18 mu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mailflow.model.identifiers import Oktmo
@@ -41,7 +41,7 @@ class LocalityIndex:
                 found[_broad(locality.kind.rstrip(".")), form].append((words, locality.municipality))
         return cls({key: tuple(rows) for key, rows in found.items()})
 
-    def find(self, tokens: list[Token], place: int) -> tuple[int, tuple[Oktmo, ...]]:
+    def find(self, tokens: Sequence[Token], place: int) -> tuple[int, tuple[Oktmo, ...]]:
         """How many tokens after the type word at `place` name a locality, and of whom; (0, ()) for none."""
         if place + 1 >= len(tokens) or "\n" in tokens[place + 1].gap:
             return 0, ()
@@ -58,7 +58,7 @@ class LocalityIndex:
         return best, tuple(dict.fromkeys(owners))
 
 
-def _agrees(words: tuple[frozenset[str], ...], tokens: list[Token], place: int) -> bool:
+def _agrees(words: tuple[frozenset[str], ...], tokens: Sequence[Token], place: int) -> bool:
     if place + len(words) > len(tokens):
         return False
     if any(tokens[place + n].text not in forms for n, forms in enumerate(words)):

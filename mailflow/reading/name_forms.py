@@ -7,6 +7,7 @@ by the dictionary. The forms of a word are a set: which case stands in a letter 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,7 +51,7 @@ def alias_name(alias: str) -> OwnName | None:
     return find_own_name(alias, "поселение" if "посел" in alias.lower() else "")
 
 
-def _own_words(tokens: list[Token], *, settlement: bool) -> list[Token]:
+def _own_words(tokens: Sequence[Token], *, settlement: bool) -> list[Token]:
     own: list[Token] = []
     for place, token in enumerate(tokens):
         if token.word is Word.PLAIN and not _is_kind_word(token.text):
@@ -75,7 +76,7 @@ def _closes(token: Token, place: int, *, settlement: bool) -> bool:
     return token.word is not Word.REGION and (settlement or place > 0)
 
 
-def _without_district(own: list[Token], tokens: list[Token]) -> list[Token]:
+def _without_district(own: list[Token], tokens: Sequence[Token]) -> list[Token]:
     """A name that begins with its kind runs on into the district's: the adjective tail is not its own.
 
     «сельское поселение Кубань Гулькевичского (муниципального района)»: the word before the kind of the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mailflow.model.identifiers import Oktmo
@@ -35,14 +36,15 @@ class Found:
     plural: bool = False
     city: bool = False
     loose: bool = False
-    district: Municipality | None = None
+    districts: tuple[Municipality, ...] = ()
+    """Those of the name written behind it; more than one only where the directory has namesakes."""
     foreign_district: bool = False
     tail: bool = False
     """A district written behind a settlement that is not known: «Неведомского с/п Абинского района»."""
     localities: tuple[Oktmo, ...] = ()
 
 
-def find_kind(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
+def find_kind(tokens: Sequence[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
     """The name with the kind written after it, else before it; None where neither stands there."""
     word, last, plural = kind_after(tokens, name.last + 1)
     if word is not None:
@@ -51,7 +53,7 @@ def find_kind(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) 
     return _city(tokens, group, name, taken) or _kind_before(tokens, group, name, taken)
 
 
-def _follows_settlement(tokens: list[Token], place: int, taken: int) -> bool:
+def _follows_settlement(tokens: Sequence[Token], place: int, taken: int) -> bool:
     """A settlement's kind stands within the three words before, in the same phrase and in no name found."""
     for back in range(place - 1, max(taken, place - 4) - 1, -1):
         if not joins(tokens[back + 1].gap):
@@ -61,7 +63,7 @@ def _follows_settlement(tokens: list[Token], place: int, taken: int) -> bool:
     return False
 
 
-def kind_after(tokens: list[Token], place: int) -> tuple[Word | None, int, bool]:
+def kind_after(tokens: Sequence[Token], place: int) -> tuple[Word | None, int, bool]:
     """The kind that begins at `place`, its last token and whether it is plural."""
     if place >= len(tokens) or not joins(tokens[place].gap):
         return None, place, False
@@ -86,7 +88,7 @@ def _two_words(adjective: Token, noun: Token, place: int) -> tuple[Word | None, 
     return None, place, False
 
 
-def _kind_before(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
+def _kind_before(tokens: Sequence[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
     place = name.first - 1
     if place > taken and tokens[place].text in ("им", "имени"):
         place -= 1
@@ -105,7 +107,7 @@ def _kind_before(tokens: list[Token], group: NamedGroup, name: Bounds, taken: in
     return Found(group, name, Bounds(first, name.last), word, kind_first=True, plural=token.plural)
 
 
-def _city(tokens: list[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
+def _city(tokens: Sequence[Token], group: NamedGroup, name: Bounds, taken: int) -> Found | None:
     """A city that is a municipality: the office, «МО» or «округ» must stand before it.
 
     «г. Краснодар» alone is a place in an address, not the author of anything.
@@ -142,7 +144,7 @@ def is_city(municipality: Municipality) -> bool:
     return "город " in municipality.name or "город-курорт" in municipality.name
 
 
-def find_district(tokens: list[Token], found: Found, groups_at: GroupsAt) -> Found:
+def find_district(tokens: Sequence[Token], found: Found, groups_at: GroupsAt) -> Found:
     """The found settlement with the district that stands behind it.
 
     After a comma a district may be the next item of a list: it counts only where it agrees.
@@ -164,25 +166,26 @@ def find_district(tokens: list[Token], found: Found, groups_at: GroupsAt) -> Fou
 
 
 def _with_district(
-    tokens: list[Token], found: Found, place: int, groups_at: GroupsAt, *, listed: bool
+    tokens: Sequence[Token], found: Found, place: int, groups_at: GroupsAt, *, listed: bool
 ) -> Found:
     for group, name in groups_at(place):
         word, last, _ = kind_after(tokens, name.last + 1)
         districts = group.districts()
         if word in DISTRICT_WORDS and districts:
-            if listed and found.group and not _has(found.group, districts[0]):
+            if listed and found.group and not _has(found.group, districts):
                 return found
-            return replace(found, bounds=Bounds(found.bounds.first, last), district=districts[0])
+            return replace(found, bounds=Bounds(found.bounds.first, last), districts=districts)
     if not listed and _is_unknown_district(tokens, place):
         return replace(found, foreign_district=True)
     return found
 
 
-def _has(group: NamedGroup, district: Municipality) -> bool:
-    return any(each.parent == district.oktmo for each in group.members)
+def _has(group: NamedGroup, districts: tuple[Municipality, ...]) -> bool:
+    codes = {each.oktmo for each in districts}
+    return any(each.parent in codes for each in group.members)
 
 
-def _is_unknown_district(tokens: list[Token], place: int) -> bool:
+def _is_unknown_district(tokens: Sequence[Token], place: int) -> bool:
     if place >= len(tokens) or tokens[place].word is not Word.PLAIN:
         return False
     if not tokens[place].text.endswith(("ого", "ом", "ий", "ой")):
@@ -198,7 +201,7 @@ def joins(gap: str) -> bool:
 class GroupsAt:
     """Looks names up at a place of one text."""
 
-    def __init__(self, tokens: list[Token], index: NameIndex) -> None:
+    def __init__(self, tokens: Sequence[Token], index: NameIndex) -> None:
         self._tokens = tokens
         self._index = index
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mailflow.reading.name_grammar import Found
 from mailflow.reading.name_words import Token
 
 
-def share_in_lists(found: list[Found], tokens: list[Token]) -> list[Found]:
+def share_in_lists(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     """Loose names take kind and district of the row they stand in; those in no row are dropped."""
     result = list(found)
     for place in range(len(result) - 2, -1, -1):
@@ -26,10 +27,10 @@ def _lends(found: Found) -> bool:
 
 
 def _lent(found: Found, lender: Found) -> Found:
-    return replace(found, kind=lender.kind, district=lender.district, loose=False)
+    return replace(found, kind=lender.kind, districts=lender.districts, loose=False)
 
 
-def _in_row(found: list[Found], place: int, tokens: list[Token]) -> bool:
+def _in_row(found: list[Found], place: int, tokens: Sequence[Token]) -> bool:
     """Only a comma or «и» stands between this name and the next."""
     following = found[place + 1].bounds.first
     between = tokens[found[place].bounds.last + 1 : following]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 _LATIN_TWINS = str.maketrans("aceopxykmtbhABCEHKMOPTXYё", "асеорхукмтвнавсенкмортхуе")
 _PLAIN = str.maketrans({"ё": "е", "\u00ad": None, "\u0301": None})
@@ -106,7 +107,8 @@ _SETTLEMENT_FORM = re.compile(
 )
 
 
-def scan_words(text: str) -> list[Token]:
+@lru_cache(maxsize=64)
+def scan_words(text: str) -> tuple[Token, ...]:
     """All words of the text in order, kinds and place types told apart."""
     lowered = _lower_same_length(text)
     tokens: list[Token] = []
@@ -116,7 +118,7 @@ def scan_words(text: str) -> list[Token]:
         gap = lowered[place:start]
         tokens.append(_token(match, gap))
         place = end
-    return tokens
+    return tuple(tokens)
 
 
 def plain_word(word: str) -> str:

@@ -7,8 +7,8 @@ by the district written beside it. A kind or district that none of the namesakes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mailflow.model.identifiers import Oktmo
@@ -65,7 +65,7 @@ def find_names(text: str, index: NameIndex) -> tuple[NameMention, ...]:
     return tuple(_mention(each, tokens, text) for each in found)
 
 
-def _find_all(tokens: list[Token], index: NameIndex) -> Iterator[Found]:
+def _find_all(tokens: Sequence[Token], index: NameIndex) -> Iterator[Found]:
     place = taken = 0
     groups_at = GroupsAt(tokens, index)
     before: Found | None = None
@@ -81,7 +81,7 @@ def _find_all(tokens: list[Token], index: NameIndex) -> Iterator[Found]:
 
 
 def _find_here(
-    tokens: list[Token], place: int, taken: int, index: NameIndex, groups_at: GroupsAt
+    tokens: Sequence[Token], place: int, taken: int, index: NameIndex, groups_at: GroupsAt
 ) -> Found | None:
     if tokens[place].word in (Word.PLACE, Word.CITY):
         length, owners = index.localities.find(tokens, place)
@@ -100,7 +100,7 @@ def _find_here(
     return None
 
 
-def _city_behind(tokens: list[Token], place: int, taken: int, groups_at: GroupsAt) -> bool:
+def _city_behind(tokens: Sequence[Token], place: int, taken: int, groups_at: GroupsAt) -> bool:
     """«администрация города Краснодара»: the town is the municipality, not a mere place."""
     for group, name in groups_at(place + 1):
         found = find_kind(tokens, group, name, taken)
@@ -109,15 +109,15 @@ def _city_behind(tokens: list[Token], place: int, taken: int, groups_at: GroupsA
     return False
 
 
-def _stands_alone(tokens: list[Token], name: Bounds) -> bool:
+def _stands_alone(tokens: Sequence[Token], name: Bounds) -> bool:
     """The whole text, a table's cell for instance, is this name and perhaps «администрация» or «МО»."""
-    others = tokens[: name.first] + tokens[name.last + 1 :]
+    others = (*tokens[: name.first], *tokens[name.last + 1 :])
     return len(others) <= 2 and all(
         token.word in (Word.FORMATION, Word.REGION) or _is_office(token.text) for token in others
     )
 
 
-def _is_introduced(tokens: list[Token], place: int, taken: int) -> bool:
+def _is_introduced(tokens: Sequence[Token], place: int, taken: int) -> bool:
     """A bare name right after «администрация» or «глава» is one, not just any word of the language."""
     return place - 1 >= taken and _is_office(tokens[place - 1].text) and tokens[place].gap.strip() == ""
 
@@ -134,18 +134,18 @@ _OFFICES = frozenset(
 )
 
 
-def _under_district_before(found: Found, before: Found | None, tokens: list[Token]) -> Found:
+def _under_district_before(found: Found, before: Found | None, tokens: Sequence[Token]) -> Found:
     """«Абинский район, Ольгинское с/п»: the district right before tells namesakes apart, no more."""
-    if before is None or found.group is None or found.district or before.kind not in DISTRICT_WORDS:
+    if before is None or found.group is None or found.districts or before.kind not in DISTRICT_WORDS:
         return found
     between = tokens[before.bounds.last + 1 : found.bounds.first]
     if any(not _is_office(token.text) for token in between) or before.group is None:
         return found
     districts = before.group.districts()
-    held = [each for each in _narrowed(found) if districts and each.parent == districts[0].oktmo]
-    if len(held) != 1 or len(_narrowed(found)) == 1:
+    under = replace(found, districts=districts)
+    if not districts or len(_narrowed(under)) != 1 or len(_narrowed(found)) == 1:
         return found
-    return Found(found.group, found.name, found.bounds, found.kind, district=districts[0])
+    return under
 
 
 def _narrowed(found: Found) -> list[Municipality]:
@@ -169,10 +169,10 @@ def _of_kind(group: NamedGroup, found: Found) -> tuple[Municipality, ...]:
 
 
 def _in_district(municipality: Municipality, found: Found) -> bool:
-    return found.district is None or municipality.parent == found.district.oktmo
+    return not found.districts or any(municipality.parent == each.oktmo for each in found.districts)
 
 
-def _mention(found: Found, tokens: list[Token], text: str) -> NameMention:
+def _mention(found: Found, tokens: Sequence[Token], text: str) -> NameMention:
     start, end = tokens[found.bounds.first].start, tokens[found.bounds.last].end
     snippet = squeeze(text[start:end])
     if found.group is None or (found.localities and not found.city):
@@ -187,11 +187,17 @@ def _mention(found: Found, tokens: list[Token], text: str) -> NameMention:
         end=end,
         form=_form(found),
         stated_kind=found.kind.value if found.kind else "",
-        stated_district=found.district.oktmo if found.district else None,
+        stated_district=_stated_district(left, found),
         snippet=snippet,
         contradicted=() if codes else tuple(each.oktmo for each in found.group.members),
         tail=found.tail,
     )
+
+
+def _stated_district(left: list[Municipality], found: Found) -> Oktmo | None:
+    parents = {each.parent for each in left} & {each.oktmo for each in found.districts}
+    codes = parents or {each.oktmo for each in found.districts}
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def _by_gender(left: list[Municipality], word: str, found: Found) -> list[Municipality]:
@@ -208,4 +214,4 @@ def _form(found: Found) -> NameForm:
         return NameForm.BARE
     if found.kind in DISTRICT_WORDS:
         return NameForm.DISTRICT
-    return NameForm.FULL if found.district else NameForm.NAME_AND_KIND
+    return NameForm.FULL if found.districts else NameForm.NAME_AND_KIND

@@ -1,0 +1,28 @@
+"""The region a municipality lies in, as its charter name tells."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mailflow.reading.name_index import NameIndex
+from mailflow.reading.names import NameMention
+
+_REGION = re.compile(
+    r"(?P<name>[а-я]+(?:-[а-я]+)?)(?:ого|ой)\s(?:края|области)|республик\w\s(?P<republic>[а-я]{4,})"
+)
+
+
+def regions_of(mention: NameMention, index: NameIndex) -> frozenset[str]:
+    """Stems of the regions of all whom the mention may mean; empty where the directory names none."""
+    codes = (*mention.candidates, *mention.contradicted)
+    return frozenset(stem for code in codes if (stem := _region(index.directory[code].name)))
+
+
+@lru_cache(maxsize=2_000)
+def _region(charter_name: str) -> str:
+    found = _REGION.search(charter_name.lower().replace("ё", "е"))
+    if found is None:
+        return ""
+    # Republics decline: «Адыгея», «Адыгеи».
+    return found["name"] or found["republic"][:-1]
