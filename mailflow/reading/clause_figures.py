@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses import MASK, Token, tokens
+from mailflow.reading.clauses import Token, tokens
+from mailflow.reading.masking import MASK
 from mailflow.reading.predicates import is_absent, is_done, is_planned, speaks_of_total
 from mailflow.reading.stems import is_measure, lemma
 
@@ -60,8 +61,12 @@ _SCALES = (
 )
 # A clause of more words than this is no clause of a letter.
 _MAX_TOKENS = 150
-_STATED = frozenset({"стало", "всего", "размещено", "направлено", "подано", "внесено", "теперь", "имеется", "нет"})
-_PARTICIPLE = re.compile(r"(?:размещ|направл|пода|реализ|опублик|представл|внес|предлож|провед|разраб|подготов)\w{1,6}н+(?:ых|ые|ая|ой|ую|ого)$|котор")
+_STATED = frozenset(
+    {"стало", "всего", "размещено", "направлено", "подано", "внесено", "теперь", "имеется", "нет"}
+)
+_PARTICIPLE = re.compile(
+    r"(?:размещ|направл|пода|реализ|опублик|представл|внес|предлож|провед|разраб|подготов)\w{1,6}н+(?:ых|ые|ая|ой|ую|ого)$|котор"
+)
 _SINGULAR = re.compile(
     r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)а?\b"
 )

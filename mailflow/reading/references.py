@@ -59,12 +59,25 @@ _DATE_AFTER = re.compile(
 _DATE_BEFORE = re.compile(
     rf"(?P<from>от\s{{0,3}}_{{0,12}}\s?)?(?P<date>{DATE})[\s_]{{0,12}}(?:г\.?|года)?[\s_,]{{0,20}}(?:за\s{{1,3}}|исх\.?\s{{0,3}})?$"
 )
-_SIGN = re.compile(
-    rf"(?P<sign>№\s?№?|\bномер(?:ом|а|у)?\b|\bnumber\b)[:.]?{_GAP}(?P<number>{_NUMBER})"
-    rf"|\b(?P<out>исх(?:\.|одящ[а-я]{{2,3}}\b|\b)(?:\s{{0,2}}(?:письмо|документ|номер|ном\.))?)[:.]?{_GAP}(?P<out_number>{_NUMBER})"
-    rf"|\b(?P<reply>на(?:\sваше?)?(?:\sисх\.?)?|письм[оаеу]м?|запрос[ау]?)\s{{1,3}}(?P<plain>\d{{1,6}}(?:[-/.][\dа-я]{{1,6}}){{0,4}})(?=\s{{1,3}}от\s{{1,3}}_{{0,12}}[\"\d])"
-    rf"|(?P<doubt>(?<![а-яa-z0-9])(?:n[eеs2]|м[®ео]?|ме|nе|jfe|jv[®e]?|xe|хе))[.:]?{_GAP}(?P<read>{_NUMBER})"
+_SIGNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<sign>№\s?№?)[:.]?{_GAP}(?P<number>{_NUMBER})",
+        rf"номер(?<![а-яa-z]номер)(?:ом|а|у)?\b[:.]?{_GAP}(?P<number>{_NUMBER})",
+        r"(?P<out>исх(?<![а-яa-z]исх)(?:\.|одящ[а-я]{2,3}\b|\b)(?:\s{0,2}(?:письмо|документ|номер|ном\.))?)"
+        rf"[:.]?{_GAP}(?P<number>{_NUMBER})",
+        *(
+            rf"(?P<reply>{lead})\s{{1,3}}(?P<number>\d{{1,6}}(?:[-/.][\dа-я]{{1,6}}){{0,4}})"
+            r"(?=\s{1,3}от\s{1,3}[\"\d])"
+            for lead in (r"на(?<![а-яa-z]на)(?:\sваше?)?(?:\sисх\.?)?", "письм[оаеу]м?", "запрос[ау]?")
+        ),
+    )
 )
+# What a scanner makes of «№»: believed with a date beside it, or after «на».
+_DOUBT = re.compile(
+    rf"(?P<doubt>(?<![а-яa-z0-9])(?:n[eеs2g]|м[®ео]?|ме|nе|jfe|jv[®e]?|xe|хе))[.:]?{_GAP}(?P<number>{_NUMBER})"
+)
+_DOUBT_KEYS = ("на м", "на n", "на х", "на x", "на j")
 _SUBJECT_REPLY = re.compile(
     r"\b(?:на|по)\s(?:исх\.?\s?|письмо\s)?(?P<number>\d{1,5}(?:-[а-я]{2,5})?)\s{0,3}$"
 )
@@ -118,15 +131,28 @@ def find_references(passage: Passage) -> tuple[Reference, ...]:
     plain = readable(passage)
     low = plain.lower()
     found: list[Reference] = []
-    for match in _SIGN.finditer(low):
+    for match in _candidates(low, scanned=passage.ocr):
         reference = _reference(match, plain, low, passage, found)
         if reference is not None:
             found.append(reference)
-            if match["sign"] and match["sign"].count("№") > 1:
+            if (match.groupdict().get("sign") or "").count("№") > 1:
                 found += _further(low, plain, reference)
     if not found and passage.place in (Place.SUBJECT, Place.FILE_NAME):
         found += _bare_reply(low, plain, passage)
     return tuple(found)
+
+
+def _candidates(low: str, *, scanned: bool) -> list[re.Match[str]]:
+    """Every sign with its number, in order; of two that overlap the one that begins earlier."""
+    found = [match for pattern in _SIGNS for match in pattern.finditer(low)]
+    if scanned or any(key in low for key in _DOUBT_KEYS):
+        found += _DOUBT.finditer(low)
+    found.sort(key=lambda match: (match.start(), -match.end()))
+    kept: list[re.Match[str]] = []
+    for match in found:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
 
 
 def _further(low: str, plain: str, first: Reference) -> list[Reference]:
@@ -158,14 +184,15 @@ def readable(passage: Passage) -> str:
 def _reference(
     match: re.Match[str], plain: str, low: str, passage: Passage, found: list[Reference]
 ) -> Reference | None:
-    number = (match["number"] or match["out_number"] or match["plain"] or match["read"]).strip("-./")
+    signs = match.groupdict()
+    number = match["number"].strip("-./")
     before = low[max(0, match.start() - 110) : match.start()]
     after = low[match.end() : match.end() + 90]
     dated = _DATE_AFTER.match(after)
     earlier = None if dated else _DATE_BEFORE.search(before[-45:])
     spaced = squeeze(before[: len(before) - len(earlier[0])] if earlier else before)
     form = _form(match, spaced, before, found, low, bool(earlier))
-    if match["doubt"] and not (dated and (passage.ocr or form is ReferenceForm.IN_REPLY)):
+    if signs.get("doubt") and not (dated and (passage.ocr or form is ReferenceForm.IN_REPLY)):
         return None
     if _is_trap(spaced, after, number, dated is not None):
         return None
@@ -181,7 +208,7 @@ def _reference(
         date=value,
         form=form,
         snippet=squeeze(plain[lead:end]),
-        certain=sure and not match["doubt"],
+        certain=sure and not signs.get("doubt"),
         has_year=has_year,
         day_month=day_month,
         where=passage.where,
@@ -193,13 +220,13 @@ def _reference(
 def _form(
     match: re.Match[str], spaced: str, before: str, found: list[Reference], low: str, dated_before: bool
 ) -> ReferenceForm:
-    if "вх" in (match["number"] or "") or _INCOMING.search(spaced):
+    if "вх" in match["number"] or _INCOMING.search(spaced):
         return ReferenceForm.INCOMING
-    if match["reply"] or _REPLY_BEFORE.search(spaced + " "):
+    if match.groupdict().get("reply") or _REPLY_BEFORE.search(spaced + " "):
         return ReferenceForm.IN_REPLY
     if found and _JOINED.fullmatch(low[found[-1].end : match.start()]):
         return found[-1].form
-    if match["out"] or _OWN_BEFORE.search(spaced + " "):
+    if match.groupdict().get("out") or _OWN_BEFORE.search(spaced + " "):
         return ReferenceForm.OWN
     if dated_before and _LINE_START.search(before[: before.rfind(spaced[-1]) + 1] if spaced else ""):
         return ReferenceForm.OWN

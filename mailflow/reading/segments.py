@@ -10,7 +10,7 @@ from mailflow.model.understanding import Strength
 from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references import ReferenceForm, find_references
-from mailflow.reading.request_match import match_request
+from mailflow.reading.request_match import base_number, match_request
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ def find_split(text: str, requests: Sequence[Request]) -> tuple[Segment, ...]:
     Text before the first reference belongs to none of them. A request named twice gets both parts.
     """
     plain = normalise(text).replace("_", " ")
+    low = plain.lower()
+    if sum(base_number(each.number) in low for each in requests) < 2:
+        return ()
     starts: list[tuple[int, Request]] = []
     for reference in find_references(Passage(Place.BODY, text)):
         found = match_request(reference, requests)

@@ -1,0 +1,90 @@
+"""Cover what only looks like a figure: dates, numbers of letters, phones, laws, addresses, list markers."""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.reading.written_dates import DATE
+
+MASK = "§"
+
+_NUMBER = re.compile(r"\d+")
+# Tried where a number begins.
+_AT_NUMBER = re.compile(
+    rf"(?<![\d.,]){DATE}(?:\s?(?:г\.|года?\b|г\b))?"
+    r"|\d{1,4}-(?:фз|кз|р|п|пг|па)\b|\d{1,2}:\d{2}\b|\d{9,20}\b|\d{6},|\d{1,3}-\d{2}-\d{2}\b"
+    r"|(?:(?<=\+)7|\b8)[\s(-]{1,3}\d{3,5}[\s)-]{0,3}\d[\d\s-]{3,10}\d|\d{3,5}\)\s?\d[\d-]{4,9}"
+    r"|(?:19|20)\d{2}(?:\s?[-/]\s?(?:19|20)?\d{2})?\s?(?:г\.?\s?г?\.?|год\w{0,2}|гг\.?)(?![а-я])"
+    r"|\d{1,3}\s?(?:-?го|-?й|-?м)\b(?=\s[а-я])|(?<=\bза\s)\d{1,2}\s(?:месяц|дн|год|лет|квартал)\w{0,4}"
+    r"|\d\s?(?:квартал|полугод)\w{0,3}"
+)
+# What stands right before a number that names something and counts nothing.
+_BEFORE = re.compile(
+    r"(?:№\s?№?[\s_\"]{0,5}(?:[а-яa-z]{1,5}[-./])?|\b(?:исх|вх|рег)\.?\s{0,2}"
+    r"|\b(?:ул|д|кв|пр|пер|каб|оф|стр|корп|ст|п|пп|ч|кв-л|тел|факс|прил|таб)\.\s?"
+    r"|\b(?:октмо|инн|кпп|огрн|окпо|индекс|телефон|факс)[.: ]{1,3})$"
+)
+# The longest of these leads, with blanks.
+_LEAD_LENGTH = 14
+_NAME = re.compile(r"[\dа-яa-z][\dа-яa-z/.-]{0,30}")
+_WEB = re.compile(
+    r"\b[а-яa-z\d-]{2,60}\.(?:рф|ru|su|org|com)\b(?:/\S{0,200})?|https?://\S{1,300}|\bwww\.\S{1,200}"
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100}")
+_MARKER = re.compile(
+    r"(?:(?<=\n)|^)[ \t]{0,20}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|\d{1,2}\.\d{1,2}\.?(?=\s))(?!\d)(?=[ \t\"а-яa-z])"
+)
+_INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
+# «было 4, стало 6», «увеличилось с 4 до 6»: what was before is not reported.
+_EARLIER = re.compile(
+    r"\(\s?(?:было|ранее|в\sпрошлом\sгоду|до\sэтого)[^()\n]{0,60}\)"
+    r"|было[\s:-]{1,3}\d{1,6}(?:[\s,;-]{1,3}(?:а\s)?(?=стало|сейчас|теперь)|(?=\s[а-я]{3,20}[,;]?\s(?:а\s)?стало))"
+    r"|с\s\d{1,6}\s(?=до\s\d)"
+)
+# «2-х практик», «5-ти»: the ending of a counting numeral; «5-й» is an ordinal and no count.
+_COUNT_ENDING = re.compile(r"(\d{1,4})-?(?:х|ти|е|ми|и|мя)\b(?=\s)")
+_NONE_AT_ALL = re.compile(r"ни\sод(?:ной|ного|на|ин|но|ну)\b")
+
+
+def mask(plain: str) -> str:
+    """Normalised text in lower case, with what is no figure covered by a mask of the same length."""
+    low = _NONE_AT_ALL.sub(_as_none, plain.lower())
+    if "http" in low or "www." in low or ".рф" in low or ".ru" in low or ".com" in low or ".org" in low:
+        low = _WEB.sub(_cover, low)
+    if "@" in low:
+        low = _MAIL.sub(_cover, low)
+    if _NUMBER.search(low) is None:
+        return low
+    low = _EARLIER.sub(lambda match: " " * len(match[0]), low)
+    low = _COUNT_ENDING.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), low)
+    low = _INLINE_MARKER.sub(_cover, _MARKER.sub(_cover, low))
+    return _without_names(low)
+
+
+def _without_names(low: str) -> str:
+    pieces: list[str] = []
+    done = 0
+    for number in _NUMBER.finditer(low):
+        start, end = number.start(), number.start()
+        if start < done:
+            continue
+        lead = _BEFORE.search(low, max(done, start - _LEAD_LENGTH), start)
+        match = (_NAME if lead else _AT_NUMBER).match(low, start)
+        if match is None:
+            continue
+        start, end = (lead.start() if lead else start), match.end()
+        pieces += [low[done:start], _covered(low[start:end])]
+        done = end
+    return "".join((*pieces, low[done:])) if pieces else low
+
+
+def _cover(match: re.Match[str]) -> str:
+    return _covered(match[0])
+
+
+def _covered(text: str) -> str:
+    return "".join("\n" if char == "\n" else MASK for char in text)
+
+
+def _as_none(match: re.Match[str]) -> str:
+    return "нет".ljust(len(match[0]))
