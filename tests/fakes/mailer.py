@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from mailflow.app.ports import Envelope, Sending
 from mailflow.model.fact import SendResult
@@ -32,7 +32,7 @@ class FakeMailer:
         sending = Sending("", result, code, words, whole_server)
         self.answers.setdefault(recipient, []).append(sending)
 
-    def send(self, envelopes: Sequence[Envelope]) -> Iterator[Sending]:
+    def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
         stopped: Sending | None = None
         for envelope in envelopes:
             if stopped is not None:

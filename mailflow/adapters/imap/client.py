@@ -24,6 +24,7 @@ class Client(IMAPClient):  # type: ignore[misc] # imapclient ships no types
         self.folder_encode = False
         # imaplib would hand every line, passwords and addresses too, to the debug log.
         self._imap.debug = 0
+        self.is_idling = False
 
     def _create_IMAP4(self) -> Wire:  # noqa: N802 - imapclient's name
         return Wire(self.host, self.port, self.ssl_context, self._allowance)
@@ -75,10 +76,12 @@ class Client(IMAPClient):  # type: ignore[misc] # imapclient ships no types
             said.append(bytes(line))
             if self._imap.tagged_commands.get(self._idle_tag):
                 raise self._imap.abort("IDLE refused")
+        self.is_idling = True
         return said
 
     def end_idle(self) -> list[bytes]:
         """Leave IDLE; what the server said before it was done."""
+        self.is_idling = False
         self._imap.send(b"DONE\r\n")
         said = []
         while not self._imap.tagged_commands.get(self._idle_tag):

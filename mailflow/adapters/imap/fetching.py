@@ -27,7 +27,7 @@ _WINDOW = 5_000
 _MIN_OCTETS_PER_SECOND = 64_000
 _HEADER_OCTETS = 1_000_000
 # A message that broke the connection so often is given up and shown by its header alone.
-_ATTEMPTS = 3
+_ATTEMPTS = 5
 _BODY = "(UID INTERNALDATE BODY.PEEK[])"
 _HEADER = "(UID INTERNALDATE BODY.PEEK[HEADER])"
 

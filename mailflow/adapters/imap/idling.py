@@ -15,12 +15,18 @@ from mailflow.adapters.imap.session import Session
 from mailflow.errors import MailflowError
 
 RENEW_SECONDS = 45.0
+# After an IDLE that broke off, or on a server without it, nothing but sleep: polling goes on beside it, and
+# a login every few seconds would have the account locked.
+QUIET_SECONDS = 60.0
 _NEWS = re.compile(rb"\* \d+ (EXISTS|RECENT)\b", re.IGNORECASE)
 _FOLDER = "INBOX"
 
 
 class Waiter:
-    """Waits through a session; never raises for server or network, for the next look will tell."""
+    """Waits through a session; never raises for server or network, for the next look will tell.
+
+    IDLE stays open between calls of `wait` and is ended by any other operation of the session.
+    """
 
     def __init__(
         self,
@@ -32,43 +38,55 @@ class Waiter:
         self._session = session
         self._sleep = sleep
         self._monotonic = monotonic
+        self._renew_at = 0.0
+        self._quiet_until = 0.0
+        self._told_uidnext = 0
 
     def wait(self, timeout_seconds: float, seen_uidnext: int | None) -> bool:
-        """True where news may have come. A connection that breaks costs the rest of the time, no spinning.
+        """True where news may have come.
 
         `seen_uidnext` is INBOX's UIDNEXT at the last look: mail that came since is news at once.
         """
         ends = self._monotonic() + timeout_seconds
         try:
-            return self._idle_until(ends, seen_uidnext)
+            while (left := ends - self._monotonic()) > 0 and not self._is_quiet():
+                if self._wait_once(min(left, RENEW_SECONDS), seen_uidnext):
+                    return True
         except MailflowError:
-            self._sleep_until(ends)
-            return False
-
-    def _idle_until(self, ends: float, seen_uidnext: int | None) -> bool:
-        self._session.forget_selection()
-        with self._session.operation("ожидание писем") as client:
-            told = self._session.examine(client, _FOLDER)
-            can_idle = client.has_capability("IDLE")
-        uidnext = told.get(b"UIDNEXT")
-        if seen_uidnext is not None and isinstance(uidnext, int) and uidnext > seen_uidnext:
-            return True
-        if not can_idle:
-            self._sleep_until(ends)
-            return False
-        while (left := ends - self._monotonic()) > 0:
-            if self._idle_once(min(left, RENEW_SECONDS)):
-                return True
+            self._quiet_until = self._monotonic() + QUIET_SECONDS
+        self._sleep_until(ends)
         return False
 
-    def _idle_once(self, seconds: float) -> bool:
-        with self._session.operation("ожидание писем", seconds=seconds) as client:
-            before = client.begin_idle()
-            came = _is_news(before) or self._listen(client, self._monotonic() + seconds)
-            return _is_news(client.end_idle()) or came
+    def _is_quiet(self) -> bool:
+        return self._monotonic() < self._quiet_until
 
-    def _listen(self, client: Client, ends: float) -> bool:
-        while (left := ends - self._monotonic()) > 0:
+    def _wait_once(self, seconds: float, seen_uidnext: int | None) -> bool:
+        with self._session.operation("ожидание писем", seconds=seconds, keep_idle=True) as client:
+            if client.is_idling and self._monotonic() < self._renew_at:
+                return self._listen(client, seconds)
+            if client.is_idling and _is_news(client.end_idle()):
+                return True
+            return self._begin(client, seen_uidnext) or self._listen(client, seconds)
+
+    def _begin(self, client: Client, seen_uidnext: int | None) -> bool:
+        """True where news came before IDLE was in force."""
+        self._session.forget_selection()
+        uidnext = self._session.examine(client, _FOLDER).get(b"UIDNEXT")
+        if isinstance(uidnext, int) and seen_uidnext is not None:
+            # Told once only: a look that fails must not make this spin.
+            is_news = uidnext > max(seen_uidnext, self._told_uidnext)
+            self._told_uidnext = max(uidnext, self._told_uidnext)
+            if is_news:
+                return True
+        if not client.has_capability("IDLE"):
+            self._quiet_until = self._monotonic() + QUIET_SECONDS
+            return False
+        self._renew_at = self._monotonic() + RENEW_SECONDS
+        return _is_news(client.begin_idle())
+
+    def _listen(self, client: Client, seconds: float) -> bool:
+        ends = self._monotonic() + seconds
+        while client.is_idling and (left := min(ends, self._renew_at) - self._monotonic()) > 0:
             if client.wire.has_news(left) and _is_news([_idle_word(client.idle_line())]):
                 return True
         return False

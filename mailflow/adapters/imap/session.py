@@ -42,14 +42,19 @@ class Session:
         self._selected: tuple[str, dict[bytes, object]] | None = None
 
     @contextmanager
-    def operation(self, what: str, *, seconds: float = 0.0, octets: int = 0) -> Iterator[Client]:
+    def operation(
+        self, what: str, *, seconds: float = 0.0, octets: int = 0, keep_idle: bool = False
+    ) -> Iterator[Client]:
         """The client, logged in; `seconds` and `octets` are granted on top of what any command may take.
 
+        An IDLE under way is ended first, for nothing else may be said during it (RFC 2177).
         Nothing of a caller's own may run inside: whatever raises here ends the connection.
         """
         client = self._client or self._connect()
         self._allowance.grant(seconds=self._server.timeout_seconds + seconds, octets=COMMAND_OCTETS + octets)
         try:
+            if client.is_idling and not keep_idle:
+                client.end_idle()
             yield client
         except FAULTS as fault:
             self.drop()
@@ -81,6 +86,8 @@ class Session:
         if self._client is not None:
             self._allowance.grant(seconds=2.0, octets=COMMAND_OCTETS)
             with suppress(*FAULTS):
+                if self._client.is_idling:
+                    self._client.end_idle()
                 self._client.logout()
         self.drop()
 

@@ -1,47 +1,65 @@
-"""asyncio behind a plain iterator: a round runs in a thread of its own, results come out as they complete."""
+"""asyncio behind a plain iterator: a round runs in a thread of its own, fed and listened to by the caller's.
+
+Envelopes are asked for one by one in the caller's thread, some ahead of the connections, so that making
+them goes on while others are on the wire; results come out as they complete.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 
 from mailflow.adapters.smtp.delivery_round import DeliveryRound
-from mailflow.app.ports import Sending
+from mailflow.app.ports import Envelope, Sending
 
-# Results that may wait for the caller beyond one a connection: after a crash these letters are in doubt.
-_AHEAD = 4
-
-MakeRound = Callable[[Callable[[Sending], None], asyncio.Semaphore], DeliveryRound]
+# Letters asked for and not yet settled, beyond one a connection: after a crash these are in doubt. They are
+# asked for some at a time, for each waking of the other thread costs as much as half a letter.
+_AHEAD = 12
+_TOO_FEW_AHEAD = 4
 
 
 class BackgroundRound:
-    """Runs one DeliveryRound; the next letters begin only as the caller takes results."""
+    """Runs one DeliveryRound; `make_round` gets the place to report to."""
 
-    def __init__(self, make_round: MakeRound, connections: int) -> None:
+    def __init__(
+        self, make_round: Callable[[Callable[[Sending], None]], DeliveryRound], connections: int
+    ) -> None:
         self._make_round = make_round
         self._connections = connections
-        self._results: queue.SimpleQueue[Sending | BaseException | None] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[Sending | BaseException] = queue.SimpleQueue()
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._round: DeliveryRound | None = None
-        self._may_send: asyncio.Semaphore | None = None
 
-    def results(self) -> Iterator[Sending]:
-        """Each result as it completes; closing the iterator ends the round after the letters under way."""
+    def results(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
+        """One result an envelope; closing the iterator ends the round after the letters under way."""
         thread = threading.Thread(target=self._main, name="mailflow-smtp", daemon=True)
         thread.start()
         try:
-            while (result := self._results.get()) is not None:
+            yield from self._exchange(iter(envelopes))
+        finally:
+            self._tell(lambda sending: sending.stop())
+            thread.join()
+
+    def _exchange(self, envelopes: Iterator[Envelope]) -> Iterator[Sending]:
+        under_way, is_more = 0, True
+        while is_more or under_way:
+            if is_more and under_way <= self._connections + _TOO_FEW_AHEAD:
+                wanted = self._connections + _AHEAD - under_way
+                added = list(islice(envelopes, wanted))
+                is_more = len(added) == wanted
+                under_way += len(added)
+                self._hand_over(added)
+            if under_way:
+                result = self._results.get()
                 if isinstance(result, BaseException):
                     raise result
+                under_way -= 1
                 yield result
-                self._soon(self._allow_one_more)
-        finally:
-            self._soon(self._stop)
-            thread.join()
 
     def _main(self) -> None:
         try:
@@ -50,28 +68,19 @@ class BackgroundRound:
             self._results.put(fault)
         finally:
             self._ready.set()
-            self._results.put(None)
 
     async def _run(self) -> None:
-        self._may_send = asyncio.Semaphore(self._connections + _AHEAD)
-        self._round = self._make_round(self._results.put, self._may_send)
+        self._round = self._make_round(self._results.put)
         self._loop = asyncio.get_running_loop()
         self._ready.set()
         await self._round.run(self._connections)
 
-    def _soon(self, step: Callable[[], None]) -> None:
+    def _hand_over(self, envelopes: Sequence[Envelope]) -> None:
+        self._tell(lambda sending: sending.add(envelopes))
+
+    def _tell(self, step: Callable[[DeliveryRound], None]) -> None:
         self._ready.wait()
-        if self._loop is not None:
+        if self._loop is not None and self._round is not None:
             # A loop that has ended needs no more steps.
             with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(step)
-
-    def _allow_one_more(self) -> None:
-        if self._may_send is not None:
-            self._may_send.release()
-
-    def _stop(self) -> None:
-        if self._round is not None:
-            self._round.stop()
-        for _ in range(self._connections):
-            self._allow_one_more()
+                self._loop.call_soon_threadsafe(step, self._round)

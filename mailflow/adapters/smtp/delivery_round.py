@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from mailflow.adapters.smtp.addresses import BadAddressError
 from mailflow.adapters.smtp.connection import Connection, StageError
@@ -18,54 +17,50 @@ _FAULTS_IN_A_ROW = 3
 
 
 class DeliveryRound:
-    """`report` takes each result at once; `may_send` holds a connection back until results are settled."""
+    """`add` letters and `stop` at the end, both from within the loop; `report` takes each result at once."""
 
     def __init__(
-        self,
-        envelopes: Sequence[Envelope],
-        *,
-        connect: Callable[[], Connection],
-        report: Callable[[Sending], None],
-        may_send: asyncio.Semaphore,
-        secrets: Sequence[str],
+        self, *, connect: Callable[[], Connection], report: Callable[[Sending], None], secrets: Sequence[str]
     ) -> None:
-        self._waiting = deque(envelopes)
         self._connect = connect
         self._report = report
-        self._may_send = may_send
         self._secrets = secrets
+        self._waiting: asyncio.Queue[Envelope | None] = asyncio.Queue()
         self._faults_in_a_row = 0
         self._stopped: Sending | None = None
 
+    def add(self, envelopes: Iterable[Envelope]) -> None:
+        for envelope in envelopes:
+            self._waiting.put_nowait(envelope)
+
+    def stop(self) -> None:
+        """Letters under way are finished, none that waits is begun."""
+        while not self._waiting.empty():
+            self._waiting.get_nowait()
+        self._waiting.put_nowait(None)
+
     async def run(self, connections: int) -> None:
-        """The first connection proves server and account before the others are opened."""
+        """Until `stop`. The first connection proves server and account before the others are opened."""
         proven = asyncio.Event()
         async with asyncio.TaskGroup() as group:
             for number in range(connections):
                 group.create_task(self._work(proven, is_first=number == 0))
         # Aborted connections are closed by the loop in its next turn, and this may be its last.
         await asyncio.sleep(0)
-        while self._waiting:
-            envelope = self._waiting.popleft()
-            self._report(self._untried(envelope))
-
-    def stop(self) -> None:
-        """Letters under way are finished, no further one begins; the rest is not reported."""
-        self._waiting.clear()
 
     async def _work(self, proven: asyncio.Event, *, is_first: bool) -> None:
         connection: Connection | None = None
         try:
             if not is_first:
                 await proven.wait()
-            while self._waiting and self._stopped is None:
-                await self._may_send.acquire()
-                if not self._waiting or self._stopped is not None:
-                    self._may_send.release()
-                    break
-                envelope = self._waiting.popleft()
-                connection = await self._deliver(envelope, connection)
+            while (envelope := await self._waiting.get()) is not None:
+                if self._stopped is None:
+                    connection = await self._deliver(envelope, connection)
+                else:
+                    self._report(_untried(envelope, self._stopped))
                 proven.set()
+            # The next worker is to find it too.
+            self._waiting.put_nowait(None)
         finally:
             proven.set()
             if connection is not None:
@@ -117,10 +112,9 @@ class DeliveryRound:
             self._stopped = sending
         self._report(sending)
 
-    def _untried(self, envelope: Envelope) -> Sending:
-        assert self._stopped is not None
-        stopped = self._stopped
-        return Sending(envelope.letter, SendResult.RETRY, stopped.code, stopped.words, whole_server=True)
+
+def _untried(envelope: Envelope, stopped: Sending) -> Sending:
+    return Sending(envelope.letter, SendResult.RETRY, stopped.code, stopped.words, whole_server=True)
 
 
 def _is_worn_out(fault: StageError) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import ssl
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from ipaddress import ip_address
 
@@ -36,33 +35,21 @@ class SmtpMailer:
 
     def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
         """As the port says. A caller that stops early lets letters under way end and begins no further."""
-        envelopes = list(envelopes)
-        if not envelopes:
-            return
         try:
             context = _verifying_context(self._settings.server)
         except OSError as fault:
             words = server_words(fault)
-            yield from (
-                Sending(each.letter, SendResult.RETRY, words=words, whole_server=True) for each in envelopes
-            )
+            for each in envelopes:
+                yield Sending(each.letter, SendResult.RETRY, words=words, whole_server=True)
             return
-        connections = max(1, min(self._settings.connections, len(envelopes)))
-        yield from BackgroundRound(partial(self._round, envelopes, context), connections).results()
+        make_round = partial(self._round, context)
+        yield from BackgroundRound(make_round, max(1, self._settings.connections)).results(envelopes)
 
-    def _round(
-        self,
-        envelopes: Sequence[Envelope],
-        context: ssl.SSLContext,
-        report: Callable[[Sending], None],
-        may_send: asyncio.Semaphore,
-    ) -> DeliveryRound:
+    def _round(self, context: ssl.SSLContext, report: Callable[[Sending], None]) -> DeliveryRound:
         server = self._settings.server
         return DeliveryRound(
-            envelopes,
             connect=partial(Connection, server, self._patience, context, self._access_token),
             report=report,
-            may_send=may_send,
             secrets=(server.password,),
         )
 

@@ -8,7 +8,6 @@ import tempfile
 import threading
 from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +16,7 @@ from typing import Any, Self, TypeVar
 import trustme
 
 from mailflow.adapters.clock import SystemClock
+from mailflow.demo.servers.accounts import Account, account_of
 from mailflow.demo.servers.imap_store import ImapStore
 from mailflow.demo.servers.policy import BounceLater, Policy
 from mailflow.demo.servers.smtp_door import SmtpDoor
@@ -27,14 +27,6 @@ _T = TypeVar("_T")
 
 OnMail = Callable[[str, str, bytes], None]
 """Recipient, envelope sender, raw mail."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A mailbox that can log in at both servers; its name is its address."""
-
-    address: str
-    password: str = "secret"  # noqa: S105 - a demo's
 
 
 class EmbeddedServers:
@@ -135,8 +127,7 @@ class EmbeddedServers:
         self._store = ImapStore()
         for account in self._accounts.values():
             await self._store.add_account(account.address, account.password)
-        passwords = {name: account.password for name, account in self._accounts.items()}
-        self._door = SmtpDoor(passwords, self.policies, self._deliver)
+        self._door = SmtpDoor(self._accounts, self.policies, self._deliver)
         self._servers = [await self._store.start(context), await self._door.start(context)]
         self.imap_port, self.smtp_port = (server.sockets[0].getsockname()[1] for server in self._servers)
 
@@ -174,9 +165,7 @@ class EmbeddedServers:
         return await self._store.append(account.address, "INBOX", mail, at)
 
     def _account_of(self, address: str) -> Account | None:
-        """Plus-addresses belong to their account (RFC 5233)."""
-        local, _, domain = address.lower().rpartition("@")
-        return self._accounts.get(f"{local.partition('+')[0]}@{domain}")
+        return account_of(self._accounts, address)
 
     def _server(self, address: str, port: int) -> Server:
         account = self._accounts[address.lower()]

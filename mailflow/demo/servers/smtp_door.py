@@ -10,6 +10,7 @@ from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from mailflow.demo.servers.accounts import Account
 from mailflow.demo.servers.policy import Accept, BounceLater, Delay, Policy, Refuse
 
 Deliver = Callable[[str, str, bytes, Policy], Awaitable[None]]
@@ -20,9 +21,9 @@ class SmtpDoor:
     """Answers for aiosmtpd; `policies` may be changed at any time, addresses in lower case."""
 
     def __init__(
-        self, passwords: Mapping[str, str], policies: Mapping[str, Policy], deliver: Deliver
+        self, accounts: Mapping[str, Account], policies: Mapping[str, Policy], deliver: Deliver
     ) -> None:
-        self._passwords = passwords
+        self._accounts = accounts
         self._policies = policies
         self._deliver = deliver
         self._delays: dict[str, int] = {}
@@ -52,8 +53,8 @@ class SmtpDoor:
     ) -> AuthResult:
         if not isinstance(data, LoginPassword):
             return AuthResult(success=False, handled=False)
-        expected = self._passwords.get(data.login.decode("utf-8", "replace").lower())
-        is_right = expected is not None and data.password.decode("utf-8", "replace") == expected
+        account = self._accounts.get(data.login.decode("utf-8", "replace").lower())
+        is_right = account is not None and data.password == account.password.encode()
         return AuthResult(success=is_right, handled=False)
 
     async def handle_MAIL(  # noqa: N802 - aiosmtpd's name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from mailflow.adapters.smtp import SmtpMailer
@@ -145,4 +147,32 @@ def test_a_caller_that_stops_lets_the_letter_under_way_end_and_begins_no_further
         sendings = mailer(server, certificate).send([letter(str(number)) for number in range(500)])
         next(sendings)
         sendings.close()  # type: ignore[attr-defined] # an iterator to the port, a generator in truth
-        assert 1 <= len(server.letters) < 12
+        assert 1 <= len(server.letters) < 30
+
+
+def test_envelopes_are_asked_for_shortly_before_they_are_needed(certificate: Certificate) -> None:
+    asked: list[str] = []
+
+    def made() -> Iterator[Envelope]:
+        for number in range(100):
+            asked.append(str(number))
+            yield letter(str(number))
+
+    ahead = []
+    with ScriptedSmtp(SmtpScript(), certificate.server_context()) as server:
+        for settled, _ in enumerate(mailer(server, certificate, connections=2).send(made())):
+            ahead.append(len(asked) - settled)
+    assert len(ahead) == 100
+    assert max(ahead) <= 2 + 12
+
+
+def test_a_fault_while_making_an_envelope_is_the_callers(certificate: Certificate) -> None:
+    def made() -> Iterator[Envelope]:
+        yield letter("a")
+        raise LookupError("the caller's own")
+
+    with (
+        ScriptedSmtp(SmtpScript(), certificate.server_context()) as server,
+        pytest.raises(LookupError, match="the caller's own"),
+    ):
+        list(mailer(server, certificate).send(made()))
