@@ -50,6 +50,7 @@ class ChildDocuments:
         self._settings = ChildSettings(limits or DocumentLimits(), ocr, opener)
         self._idle: list[ChildProcess] = []
         self._lock = Lock()
+        self._closing = False
         self._threads = ThreadPoolExecutor(self._children, thread_name_prefix="documents")
 
     def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:
@@ -68,7 +69,8 @@ class ChildDocuments:
                 waiting.future.cancel()
 
     def close(self) -> None:
-        """End the children; what is still being read is finished first."""
+        """End the children; each finishes the message it is at, and no other."""
+        self._closing = True
         self._threads.shutdown(wait=True, cancel_futures=True)
         with self._lock:
             while self._idle:
@@ -97,6 +99,9 @@ class ChildDocuments:
             try:
                 for message in child.open(raws[len(opened) :], documents=True):
                     opened.append(message)
+                    if self._closing:
+                        child.kill()
+                        return opened
             except ChildLostError as error:
                 if len(opened) < len(raws):
                     opened.append(self._try_again(raws[len(opened)], error))

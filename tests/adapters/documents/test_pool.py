@@ -144,6 +144,17 @@ def test_an_abandoned_reading_leaves_the_pool_usable() -> None:
     assert again == ["again"]
 
 
+def test_closing_waits_for_one_message_and_not_for_all() -> None:
+    documents = ChildDocuments(1, opener="tests.adapters.documents.probing_opener:tell_process")
+    next(iter(documents.open_all(mail(str(number)) for number in range(1_000))))
+
+    documents.close()
+    documents.close()
+
+    with pytest.raises(RuntimeError):
+        list(documents.open_all([mail("late")]))
+
+
 def test_what_a_child_sends_is_what_was_opened() -> None:
     [opened] = InProcessDocuments().open_all([mail("a", LETTER)])
 
