@@ -48,7 +48,11 @@ def plural(number: int) -> int:
 def counted(rng: Random, key: str, number: int) -> str:
     """«2 (две) успешные муниципальные практики»."""
     form = plural(number)
-    adjective = rng.choice(ADJECTIVES)[form] if key == "practices" else rng.choice(("", "", ("новая ", "новые ", "новых ")[form]))
+    adjective = (
+        rng.choice(ADJECTIVES)[form]
+        if key == "practices"
+        else rng.choice(("", "", ("новая ", "новые ", "новых ")[form]))
+    )
     written = str(number)
     if number < len(WORDS_F) and rng.random() < 0.45:
         word = WORDS_F[number]
@@ -59,7 +63,11 @@ def counted(rng: Random, key: str, number: int) -> str:
 def about(rng: Random, key: str, number: int) -> str:
     """«о двух успешных практиках»."""
     noun = FORMS[key][3 if plural(number) == 0 else 4]
-    adjective = rng.choice(("", "успешных муниципальных ", "муниципальных ")) if plural(number) else rng.choice(("", "успешной "))
+    adjective = (
+        rng.choice(("", "успешных муниципальных ", "муниципальных "))
+        if plural(number)
+        else rng.choice(("", "успешной "))
+    )
     written = str(number)
     if number < len(WORDS_PREP) and rng.random() < 0.5:
         written = rng.choice((WORDS_PREP[number], f"{number} ({WORDS_PREP[number]})"))
@@ -148,9 +156,13 @@ def report(rng: Random) -> Phrase:
         text = f"{none(rng, 'practices')}, {rng.choice(('но ', 'однако ', '', 'при этом '))}{done(rng, 'initiatives', initiatives)}"
         return Phrase(_cap(f"{lead}{text}.{tail}"), {"practices": 0, "initiatives": initiatives})
     if roll < 0.95:
-        text = f"{done(rng, 'practices', practices)}{rng.choice((', ', '. ', '; '))}{none(rng, 'initiatives')}"
+        text = (
+            f"{done(rng, 'practices', practices)}{rng.choice((', ', '. ', '; '))}{none(rng, 'initiatives')}"
+        )
         return Phrase(_cap(f"{lead}{text}.{tail}"), {"practices": practices, "initiatives": 0})
-    return Phrase(f"{lead}практик было {practices}, стало {practices + 2}.{tail}", {"practices": practices + 2})
+    return Phrase(
+        f"{lead}практик было {practices}, стало {practices + 2}.{tail}", {"practices": practices + 2}
+    )
 
 
 def nothing(rng: Random) -> Phrase:
@@ -169,7 +181,11 @@ def nothing(rng: Random) -> Phrase:
                 "об отсутствии успешных практик и инициатив", "практики, инициативы не размещались",
             )
         )  # fmt: skip
-        start = rng.choice(("Сообщаем: ", "Администрация сообщает следующее: ")) if not text.startswith("об") else "Сообщаем "
+        start = (
+            rng.choice(("Сообщаем: ", "Администрация сообщает следующее: "))
+            if not text.startswith("об")
+            else "Сообщаем "
+        )
         return Phrase(f"{start}{text}.{tail}", both, "nothing")
     text = rng.choice(
         (
@@ -199,7 +215,20 @@ def interim(rng: Random) -> Phrase:
 
 
 def day_written(rng: Random, day: date) -> str:
-    months = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")
+    months = (
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    )
     return rng.choice(
         (
             f"{day:%d.%m.%Y}", f"{day:%d.%m.%Y} г.", f"{day:%d.%m.%Y}г.", f"{day.day} {months[day.month - 1]} {day.year} года",
@@ -218,7 +247,14 @@ def extension(rng: Random) -> Phrase:
             f"просим дать отсрочку до {written}", f"просим установить срок предоставления информации до {written}",
         )
     )  # fmt: skip
-    why = rng.choice(("В связи с необходимостью обобщения информации поселений ", "В связи с болезнью специалиста ", "", "На № 96 от 05.09.2024: "))
+    why = rng.choice(
+        (
+            "В связи с необходимостью обобщения информации поселений ",
+            "В связи с болезнью специалиста ",
+            "",
+            "На № 96 от 05.09.2024: ",
+        )
+    )
     return Phrase(_cap(f"{why}{text}."), {}, "extension", day)
 
 
@@ -277,7 +313,20 @@ def correction(rng: Random) -> Phrase:
     return Phrase(_cap(f"{lead}{text}."), {"practices": practices, "initiatives": initiatives}, "correction")
 
 
-KINDS = (report, report, report, report, nothing, nothing, interim, extension, question, refusal, redirect, correction)
+KINDS = (
+    report,
+    report,
+    report,
+    report,
+    nothing,
+    nothing,
+    interim,
+    extension,
+    question,
+    refusal,
+    redirect,
+    correction,
+)
 
 
 def phrase(rng: Random) -> Phrase:

@@ -1,0 +1,98 @@
+"""Titles, points, split letters, links and dates."""
+
+from datetime import date
+
+import pytest
+
+from mailflow.model.request import Request
+from mailflow.model.understanding import Strength
+from mailflow.reading.dates import find_dates
+from mailflow.reading.items import find_items
+from mailflow.reading.links import find_links, is_cloud_link, site_links, speaks_of_cloud
+from mailflow.reading.passages import Passage, Place
+from mailflow.reading.segments import find_split
+from mailflow.reading.titles import find_titles
+
+DIALOGUE = Request("96", date(2024, 9, 5), "Об участии в марафоне «Муниципальный диалог»", date(2024, 9, 30))
+TRAINING = Request(
+    "89", date(2024, 8, 20), "О предложениях в план обучения муниципальных служащих", date(2024, 9, 10)
+)
+ITEMS = (
+    "об участии глав поселений в марафоне",
+    "о размещении информации об успешных муниципальных практиках",
+    "о размещении инициатив",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("МУНИЦИПАЛЬНЫЙ ДИАЛОГ", Strength.STRONG),
+        ("о форуме «Муниципального диалога»", Strength.STRONG),
+        ("Свод р-н мун.диалог (2).xlsx", Strength.STRONG),
+        ("муницпальный диалог", Strength.STRONG),
+        ("о марафоне", Strength.WEAK),
+    ],
+)
+def test_the_title_is_known_in_any_dress(text: str, strength: Strength) -> None:
+    found = find_titles(Passage(Place.SUBJECT, text), (DIALOGUE, TRAINING))
+    assert [(each.request, each.strength) for each in found] == [(DIALOGUE, strength)]
+
+
+def test_general_words_are_no_title() -> None:
+    assert find_titles(Passage(Place.BODY, "О муниципальных образованиях"), (DIALOGUE, TRAINING)) == ()
+
+
+def test_a_letter_to_two_requests_is_cut_in_two() -> None:
+    text = "1) на № 89 от 20.08.2024 — предложений нет. 2) на № 96 от 05.09.2024 — размещена одна практика."
+    assert [(each.request, each.text) for each in find_split(text, (DIALOGUE, TRAINING))] == [
+        (TRAINING, "1) на № 89 от 20.08.2024 - предложений нет."),
+        (DIALOGUE, "2) на № 96 от 05.09.2024 - размещена одна практика."),
+    ]
+
+
+def test_one_answered_request_is_not_cut() -> None:
+    assert find_split("На № 96 от 05.09.2024 сообщаем: практик 89.", (DIALOGUE, TRAINING)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("размещено 2 практики", (2,)),
+        ("Размещены практики, направлена инициатива", (2, 3)),
+        ("1. Приняли участие.\n2. Две.\n3. Нет.", (1, 2, 3)),
+        ("Всего доброго", ()),
+    ],
+)
+def test_points_are_ticked_by_number_or_words(text: str, points: tuple[int, ...]) -> None:
+    assert find_items(text, ITEMS) == points
+
+
+def test_cloud_links_are_noticed() -> None:
+    text = "Файлы: https://cloud.example/public/AbCd/demo, сайт муниципалитеты.рф, почта a@mail.ru"
+    assert find_links(text) == ("https://cloud.example/public/AbCd/demo",)
+    assert is_cloud_link("https://disk.yandex.ru/d/x")
+    assert not is_cloud_link("https://abinsk.ru/disk")
+    assert speaks_of_cloud("Файлы: Облако Mail.ru")
+    assert site_links(text) == ("муниципалитеты.рф",)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("до 7 октября", date(2024, 10, 7)),
+        ("к 15.10", date(2024, 10, 15)),
+        ("«05» сентября 2024 года", date(2024, 9, 5)),
+        ("05.09.24", date(2024, 9, 5)),
+        ("двадцать пятого сентября", date(2024, 9, 25)),
+        ("в течение 5 (пяти) рабочих дней", date(2024, 10, 3)),
+        ("до конца недели", date(2024, 9, 27)),
+        ("до конца октября", date(2024, 10, 31)),
+    ],
+)
+def test_dates_are_read_in_any_spelling(text: str, day: date) -> None:
+    assert [each.day for each in find_dates(text, date(2024, 9, 26))] == [day]
+
+
+def test_phones_and_versions_are_no_dates() -> None:
+    assert find_dates("8-800-100-20-30, 1.2.3.4, 32.13.2024", date(2024, 9, 26)) == ()
