@@ -47,6 +47,7 @@ _STARTS_DATED = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"(?<!\bг)(?<!сент)(?<!окт)[.!?;]$")
+_ON = re.compile(r"^(?:on|le|am|el|в)\b", re.I)
 _ANSWERED_MAIL = re.compile(r"\S+@\S+")
 
 
@@ -66,10 +67,11 @@ def _begins_later(pieces: list[str]) -> bool:
     """The first line is a sentence of the answer and the attribution begins below it."""
     if len(pieces) == 1:
         return False
-    if _SENTENCE_END.search(pieces[0]):
+    if _SENTENCE_END.search(pieces[0]) and not _STARTS_DATED.match(pieces[0]):
         return True
     rest = (" ".join(pieces[start:]) for start in range(1, len(pieces)))
-    return any(_STARTS_DATED.match(one) and is_attribution(one) for one in rest)
+    foreign = not any(sign.search(pieces[0]) for sign in (_DATE, _VERB, _ANSWERED_MAIL, _ON))
+    return any((foreign or _STARTS_DATED.match(one)) and is_attribution(one) for one in rest)
 
 
 def is_attribution(text: str) -> bool:

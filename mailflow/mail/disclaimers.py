@@ -27,7 +27,8 @@ _NOTICE = re.compile(
     re.I | re.S,
 )
 _ANTIVIRUS = re.compile(
-    r"проверено .{0,60}(?:антивирус|kaspersky|касперск|drweb|dr\.web|eset|nod32|avast|avg|вирус)|"
+    r"(?:проверен|защищ[её]н|просканирован)\w* .{0,60}(?:антивирус|kaspersky|касперск|drweb|dr\.web|eset|"
+    r"nod32|avast|avg|вирус)|"
     r"(?:письмо|сообщение) (?:было )?(?:проверено|не содержит вирусов)|"
     r"не содержит вирус|вирусов не (?:обнаружено|найдено)|антивирус\w* (?:защит|провер|касперск)|"
     r"без вирусов\.? |virus.?free|no virus found|checked (?:by|for virus)|"

@@ -14,7 +14,8 @@ _DELIMITER = re.compile(r"(?:-{2,5}|—|––|_{2,40}|\*{3})\s*$")
 _CLOSING = re.compile(
     r"\s*(?:с (?:глубоким |большим |искренним |наилучшим\w* )?(?:уважением|почтением|пожеланиями)|"
     r"с наилучшими пожеланиями|всего (?:доброго|хорошего|наилучшего)|"
-    r"с уваж?\.|с ув\b|искренне ваш\w*|(?:best|kind|warm)? ?regards|sincerely|best wishes|"
+    r"с уваж?\.|с ув\b|заранее (?:вам )?(?:благодар|спасибо|признател)\w*|с благодарностью|"
+    r"искренне ваш\w*|(?:best|kind|warm)? ?regards|sincerely|best wishes|"
     r"mit freundlichen grüßen|cordialement)(?:[\s,.!\-–—]|$)",
     re.I,
 )
@@ -179,13 +180,10 @@ def _names_somebody(lines: list[Line]) -> bool:
 
 
 def _is_list_below(lines: list[Line], start: int) -> bool:
-    """«Участники:» and names below: a list of the answer and no signature."""
+    """«Участники:» and two names or more below: a list of the answer and no signature."""
     above = next((line.text.strip() for line in reversed(lines[:start]) if not line.is_blank), "")
-    return (
-        above.endswith(":")
-        and start < len(lines)
-        and _NAME_ONLY.match(lines[start].text[:_MAX_LINE]) is not None
-    )
+    below = [line.text[:_MAX_LINE] for line in lines[start : start + 6] if not line.is_blank][:2]
+    return above.endswith(":") and len(below) > 1 and all(_NAME_ONLY.match(text) for text in below)
 
 
 def _office_above(lines: list[Line], index: int) -> int | None:
@@ -222,7 +220,7 @@ def _is_signature_line(text: str) -> bool:
         return False
     if _CLOSING.match(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
         return True
-    if _BARE_PHONE.match(text) or _CONTACT.match(text):
+    if _BARE_PHONE.match(text) or (_CONTACT.match(text) and not _is_sentence(text)):
         return True
     if text.endswith((";", ":")):
         return False
@@ -231,6 +229,10 @@ def _is_signature_line(text: str) -> bool:
 
 def _is_phone_line(text: str) -> bool:
     """A telephone with a few words beside it, and no sentence."""
-    if not _PHONE.search(text) or _SENTENCE.search(text):
+    if not _PHONE.search(text) or _SENTENCE.search(text) or _is_sentence(text):
         return False
     return len(re.findall(r"\w+", _PHONE.sub("", text))) <= 6
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?")) and len(text.split()) > 4
