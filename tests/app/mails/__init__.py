@@ -1,0 +1,1 @@
+"""Tests of the values that mails are made of."""
