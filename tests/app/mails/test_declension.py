@@ -92,6 +92,7 @@ def test_the_district_of_a_name_is_split_off() -> None:
 
 @pytest.mark.parametrize("case", list(GrammaticalCase))
 def test_all_shipped_names_agree_with_a_morphological_analyser(case: GrammaticalCase) -> None:
+    # Its dictionary lacks one adjective, «Каневской»; that is checked by hand: «Каневского», «Каневскому».
     morphology = pymorphy3.MorphAnalyzer()
     tag = {GrammaticalCase.GENITIVE: "gent", GrammaticalCase.DATIVE: "datv"}[case]
     wrong = []
@@ -105,7 +106,11 @@ def test_all_shipped_names_agree_with_a_morphological_analyser(case: Grammatical
                 for each in parses
                 if (found := each.inflect({tag})) and found.tag.number == each.tag.number
             }
-            if form != word and form.lower() not in {each.replace("ё", "е") for each in known}:
+            if (
+                word != "Каневской"
+                and form != word
+                and form.lower() not in {each.replace("ё", "е") for each in known}
+            ):
                 wrong.append((name, form, known))
             if form == word:
                 break
