@@ -28,8 +28,9 @@ _HEADERS = (
     "X-Cron-Env",
 )
 _SUBJECT = re.compile(
-    r"(?:автоответ(?:чик)?|автоматическ\w+ ответ|авто-ответ|"
-    r"auto(?:matic|mated|-|\s)?(?:mated )?(?:e-?mail )?(?:reply|response|respond\w*|answer)\b|auto:|"
+    r"(?:отсутстви\w+ на (?:рабочем )?месте|нет на месте|вне офиса|не в офисе|меня нет|"
+    r"автоответ(?:чик)?|автоматическ\w+ ответ|авто-ответ|"
+    r"auto(?:matic|mated|-)?\s?(?:e-?mail )?(?:reply|response|respond\w*|answer)\b|auto:|"
     r"autoreply|autoresponse|"
     r"out of (?:the )?office|out-of-office|ooo\b|vacation\b|away from (?:the |my )?(?:office|mail)|"
     r"on (?:vacation|leave|holiday)|i am (?:away|on|out|currently)|"

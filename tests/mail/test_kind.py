@@ -110,3 +110,41 @@ def test_a_bounce_in_words_names_its_recipient() -> None:
     )
 
     assert [one.address for one in classify(bounce, OWN).failed] == ["nobody@lesnoe.example"]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Автоответ: Об участии",
+        "Automatic reply: Об участии",
+        "Abwesenheitsnotiz: Об участии",
+        "Réponse automatique : Об участии",
+        "Respuesta automática: Об участии",
+        "[Auto-Reply] Об участии",
+        "Отсутствие на рабочем месте: Об участии",
+    ],
+)
+def test_a_subject_tells_an_automatic_answer_in_many_languages(subject: str) -> None:
+    assert kind_of(message("Текст", subject=subject)) is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("subject", ["Re: Автоответ: Об участии", "Автоматический ответ: Об участии"])
+def test_an_answer_under_the_subject_of_an_automatic_one_is_a_reply(subject: str) -> None:
+    assert kind_of(message("Размещено 2 практики.", subject=subject)) is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Прочтено: Об участии", "Ваше сообщение\n\nКому: Лесное\n\nбыло прочитано 05.09.2024 15:22."),
+        ("Не прочитано: Об участии", "Ваше сообщение удалено без прочтения 05.09.2024"),
+        ("Read: Об участии", "Your message\n\nTo: Лесное\n\nwas read on 05.09.2024"),
+    ],
+)
+def test_a_receipt_in_words_is_a_receipt(subject: str, text: str) -> None:
+    assert kind_of(message(text, subject=subject)) is Kind.RECEIPT
+
+
+@pytest.mark.parametrize("text", ["Прочитано. Ответим до 30.09.", "Ваше письмо прочитали, ответим позже"])
+def test_a_person_who_has_read_the_letter_sends_no_receipt(text: str) -> None:
+    assert kind_of(message(text, subject="Прочитано")) is Kind.REPLY
