@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -16,6 +14,7 @@ from multiprocessing.connection import Connection, Pipe
 from time import monotonic
 
 from mailflow.adapters.documents import wire
+from mailflow.adapters.documents.folders import make_folder, remove_folder
 from mailflow.adapters.documents.limits import DocumentLimits
 from mailflow.errors import TransientError
 from mailflow.model.message import OpenedMessage
@@ -53,7 +52,7 @@ class ChildProcess:
     def __init__(self, settings: ChildSettings) -> None:
         """Start it and wait until it is ready; TransientError where that fails."""
         self._limits = settings.limits
-        self._folder = tempfile.mkdtemp(prefix="mailflow-documents-")
+        self._folder = make_folder()
         self.tired = False
         self._attachment: int | None = None
         self._connection, theirs = Pipe()
@@ -62,7 +61,7 @@ class ChildProcess:
                 self._process = _start(settings, theirs, self._folder)
         except OSError as error:
             self._connection.close()
-            shutil.rmtree(self._folder, ignore_errors=True)
+            remove_folder(self._folder)
             raise TransientError("не удалось запустить процесс чтения документов") from error
         try:
             self._receive(settings.limits.start_seconds, settings.limits.start_seconds)
@@ -91,7 +90,7 @@ class ChildProcess:
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self._connection.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        remove_folder(self._folder)
 
     def _send(self, frame: bytes) -> None:
         try:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from mailflow.adapters.documents import ChildDocuments, DocumentLimits, InProcessDocuments
+from mailflow.adapters.documents.folders import make_folder
 from mailflow.adapters.documents.opening import FATAL, NOT_OPENED
 from mailflow.adapters.documents.reading import TOO_LONG
 from mailflow.adapters.documents.wire import pack_opened, unpack_opened
@@ -110,6 +112,24 @@ def test_folders_of_children_are_gone_when_they_are(monkeypatch: pytest.MonkeyPa
         during = len(list(tmp_path.iterdir()))
 
     assert (during, list(tmp_path.iterdir())) == (1, [])
+
+
+def test_folders_of_killed_parents_are_removed_and_no_others(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with subprocess.Popen(["true"]) as dead:
+        pass
+    for name in (f"mailflow-documents-{dead.pid}-x", f"mailflow-documents-{os.getpid()}-y", "other"):
+        (tmp_path / name).mkdir()
+
+    made = Path(make_folder())
+
+    assert {entry.name for entry in tmp_path.iterdir()} == {
+        f"mailflow-documents-{os.getpid()}-y",
+        "other",
+        made.name,
+    }
 
 
 def test_a_tired_child_is_replaced() -> None:
