@@ -28,7 +28,7 @@ check: $(STAMP)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy $(SOURCES)
 	$(BIN)/lint-imports
-	$(BIN)/deptry mailflow worker.py
+	$(BIN)/deptry .
 
 format: $(STAMP)
 	$(BIN)/ruff format $(SOURCES)

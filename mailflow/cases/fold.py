@@ -12,7 +12,7 @@ from mailflow.cases.calendar import WorkingCalendar
 from mailflow.cases.deadlines import effective_deadline, local_date
 from mailflow.cases.delivery import Way, fold_way
 from mailflow.cases.recording import Recording
-from mailflow.model.board import Case, State
+from mailflow.model.board import Case, Delivery, State
 from mailflow.model.fact import ExtensionGranted
 from mailflow.model.identifiers import CaseId
 from mailflow.model.municipality import Municipality
@@ -129,7 +129,9 @@ def _unanswered(
     book: Book, case: CaseId, recordings: Sequence[Recording], way: Way, due: date, today: date
 ) -> State:
     interim = any(each.outcome is Outcome.INTERIM for each in recordings)
-    if way.sent_at is None and not interim:
+    # A letter that the server refused for good went out as far as the association is concerned: its case
+    # falls due like one that bounced an hour later.
+    if way.sent_at is None and not interim and way.delivery is not Delivery.UNDELIVERABLE:
         return State.NOT_SENT
     # From the next local day on: the day itself is in time (Civil Code, art. 194).
     if today > due:

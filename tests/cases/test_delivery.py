@@ -47,7 +47,7 @@ def _first_attempt(result: SendResult | None, words: str = "") -> Town:
         (SendResult.IN_DOUBT, Delivery.UNKNOWN, State.AWAITING),
         (None, Delivery.UNKNOWN, State.AWAITING),
         (SendResult.RETRY, Delivery.DELAYED, State.NOT_SENT),
-        (SendResult.REFUSED, Delivery.UNDELIVERABLE, State.NOT_SENT),
+        (SendResult.REFUSED, Delivery.UNDELIVERABLE, State.AWAITING),
     ],
 )
 def test_the_end_of_the_attempt_decides_before_any_other_sign(

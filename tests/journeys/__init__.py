@@ -1,0 +1,1 @@
+"""Whole campaigns on real servers, tick by tick on a set clock."""
