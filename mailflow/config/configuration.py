@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import ipaddress
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from mailflow.config.directory import Reading, find_table, read_directory, read_localities
+from mailflow.config.directory import Reading, find_table, read_directory
 from mailflow.config.environment import apply_environment
 from mailflow.config.faults import fault_at, find_faults
+from mailflow.config.localities import read_localities
 from mailflow.config.request_values import ReadRequest, Surroundings, read_request
+from mailflow.config.servers import ServerReader, path_beside
 from mailflow.config.settings import AssociationSection, ImapSection, ServerSection, SettingsFile, SmtpSection
 from mailflow.config.warnings import attachment_warnings, directory_warnings
 from mailflow.config.yaml_positions import Document, parse
@@ -26,7 +26,6 @@ from mailflow.model.settings import (
     CalendarSettings,
     Configuration,
     ImapSettings,
-    Security,
     Server,
     Service,
     SmtpSettings,
@@ -66,11 +65,13 @@ class _Loader:
     def load(self) -> Configuration | None:
         settings = self._settings()
         reading, directory = self._directory()
-        templates = self._beside(settings.templates if settings else "../templates")
+        templates = path_beside(self._folder, settings.templates if settings else "../templates")
         timezone = (settings.association if settings else _ANY_ASSOCIATION).timezone
         complete = directory if not reading.faults else None
         requests = list(self._requests(Surroundings(complete, templates, timezone)))
-        servers = self._servers(settings) if settings else None
+        servers = (
+            (self._server("imap", settings.imap), self._server("smtp", settings.smtp)) if settings else None
+        )
         if settings is None or servers is None or self.faults:
             return None
         return self._configuration(settings, servers, reading, directory, requests)
@@ -106,9 +107,8 @@ class _Loader:
             with contextlib.suppress(ValidationError):
                 self._server(section, form.model_validate(tree.get(section)))
 
-    def _beside(self, name: str) -> Path:
-        """A path of the settings: relative to their folder, without `..` where it can be avoided."""
-        return Path(os.path.normpath(self._folder / Path(name).expanduser()))
+    def _server(self, section: str, form: ServerSection) -> Server:
+        return ServerReader(self._folder, self._fault, self._need_secrets).read(section, form)
 
     def _fault(self, place: Place, text: str) -> None:
         if place in self._variables:
@@ -148,55 +148,6 @@ class _Loader:
                 self.faults.append(fault_at(read.document, ("number",), text))
             yield read
 
-    def _servers(self, settings: SettingsFile) -> tuple[Server, Server]:
-        return self._server("imap", settings.imap), self._server("smtp", settings.smtp)
-
-    def _server(self, section: str, form: ServerSection) -> Server:
-        if form.security == "none" and not _is_loopback(form.host):
-            text = (
-                f"без шифрования («none») разрешён только этот же компьютер, а не {form.host}; напишите «tls»"
-            )
-            self._fault((section, "security"), text)
-        return Server(
-            host=form.host,
-            port=form.port,
-            security=Security(form.security),
-            user=form.user,
-            password=self._password(section, form),
-            ca_file=self._ca_file(section, form),
-            timeout_seconds=float(form.timeout_seconds),
-        )
-
-    def _password(self, section: str, form: ServerSection) -> str:
-        if form.password and form.password_file:
-            self._fault((section, "password_file"), "указаны и «password», и «password_file»; оставьте одно")
-            return ""
-        if form.password_file:
-            return self._password_of_file(section, form.password_file)
-        if not form.password and self._need_secrets:
-            variable = f"MAILFLOW_{section.upper()}__PASSWORD"
-            text = f"нет пароля: задайте переменную среды {variable} или ключ «password_file»"
-            self._fault((section, "password"), text)
-        return form.password
-
-    def _password_of_file(self, section: str, name: str) -> str:
-        path = self._beside(name)
-        try:
-            password = path.read_text(encoding="utf-8-sig").strip("\r\n")
-        except (OSError, UnicodeDecodeError):
-            password = ""
-        if not password and self._need_secrets:
-            self._fault((section, "password_file"), f"файл с паролем «{path}» не читается или пуст")
-        return password
-
-    def _ca_file(self, section: str, form: ServerSection) -> str | None:
-        if not form.ca_file:
-            return None
-        path = self._beside(form.ca_file)
-        if not path.is_file():
-            self._fault((section, "ca_file"), f"файла «{path}» нет")
-        return str(path)
-
     def _configuration(
         self,
         settings: SettingsFile,
@@ -226,8 +177,8 @@ class _Loader:
             calendar=CalendarSettings(
                 frozenset(settings.calendar.days_off), frozenset(settings.calendar.working_days)
             ),
-            storage=self._beside(settings.storage.path),
-            templates=self._beside(settings.templates),
+            storage=path_beside(self._folder, settings.storage.path),
+            templates=path_beside(self._folder, settings.templates),
             directory=directory,
             requests=tuple(read.request for read in requests),
             folder=self._folder,
@@ -242,15 +193,6 @@ _ANY_ASSOCIATION = AssociationSection(name="—", email="a@b.example")
 def _deadline_place(read: ReadRequest) -> tuple[str, int | None, int | None]:
     line, column = read.document.values["deadline",]
     return read.document.file, line, column
-
-
-def _is_loopback(host: str) -> bool:
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _association(form: AssociationSection) -> Association:

@@ -11,19 +11,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from mailflow.config.addresses import has_non_ascii_mailbox, parse_address
+from mailflow.config.columns import find_columns
 from mailflow.config.faults import suggest
 from mailflow.config.fields import parse_day, parse_yes_no
 from mailflow.config.rows import Row, read_rows
 from mailflow.errors import Fault
 from mailflow.model.identifiers import Oktmo
-from mailflow.model.municipality import DISTRICT_KINDS, Directory, Locality, Municipality
+from mailflow.model.municipality import DISTRICT_KINDS, Municipality
 
 REQUIRED = ("oktmo", "name", "kind", "emails")
 COLUMNS = (
     *("oktmo", "name", "kind", "parent", "head", "emails", "phone", "aliases", "member"),
     *("valid_from", "valid_to", "successor"),
 )
-LOCALITY_COLUMNS = ("oktmo11", "type", "name", "mo_oktmo", "mo_short")
 # Kinds of 131-FZ, art. 2, and the one territory that is none of them.
 KINDS = (
     *("муниципальный район", "муниципальный округ", "городской округ", "городское поселение"),
@@ -71,32 +71,6 @@ def read_directory(path: Path) -> Reading:
         _RowReader(shown, row, columns, len(rows[0].cells), reading, zeros_lost=zeros_lost).read()
     _check_references(shown, reading)
     return reading
-
-
-def find_columns(
-    heading: Row, shown: str, known: tuple[str, ...], required: tuple[str, ...]
-) -> tuple[dict[str, int], list[Fault]]:
-    """Places of the known columns; a heading like a known one but not equal is a fault, others are notes."""
-    columns: dict[str, int] = {}
-    faults: list[Fault] = []
-    for place, cell in enumerate(heading.cells):
-        name = unicodedata.normalize("NFKC", cell).strip().lower()
-        if name in columns:
-            faults.append(Fault(shown, f"колонка «{name}» стоит дважды", heading.number, column_name=name))
-        elif name in known:
-            columns[name] = place
-        elif hint := _similar(name, [each for each in known if each not in heading.cells]):
-            faults.append(
-                Fault(shown, f"неизвестная колонка «{cell}»{hint}", heading.number, column_name=cell)
-            )
-    missing = [name for name in required if name not in columns]
-    faults.extend(Fault(shown, f"нет обязательной колонки «{name}»", heading.number) for name in missing)
-    return columns, faults
-
-
-def _similar(name: str, known: list[str]) -> str:
-    hint = suggest(name, known) if name else ""
-    return hint if "может быть" in hint else ""
 
 
 def _zeros_lost(rows: list[Row], place: int) -> bool:
@@ -239,21 +213,3 @@ def _check_references(shown: str, reading: Reading) -> None:
         if each.parent in kinds and kinds[each.parent] not in DISTRICT_KINDS:
             text = f"код {each.parent} — это не район и не округ, а {kinds[each.parent]}"
             reading.faults.append(Fault(shown, text, row, column_name="parent"))
-
-
-def read_localities(path: Path, directory: Directory) -> tuple[tuple[Locality, ...], list[Fault]]:
-    """Villages and towns; those of municipalities that are not in the directory are left out."""
-    shown = str(path)
-    rows, faults = read_rows(path, shown)
-    if faults or not rows:
-        return (), faults
-    columns, faults = find_columns(rows[0], shown, LOCALITY_COLUMNS, ("type", "name", "mo_oktmo"))
-    if faults:
-        return (), faults
-    kind, name, code = columns["type"], columns["name"], columns["mo_oktmo"]
-    found = [row.cells for row in rows[1:] if len(row.cells) > max(kind, name, code)]
-    return tuple(
-        Locality(kind=cells[kind], name=cells[name], municipality=Oktmo(cells[code]))
-        for cells in found
-        if cells[name] and Oktmo(cells[code]) in directory
-    ), []

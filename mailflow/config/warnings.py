@@ -54,13 +54,13 @@ def directory_warnings(file: str, directory: Directory, rows: Mapping[Oktmo, int
     )
 
 
-def _grouped(file: str, rows: list[int], column: str, text: str, short: str) -> Iterator[Fault]:
+def _grouped(file: str, rows: list[int], column: str, what: str, so: str) -> Iterator[Fault]:
     if len(rows) > MANY:
-        some = f"{short} в {len(rows)} строках (с {rows[0]}-й по {rows[-1]}-ю): {text}"
+        some = f"{what} в {len(rows)} строках (от {rows[0]}-й до {rows[-1]}-й): {so}"
         yield Fault(file, some, rows[0], column_name=column)
         return
     for row in rows:
-        yield Fault(file, text, row, column_name=column)
+        yield Fault(file, f"{what}: {so}", row, column_name=column)
 
 
 def attachment_warnings(file: str, request: Request) -> Iterator[Fault]:

@@ -23,7 +23,7 @@ def test_a_member_without_address_is_told(tmp_path: Path) -> None:
     folder = make_folder(tmp_path, directory=DIRECTORY.replace("klen@les.example", ""))
 
     assert warnings_of(folder) == [
-        "municipalities.csv:4 (колонка «emails»): нет адреса: письма этому муниципалитету не уйдут"
+        "municipalities.csv:4 (колонка «emails»): нет адреса: письма туда не уйдут"
     ]
 
 
