@@ -36,9 +36,7 @@ def find_warnings(configuration: Configuration, today: date) -> list[Fault]:
 def directory_warnings(file: str, directory: Directory, rows: Mapping[Oktmo, int]) -> Iterator[Fault]:
     """Members without an address, addresses of several rows, settlements without a district."""
     silent = [rows[each.oktmo] for each in directory if each.member and not each.emails]
-    yield from _grouped(
-        file, silent, "emails", "нет адреса: письма этому муниципалитету не уйдут", "нет адреса"
-    )
+    yield from _grouped(file, silent, "emails", "нет адреса", "письма туда не уйдут")
     shared: dict[str, list[int]] = defaultdict(list)
     for each in directory:
         for address in each.emails:
@@ -49,9 +47,7 @@ def directory_warnings(file: str, directory: Directory, rows: Mapping[Oktmo, int
             text = f"адрес {address} стоит и в строке {others}: по нему одному отправителя не узнать"
             yield Fault(file, text, places[0], column_name="emails")
     lonely = [rows[each.oktmo] for each in directory if "поселение" in each.kind and each.parent is None]
-    yield from _grouped(
-        file, lonely, "parent", "у поселения не указан район (код в колонке «parent»)", "нет района"
-    )
+    yield from _grouped(file, lonely, "parent", "не указан район поселения", "нужен код в колонке «parent»")
 
 
 def _grouped(file: str, rows: list[int], column: str, what: str, so: str) -> Iterator[Fault]:
