@@ -19,7 +19,7 @@ class LoopbackServer:
         self.port = int(self._listener.getsockname()[1])
         self.connections = 0
         self.ended = threading.Event()
-        self._open: list[socket.socket] = []
+        self._open: list[tuple[int, socket.socket]] = []
         self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> Self:
@@ -34,7 +34,7 @@ class LoopbackServer:
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        for connection in self._open:
+        for _, connection in self._open:
             close(connection)
         for thread in self._threads:
             thread.join(timeout=5)
@@ -43,8 +43,8 @@ class LoopbackServer:
         raise NotImplementedError
 
     def remember(self, connection: socket.socket) -> None:
-        """Closed at the end at the latest."""
-        self._open.append(connection)
+        """Closed when the thread that serves it is done with it, at the end at the latest."""
+        self._open.append((threading.get_ident(), connection))
 
     def hang(self) -> None:
         """Say nothing until the test is over."""
@@ -62,13 +62,15 @@ class LoopbackServer:
             except OSError:
                 return
             self.connections += 1
-            self.remember(connection)
             self._begin(threading.Thread(target=self._serve, args=(connection,), daemon=True))
 
     def _serve(self, connection: socket.socket) -> None:
+        self.remember(connection)
         with suppress(OSError):
             self.serve(connection)
-        close(connection)
+        for thread, each in tuple(self._open):
+            if thread == threading.get_ident():
+                close(each)
 
 
 class Lines:

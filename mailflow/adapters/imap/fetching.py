@@ -31,7 +31,7 @@ _ATTEMPTS = 5
 _BODY = "(UID INTERNALDATE BODY.PEEK[])"
 _HEADER = "(UID INTERNALDATE BODY.PEEK[HEADER])"
 
-_log = structlog.get_logger("mailflow.imap")
+_log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)

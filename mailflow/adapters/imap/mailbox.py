@@ -24,7 +24,7 @@ _MESSAGE_ID_FIELD = re.compile(rb"^Message-ID:\s*(<[^>\s]+>)", re.IGNORECASE | r
 # A provider that keeps sent letters by itself does so within seconds.
 _COPY_PAUSE_SECONDS = (1.0, 2.0, 3.0)
 
-_log = structlog.get_logger("mailflow.imap")
+_log = structlog.get_logger()
 
 
 class ImapMailbox:
@@ -48,6 +48,7 @@ class ImapMailbox:
         self._fetcher = Fetcher(self._session, settings.max_message_octets)
         self._waiter = Waiter(self._session, sleep=sleep, monotonic=monotonic)
         self._inbox_uidnext: int | None = None
+        self._missing: list[str] = []
         self._server_keeps_copies: bool | None = None
 
     def folders(self) -> Sequence[FolderStatus]:
@@ -103,7 +104,8 @@ class ImapMailbox:
     def _to_read(self, client: Client) -> list[Listed]:
         listed = self._listed(client)
         missing = unknown_folders(listed, self._settings.folders)
-        if missing:
+        if missing != self._missing:
+            self._missing = missing
             _log.warning("folders_missing", folders=missing)
         wanted = folders_to_read(listed, self._settings.folders)
         if not wanted:

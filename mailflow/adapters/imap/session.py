@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import re
 import ssl
 import time
 from collections.abc import Callable, Iterator
@@ -22,7 +23,13 @@ FAULTS = (imaplib.IMAP4.error, OSError, ValueError, LookupError, TypeError, Attr
 # Room for what a server may say beside the wanted: LIST, SEARCH, flags of a large folder.
 COMMAND_OCTETS = 16_000_000
 # RFC 5530: the account is right, the server is not able just now.
-_PASSING_CODES = ("[UNAVAILABLE]", "[SERVERBUG]", "[INUSE]", "[LIMIT]", "[CONTACTADMIN]", "[ALERT]")
+_PASSING = re.compile(
+    r"\[(?:UNAVAILABLE|SERVERBUG|INUSE|LIMIT)\]|command error: BAD"
+    r"|too many|try (?:again )?later|temporar|позже",
+    re.IGNORECASE,
+)
+# The same RFC: these speak of user and password, whatever words follow.
+_REFUSING = re.compile(r"\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\]", re.IGNORECASE)
 
 
 class Session:
@@ -38,6 +45,7 @@ class Session:
         self._server = server
         self._access_token = access_token
         self._allowance = Allowance(monotonic)
+        self._context: ssl.SSLContext | None = None
         self._client: Client | None = None
         self._selected: tuple[str, dict[bytes, object]] | None = None
 
@@ -58,7 +66,9 @@ class Session:
             yield client
         except FAULTS as fault:
             self.drop()
-            raise TransientError(f"Почтовый ящик, {what}: {self._words(fault)}") from fault
+            # A server may echo the password at any time, and tracebacks are printed.
+            cause = None if self._server.password in str(fault) else fault
+            raise TransientError(f"Почтовый ящик, {what}: {self._words(fault)}") from cause
         except BaseException:
             self.drop()
             raise
@@ -95,9 +105,10 @@ class Session:
         server = self._server
         if server.security is Security.NONE and not is_loopback(server.host):
             raise LoginError(f"Пароль не отправлен: соединение с {server.host} без шифрования запрещено")
-        self._allowance.grant(seconds=server.timeout_seconds, octets=COMMAND_OCTETS)
         try:
-            context = ssl.create_default_context(cafile=server.ca_file)
+            context = self._context or ssl.create_default_context(cafile=server.ca_file)
+            self._context = context
+            self._allowance.grant(seconds=server.timeout_seconds, octets=COMMAND_OCTETS)
             direct = context if server.security is Security.TLS else None
             client = Client(server.host, server.port, direct, self._allowance)
         except FAULTS as fault:
@@ -114,7 +125,7 @@ class Session:
             raise
         except FAULTS as fault:
             self.drop()
-            # The cause stays out: a server may echo the password, and tracebacks are printed.
+            # The cause stays out, as in `operation`.
             raise TransientError(f"Почтовый ящик, вход: {self._words(fault)}") from None
         return client
 
@@ -168,4 +179,4 @@ def _is_passing(fault: RefusedLogin) -> bool:
     if isinstance(cause, imaplib.IMAP4.abort):
         return True
     text = str(fault)
-    return "command error: BAD" in text or any(code in text.upper() for code in _PASSING_CODES)
+    return bool(_PASSING.search(text)) and not _REFUSING.search(text)

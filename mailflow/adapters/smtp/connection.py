@@ -117,9 +117,7 @@ class Connection:
 
     async def send(self, envelope: Envelope) -> tuple[int, str]:
         """Code and words with which the server took the letter; raises StageError or BadAddressError."""
-        sender, recipient = wire_address(envelope.sender), wire_address(envelope.recipient)
-        if (sender.needs_smtputf8 or recipient.needs_smtputf8) and not self._supports("smtputf8"):
-            raise BadAddressError("сервер не принимает адресов с русскими буквами до знака @ (SMTPUTF8)")
+        sender, recipient = self._own_address(envelope.sender), self._address(envelope.recipient)
         body = transparent(envelope.raw)
         with self._faults():
             async with asyncio.timeout(self._patience.letter):
@@ -127,6 +125,19 @@ class Connection:
                 await self._command(Stage.RCPT, (250, 251), b"RCPT", b"TO:" + recipient.path)
                 await self._command(Stage.DATA, (354,), b"DATA")
                 return await self._transfer(body)
+
+    def _address(self, address: str) -> WireAddress:
+        path = wire_address(address)
+        if path.needs_smtputf8 and not self._supports("smtputf8"):
+            raise BadAddressError("сервер не принимает адресов с русскими буквами до знака @ (SMTPUTF8)")
+        return path
+
+    def _own_address(self, address: str) -> WireAddress:
+        """A sender that cannot be used is no letter's fault: it ends the round like a refused login."""
+        try:
+            return self._address(address)
+        except BadAddressError as fault:
+            raise StageError(Stage.AUTH, 0, f"адрес отправителя {address}: {fault}") from None
 
     def _path(self, sender: WireAddress, recipient: WireAddress, octets: int) -> bytes:
         size = b" SIZE=%d" % octets if self._supports("size") else b""

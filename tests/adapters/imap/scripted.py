@@ -1,4 +1,4 @@
-"""A mailbox on a scripted server, with little patience."""
+"""A mailbox on a scripted server."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def mailbox_on(
     ca_file: str | None = None,
     max_message_octets: int = 1_000_000,
     sleep: Callable[[float], None] = lambda _seconds: None,
-    timeout_seconds: float = 0.5,
+    timeout_seconds: float = 10.0,
 ) -> ImapMailbox:
     settings = Server("127.0.0.1", server.port, security, "sovet", PASSWORD, ca_file, timeout_seconds)
     return ImapMailbox(ImapSettings(settings, max_message_octets=max_message_octets), sleep=sleep)

@@ -27,9 +27,9 @@ def servers() -> object:
         yield running
 
 
-def _session(settings: ImapSettings) -> list[FetchedMessage]:
+def _session(settings: ImapSettings, seconds: float = 10.0) -> list[FetchedMessage]:
     """As the service reads: onwards from the last UID taken, again after every fault."""
-    mailbox = ImapMailbox(replace(settings, server=replace(settings.server, timeout_seconds=0.5)))
+    mailbox = ImapMailbox(replace(settings, server=replace(settings.server, timeout_seconds=seconds)))
     taken: list[FetchedMessage] = []
     for _ in range(3):
         try:
@@ -51,7 +51,8 @@ def _octets_of_a_session(servers: EmbeddedServers, direction: Direction) -> int:
 
 def _each_mail_comes_once(servers: EmbeddedServers, cut: Cut) -> bool:
     with CuttingProxy(servers.imap_port, cut) as proxy:
-        taken = _session(through(servers.imap(ASSOCIATION), proxy.port))
+        seconds = 0.7 if cut.ending is Ending.STALL else 10.0
+        taken = _session(through(servers.imap(ASSOCIATION), proxy.port), seconds)
     return [each.raw for each in taken] == MAILS
 
 

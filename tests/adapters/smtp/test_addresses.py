@@ -72,3 +72,12 @@ def test_a_bad_address_is_refused_and_the_next_letter_goes_out() -> None:
             Sending("b", SendResult.SENT, 250, "2.0.0 taken"),
         ]
         assert server.letters == [("", "ivan@d.example", b"x\r\n")]
+
+
+def test_a_sender_that_cannot_be_used_marks_no_recipient_dead() -> None:
+    with ScriptedSmtp(SmtpScript()) as server:
+        settings = Server("127.0.0.1", server.port, Security.NONE, "", "", None, 5.0)
+        letters = [Envelope(name, "со вет@mokk.example", "a@d.example", b"x\r\n") for name in "ab"]
+        sendings = list(SmtpMailer(SmtpSettings(settings)).send(letters))
+    words = "адрес отправителя со вет@mokk.example: адрес записан неверно"
+    assert sendings == [Sending(name, SendResult.RETRY, words=words, whole_server=True) for name in "ab"]

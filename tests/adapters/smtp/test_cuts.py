@@ -13,12 +13,13 @@ from tests.servers.cutting_proxy import Cut, CuttingProxy, Direction, Ending
 from tests.servers.scripted_smtp import ScriptedSmtp
 
 LETTER = Envelope("a", "sovet@mokk.example", "adm@abinsk.example", b"Subject: x\r\n\r\n" + b"Text.\r\n" * 20)
-QUICK = Patience(answer=0.4, final_dot=0.4, letter=2.0)
+QUICK = Patience(answer=0.5, final_dot=0.5, letter=2.0)
+CALM = Patience(answer=10.0, final_dot=10.0, letter=20.0)
 
 
-def _send(port: int) -> Sending:
+def _send(port: int, patience: Patience = CALM) -> Sending:
     settings = Server("127.0.0.1", port, Security.NONE, "", "", None, 0.4)
-    (sending,) = SmtpMailer(SmtpSettings(settings, connections=1), patience=QUICK).send([LETTER])
+    (sending,) = SmtpMailer(SmtpSettings(settings, connections=1), patience=patience).send([LETTER])
     return sending
 
 
@@ -31,7 +32,7 @@ def _octets(direction: Direction) -> int:
 def _is_honest(cut: Cut) -> bool:
     """SENT only where it was taken, RETRY only where it was not."""
     with ScriptedSmtp() as server, CuttingProxy(server.port, cut) as proxy:
-        result = _send(proxy.port).result
+        result = _send(proxy.port, QUICK if cut.ending is Ending.STALL else CALM).result
     taken = len(server.letters)
     match result:
         case SendResult.SENT:

@@ -21,7 +21,7 @@ def send(server: ScriptedSmtp, security: Security, certificate: Certificate) -> 
     settings = Server(
         "127.0.0.1", server.port, security, "sovet", PASSWORD, str(certificate.ca_file), timeout_seconds=1.0
     )
-    mailer = SmtpMailer(SmtpSettings(settings, connections=1), patience=Patience(0.5, 0.5, 2.0))
+    mailer = SmtpMailer(SmtpSettings(settings, connections=1), patience=Patience(5.0, 5.0, 9.0))
     (sending,) = mailer.send([Envelope("a", "s@mokk.example", "r@a.example", b"x\r\n")])
     return sending
 

@@ -14,7 +14,8 @@ from mailflow.model.settings import Security, Server, SmtpSettings
 from tests.servers.certificate import Certificate
 from tests.servers.scripted_smtp import DROP, HANG, ScriptedSmtp, SmtpScript
 
-QUICK = Patience(answer=0.3, final_dot=0.3, letter=2.0)
+QUICK = Patience(answer=0.5, final_dot=0.5, letter=2.0)
+CALM = Patience(answer=10.0, final_dot=10.0, letter=20.0)
 RETRY, REFUSED, IN_DOUBT, SENT = SendResult.RETRY, SendResult.REFUSED, SendResult.IN_DOUBT, SendResult.SENT
 RAW = b"From: sovet@mokk.example\r\nSubject: x\r\n\r\nText.\r\n"
 
@@ -53,11 +54,13 @@ MATRIX = {
 }
 
 
-def mailer(server: ScriptedSmtp, certificate: Certificate, *, connections: int = 1) -> SmtpMailer:
+def mailer(
+    server: ScriptedSmtp, certificate: Certificate, *, connections: int = 1, patience: Patience = CALM
+) -> SmtpMailer:
     settings = Server(
         "127.0.0.1", server.port, Security.STARTTLS, "sovet", "top-secret", str(certificate.ca_file), 0.3
     )
-    return SmtpMailer(SmtpSettings(settings, connections=connections), patience=QUICK)
+    return SmtpMailer(SmtpSettings(settings, connections=connections), patience=patience)
 
 
 def letter(name: str, recipient: str = "head@abinsk.example") -> Envelope:
@@ -74,7 +77,8 @@ def ends(sendings: list[Sending]) -> list[tuple[str, SendResult, bool]]:
 def test_a_fault_is_judged_by_its_stage(stage: str, fault: str, certificate: Certificate) -> None:
     script = SmtpScript({stage: [fault]})
     with ScriptedSmtp(script, certificate.server_context()) as server:
-        (sending,) = mailer(server, certificate).send([letter("a")])
+        patience = QUICK if fault == HANG else CALM
+        (sending,) = mailer(server, certificate, patience=patience).send([letter("a")])
     assert (sending.result, sending.whole_server) == MATRIX[stage][fault]
     assert sending.code == (int(fault[:3]) if fault[:1].isdigit() else 0)
 
@@ -96,7 +100,8 @@ def test_after_a_fault_of_the_whole_server_nothing_else_is_tried(
 @pytest.mark.parametrize("fault", [TEMPORARY, PERMANENT, HANG, DROP])
 def test_a_fault_of_one_letter_leaves_the_next_alone(fault: str, certificate: Certificate) -> None:
     with ScriptedSmtp(SmtpScript({"rcpt": [fault]}), certificate.server_context()) as server:
-        sendings = list(mailer(server, certificate).send([letter("a"), letter("b")]))
+        patience = QUICK if fault == HANG else CALM
+        sendings = list(mailer(server, certificate, patience=patience).send([letter("a"), letter("b")]))
         opened = server.connections
     assert ends(sendings)[1] == ("b", SENT, False)
     assert opened == 2, "a connection is never used again after a fault"
