@@ -21,11 +21,11 @@ from mailflow.app.mails.values import (
 )
 from mailflow.cases.totals import count
 from mailflow.model.board import Board, Case, Delivery, ReviewItem, State
-from mailflow.model.fact import Entry, LetterClaimed, LetterKind, MessageRead, TroubleBegan
-from mailflow.model.identifiers import RequestId
+from mailflow.model.fact import Entry, LetterClaimed, LetterKind, MessageAssigned, MessageRead, TroubleBegan
+from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.plan import Plan
 from mailflow.model.settings import Configuration
-from mailflow.model.understanding import ANSWERS, Decision, Outcome
+from mailflow.model.understanding import ANSWERS, Decision, Figures, Outcome
 
 LETTERS = {
     LetterKind.LETTER: "письма",
@@ -50,6 +50,7 @@ _SINGULAR = {
 _OWN_MAIL = frozenset({LetterKind.DIGEST, LetterKind.ALL_IS_WELL, LetterKind.TROUBLE})
 # Three names are enough for a person who knows the territory; `review` shows all.
 _MAX_CANDIDATES = 3
+_ANSWERED = ANSWERS | {Outcome.INTERIM}
 _ASKED: dict[Outcome | None, str] = {
     Outcome.QUESTION: "задан вопрос",
     Outcome.EXTENSION: "просят продлить срок",
@@ -154,8 +155,8 @@ def _candidates(configuration: Configuration, message: MessageRead) -> list[str]
     return [*settled, *possible][:_MAX_CANDIDATES]
 
 
-def _name(configuration: Configuration, code: str | None) -> str:
-    found = next((each for each in configuration.directory if each.oktmo == code), None)
+def _name(configuration: Configuration, code: Oktmo | None) -> str:
+    found = configuration.directory.get(code) if code is not None else None
     return without_region(found.name) if found is not None else ""
 
 
@@ -194,24 +195,38 @@ def _line(case: Case) -> Values:
 
 
 def _answers(configuration: Configuration, entries: Sequence[Entry]) -> Iterator[Values]:
-    requests = {each.id: each for each in configuration.requests}
+    """Answers recorded by the program or by a person since the last digest."""
     for entry in entries:
-        if not isinstance(entry.fact, MessageRead):
-            continue
-        said = entry.fact.understanding
-        for verdict in said.cases:
-            request = requests.get(RequestId(verdict.case.request))
-            if verdict.decision is not Decision.RECORDED or verdict.outcome not in ANSWERS or request is None:
-                continue
+        fact = entry.fact
+        if isinstance(fact, MessageRead):
+            said = fact.understanding
             dated = f" от {said.sender_date:%d.%m.%Y}" if said.sender_date else ""
-            yield {
-                "название": _name(configuration, verdict.case.municipality),
-                "ссылка": reference(request),
-                "итог": OUTCOMES[verdict.outcome],
-                "показатели": figures_line(request.figures, verdict.figures),
-                "реквизиты": f"№ {said.sender_number}{dated}" if said.sender_number else "",
-                "пометка": f"с незнакомого адреса {said.from_address}" if said.unknown_sender else "",
-            }
+            number = f"№ {said.sender_number}{dated}" if said.sender_number else ""
+            stranger = f"с незнакомого адреса {said.from_address}" if said.unknown_sender else ""
+            for verdict in said.cases:
+                if verdict.decision is Decision.RECORDED:
+                    yield from _answer(
+                        configuration, verdict.case, verdict.outcome, verdict.figures, number, stranger
+                    )
+        elif isinstance(fact, MessageAssigned):
+            decided = f"письмо № {fact.message}, решение: {fact.who}"
+            yield from _answer(configuration, fact.case, fact.outcome, fact.figures, "", decided)
+
+
+def _answer(
+    configuration: Configuration, case: CaseId, outcome: Outcome, figures: Figures, number: str, note: str
+) -> Iterator[Values]:
+    request = next((each for each in configuration.requests if each.id == case.request), None)
+    if request is None or outcome not in _ANSWERED:
+        return
+    yield {
+        "название": _name(configuration, case.municipality),
+        "ссылка": reference(request),
+        "итог": OUTCOMES[outcome],
+        "показатели": figures_line(request.figures, figures),
+        "реквизиты": number,
+        "пометка": note,
+    }
 
 
 def _dates(configuration: Configuration, boards: Sequence[Board], now: datetime) -> Iterator[Values]:

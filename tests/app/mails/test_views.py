@@ -17,8 +17,11 @@ from mailflow.app.mails.staff import describe_stage
 from mailflow.app.mails.totals import totals_values
 from mailflow.app.mails.values import request_values, share, topic
 from mailflow.model.board import Board, Delivery, State
+from mailflow.model.fact import Entry, MessageAssigned
+from mailflow.model.identifiers import CaseId, EntryNumber
 from mailflow.model.plan import Plan
 from mailflow.model.request import ReminderStage, ReminderTarget
+from mailflow.model.understanding import Outcome
 
 NOW = dt.datetime(2024, 10, 3, 7, 0, tzinfo=dt.UTC)
 STAGE = ReminderStage("soft", dt.time(10, 0), "reminder", working_days_before=5)
@@ -148,6 +151,25 @@ def test_an_answered_case_is_never_called() -> None:
     )
 
     assert digest(replace(board, cases=answered))["звонки"] == []
+
+
+def test_an_answer_that_a_person_assigned_is_told_with_who_did_it() -> None:
+    oak = SAMPLE_DIRECTORY.municipalities[1]
+    case = CaseId(SAMPLE_REQUEST.id, oak.oktmo)
+    fact = MessageAssigned(NOW, "Елкина", EntryNumber(7), case, Outcome.REPORT, {"events": Decimal(2)})
+
+    values = digest_values(SAMPLE_CONFIGURATION, [], [], [Entry(EntryNumber(9), fact)], Plan(), [], [], NOW)
+
+    assert values["ответили"] == [
+        {
+            "название": "Дубовское сельское поселение Лесного муниципального района",
+            "ссылка": "исх. № 12 от 05.09.2024",
+            "итог": "ответ по существу",
+            "показатели": "проведённые мероприятия — 2",
+            "реквизиты": "",
+            "пометка": "письмо № 7, решение: Елкина",
+        }
+    ]
 
 
 def test_the_digest_watches_extensions_and_promises_in_order_of_day() -> None:
