@@ -14,7 +14,6 @@ from mailflow.matching.author_words import (
     CORRESPONDENT,
     FOREIGN_REGION,
     HERE,
-    LINE_OPENING,
     OFFICE_BEFORE,
     OTHER_BODY,
     POSTAL_AFTER,
@@ -25,6 +24,7 @@ from mailflow.matching.author_words import (
     THIRD_PARTY,
     VERB_AFTER,
 )
+from mailflow.matching.office_lines import is_office_line
 from mailflow.reading.names import NameForm, NameMention
 from mailflow.reading.passages import Place
 
@@ -48,6 +48,9 @@ _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n")
 _SIGNED = re.compile(r"[^\n]{0,60}\n?[^\n]{0,80}?[а-я]\. ?(?:[а-я]\. ?)?[а-я]{3,}")
 _COLON = re.compile(r"\s?[:-]\s")
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|fw|ha|отв|пер)\s?(?:\[\d+\])?:)*[\s\"]*$")
+# Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
+_REST_OF_LINE = re.compile(r"[\s\",.]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
+_OF_TABLE = re.compile(r"[ ]*[\t|]|\s{1,10}\d{1,3}(?:\s|$)")
 _ENDS = re.compile(r"[\s\".,!)]*$")
 
 
@@ -81,7 +84,7 @@ def _is_foreign(after: str, regions: frozenset[str]) -> bool:
 
 
 def _is_other(line: str, sentence: str, after: str) -> bool:
-    if line.count('"') % 2 == 1 and not LINE_OPENING.fullmatch(line.lstrip(' "')):
+    if line.count('"') % 2 == 1 and not is_office_line(line):
         return True
     return bool(
         ADDRESSEE.search(sentence)
@@ -99,13 +102,18 @@ def _is_author(line: str, before: str, after: str, sentence: str, place: Place, 
         case Place.SUBJECT:
             return _is_subject_of_author(line, after, mention)
         case Place.DOCUMENT_HEAD:
-            return _opens_block(before, lone=_may_stand_alone(mention)) or _names_itself(
-                line, before, after, sentence, mention
-            )
+            return _heads(before, after, mention) or _names_itself(line, before, after, sentence, mention)
         case Place.BODY | Place.FORWARDED | Place.DOCUMENT:
             return _names_itself(line, before, after, sentence, mention)
         case _:
             return False
+
+
+def _heads(before: str, after: str, mention: NameMention) -> bool:
+    if _OF_TABLE.match(after):
+        return False
+    alone = _may_stand_alone(mention) and _REST_OF_LINE.match(after) is not None
+    return _opens_block(before, lone=alone)
 
 
 def _is_subject_of_author(line: str, after: str, mention: NameMention) -> bool:
@@ -133,16 +141,15 @@ def _opens_block(before: str, *, lone: bool) -> bool:
     A name that begins a line continues the line above unless that one is empty; `lone`: such a name may
     stand without any office.
     """
-    lines = before.split("\n")
+    lines = [" ".join(each.split()) for each in before.split("\n")]
     for count in range(1, min(4, len(lines)) + 1):
-        block = " ".join(" ".join(lines[-count:]).split())
-        fits = LINE_OPENING.fullmatch(f"{block} " if block else "") is not None
-        if not fits:
+        if not is_office_line(lines[-count]):
             return False
-        above = lines[-count - 1].strip() if count < len(lines) else ""
+        above = lines[-count - 1] if count < len(lines) else ""
+        written = any(lines[-count:])
         if not above:
-            return lone or bool(block)
-        if block and not LINE_OPENING.fullmatch(f"{' '.join(above.split())} "):
+            return lone or written
+        if written and not is_office_line(above):
             return True
     return False
 

@@ -92,6 +92,11 @@ def _sender_signs(
         detail = f"адрес {sender.address} подтверждён сотрудником ранее"
         yield MunicipalitySign(frozenset({learned}), strong(Signal.LEARNED_ADDRESS, detail), depth)
         return
+    written_to = frozenset(case.municipality for case in context.memory.recipients_of(sender.address.lower()))
+    if written_to and not forwarded:
+        yield MunicipalitySign(
+            written_to, weak(signal, f"на адрес {sender.address} уходило наше письмо"), depth
+        )
     owner = book.of_domain(sender.address)
     if owner is not None:
         detail = f"домен адреса {sender.address} принадлежит одному муниципалитету"

@@ -38,7 +38,9 @@ def _find(text: str, index: NameIndex) -> Iterator[SimilarName]:
     tokens = scan_words(text)
     for place, token in enumerate(tokens):
         kind, _, _ = kind_after(tokens, place + 1)
-        if kind is None or token.word is not Word.PLAIN or token.text in index.by_first:
+        if kind is None or token.word is not Word.PLAIN:
+            continue
+        if token.text in index.by_first and not token.glued:
             continue
         if token.text.startswith(("сельск", "городск", "муниципальн")):
             continue

@@ -1,0 +1,100 @@
+"""Offices before a name: «Первый заместитель главы администрации муниципального образования …».
+
+Words are looked at one by one, so a hostile line costs no more than its length.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REGION = re.compile(r"[а-я-]{4,30}(?:ский|ского|ская|ской)\s(?:край|края|область|области)\b")
+_WORD = re.compile(r"[а-я0-9-]+")
+_OFFICES = frozenset(
+    {
+        "администрация",
+        "администрации",
+        "адм",
+        "админ",
+        "совет",
+        "дума",
+        "глава",
+        "главы",
+        "мо",
+        "муниципальное",
+        "муниципального",
+        "образование",
+        "образования",
+        "приемная",
+        "мэрия",
+        "российская",
+        "федерация",
+        "председатель",
+        "председателя",
+        "города",
+        "городской",
+        "городского",
+        "округ",
+        "округа",
+        "город-курорт",
+    }
+)
+_LEADERS = frozenset(
+    {
+        "и",
+        "о",
+        "п",
+        "ио",
+        "ип",
+        "врио",
+        "временно",
+        "исполняющий",
+        "исполняющая",
+        "исполняющего",
+        "полномочия",
+        "обязанности",
+        "первый",
+        "первого",
+        "заместитель",
+        "заместителя",
+    }
+)
+_JOBS = (
+    "начальник",
+    "руководител",
+    "управляющ",
+    "заведующ",
+    "специалист",
+    "главн",
+    "ведущ",
+    "старш",
+    "делами",
+    "категории",
+    "разряда",
+    "секретар",
+    "консультант",
+    "инспектор",
+    "помощник",
+    "финансов",
+    "общ",
+)
+_DEPARTMENTS = ("отдел", "управлени", "сектор", "комитет")
+# «Отдел по взаимодействию с общественностью и делам молодёжи администрации …»
+_MOST_WORDS_OF_DEPARTMENT = 7
+
+
+def is_office_line(line: str) -> bool:
+    """Whether nothing but offices and their holders stands in the line (lower case); true for none."""
+    left = 0
+    ranked = False
+    for word in _WORD.findall(_REGION.sub(" ", line)):
+        if word in _OFFICES:
+            left = 0
+        elif word.startswith(_DEPARTMENTS):
+            left = _MOST_WORDS_OF_DEPARTMENT
+        elif left > 0:
+            left -= 1
+        elif word in _LEADERS or word.startswith(_JOBS):
+            ranked = True
+        elif not (ranked and word.isdigit()):
+            return False
+    return not re.search(r"[.!?;:,]\s*$", line.rstrip().removesuffix("и.о.").removesuffix("и. о."))
