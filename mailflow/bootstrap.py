@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mailflow.adapters.archive import FileArchive
+from mailflow.adapters.attempts import FileAttempts
 from mailflow.adapters.charts import territory_chart
 from mailflow.adapters.clock import RehearsalClock, SystemClock, wall_drift
 from mailflow.adapters.documents import ChildDocuments
@@ -123,6 +124,7 @@ def open_desk(
         desk = Desk(
             ledger=stack.enter_context(closing(TinyLedger(storage))),
             archive=FileArchive(storage),
+            attempts=FileAttempts(storage),
             documents=stack.enter_context(closing(ChildDocuments(READING_CHILDREN))),
             mailbox=mailbox or stack.enter_context(closing(ImapMailbox(configuration.imap))),
             mailer=mailer or SmtpMailer(configuration.smtp),

@@ -14,6 +14,8 @@ def set_up_log(*, as_json: bool) -> None:
     """Configure structlog once, at the program's door; one event is one line."""
     # Libraries log what they send and receive at DEBUG: passwords and bodies among it (invariant I5).
     logging.getLogger().setLevel(logging.WARNING)
+    # It writes tracebacks of its own for mail it cannot read; the fault is caught, the mail is judged anyway.
+    logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL + 1)
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
         if as_json

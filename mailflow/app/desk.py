@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from mailflow.app.ports import Archive, Documents, Mailbox, Mailer, Renderer, Reports
+from mailflow.app.ports import Archive, Attempts, Documents, Mailbox, Mailer, Renderer, Reports
 from mailflow.app.records import Records
 from mailflow.matching.understand import Matcher
 
@@ -18,6 +18,7 @@ class Desk(Records):
     """
 
     archive: Archive
+    attempts: Attempts
     documents: Documents
     mailbox: Mailbox
     mailer: Mailer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from mailflow.matching.context import Context
 from mailflow.matching.understand import Matcher
 from mailflow.model.message import OpenedMessage
@@ -23,3 +25,20 @@ def understand_guarded(matcher: Matcher, opened: OpenedMessage, context: Context
             reason="программа не смогла разобрать письмо, посмотрите его сами",
             defects=(*message.defects, f"{type(fault).__name__}: {fault}"[:300]),
         )
+
+
+QUARANTINED = "письмо трижды останавливало программу и больше не открывается, посмотрите его сами"
+
+
+def quarantined(opened: OpenedMessage, received_at: datetime | None) -> Understanding:
+    """A message that is not looked into any more: kept whole, shown to a person."""
+    message = opened.message
+    return Understanding(
+        kind=Kind.REPLY,
+        message_id=message.message_id,
+        received_at=received_at,
+        from_address=message.from_.address if message.from_ else "",
+        subject=message.subject,
+        reason=QUARANTINED,
+        defects=message.defects,
+    )

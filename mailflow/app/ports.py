@@ -151,6 +151,27 @@ class Archive(Protocol):
         ...
 
 
+class Attempts(Protocol):
+    """Which messages were under way when the program died (a bug of ours, or the machine)."""
+
+    @property
+    def has_suspects(self) -> bool:
+        """Whether any message was under way at a death and is not recorded since."""
+        ...
+
+    def deaths(self, content: ContentHash) -> int:
+        """How often the program died while this message was under way."""
+        ...
+
+    def begin(self, contents: Sequence[ContentHash]) -> None:
+        """These are looked into now; durable when it returns."""
+        ...
+
+    def end(self, contents: Sequence[ContentHash]) -> None:
+        """They are recorded."""
+        ...
+
+
 class Documents(Protocol):
     def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:
         """Parse each message and read its documents, in child processes with limits; in order.

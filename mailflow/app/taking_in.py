@@ -6,14 +6,13 @@ content twice changes nothing.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
 from mailflow.app.desk import Desk
-from mailflow.app.guard import understand_guarded
+from mailflow.app.guard import QUARANTINED, quarantined, understand_guarded
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.mail.parse import headers_only
 from mailflow.matching.context import context_of
@@ -24,6 +23,9 @@ from mailflow.model.understanding import Decision, Kind, Understanding
 
 BATCH = 50
 """Messages kept by one durable barrier; a stop repeats at most so many."""
+
+MAX_DEATHS = 3
+"""A message under way at so many deaths of the program goes to a person unread."""
 
 STORED_TEXT_CHARS = 1000
 """Of a reply's new text in the ledger: enough to tell a repeated letter; the archive has the whole."""
@@ -99,31 +101,32 @@ def _new_messages(desk: Desk, folder: FolderStatus) -> Iterator[FetchedMessage]:
 def _take_folder(
     desk: Desk, folder: FolderStatus, messages: Iterable[FetchedMessage], taken: TakenIn, *, quiet: bool
 ) -> TakenIn:
-    waiting: deque[tuple[FetchedMessage, ContentHash]] = deque()
-    unmoved = 0
-    for opened in desk.documents.open_all(_kept(desk, messages, waiting)):
-        message, content = waiting.popleft()
-        taken = taken.plus(_record(desk, message, content, opened, quiet=quiet))
-        unmoved = (unmoved + 1) % BATCH
-        if not unmoved and not quiet:
-            _move(desk, folder, message)
-    if unmoved and not quiet:
-        _move(desk, folder, message)
+    """Batch by batch: kept, noted as under way, opened, recorded, then the position moved.
+
+    After a death of the program the suspects go one at a time, so that the guilty one is found.
+    """
+    size = 1 if desk.attempts.has_suspects else BATCH
+    source = iter(messages)
+    while batch := list(islice(source, size)):
+        raws = [message.head if message.raw is None else message.raw for message in batch]
+        contents = desk.archive.put_all(raws)
+        desk.attempts.begin(contents)
+        for message, content, opened in zip(batch, contents, _opened(desk, contents, raws), strict=True):
+            taken = taken.plus(_record(desk, message, content, opened, quiet=quiet))
+        desk.attempts.end(contents)
+        if not quiet:
+            desk.record(PositionMoved(desk.clock.now(), folder.name, folder.uidvalidity, batch[-1].uid))
+        if not desk.attempts.has_suspects:
+            size = BATCH
     return taken
 
 
-def _kept(
-    desk: Desk,
-    messages: Iterable[FetchedMessage],
-    waiting: deque[tuple[FetchedMessage, ContentHash]],
-) -> Iterator[bytes]:
-    """Raw bytes, each in the archive before anybody looks into it; oversize mail by its head alone."""
-    source = iter(messages)
-    while batch := list(islice(source, BATCH)):
-        raws = [message.head if message.raw is None else message.raw for message in batch]
-        for message, content, raw in zip(batch, desk.archive.put_all(raws), raws, strict=True):
-            waiting.append((message, content))
-            yield raw
+def _opened(desk: Desk, contents: Sequence[ContentHash], raws: Sequence[bytes]) -> Iterator[OpenedMessage]:
+    """Opened messages in order; one that was under way at three deaths is not looked into again (A49)."""
+    if len(raws) == 1 and desk.attempts.deaths(contents[0]) >= MAX_DEATHS:
+        yield OpenedMessage(headers_only(raws[0], QUARANTINED))
+        return
+    yield from desk.documents.open_all(raws)
 
 
 def _record(
@@ -137,7 +140,10 @@ def _record(
     context = context_of(
         desk.configuration, desk.book, received_at=message.internal_date, now=desk.clock.now()
     )
-    understanding = understand_guarded(desk.matcher, opened, context)
+    if desk.attempts.deaths(content) >= MAX_DEATHS:
+        understanding = quarantined(opened, message.internal_date)
+    else:
+        understanding = understand_guarded(desk.matcher, opened, context)
     fact = MessageRead(
         at=desk.clock.now(),
         content=content,
@@ -159,7 +165,3 @@ def _for_ledger(understanding: Understanding) -> Understanding:
 
 def _is_recorded(understanding: Understanding) -> bool:
     return any(case.decision is Decision.RECORDED for case in understanding.cases)
-
-
-def _move(desk: Desk, folder: FolderStatus, message: FetchedMessage) -> None:
-    desk.record(PositionMoved(desk.clock.now(), folder.name, folder.uidvalidity, message.uid))
