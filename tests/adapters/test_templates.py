@@ -42,6 +42,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TemplateStore]:
+    """One child for all tests that only render."""
+    folder = tmp_path_factory.mktemp("templates")
+    (folder / "base.j2").write_text(BASE, encoding="utf-8")
+    (folder / "mail.j2").write_text(MAIL, encoding="utf-8")
+    store = TemplateStore(folder)
+    yield store
+    store.close()
+
+
 @pytest.fixture
 def store(folder: Path) -> Iterator[TemplateStore]:
     store = TemplateStore(folder, samples)
@@ -55,8 +66,8 @@ def faults_of(folder: Path, line: str) -> list[str]:
     return [str(fault).replace(f"{folder}/", "") for fault in check_templates(folder, samples)]
 
 
-def test_a_mail_has_a_subject_a_text_and_a_page(store: TemplateStore) -> None:
-    mail = store.render("mail", {"x": "№ 12"})
+def test_a_mail_has_a_subject_a_text_and_a_page(sound: TemplateStore) -> None:
+    mail = sound.render("mail", {"x": "№ 12"})
 
     assert (mail.subject, mail.text) == ("О деле № 12", "Текст: № 12\n")
     assert "<p>№ 12</p>" in mail.html
@@ -72,10 +83,10 @@ def test_a_mail_has_a_subject_a_text_and_a_page(store: TemplateStore) -> None:
     ],
 )
 def test_received_text_is_escaped_in_the_page_and_plain_in_the_text(
-    store: TemplateStore, received: str
+    sound: TemplateStore, received: str
 ) -> None:
     """A23: also in `.html.j2`, for the extension decides nothing here."""
-    mail = store.render("mail", {"x": received})
+    mail = sound.render("mail", {"x": received})
 
     assert received in mail.text
     assert received in mail.subject
@@ -83,8 +94,8 @@ def test_received_text_is_escaped_in_the_page_and_plain_in_the_text(
     assert not any(f"<{tag}" in mail.html for tag in ("script", "img", "a ", "a\n"))
 
 
-def test_received_braces_are_text(store: TemplateStore) -> None:
-    assert store.render("mail", {"x": "{{ 7*7 }}{% raw %}"}).text == "Текст: {{ 7*7 }}{% raw %}\n"
+def test_received_braces_are_text(sound: TemplateStore) -> None:
+    assert sound.render("mail", {"x": "{{ 7*7 }}{% raw %}"}).text == "Текст: {{ 7*7 }}{% raw %}\n"
 
 
 @pytest.mark.parametrize(
@@ -99,16 +110,16 @@ def test_received_braces_are_text(store: TemplateStore) -> None:
         ("a\u2028b", "a⟨U+2028⟩b"),
     ],
 )
-def test_characters_that_rearrange_are_shown(store: TemplateStore, received: str, shown: str) -> None:
+def test_characters_that_rearrange_are_shown(sound: TemplateStore, received: str, shown: str) -> None:
     """A25."""
-    mail = store.render("mail", {"x": received})
+    mail = sound.render("mail", {"x": received})
 
     assert (mail.subject, mail.text) == (f"О деле {shown}", f"Текст: {shown}\n")
     assert shown in mail.html
 
 
-def test_a_subject_is_one_line_whatever_is_put_into_it(store: TemplateStore) -> None:
-    subject = store.render("mail", {"x": "а\r\nBcc: x@y.example\n\nтело"}).subject
+def test_a_subject_is_one_line_whatever_is_put_into_it(sound: TemplateStore) -> None:
+    subject = sound.render("mail", {"x": "а\r\nBcc: x@y.example\n\nтело"}).subject
 
     assert subject == "О деле а Bcc: x@y.example тело"
 
@@ -251,9 +262,9 @@ def test_a_template_with_a_bom_and_windows_line_ends_is_read(folder: Path, store
     assert store.render("mail", {"x": "1"}).text == "Текст: 1\n"
 
 
-def test_a_template_that_is_not_there_is_an_operators_error(store: TemplateStore) -> None:
+def test_a_template_that_is_not_there_is_an_operators_error(sound: TemplateStore) -> None:
     with pytest.raises(OperatorError, match=r"нет\.j2: такого шаблона нет"):
-        store.render("нет", {})
+        sound.render("нет", {})
 
 
 def test_a_value_that_is_missing_on_the_day_is_an_operators_error(folder: Path) -> None:
