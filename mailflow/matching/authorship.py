@@ -66,7 +66,7 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
     if mention.form is NameForm.LOCALITY:
         return Role.NAMED
     line = REFERENCE_FIRST.sub("", before[before.rfind("\n") + 1 :])
-    sentence = _SENTENCE_END.split(before)[-1].replace("\n", " ").lstrip()
+    sentence = REFERENCE_FIRST.sub("", _SENTENCE_END.split(before)[-1].replace("\n", " ").lstrip())
     if place is not Place.FILE_NAME and _is_other(line, sentence, after):
         return Role.OTHER
     if _is_author(line, before, after, sentence, place, mention):

@@ -22,6 +22,7 @@ _HEAD_CHARS = 1500
 # What a reply says stands early; books in an attachment are not searched to the end.
 _PAGE_CHARS = 20_000
 _MAX_PAGES = 12
+_SPACED = re.compile(r"(?<![А-Яа-я])(?:[А-Яа-я] ){4,40}[А-Яа-я](?![А-Яа-я])")
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
 _SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
 
@@ -132,5 +133,5 @@ def _end_of_line(text: str, near: int) -> int:
 
 
 def plain(passage: Passage) -> str:
-    """The passage in one spelling, as all readers see it."""
-    return normalise(passage.text)
+    """The passage in one spelling, as all readers see it; «А Д М И Н И С Т Р А Ц И Я» is one word."""
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(passage.text))

@@ -24,13 +24,13 @@ from mailflow.reading.telephone_codes import districts_of_phones
 # «У них …, а у нас …»: the one named is somebody else.
 _OURSELVES = re.compile(r"\b(?:у нас|наш(?:е|ем|ей|его|и|а|ими?|их)?|мы)\b")
 _DEPTH = {
-    Place.SUBJECT: 2,
-    Place.BODY: 2,
     Place.SIGNATURE: 2,
-    Place.FORWARDED: 4,
-    Place.DOCUMENT: 5,
-    Place.DOCUMENT_HEAD: 5,
-    Place.SYSTEM_FIELDS: 5,
+    Place.SUBJECT: 3,
+    Place.BODY: 3,
+    Place.FORWARDED: 5,
+    Place.DOCUMENT: 6,
+    Place.DOCUMENT_HEAD: 6,
+    Place.SYSTEM_FIELDS: 6,
 }
 _SIGNAL = {
     Place.DOCUMENT_HEAD: Signal.LETTERHEAD,
@@ -78,7 +78,7 @@ def _sender_signs(
 ) -> Iterator[MunicipalitySign]:
     if sender is None or not sender.address:
         return
-    depth = 3 if forwarded else 1
+    depth = 4 if forwarded else 1
     signal = Signal.FORWARDED_AUTHOR if forwarded else Signal.ADDRESS
     owners = book.of_address(sender.address)
     if owners:

@@ -148,4 +148,7 @@ def _worth(sign: RequestSign) -> float:
         return 5.0
     if sign.evidence.signal is Signal.ONLY_OPEN_REQUEST:
         return 1.0
-    return 100.0 if sign.is_strong else 10.0
+    if sign.is_strong:
+        # What the letter itself names outweighs the thread it was hung onto.
+        return 250.0 if sign.evidence.signal is Signal.REFERENCE_NUMBER else 100.0
+    return 10.0
