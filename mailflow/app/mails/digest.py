@@ -48,6 +48,8 @@ _SINGULAR = {
 }
 # What staff need not hear of: the digest itself and its kin.
 _OWN_MAIL = frozenset({LetterKind.DIGEST, LetterKind.ALL_IS_WELL, LetterKind.TROUBLE})
+# More letters than a person decides in a day; `review` shows all.
+_MAX_REVIEW = 100
 # Three names are enough for a person who knows the territory; `review` shows all.
 _MAX_CANDIDATES = 3
 _ANSWERED = ANSWERS | {Outcome.INTERIM}
@@ -73,7 +75,8 @@ def digest_values(  # noqa: PLR0913 - the questions of a morning are many
     rest of the day; `notes` are further anomalies in Russian."""
     return common_values(configuration, now) | {
         "запросы": [_request_line(configuration, each, now) for each in boards],
-        "решения": [_review_line(configuration, each) for each in review],
+        "решения": [_review_line(configuration, each) for each in review[:_MAX_REVIEW]],
+        "всего_решений": len(review),
         "звонки": _by_reason(call for board in boards for call in _calls(board)),
         "ответили": list(_answers(configuration, new_entries)),
         "сроки": sorted(_dates(configuration, boards, now), key=lambda line: line["день"]),

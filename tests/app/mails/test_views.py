@@ -16,12 +16,12 @@ from mailflow.app.mails.samples import sample_board, sample_names, sample_values
 from mailflow.app.mails.staff import describe_stage
 from mailflow.app.mails.totals import totals_values
 from mailflow.app.mails.values import request_values, share, topic
-from mailflow.model.board import Board, Delivery, State
-from mailflow.model.fact import Entry, MessageAssigned
-from mailflow.model.identifiers import CaseId, EntryNumber
+from mailflow.model.board import Board, Delivery, ReviewItem, State
+from mailflow.model.fact import Entry, MessageAssigned, MessageRead
+from mailflow.model.identifiers import CaseId, ContentHash, EntryNumber
 from mailflow.model.plan import Plan
 from mailflow.model.request import ReminderStage, ReminderTarget
-from mailflow.model.understanding import Outcome
+from mailflow.model.understanding import Kind, Outcome, Understanding
 
 NOW = dt.datetime(2024, 10, 3, 7, 0, tzinfo=dt.UTC)
 STAGE = ReminderStage("soft", dt.time(10, 0), "reminder", working_days_before=5)
@@ -151,6 +151,16 @@ def test_an_answered_case_is_never_called() -> None:
     )
 
     assert digest(replace(board, cases=answered))["звонки"] == []
+
+
+def test_a_storm_of_doubtful_letters_does_not_drown_the_digest() -> None:
+    item = ReviewItem(
+        Entry(EntryNumber(1), MessageRead(NOW, ContentHash("0" * 64), Understanding(Kind.REPLY))), ""
+    )
+
+    values = digest_values(SAMPLE_CONFIGURATION, [], [item] * 1000, [], Plan(), [], [], NOW)
+
+    assert (len(values["решения"]), values["всего_решений"]) == (100, 1000)
 
 
 def test_an_answer_that_a_person_assigned_is_told_with_who_did_it() -> None:
