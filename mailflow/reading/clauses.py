@@ -1,4 +1,4 @@
-"""Sentences and clauses of a letter, cut into tokens, with everything masked that only looks like a figure."""
+"""Sentences and clauses of a letter, cut into tokens; what only looks like a figure is masked."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def _sentences(plain: str) -> Iterator[Sentence]:
 
 
 _SHORT = re.compile(
-    r"(?:\b(?:г|ст|п|с|х|пос|им|ул|тыс|млн|млрд|руб|исх|вх|ед|шт|т|е|д|мун|муниц|муницип|успеш|адм|админ|сельск|гор|разм|колич|р|тел)|\b[а-я])$"
+    r"(?:\b(?:г|ст|п|с|х|пос|им|ул|тыс|млн|млрд|руб|исх|вх|ед|шт|т|е|д|мун|муниц|муницип|успеш|адм"
+    r"|админ|сельск|гор|разм|колич|р|тел)|\b[а-я])$"
 )
 
 

@@ -17,13 +17,17 @@ _NUMBER = re.compile(r"\d{1,4}")
 # Tried where a number begins; nothing that goes on as a longer number, a version or a phone is a date.
 _AT_NUMBER = re.compile(
     r"(?<![\d.,/№-])(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
-    r'|(?<![\d.,/-])(?P<numeric>\d{1,2}["_ ]{0,3}[./-][_ ]{0,3}\d{1,2}[./-][_ ]{0,3}(?:\d{4}|\d{2}))(?![\d/]|[.-]\d)'
-    rf'|(?<![\d.,/-])(?P<worded>\d{{1,2}}(?:-?го)?"?\s{{1,3}}{MONTH}(?:[\s,]{{0,3}}(?:\d{{4}}(?!\d)|\d{{2}}(?=\s?г\b)))?)'
+    r'|(?<![\d.,/-])(?P<numeric>\d{1,2}["_ ]{0,3}[./-][_ ]{0,3}\d{1,2}[./-][_ ]{0,3}(?:\d{4}'
+    r"|\d{2}))(?![\d/]|[.-]\d)"
+    rf'|(?<![\d.,/-])(?P<worded>\d{{1,2}}(?:-?го)?"?\s{{1,3}}{MONTH}(?:[\s,]{{0,3}}(?:\d{{4}}(?!\d)'
+    rf"|\d{{2}}(?=\s?г\b)))?)"
     r"|(?<=\bдо\s)(?P<until>\d{1,2}[./]\d{1,2})(?![\d.,/-]\d|\d)"
     r"|(?:(?<=\bк\s)|(?<=\bна\s)|(?<=\bпозднее\s)|(?<=\bпозже\s))(?P<by>\d{1,2}\.[01]\d)(?![\d.,/-]\d|\d)"
 )
 _SPELLED = re.compile(rf"\b{SPELLED}")
-_ENDING_BEFORE_MONTH = re.compile(r"(?:го|ое|ье|му)\s{1,3}(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)")
+_ENDING_BEFORE_MONTH = re.compile(
+    r"(?:го|ое|ье|му)\s{1,3}(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)"
+)
 _FULL_YEAR = re.compile(r"\d{4}")
 _ANY_YEAR = re.compile(r"\d{4}|\d\D+\d")
 

@@ -5,14 +5,13 @@ Tables are read by `tables`; what the letter says as a whole by `outcomes`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses import Sentence, sentences
 from mailflow.reading.clause_figures import Claim, claims_of
+from mailflow.reading.clauses import Sentence, sentences
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage
 from mailflow.reading.stems import figure_stems

@@ -11,13 +11,17 @@ _HOST_END = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}$")
 # A host is no longer than this; what stands before it does not matter.
 _MAX_HOST = 120
 _CLOUDS = re.compile(
-    r"(?:^|\.)(?:cloud\.|disk\.(?:yandex|360)|yadi\.sk$|drive\.google|docs\.google|dropbox|wetransfer|we\.tl$|onedrive|1drv"
-    r"|sharepoint|mega\.|fex\.net|dropmefiles|files?\.(?:mail|fm|io)|transfer\.|file\.|sendspace|terabox|box\.com|icloud|nextcloud|owncloud|share\.|obmen)"
+    r"(?:^|\.)(?:cloud\.|disk\.(?:yandex|360)|yadi\.sk$|drive\.google|docs\.google|dropbox"
+    r"|wetransfer|we\.tl$|onedrive|1drv"
+    r"|sharepoint|mega\.|fex\.net|dropmefiles|files?\.(?:mail|fm|io)|transfer\.|file\.|sendspace"
+    r"|terabox|box\.com|icloud|nextcloud|owncloud|share\.|obmen)"
 )
 _CLOUD_KEYS = ("облак", "облачн", "диск", "drive", "wetransfer", "файлы", "ссылк", "файлообмен")
 _WORDING = re.compile(
-    r"облако\sm|облак[оеа]\b|облачн\w{2,3}\s(?:хранилищ|сервис|ссылк|диск)|яндекс[ .]?диск|гугл[ -]?диск|google\sdrive|wetransfer"
-    r"|файлы\sбудут\s(?:храниться|доступны)|ссылк[иау]\sна\s(?:следующие\s)?файл|скачать\s(?:файл|вложени|архив)\w{0,3}\sпо\sссылке|файлообменник",
+    r"облако\sm|облак[оеа]\b|облачн\w{2,3}\s(?:хранилищ|сервис|ссылк|диск)|яндекс[ .]?диск"
+    r"|гугл[ -]?диск|google\sdrive|wetransfer"
+    r"|файлы\sбудут\s(?:храниться|доступны)|ссылк[иау]\sна\s(?:следующие\s)?файл|скачать\s(?:файл"
+    r"|вложени|архив)\w{0,3}\sпо\sссылке|файлообменник",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ def word_value(word: str) -> int | None:
 
 
 def words_value(words: list[str]) -> tuple[int, int] | None:
-    """Value of the numeral at the start of `words` and how many words it takes: «двадцать пять» -> (25, 2)."""
+    """Value of the leading numeral and how many words it takes: «двадцать пять» -> (25, 2)."""
     first = _WORDS.get(words[0]) if words else None
     if first is None:
         return None

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mailflow.reading.written_dates import DATE, read_date
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references import Reference, ReferenceForm, find_references
+from mailflow.reading.written_dates import DATE, read_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,15 @@ _REGISTERED = re.compile(
     rf"рег(?:\.|истрационный)\s?(?:№|номер)\s?(?:документа)?:?\s{{0,3}}(?P<number>[\d][\w/.-]{{0,40}})"
     rf"(?:[^\n]{{0,10}}\n?\s{{0,3}}(?:дата(?:\sрегистрации)?|от):?\s{{0,3}}(?P<date>{DATE}))?"
 )
-_NAME = r"(?:[А-Я]\.\s?[А-Я]\.\s?[А-Я][а-я]{1,30}(?:-[А-Я][а-я]{1,30})?|[А-Я][а-я]{1,30}(?:-[А-Я][а-я]{1,30})?\s[А-Я]\.\s?[А-Я]\.|[А-Я][а-я]{2,20}\s[А-Я][а-я]{2,20}\s[А-Я][а-я]{2,20}(?:вич|вна|ична))"
+_SURNAME = r"[А-Я][а-я]{1,30}(?:-[А-Я][а-я]{1,30})?"
+_FULL_NAME = r"[А-Я][а-я]{2,20}\s[А-Я][а-я]{2,20}\s[А-Я][а-я]{2,20}(?:вич|вна|ична)"
+_NAME = rf"(?:[А-Я]\.\s?[А-Я]\.\s?{_SURNAME}|{_SURNAME}\s[А-Я]\.\s?[А-Я]\.|{_FULL_NAME})"
 _OFFICE = re.compile(
-    rf"^[ \t]{{0,80}}(?P<office>(?:И\.?\s?о\.?|Исполняющ\w{{2,4}}\s(?:полномочия|обязанности)|Врио|ВрИО)?\s?(?:(?:Перв\w{{2}}\s)?[Зз]аместител\w\s)?"
-    rf"(?:[Гг]лав[аыу]|[Пп]редседател\w|[Нн]ачальник\w?|[Уу]правляющ\w{{2}}|[Рр]уководител\w|[Сс]пециалист\w?|[Мм]эр)[^\n]{{0,160}}?(?:\n[^\n]{{0,120}}?){{0,3}}?)[ \t]{{0,80}}(?P<name>{_NAME})[ \t.]{{0,20}}$",
+    rf"^[ \t]{{0,80}}(?P<office>(?:И\.?\s?о\.?|Исполняющ\w{{2,4}}\s(?:полномочия|обязанности)|Врио"
+    rf"|ВрИО)?\s?(?:(?:Перв\w{{2}}\s)?[Зз]аместител\w\s)?"
+    rf"(?:[Гг]лав[аыу]|[Пп]редседател\w|[Нн]ачальник\w?|[Уу]правляющ\w{{2}}|[Рр]уководител\w"
+    rf"|[Сс]пециалист\w?|[Мм]эр)[^\n]{{0,160}}?(?:\n[^\n]{{0,120}}?){{0,3}}?)[ \t]{{0,80}}(?"
+    rf"P<name>{_NAME})[ \t.]{{0,20}}$",
     re.MULTILINE,
 )
 _EXECUTOR = re.compile(
@@ -57,12 +62,14 @@ _NAME_THEN_PHONE = re.compile(
     re.MULTILINE,
 )
 _PHONE = re.compile(
-    r"(?<![\d/.№-])(?:\+?[78][\s(-]{0,3}\(?|\()(?P<code>\d{3,5})\)?[\s-]{0,3}(?P<rest>\d(?:[\s-]?\d){3,6})(?!\d)"
+    r"(?<![\d/.№-])(?:\+?[78][\s(-]{0,3}\(?"
+    r"|\()(?P<code>\d{3,5})\)?[\s-]{0,3}(?P<rest>\d(?:[\s-]?\d){3,6})(?!\d)"
 )
 
 
 def find_requisites(passages: Sequence[Passage], own_numbers: Sequence[str] = ()) -> Requisites:
-    """Requisites of the letter told by its passages; `own_numbers` are numbers of our requests, never theirs."""
+    """Requisites of the letter told by its passages; `own_numbers` are numbers of our requests, "
+    "never theirs."""
     ordered = sorted(
         (each for each in passages if each.place in _ORDER), key=lambda each: _ORDER.index(each.place)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
@@ -37,7 +38,7 @@ def find_split(text: str, requests: Sequence[Request]) -> tuple[Segment, ...]:
             continue
         if not starts or starts[-1][1] is not found.request:
             starts.append((_beginning(plain, reference.start), found.request))
-    if len({request.id for _, request in starts}) < 2 or _enumerated_only(plain, starts):
+    if len({request.id for _, request in starts}) < 2 or _enumerated_only(starts):
         return ()
     ends = [start for start, _ in starts[1:]] + [len(plain)]
     parts: dict[str, Segment] = {}
@@ -55,7 +56,7 @@ def _beginning(plain: str, at: int) -> int:
     return max(begin + 1, marker, 0) if max(begin, marker) >= 0 else max(0, at - 120 if at > 120 else 0)
 
 
-def _enumerated_only(plain: str, starts: Sequence[tuple[int, Request]]) -> bool:
+def _enumerated_only(starts: Sequence[tuple[int, Request]]) -> bool:
     """«На № 89 и № 96 сообщаем ...»: named together, answered together."""
-    gaps = [second - first for (first, _), (second, _) in zip(starts, starts[1:], strict=False)]
+    gaps = [second - first for (first, _), (second, _) in pairwise(starts)]
     return all(gap < 8 for gap in gaps) or any(start < 0 for start, _ in starts)

@@ -14,7 +14,8 @@ from mailflow.reading.table_cells import cell_value, is_number
 # A letterhead, a title and a heading of three lines fit above the first row of data.
 _TOP_ROWS = 12
 _NOT_A_COUNT = re.compile(
-    r"^(?:наименован|назван|ссылк|описан|дата|примеч|ответств|перечень|адрес|тема|контакт|причин|содержан|краткое)"
+    r"^(?:наименован|назван|ссылк|описан|дата|примеч|ответств|перечень|адрес|тема|контакт|причин"
+    r"|содержан|краткое)"
 )
 _LABEL = re.compile(
     r"муницип|поселени|образован|территор|администрац|район|город\b|наименование\s(?:мо|омсу)|^мо$|омсу"

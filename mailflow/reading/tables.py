@@ -43,7 +43,8 @@ class TableReading:
 
 
 _TOTAL = re.compile(
-    r"^(?:итог|всего|общий\s(?:итог|свод)|сумма|в\sцелом\sпо|по\s(?:району|округу)\sв\sцелом|свод\b|общее\sколичество)"
+    r"^(?:итог|всего|общий\s(?:итог|свод)|сумма|в\sцелом\sпо|по\s(?:району|округу)\sв\sцелом"
+    r"|свод\b|общее\sколичество)"
 )
 
 
@@ -82,11 +83,7 @@ def _row(
     for spec in specs:
         if spec.key not in figures and spec.key in columns.figures and _denied(row, columns, spec):
             figures[spec.key] = Decimal(0)
-    if (
-        not any(row)
-        or (not figures and not label)
-        or (not figures and len({each for each in row if each}) == 1)
-    ):
+    if not figures and (not label or label.endswith(":") or sum(cell == label for cell in written) > 1):
         return None
     return TableRow(label, figures, note, at)
 

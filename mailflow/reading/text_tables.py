@@ -12,7 +12,9 @@ from mailflow.reading.stems import figure_stems
 
 _GAP = re.compile(r"\t+ ?| {2,}|\s?\|\s?")
 _FLAT = re.compile(
-    r"^\s{0,10}(?:(?P<ordinal>\d{1,3})[.)]?\s{1,4})?(?P<label>[а-яa-z\"(][^\n\d|\t]{2,90}?)(?P<values>(?:\s{1,6}(?:\d{1,6}(?![\d.)-])|-(?=\s|$)|нет(?=\s|$))){1,8})\s{0,4}(?P<note>[а-я][а-я ]{3,80})?$"
+    r"^\s{0,10}(?:(?P<ordinal>\d{1,3})[.)]?\s{1,4})?(?P<label>[а-яa-z\"(][^\n\d|\t]{2,90}?)(?"
+    r"P<values>(?:\s{1,6}(?:\d{1,6}(?![\d.)-])|-(?=\s|$)|нет(?=\s"
+    r"|$))){1,8})\s{0,4}(?P<note>[а-я][а-я ]{3,80})?$"
 )
 _VALUE = re.compile(r"\d{1,6}|-|нет")
 

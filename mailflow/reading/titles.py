@@ -26,12 +26,17 @@ class TitleMatch:
 
 _WORD = re.compile(r"[а-яa-z]{2,60}")
 _QUOTED = re.compile(r'"([^"\n]{3,120})"?')
-_FUNCTION = frozenset("о об обо в во на по и с со к ко для от до за при из не под над или".split())
-_GENERAL = frozenset(
-    "муниципальный участие информация предоставление представление направление проведение организация реализация "
-    "вопрос работа мероприятие сведение данные отчет письмо запрос ответ администрация поселение район край год совет глава "
-    "образование местный самоуправление предложение развитие рассмотрение исполнение срок отдельный дополнительный".split()
+_FUNCTION_WORDS = "о об обо в во на по и с со к ко для от до за при из не под над или"
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
+_GENERAL_WORDS = (
+    "муниципальный участие информация предоставление представление направление проведение "
+    "организация реализация "
+    "вопрос работа мероприятие сведение данные отчет письмо запрос ответ администрация поселение "
+    "район край год совет глава "
+    "образование местный самоуправление предложение развитие рассмотрение исполнение срок "
+    "отдельный дополнительный"
 )
+_GENERAL = frozenset(_GENERAL_WORDS.split())
 
 
 def find_titles(passage: Passage, requests: Sequence[Request]) -> tuple[TitleMatch, ...]:
@@ -84,7 +89,8 @@ def _telling(name: str) -> bool:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    """The words in order in any inflection, abbreviated with a point («мун. диалог») or with one wrong letter."""
+    """The words in order in any inflection, abbreviated with a point («мун. диалог») or with "
+    "one wrong letter."""
     parts = [_inflected(word) for word in _words(name)]
     return re.compile(
         r"\b" + r"[\s\".,:()-]{0,6}(?:(?:о|об|в|на|по|и|с|к|для|от)\s)?".join(parts) + r"(?![а-яa-z])"
