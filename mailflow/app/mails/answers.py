@@ -18,6 +18,7 @@ from mailflow.app.mails.values import (
     request_values,
 )
 from mailflow.cases.totals import count
+from mailflow.errors import NotFoundError
 from mailflow.model.board import Board
 from mailflow.model.fact import Entry, MessageRead
 from mailflow.model.municipality import Municipality
@@ -37,7 +38,8 @@ def acknowledgement_values(
 ) -> Values:
     """What was counted of the message in `entry`; `verdicts` where a person decided otherwise than it says.
 
-    It is addressed to the municipality named first, or to the district of several settlements.
+    It is addressed to the municipality named first, or to the district of several settlements. Raises
+    NotFoundError where neither request nor municipality is in the files any more.
     """
     message = _message(entry)
     counted = _counted(configuration, message.understanding.cases if verdicts is None else verdicts)
@@ -105,7 +107,7 @@ def _counted(configuration: Configuration, verdicts: tuple[CaseVerdict, ...]) ->
         if municipality is not None and request is not None and verdict.outcome in _TOLD:
             found.append((municipality, request, verdict))
     if not found:
-        raise LookupError("the message concerns no case of the present files")
+        raise NotFoundError("Письмо не касается ни одного дела из нынешних справочника и запросов")
     return found
 
 
