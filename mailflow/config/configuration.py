@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+import mailflow
 from mailflow.config.directory import Reading, find_table, read_directory
 from mailflow.config.environment import apply_environment
 from mailflow.config.faults import fault_at, find_faults
@@ -33,6 +34,7 @@ from mailflow.model.settings import (
 )
 
 SETTINGS = "mailflow.yaml"
+SHIPPED_TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def load(folder: Path, environment: Mapping[str, str], *, need_secrets: bool = True) -> Configuration:
@@ -65,7 +67,7 @@ class _Loader:
     def load(self) -> Configuration | None:
         settings = self._settings()
         reading, directory = self._directory()
-        templates = path_beside(self._folder, settings.templates if settings else "../templates")
+        templates = self._templates(settings)
         timezone = (settings.association if settings else _ANY_ASSOCIATION).timezone
         complete = directory if not reading.faults else None
         requests = list(self._requests(Surroundings(complete, templates, timezone)))
@@ -75,6 +77,13 @@ class _Loader:
         if settings is None or servers is None or self.faults:
             return None
         return self._configuration(settings, servers, reading, directory, requests)
+
+    def _templates(self, settings: SettingsFile | None) -> Path:
+        """The folder named, else `templates` beside the configuration, else the one shipped."""
+        if settings is not None and settings.templates:
+            return find_templates(self._folder, settings.templates)
+        beside = path_beside(self._folder, "../templates")
+        return beside if beside.is_dir() else SHIPPED_TEMPLATES
 
     def _settings(self) -> SettingsFile | None:
         path = self._folder / SETTINGS
@@ -178,7 +187,7 @@ class _Loader:
                 frozenset(settings.calendar.days_off), frozenset(settings.calendar.working_days)
             ),
             storage=path_beside(self._folder, settings.storage.path),
-            templates=path_beside(self._folder, settings.templates),
+            templates=self._templates(settings),
             directory=directory,
             requests=tuple(read.request for read in requests),
             folder=self._folder,
@@ -193,6 +202,13 @@ _ANY_ASSOCIATION = AssociationSection(name="—", email="a@b.example")
 def _deadline_place(read: ReadRequest) -> tuple[str, int | None, int | None]:
     line, column = read.document.values["deadline",]
     return read.document.file, line, column
+
+
+def find_templates(folder: Path, named: str) -> Path:
+    """The named folder; else `templates` beside the configuration, else the shipped one."""
+    beside = path_beside(folder, named or "../templates")
+    shipped = Path(mailflow.__file__).parent.parent / "templates"
+    return shipped if not named and not beside.is_dir() and shipped.is_dir() else beside
 
 
 def _association(form: AssociationSection) -> Association:

@@ -186,6 +186,9 @@ def _check_figures(document: Document, section: str, used: list[str], known: lis
 
 
 def _check_templates(form: RequestFile, document: Document, templates: Path) -> Iterator[Fault]:
+    if not templates.is_dir():
+        # That the folder is missing is told once, by the check of templates; reading mail needs none.
+        return
     known = sorted(path.stem for path in templates.glob("*.j2") if path.is_file())
     for index, stage in enumerate(form.reminders or ()):
         if stage.template not in known:

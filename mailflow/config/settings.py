@@ -108,4 +108,4 @@ class SettingsFile(Section):
     storage: StorageSection = StorageSection()
     service: ServiceSection = ServiceSection()
     calendar: CalendarSection = CalendarSection()
-    templates: Line = "../templates"
+    templates: Line = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -89,6 +90,19 @@ def test_the_same_number_of_another_year_is_another_request(tmp_path: Path) -> N
     (folder / "requests" / "second.yaml").write_text(text, encoding="utf-8")
 
     assert [each.id for each in load_folder(folder).requests] == ["12-2024", "12-2025"]
+
+
+def test_reading_needs_no_templates_and_the_shipped_ones_stand_in(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path)
+    shutil.rmtree(tmp_path / "templates")
+
+    loaded = load_folder(folder)
+
+    assert (Path(loaded.templates) / "reminder.j2").is_file()
+
+
+def test_templates_stand_beside_the_configuration(tmp_path: Path) -> None:
+    assert load_folder(make_folder(tmp_path)).templates == tmp_path / "templates"
 
 
 def test_the_default_stages_are_the_custom_of_the_association() -> None:
