@@ -21,8 +21,8 @@ from mailflow.model.settings import ImapSettings
 # The only value that ever enters a command beside folder names and UIDs: a Message-ID we derived ourselves.
 _OWN_MESSAGE_ID = re.compile(r"<[A-Za-z0-9._-]{1,200}@[A-Za-z0-9.-]{1,200}>")
 _MESSAGE_ID_FIELD = re.compile(rb"^Message-ID:\s*(<[^>\s]+>)", re.IGNORECASE | re.MULTILINE)
-# A provider that keeps sent letters by itself does so within seconds.
-_COPY_PAUSE_SECONDS = (1.0, 2.0, 3.0)
+# A provider that keeps sent letters by itself does so within a second or two of taking them.
+_COPY_PAUSE_SECONDS = (0.5, 1.5)
 
 _log = structlog.get_logger()
 

@@ -62,7 +62,7 @@ def test_each_mail_comes_exactly_once_wherever_the_line_is_cut(
     servers: EmbeddedServers, direction: Direction, ending: Ending
 ) -> None:
     octets = _octets_of_a_session(servers, direction)
-    offsets = range(0, octets, max(octets // 15, 1))
+    offsets = range(0, octets, max(octets // 10, 1))
     failed = [after for after in offsets if not _each_mail_comes_once(servers, Cut(direction, after, ending))]
     assert failed == []
 
