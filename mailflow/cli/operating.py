@@ -16,37 +16,45 @@ from mailflow.bootstrap import (
 from mailflow.cli.json_lines import dump
 from mailflow.cli.places import clock_of, config_folder, configuration_of
 from mailflow.cli.printing import say, show
-from mailflow.config import find_warnings
+from mailflow.config import find_notes, find_warnings
 from mailflow.errors import Fault, OperatorError, UsageError, WorldError
 from mailflow.model.settings import Configuration
 
 
 def check(arguments: Namespace) -> int:
-    """0: nothing found; 1: something to look at; 2: the configuration or a template is wrong."""
-    faults, warnings, configuration = _look(arguments)
+    """0: nothing to mend; 1: something to look at; 2: the configuration or a template is wrong."""
+    faults, warnings, notes, configuration = _look(arguments)
     if configuration is not None and arguments.connect and not faults:
         warnings.extend(_connect(configuration))
     if arguments.json:
-        show(dump({"faults": _listed(faults), "warnings": _listed(warnings)}))
+        listed = {"faults": _listed(faults), "warnings": _listed(warnings), "notes": _listed(notes)}
+        show(dump(listed))
     else:
-        for fault in (*faults, *warnings):
-            say(str(fault))
-        for tool in missing_tools():
-            say(tool)
-        if not faults and not warnings:
-            show("Настройки, справочник и шаблоны в порядке.")
+        _speak(faults, warnings, notes)
     if faults:
         return 2
     return 1 if warnings else 0
 
 
-def _look(arguments: Namespace) -> tuple[list[Fault], list[Fault], Configuration | None]:
+def _look(arguments: Namespace) -> tuple[list[Fault], list[Fault], list[Fault], Configuration | None]:
     try:
         configuration = configuration_of(arguments, need_secrets=arguments.connect)
     except OperatorError as broken:
-        return list(broken.faults), [], None
+        return list(broken.faults), [], [], None
     today = clock_of(arguments, configuration).now().astimezone(configuration.association.timezone).date()
-    return template_faults(configuration), find_warnings(configuration, today), configuration
+    faults = template_faults(configuration)
+    return faults, find_warnings(configuration, today), find_notes(configuration, today), configuration
+
+
+def _speak(faults: list[Fault], warnings: list[Fault], notes: list[Fault]) -> None:
+    for fault in (*faults, *warnings):
+        say(str(fault))
+    for tool in missing_tools():
+        say(tool)
+    for note in notes:
+        show(f"К сведению: {note}")
+    if not faults and not warnings:
+        show("Настройки, справочник и шаблоны в порядке.")
 
 
 def _connect(configuration: Configuration) -> list[Fault]:

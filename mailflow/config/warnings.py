@@ -24,13 +24,20 @@ DAYS = ("понедельник", "вторник", "среда", "четвер�
 
 
 def find_warnings(configuration: Configuration, today: date) -> list[Fault]:
-    """All warnings for `check`: of the files as loaded, and of the day it is."""
-    calendar = WorkingCalendar(configuration.calendar.days_off, configuration.calendar.working_days)
+    """What `check` finds beside faults: of the files as loaded, and of the day it is."""
     return [
         *configuration.warnings,
-        *_calendar_warnings(configuration, calendar, today),
-        *_deadline_warnings(configuration, calendar, today),
+        *_calendar_warnings(configuration, _calendar(configuration), today),
     ]
+
+
+def find_notes(configuration: Configuration, today: date) -> list[Fault]:
+    """What is worth knowing and nothing to mend: deadlines that move or have passed."""
+    return list(_deadline_notes(configuration, _calendar(configuration), today))
+
+
+def _calendar(configuration: Configuration) -> WorkingCalendar:
+    return WorkingCalendar(configuration.calendar.days_off, configuration.calendar.working_days)
 
 
 def directory_warnings(file: str, directory: Directory, rows: Mapping[Oktmo, int]) -> Iterator[Fault]:
@@ -81,7 +88,7 @@ def _calendar_warnings(
         )
 
 
-def _deadline_warnings(
+def _deadline_notes(
     configuration: Configuration, calendar: WorkingCalendar, today: date
 ) -> Iterator[Fault]:
     for request in configuration.requests:

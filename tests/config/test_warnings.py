@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from mailflow.config import find_warnings
+from mailflow.config import find_notes, find_warnings
 from tests.config.operator_folder import DIRECTORY, REQUEST, SETTINGS, load_folder, make_folder
 
 TODAY = dt.date(2024, 9, 6)
 
 
 def warnings_of(folder: Path, today: dt.date = TODAY) -> list[str]:
-    return [str(each).replace(f"{folder}/", "") for each in find_warnings(load_folder(folder), today)]
+    configuration = load_folder(folder)
+    found = [*find_warnings(configuration, today), *find_notes(configuration, today)]
+    return [str(each).replace(f"{folder}/", "") for each in found]
 
 
 def test_a_sound_folder_gives_no_warnings(tmp_path: Path) -> None:
