@@ -9,7 +9,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-import mailflow
 from mailflow.config.directory import Reading, find_table, read_directory
 from mailflow.config.environment import apply_environment
 from mailflow.config.faults import fault_at, find_faults
@@ -81,7 +80,7 @@ class _Loader:
     def _templates(self, settings: SettingsFile | None) -> Path:
         """The folder named, else `templates` beside the configuration, else the one shipped."""
         if settings is not None and settings.templates:
-            return find_templates(self._folder, settings.templates)
+            return path_beside(self._folder, settings.templates)
         beside = path_beside(self._folder, "../templates")
         return beside if beside.is_dir() else SHIPPED_TEMPLATES
 
@@ -202,13 +201,6 @@ _ANY_ASSOCIATION = AssociationSection(name="—", email="a@b.example")
 def _deadline_place(read: ReadRequest) -> tuple[str, int | None, int | None]:
     line, column = read.document.values["deadline",]
     return read.document.file, line, column
-
-
-def find_templates(folder: Path, named: str) -> Path:
-    """The named folder; else `templates` beside the configuration, else the shipped one."""
-    beside = path_beside(folder, named or "../templates")
-    shipped = Path(mailflow.__file__).parent.parent / "templates"
-    return shipped if not named and not beside.is_dir() and shipped.is_dir() else beside
 
 
 def _association(form: AssociationSection) -> Association:

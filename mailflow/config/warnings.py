@@ -88,9 +88,7 @@ def _calendar_warnings(
         )
 
 
-def _deadline_notes(
-    configuration: Configuration, calendar: WorkingCalendar, today: date
-) -> Iterator[Fault]:
+def _deadline_notes(configuration: Configuration, calendar: WorkingCalendar, today: date) -> Iterator[Fault]:
     for request in configuration.requests:
         place = configuration.deadline_places.get(request.id)
         file, line, column = place or (str(configuration.folder / "requests"), None, None)
