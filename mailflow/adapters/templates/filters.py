@@ -17,6 +17,8 @@ MONTHS = (
 )
 _KEPT_CONTROLS = "\n\t"
 _NO_BREAK = "\u00a0"
+# Controls, directions and zero widths, lone surrogates, private use, separators of lines.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _HARMLESS = str.maketrans({"\n": " ", "\t": " ", _NO_BREAK: " "})
 
 
@@ -91,17 +93,15 @@ def as_column(text: object, width: int) -> str:
 
 def visible(text: str) -> str:
     """Control and direction characters shown as ⟨U+202E⟩: nothing received may rearrange a mail."""
-    text = text.replace("\r\n", "\n")
+    # A soft hyphen is only advice on where to break a word.
+    text = text.replace("\r\n", "\n").replace("\u00ad", "")
     if text.translate(_HARMLESS).isprintable():
         return text
     return "".join(f"⟨U+{ord(each):04X}⟩" if _is_invisible(each) else each for each in text)
 
 
 def _is_invisible(character: str) -> bool:
-    # Cc, Cf, Cs, Co and Zl/Zp: controls, directions, zero widths, lone surrogates, separators of lines.
-    return character not in _KEPT_CONTROLS and (
-        unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and character != "\u00ad"
-    )
+    return character not in _KEPT_CONTROLS and unicodedata.category(character) in _INVISIBLE
 
 
 def finalize(value: object) -> object:
