@@ -8,20 +8,36 @@ from mailflow.matching.context import Context
 from mailflow.matching.matter import Matter
 from mailflow.matching.verdict import Municipalities, Requests
 from mailflow.model.identifiers import Oktmo, RequestId
-from mailflow.model.understanding import Candidate
+from mailflow.model.understanding import Candidate, Signal
 
 # A person looks at three; a dozen keeps all namesakes.
 _MOST = 12
+
+_HINTS = frozenset({Signal.PHONE_CODE, Signal.DISTRICT})
+"""Signs shared by a whole district."""
 
 
 def rank_candidates(
     matter: Matter, requests: Requests, places: Municipalities, context: Context
 ) -> list[Candidate]:
     """Pairs of request and municipality, the likeliest first; either part may be unknown."""
-    codes: list[Oktmo | None] = [places.fixed] if places.fixed else [*_ordered(places)]
+    codes: list[Oktmo | None] = [places.fixed] if places.fixed else [*_spoken_of(matter, places)]
     asked: list[RequestId | None] = [*(requests.fixed or requests.ranked)]
     pairs = list(_pairs(asked or [None], codes or [None]))
     return [Candidate(request, code, _why(matter, request, code, context)) for request, code in pairs][:_MOST]
+
+
+def _spoken_of(matter: Matter, places: Municipalities) -> list[Oktmo]:
+    """Those that something speaks of by itself; where nothing does, whoever shares a district or a telephone
+    code. A candidate is not reminded while it waits, so neighbours of the right one are left out."""
+    ordered = list(_ordered(places))
+    own = {
+        code
+        for each in matter.municipality_signs
+        if each.evidence.signal not in _HINTS and not each.contradicts
+        for code in each.candidates
+    }
+    return [code for code in ordered if code in own or code == places.likely] if own else ordered
 
 
 def _ordered(places: Municipalities) -> Iterator[Oktmo]:

@@ -114,7 +114,7 @@ def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[M
         if role is not Role.OTHER:
             alone = role is Role.LISTED and len(listed) == 1
             yield from _name_sign(mention, Role.AUTHOR if alone else role, passage, poor=poor)
-    if not mentions:
+    if all(each.tail or each.form is NameForm.LOCALITY for each in mentions):
         yield from _similar_signs(text, passage, index)
 
 
@@ -175,7 +175,7 @@ def _similar_signs(text: str, passage: Passage, index: NameIndex) -> Iterator[Mu
     for similar in find_similar_names(text, index):
         detail = f"«{similar.written}», {passage.where}: похоже на название"
         for codes in (similar.nearest, similar.candidates):
-            yield MunicipalitySign(frozenset(codes), weak(Signal.SIMILAR_NAME, detail))
+            yield MunicipalitySign(frozenset(codes), weak(Signal.SIMILAR_NAME, detail), place=passage.place)
 
 
 def _phone_signs(gathered: Gathered, directory: Directory) -> Iterator[MunicipalitySign]:

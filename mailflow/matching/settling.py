@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from mailflow.matching.answers import Answer, read_answer
 from mailflow.matching.candidates import rank_candidates
+from mailflow.matching.carrying import carries_unread_letter, titles_other_settlement
 from mailflow.matching.context import Context
 from mailflow.matching.duplicates import find_duplicate
 from mailflow.matching.matter import Matter
@@ -60,6 +61,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     """Cases and candidates of one reply."""
     requests = settle_requests(matter.request_signs)
     places = settle_municipality(matter.municipality_signs, context.directory)
+    places = _unless_carried(matter, context, places)
     places, requests = _by_repetition(matter, context, places, requests)
     suspicions = _suspicions(matter, book)
     cases: list[CaseVerdict] = []
@@ -83,6 +85,18 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
         unknown_sender=_is_unknown(matter),
         promises=any(each.outcome in (Outcome.INTERIM, Outcome.EXTENSION) for each in cases),
     )
+
+
+def _unless_carried(matter: Matter, context: Context, places: Municipalities) -> Municipalities:
+    """Nobody is fixed by address alone while a document in the letter seems to be somebody else's."""
+    fixed, signs = places.fixed, matter.municipality_signs
+    if fixed is None:
+        return places
+    if is_district(fixed, context.directory):
+        doubtful = carries_unread_letter(matter.gathered, fixed, signs)
+    else:
+        doubtful = titles_other_settlement(fixed, signs)
+    return replace(places, fixed=None, doubt=Doubt.CONTRADICTION) if doubtful else places
 
 
 def _read_for(requests: Requests, context: Context) -> Iterator[Request]:
