@@ -15,6 +15,9 @@ from mailflow.model.understanding import ANSWERS, Kind, Outcome
 
 _ACKNOWLEDGED = ANSWERS | {Outcome.INTERIM}
 
+KEY_DIGITS = 32
+"""Of the content hash in a letter's key: enough to tell messages apart, short enough for a header line."""
+
 _STALE = timedelta(days=7)
 """Later than this an acknowledgement puzzles more than it helps."""
 
@@ -42,7 +45,7 @@ def _plan_message(number: EntryNumber, message: MessageRead, desk: Desk) -> Iter
     sender = message.understanding.from_address
     recipient = acknowledgement_address(cases, sender, desk)
     draft = Draft(
-        key=f"ack/{message.content}",
+        key=f"ack/{message.content[:KEY_DIGITS]}",
         kind=LetterKind.ACKNOWLEDGEMENT,
         template=LetterKind.ACKNOWLEDGEMENT.value,
         recipient=recipient,

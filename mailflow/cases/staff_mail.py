@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from mailflow.cases.acknowledgements import KEY_DIGITS
 from mailflow.cases.deadlines import local_date
 from mailflow.cases.desk import Decided, Desk, Draft, settle_draft
 from mailflow.cases.first_letters import letter_due_at
@@ -117,7 +118,7 @@ def _plan_corrections(board: Board, summary: EntryNumber, address: str, desk: De
             continue
         for each in desk.book.inbox.recordings(case.id):
             if each.number > summary and each.outcome in ANSWERS and not each.quiet:
-                key = f"correction/{board.request.id}/{each.content}/{address}"
+                key = f"correction/{board.request.id}/{each.content[:KEY_DIGITS]}/{address}"
                 before = later[key].cases if key in later else ()
                 later[key] = Draft(
                     key,

@@ -14,7 +14,7 @@ class DueLetter:
     """One mail to one recipient.
 
     `key` is unique for ever: `letter/96-2024/03601401/1`, `reminder/96-2024/soft/03601401`,
-    `district/96-2024/overdue-3/03601000`, `ack/<content>/<case>`, `digest/2024-09-06/<address>` ...
+    `district/96-2024/overdue-3/03601000`, `ack/<content>`, `digest/2024-09-06/<address>` ...
     `message_id` is derived from the key. `due_at` is when it may go out at the earliest.
     """
 

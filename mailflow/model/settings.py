@@ -113,7 +113,7 @@ class Configuration:
     templates: PurePath
     directory: Directory
     requests: tuple[Request, ...]
-    folder: PurePath = PurePath("config")
+    folder: PurePath = field(default_factory=lambda: PurePath("config"))
     """The folder these files were read from."""
     warnings: tuple[Fault, ...] = ()
     """What is allowed and yet worth a look, found while loading."""
