@@ -41,7 +41,7 @@ accuracy: $(STAMP)
 	$(BIN)/python -m tests.accuracy $(ACCURACY_ARGS)
 
 faults: $(STAMP)
-	$(BIN)/python -m pytest tests/faults -m "faults or not faults" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest tests/faults tests/adapters tests/contracts -n 2 --dist loadgroup -m "faults or not faults" $(PYTEST_ARGS)
 
 # For developers only: resolves pyproject.toml anew (needs uv).
 lock:

@@ -126,7 +126,7 @@ def open_desk(
             archive=FileArchive(storage),
             attempts=FileAttempts(storage),
             documents=stack.enter_context(closing(ChildDocuments(READING_CHILDREN))),
-            mailbox=mailbox or stack.enter_context(closing(ImapMailbox(configuration.imap))),
+            mailbox=mailbox or ImapMailbox(configuration.imap),
             mailer=mailer or SmtpMailer(configuration.smtp),
             reports=OfficeReports(),
             renderer=stack.enter_context(closing(_templates(configuration))),
@@ -136,6 +136,9 @@ def open_desk(
             calendar=calendar_of(configuration),
             note=lambda event: get_log().warning(event),
         )
+        if mailbox is None:
+            # The one in use at the end: edited settings may have replaced the first.
+            stack.callback(lambda: desk.mailbox.close())
         desk.catch_up()
         yield desk
 
@@ -226,7 +229,12 @@ def _templates(configuration: Configuration) -> TemplateStore:
 
 
 def adopt(desk: Desk, configuration: Configuration) -> None:
-    """Put an edited configuration in force; servers and storage keep their connection until a restart."""
+    """Put an edited configuration in force; only the folders of data and templates need a restart."""
+    if configuration.imap != desk.configuration.imap:
+        desk.mailbox.close()
+        desk.mailbox = ImapMailbox(configuration.imap)
+    if configuration.smtp != desk.configuration.smtp:
+        desk.mailer = SmtpMailer(configuration.smtp)
     desk.configuration = configuration
     desk.matcher = Matcher(configuration.directory, configuration.requests)
     desk.calendar = calendar_of(configuration)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import assert_never
 
 from mailflow.app import mails
 from mailflow.app.desk import Desk
+from mailflow.cases.announcements import AHEAD
 from mailflow.cases.review import waiting
 from mailflow.errors import NotFoundError
 from mailflow.mail.compose import Automatic, OutgoingMail
@@ -102,7 +103,7 @@ class Correspondence:
                     self._board(letter).request,
                     self._stage(letter),
                     letter.cases,
-                    max(letter.due_at, now),
+                    max(letter.due_at + AHEAD, now),
                     now,
                 )
             case LetterKind.SUMMARY:
@@ -128,6 +129,7 @@ class Correspondence:
                 boards,
                 now,
                 looked_at=self.desk.looked_at,
+                messages_read=self._messages_of_the_week(),
                 calendar_until=self.desk.calendar.known_until(),
             )
         return mails.digest_values(
@@ -147,6 +149,10 @@ class Correspondence:
         last = next((each.number for each in digests if each.claim.recipient == letter.recipient), 0)
         return [entry for number, entry in self.desk.book.entries.items() if number > last]
 
+    def _messages_of_the_week(self) -> int:
+        week_ago = self.now - timedelta(days=7)
+        return sum(fact.at > week_ago for fact in self.desk.book.inbox.messages.values())
+
     def _end_of(self, began: TroubleBegan) -> TroubleEnded | None:
         told = self.desk.book.marks.troubles_told
         return next((end[1] for _, trouble, end in told if trouble.key == began.key and end), None)
@@ -156,7 +162,7 @@ class Correspondence:
         assert letter.about is not None
         recordings = ((case, self.desk.book.inbox.recording(letter.about, case)) for case in letter.cases)
         return tuple(
-            CaseVerdict(case, found.outcome, Decision.RECORDED, found.figures)
+            CaseVerdict(case, found.outcome, Decision.RECORDED, found.figures, items=found.items)
             for case, found in recordings
             if found is not None
         )

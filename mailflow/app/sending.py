@@ -1,39 +1,27 @@
-"""A letter goes out: planned, rendered, claimed (durable), sent, settled.
+"""A letter goes out: the plan says which, batches take them to the wire.
 
-The plan is made anew before every small batch, on a mailbox looked into just before, so that an answer
-that arrived meanwhile stops its reminder and the caps see what has gone out.
+The plan is made anew before every batch, on a mailbox looked into just before, so that an answer that
+arrived meanwhile stops its reminder and the caps see what has gone out.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import takewhile
 
+from mailflow.app.batch import Batch
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
-from mailflow.app.ports import Envelope, Sending
 from mailflow.app.records import Records
-from mailflow.app.troubles import trouble_began
 from mailflow.cases.plan import plan
-from mailflow.errors import NotFoundError, OperatorError, PermanentError, TransientError
-from mailflow.mail.compose import compose
-from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
-from mailflow.model.identifiers import ContentHash
+from mailflow.model.fact import SendResult
 from mailflow.model.plan import DueLetter, HeldLetter, Plan
 
 PLAN_BATCH = 100
 """Letters sent on one plan; then it is made anew."""
-
-CLAIM_GROUP = 8
-"""Letters claimed by one durable write; with those on the wire they are what a stop can leave in doubt."""
-
-RETRY_STEPS = (5, 15, 30, 60, 120, 240)
-"""Minutes until the next attempt; the last one repeats."""
-
-AUTOMATIC_REPLIES = frozenset({LetterKind.ACKNOWLEDGEMENT})
 
 
 @dataclass(slots=True)
@@ -80,109 +68,18 @@ def send_due(desk: Desk) -> Sent:
         sent.hold(current.held)
         due = [letter for letter in current.letters if letter.key not in tried]
         limit = PLAN_BATCH if brake is None else min(PLAN_BATCH, brake - len(tried))
-        batch = _one_kind(due, limit)
-        if not batch:
+        letters = _one_kind(due, limit)
+        if not letters:
             return sent
-        tried.update(letter.key for letter in batch)
-        if not _send_batch(desk, batch, current, sent):
+        tried.update(letter.key for letter in letters)
+        batch = Batch(desk, letters, Correspondence(desk, current, desk.clock.now()))
+        for result in batch.send():
+            sent.count(result)
+        sent.failed += batch.unwritten
+        if batch.stopped:
             return sent
 
 
 def _one_kind(letters: Sequence[DueLetter], limit: int) -> Sequence[DueLetter]:
     """The first letters of the plan as long as they are of one kind: an announcement precedes its batch."""
     return list(takewhile(lambda letter: letter.kind is letters[0].kind, letters[: max(limit, 0)]))
-
-
-def _send_batch(desk: Desk, batch: Sequence[DueLetter], current: Plan, sent: Sent) -> bool:
-    """False where the whole server refuses: the rest waits for the next tick."""
-    letters = {letter.key: letter for letter in batch}
-    correspondence = Correspondence(desk, current, desk.clock.now())
-    copies: dict[str, bytes] = {}
-    accepted: set[str] = set()
-    go_on = True
-    for sending in desk.mailer.send(_claimed(desk, batch, correspondence, copies, sent)):
-        settle(desk, letters[sending.letter], sending)
-        sent.count(sending.result)
-        if sending.result is SendResult.SENT:
-            accepted.add(sending.letter)
-        go_on = go_on and not sending.whole_server
-    _keep_copies(desk, [raw for letter, raw in copies.items() if letter in accepted])
-    return go_on
-
-
-def _claimed(
-    desk: Desk,
-    batch: Sequence[DueLetter],
-    correspondence: Correspondence,
-    copies: dict[str, bytes],
-    sent: Sent,
-) -> Iterator[Envelope]:
-    """Envelopes as the mailer asks for them; a group is rendered, kept and claimed just before."""
-    own = desk.configuration.association.email
-    for group in _in_groups(batch, CLAIM_GROUP):
-        written = list(_written(desk, group, correspondence, sent))
-        contents = desk.archive.put_all([raw for _, raw in written])
-        claims = [
-            _claim(letter, content, desk.clock.now())
-            for (letter, _), content in zip(written, contents, strict=True)
-        ]
-        desk.record(*claims)
-        for letter, raw in written:
-            copies[letter.key] = raw
-            # RFC 3834, 4: a response to a message names the null reverse-path, lest it be answered.
-            sender = "" if letter.kind in AUTOMATIC_REPLIES else own
-            yield Envelope(letter.key, sender, letter.recipient, raw)
-
-
-def _written(
-    desk: Desk, letters: Sequence[DueLetter], correspondence: Correspondence, sent: Sent
-) -> Iterator[tuple[DueLetter, bytes]]:
-    """Letters with their bytes; one that cannot be written is left out, and staff are told once."""
-    for letter in letters:
-        try:
-            yield letter, compose(correspondence.write(letter))
-        except (OperatorError, PermanentError, NotFoundError) as fault:
-            sent.failed += 1
-            trouble_began(desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")
-
-
-def _claim(letter: DueLetter, content: ContentHash, now: datetime) -> LetterClaimed:
-    return LetterClaimed(
-        at=now,
-        letter=letter.key,
-        kind=letter.kind,
-        recipient=letter.recipient,
-        message_id=letter.message_id,
-        content=content,
-        attempt=letter.attempt,
-        request=letter.request,
-        stage=letter.stage,
-        cases=letter.cases,
-        district=letter.district,
-    )
-
-
-def _in_groups(letters: Sequence[DueLetter], size: int) -> Iterator[Sequence[DueLetter]]:
-    return (letters[start : start + size] for start in range(0, len(letters), size))
-
-
-def settle(desk: Desk, letter: DueLetter, sending: Sending) -> None:
-    """Record how the attempt ended."""
-    now = desk.clock.now()
-    retry_at = None
-    if sending.result is SendResult.RETRY:
-        minutes = RETRY_STEPS[min(letter.attempt, len(RETRY_STEPS)) - 1]
-        retry_at = now + timedelta(minutes=minutes)
-    desk.record(LetterSettled(now, letter.key, letter.attempt, sending.result, sending.words, retry_at))
-
-
-def _keep_copies(desk: Desk, raws: Sequence[bytes]) -> None:
-    """Copies in the Sent folder; a mailbox that refuses costs the copy, not the letter."""
-    if not desk.configuration.imap.sent_copy:
-        return
-    for raw in raws:
-        try:
-            desk.mailbox.keep_sent_copy(raw, desk.clock.now())
-        except (TransientError, PermanentError) as fault:
-            desk.note(f"sent_copy_failed: {type(fault).__name__}")
-            return

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
+from mailflow.app.mails.words import DELIVERIES, STATES
 from mailflow.app.ports import Clock
 from mailflow.app.records import Records
 from mailflow.app.sending import plan_now
@@ -18,7 +19,7 @@ from mailflow.cases.totals import count
 from mailflow.cli.json_lines import Json, dump, instant, status_json
 from mailflow.cli.places import aware, clock_of, configuration_of
 from mailflow.cli.printing import show
-from mailflow.cli.words_of_states import DELIVERIES, KINDS, STATES
+from mailflow.cli.words_of_letters import KINDS
 from mailflow.errors import NotFoundError
 from mailflow.matching.explain import explain as explain_message
 from mailflow.model.board import Board, Case

@@ -1,0 +1,115 @@
+"""One batch on its way: rendered, kept, claimed (durable), sent, settled, copied into the Sent folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from mailflow.app.correspondence import Correspondence
+from mailflow.app.desk import Desk
+from mailflow.app.ports import Envelope, Sending
+from mailflow.app.troubles import trouble_began
+from mailflow.errors import NotFoundError, OperatorError, PermanentError, TransientError
+from mailflow.mail.compose import compose
+from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
+from mailflow.model.identifiers import ContentHash
+from mailflow.model.plan import DueLetter
+
+CLAIM_GROUP = 8
+"""Letters claimed by one durable write; with those on the wire they are what a stop can leave in doubt."""
+
+RETRY_STEPS = (5, 15, 30, 60, 120, 240)
+"""Minutes until the next attempt; the last one repeats."""
+
+LAST_ATTEMPT = 24
+"""After three days and more of retries a letter is given up: staff see it as refused and call."""
+
+AUTOMATIC_REPLIES = frozenset({LetterKind.ACKNOWLEDGEMENT})
+
+
+@dataclass(slots=True)
+class Batch:
+    """Letters of one plan. `stopped`: the whole server refuses, nothing further is claimed."""
+
+    desk: Desk
+    letters: Sequence[DueLetter]
+    correspondence: Correspondence
+    stopped: bool = False
+    unwritten: int = 0
+    _copies: dict[str, bytes] = field(default_factory=dict)
+
+    def send(self) -> Iterator[SendResult]:
+        """How each letter ended, settled before it is told."""
+        by_key = {letter.key: letter for letter in self.letters}
+        accepted: list[str] = []
+        for sending in self.desk.mailer.send(self._claimed()):
+            self.stopped = self.stopped or sending.whole_server
+            yield self._settle(by_key[sending.letter], sending)
+            if sending.result is SendResult.SENT:
+                accepted.append(sending.letter)
+        self._keep_copies(accepted)
+
+    def _claimed(self) -> Iterator[Envelope]:
+        """Envelopes as the mailer asks for them; a group is rendered, kept and claimed just before."""
+        own = self.desk.configuration.association.email
+        for start in range(0, len(self.letters), CLAIM_GROUP):
+            if self.stopped:
+                return
+            written = list(self._written(self.letters[start : start + CLAIM_GROUP]))
+            contents = self.desk.archive.put_all([raw for _, raw in written])
+            now = self.desk.clock.now()
+            pairs = zip(written, contents, strict=True)
+            self.desk.record(*(_claim(letter, content, now) for (letter, _), content in pairs))
+            for letter, raw in written:
+                self._copies[letter.key] = raw
+                # RFC 3834, 4: a response names the null reverse-path, lest it be answered.
+                sender = "" if letter.kind in AUTOMATIC_REPLIES else own
+                yield Envelope(letter.key, sender, letter.recipient, raw)
+
+    def _written(self, letters: Sequence[DueLetter]) -> Iterator[tuple[DueLetter, bytes]]:
+        """Letters with their bytes; one that cannot be written is left out, and staff are told once."""
+        for letter in letters:
+            try:
+                yield letter, compose(self.correspondence.write(letter))
+            except (OperatorError, PermanentError, NotFoundError) as fault:
+                self.unwritten += 1
+                trouble_began(self.desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")
+
+    def _settle(self, letter: DueLetter, sending: Sending) -> SendResult:
+        now = self.desk.clock.now()
+        result, retry_at = sending.result, None
+        if result is SendResult.RETRY and letter.attempt >= LAST_ATTEMPT:
+            result = SendResult.REFUSED
+        if result is SendResult.RETRY:
+            minutes = RETRY_STEPS[min(letter.attempt, len(RETRY_STEPS)) - 1]
+            retry_at = now + timedelta(minutes=minutes)
+        self.desk.record(LetterSettled(now, letter.key, letter.attempt, result, sending.words, retry_at))
+        return result
+
+    def _keep_copies(self, accepted: Sequence[str]) -> None:
+        """Copies in the Sent folder; a mailbox that refuses costs the copy, not the letter."""
+        if not self.desk.configuration.imap.sent_copy:
+            return
+        for letter in accepted:
+            try:
+                self.desk.mailbox.keep_sent_copy(self._copies[letter], self.desk.clock.now())
+            except (TransientError, PermanentError) as fault:
+                self.desk.note(f"sent_copy_failed: {type(fault).__name__}")
+                return
+
+
+def _claim(letter: DueLetter, content: ContentHash, now: datetime) -> LetterClaimed:
+    return LetterClaimed(
+        at=now,
+        letter=letter.key,
+        kind=letter.kind,
+        recipient=letter.recipient,
+        message_id=letter.message_id,
+        content=content,
+        attempt=letter.attempt,
+        request=letter.request,
+        stage=letter.stage,
+        cases=letter.cases,
+        district=letter.district,
+    )
