@@ -20,6 +20,8 @@ from mailflow.reading.name_words import scan_words
 from mailflow.reading.passages import Place
 
 _PLACES = (Place.DOCUMENT_HEAD, Place.DOCUMENT, Place.FORWARDED)
+# Somebody is named in the letterhead, yet not so that it could be read.
+_NAMING = (Signal.LETTERHEAD, Signal.DISTRICT, Signal.SIMILAR_NAME)
 _WORD = re.compile(r"[а-я]{5,16}")
 _TELLING = ("администрация", "поселения", "поселение", "сельского", "городского")
 # «Население» is two letters away from «поселение» and belongs to every second letter.
@@ -31,6 +33,10 @@ def carries_unread_letter(gathered: Gathered, district: Oktmo, signs: Sequence[M
     if any(each.is_strong and each.place in _PLACES and district in each.candidates for each in signs):
         return False
     tables = {document.name for document, _ in gathered.tables}
+    if not tables and any(
+        each.place is Place.DOCUMENT_HEAD and each.evidence.signal in _NAMING for each in signs
+    ):
+        return True
     texts = [
         plain(each).lower()[:1500]
         for each in (*gathered.own, *gathered.poor)

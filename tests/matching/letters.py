@@ -500,7 +500,8 @@ def one_letter_neighbour(w: Writer) -> Letter:
     one = w.chance.choice([each for each in w.unique if own_name(each).endswith("ское")])
     own = genitive(own_name(one))
     place = w.chance.randint(1, len(own) - 6)
-    typo = own[:place] + w.chance.choice("жщцъ") + own[place + 1 :]
+    letter = w.chance.choice([each for each in "жщцъ" if each != own[place]])
+    typo = own[:place] + letter + own[place + 1 :]
     body = f"{w.reference()} администрация {typo} сельского поселения сообщает: {w.answer()}"
     return _open("one_letter_neighbour", one, w.mail(w.stranger(), "Ответ", body))
 
