@@ -137,10 +137,14 @@ def open_desk(
             note=lambda event: get_log().warning(event),
         )
         if mailbox is None:
-            # The one in use at the end: edited settings may have replaced the first.
-            stack.callback(lambda: desk.mailbox.close())
+            stack.callback(_close_mailbox, desk)
         desk.catch_up()
         yield desk
+
+
+def _close_mailbox(desk: Desk) -> None:
+    """The one in use at the end: edited settings may have replaced the first."""
+    desk.mailbox.close()
 
 
 @contextmanager

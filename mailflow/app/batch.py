@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
 from mailflow.app.ports import Envelope, Sending
-from mailflow.app.troubles import trouble_began
+from mailflow.app.troubles import trouble_began, trouble_ended
 from mailflow.errors import NotFoundError, OperatorError, PermanentError, TransientError
 from mailflow.mail.compose import compose
 from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
@@ -71,10 +71,13 @@ class Batch:
         """Letters with their bytes; one that cannot be written is left out, and staff are told once."""
         for letter in letters:
             try:
-                yield letter, compose(self.correspondence.write(letter))
+                raw = compose(self.correspondence.write(letter))
             except (OperatorError, PermanentError, NotFoundError) as fault:
                 self.unwritten += 1
                 trouble_began(self.desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")
+            else:
+                trouble_ended(self.desk, f"letter:{letter.template}")
+                yield letter, raw
 
     def _settle(self, letter: DueLetter, sending: Sending) -> SendResult:
         now = self.desk.clock.now()

@@ -10,9 +10,10 @@ from typing import assert_never
 
 from mailflow.app import mails
 from mailflow.app.desk import Desk
+from mailflow.app.ports import RenderedMail
 from mailflow.cases.announcements import AHEAD
 from mailflow.cases.review import waiting
-from mailflow.errors import NotFoundError
+from mailflow.errors import NotFoundError, OperatorError
 from mailflow.mail.compose import Automatic, OutgoingMail
 from mailflow.mail.mime_body import Attachment
 from mailflow.model.board import Board, Case
@@ -43,7 +44,7 @@ class Correspondence:
     def write(self, letter: DueLetter) -> OutgoingMail:
         """The mail of a planned letter, the same bytes for every attempt at the same instant."""
         association = self.desk.configuration.association
-        mail = self.desk.renderer.render(letter.template, self._values(letter))
+        mail = self._rendered(letter)
         return OutgoingMail(
             letter=letter.key,
             message_id=letter.message_id,
@@ -59,6 +60,16 @@ class Correspondence:
             references=self._references(letter),
             automatic=_automatic(letter.kind),
         )
+
+    def _rendered(self, letter: DueLetter) -> RenderedMail:
+        """A trouble is told in plain words even where its own template is the trouble."""
+        try:
+            return self.desk.renderer.render(letter.template, self._values(letter))
+        except OperatorError:
+            began = self._about(letter).fact if letter.kind is LetterKind.TROUBLE else None
+            if not isinstance(began, TroubleBegan):
+                raise
+            return RenderedMail("Неполадка службы учёта ответов", f"{began.text}\n", "")
 
     @cached_property
     def _boards(self) -> Mapping[RequestId, Board]:

@@ -36,9 +36,7 @@ class TemplateStore:
     def render(self, template: str, values: Mapping[str, object]) -> RenderedMail:
         """Raises OperatorError with file and line where the template is broken or missing."""
         if self._seen is None:
-            faults = self.reload_if_changed()
-            if faults and not self._good:
-                raise OperatorError(faults)
+            self.reload_if_changed()
         if template not in self._good:
             raise OperatorError([Fault(self._shown(template), "такого шаблона нет")])
         answer = self._ask(self._good, {"render": template, "values": values}, template)
@@ -55,6 +53,9 @@ class TemplateStore:
         faults = list(self._faults_of(sources))
         if not faults:
             self._good = sources
+        elif not self._good:
+            # A start with broken templates: the sound ones serve, a broken one says so when it is asked for.
+            self._good = {name: source for name, source in sources.items() if source != _NOT_UTF8}
         self._faults = tuple(faults)
         return faults
 
