@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tests.accuracy import replies
+from tests.accuracy import machines, replies
 from tests.accuracy.town import Town
 from tests.accuracy.truth import Sample
 
@@ -13,6 +13,14 @@ Scenario = Callable[[Town, random.Random], Sample]
 SCENARIOS: tuple[tuple[Scenario, int], ...] = (
     (replies.plain_answer, 50),
     (replies.namesake, 6),
+    (machines.auto_reply, 8),
+    (machines.registration, 3),
+    (machines.advertising, 3),
+    (machines.own_mail, 1),
+    (machines.bounce_report, 4),
+    (machines.bounce_plain, 4),
+    (machines.delay, 1),
+    (machines.receipt, 3),
 )
 
 
