@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.parser import BytesHeaderParser
 
 from mailflow.app.ports import FetchedMessage, FolderStatus
-from mailflow.errors import MailflowError
+from mailflow.errors import MailflowError, TransientError
 
 _START = datetime(2024, 9, 5, 9, 0, tzinfo=UTC)
 
@@ -30,6 +30,8 @@ class FakeMailbox:
         self.sent_folder = sent_folder
         self.sent: list[bytes] = []
         self.faults: list[MailflowError] = []
+        self.cut_folders: set[str] = set()
+        """Folders in which the line is cut, until they are taken out again."""
         self.idle_news: list[bool] = []
         self.waited: list[float] = []
         self.is_closed = False
@@ -57,6 +59,8 @@ class FakeMailbox:
 
     def _fetch(self, folder: FolderStatus, uid: int, since: datetime | None) -> Iterator[FetchedMessage]:
         self._fail_once()
+        if folder.name in self.cut_folders:
+            raise TransientError("обрыв связи")
         for each, (internal_date, raw) in sorted(self.boxes[folder.name].messages.items()):
             if each > uid and (since is None or internal_date.date() >= since.date()):
                 yield self._message(folder, each, internal_date, raw)

@@ -1,0 +1,224 @@
+"""A message comes in: position, raw bytes, understanding, record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+import pytest
+
+from mailflow.app import guard
+from mailflow.app.taking_in import TakenIn, take_in
+from mailflow.errors import TransientError
+from mailflow.matching.context import Context
+from mailflow.matching.understand import Matcher
+from mailflow.model.board import State
+from mailflow.model.fact import FolderBaseline, MessageRead, PositionMoved
+from mailflow.model.identifiers import CaseId
+from mailflow.model.message import OpenedMessage
+from mailflow.model.understanding import Decision, Kind, Outcome, Understanding
+from tests.app.office import START, Office, advertisement, answer
+from tests.cases.town import NORTH_A, NORTH_B, REQUEST, local
+
+LATER = local(9, 12, 11, 0)
+
+
+def opened(office: Office) -> Office:
+    """After the first look into an empty mailbox."""
+    take_in(office.desk)
+    return office
+
+
+def test_the_first_look_notes_where_each_folder_ends_and_reads_nothing() -> None:
+    office = Office()
+    office.mailbox.put(answer(at=START))
+    office.mailbox.put(answer(NORTH_B, at=START), folder="Spam")
+    assert take_in(office.desk) == TakenIn()
+    assert office.facts(FolderBaseline) == [
+        FolderBaseline(START, "INBOX", 1, 2),
+        FolderBaseline(START, "Spam", 1, 2),
+    ]
+    assert office.archive.kept == {}
+
+
+def test_what_lay_in_the_mailbox_before_the_first_start_is_never_an_answer() -> None:
+    office = Office()
+    office.mailbox.put(answer(at=START))
+    take_in(office.desk)
+    office.mailbox.put(answer(NORTH_B, at=LATER), internal_date=LATER)
+    assert take_in(office.desk).read == 1
+    assert [office.case(code).is_answered for code in (NORTH_A, NORTH_B)] == [False, True]
+
+
+def test_an_answer_is_kept_recorded_and_passed_in_this_order() -> None:
+    office = opened(Office(now=LATER))
+    raw = answer(at=LATER)
+    uid = office.mailbox.put(raw, internal_date=LATER)
+    taken = take_in(office.desk)
+    message = office.facts(MessageRead)[0]
+    assert taken == TakenIn(read=1, recorded=1, newest=LATER)
+    assert office.archive.get(message.content) == raw
+    assert [type(entry.fact) for entry in office.ledger.entries()] == [
+        FolderBaseline,
+        MessageRead,
+        PositionMoved,
+    ]
+    assert office.facts(PositionMoved) == [PositionMoved(LATER, "INBOX", 1, uid)]
+    verdict = message.understanding.cases[0]
+    assert (verdict.case, verdict.outcome, verdict.decision) == (
+        CaseId(REQUEST.id, NORTH_A),
+        Outcome.REPORT,
+        Decision.RECORDED,
+    )
+
+
+def test_a_second_look_reads_nothing_twice() -> None:
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    take_in(office.desk)
+    before = office.ledger.entries()
+    assert take_in(office.desk) == TakenIn()
+    assert office.ledger.entries() == before
+
+
+def test_a_restart_goes_on_where_the_last_run_stopped() -> None:
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    take_in(office.desk)
+    office.open_desk(office.desk.configuration)
+    office.mailbox.put(answer(NORTH_B, at=LATER), internal_date=LATER)
+    assert take_in(office.desk) == TakenIn(read=1, recorded=1, newest=LATER)
+
+
+class Stop(BaseException):
+    """The machine stops."""
+
+
+class StoppingDocuments:
+    """A reader during which the machine stops."""
+
+    def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:
+        raise Stop
+
+
+def test_raw_bytes_are_kept_before_anybody_tries_to_understand_them() -> None:
+    office = opened(Office(now=LATER))
+    raw = answer(at=LATER)
+    office.mailbox.put(raw, internal_date=LATER)
+
+    office.desk.documents = StoppingDocuments()
+    with pytest.raises(Stop):
+        take_in(office.desk)
+    assert list(office.archive.kept.values()) == [raw]
+    assert office.facts(PositionMoved) == []
+    office.open_desk(office.desk.configuration)
+    assert take_in(office.desk).read == 1
+
+
+def test_the_same_content_in_two_folders_counts_once() -> None:
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    office.mailbox.put(answer(at=LATER), internal_date=LATER, folder="INBOX/Копия")
+    assert take_in(office.desk) == TakenIn(read=1, recorded=1, again=1, newest=LATER)
+    assert len(office.facts(MessageRead)) == 1
+
+
+def test_a_message_above_the_limit_is_shown_to_a_person_without_being_loaded() -> None:
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER, text="слово " * 5_000), internal_date=LATER)
+    taken = take_in(office.desk)
+    message = office.facts(MessageRead)[0]
+    assert (taken.read, taken.recorded, taken.review) == (1, 0, 1)
+    assert "слишком велико" in " ".join(message.understanding.defects)
+    assert message.understanding.reason is not None
+    assert len(office.archive.get(message.content)) < 1_000
+    assert office.case(NORTH_A).is_answered is False
+    assert take_in(office.desk) == TakenIn()
+
+
+def test_a_folder_that_appears_later_is_read_from_the_first_start_on() -> None:
+    office = opened(Office())
+    old = START - timedelta(days=30)
+    office.mailbox.put(answer(at=old), internal_date=old, folder="INBOX/Newsletters")
+    office.mailbox.put(answer(NORTH_B, at=LATER), internal_date=LATER, folder="INBOX/Newsletters")
+    assert take_in(office.desk).read == 1
+    assert [office.case(code).is_answered for code in (NORTH_A, NORTH_B)] == [False, True]
+
+
+def test_a_folder_restored_under_another_uidvalidity_is_neither_skipped_nor_counted_twice() -> None:
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    take_in(office.desk)
+    box = office.mailbox.boxes["INBOX"]
+    box.uidvalidity = 77
+    office.mailbox.put(answer(NORTH_B, at=LATER), internal_date=LATER)
+    assert take_in(office.desk) == TakenIn(read=1, recorded=1, again=1, newest=LATER)
+    assert take_in(office.desk) == TakenIn()
+
+
+def test_history_on_request_is_recorded_and_causes_no_mail() -> None:
+    office = Office(now=LATER)
+    office.mailbox.put(answer(at=local(9, 10)), internal_date=local(9, 10))
+    office.mailbox.put(answer(NORTH_B, at=local(9, 1), name="old"), internal_date=local(9, 1))
+    assert take_in(office.desk, since=local(9, 5, 0, 0)).recorded == 1
+    assert [message.quiet for message in office.facts(MessageRead)] == [True]
+    office.tick_at(LATER)
+    assert office.case(NORTH_A).state is State.ANSWERED
+    assert not any(key.startswith("ack/") for key in office.sent_keys())
+
+
+class FragileMatcher(Matcher):
+    """One with a fault of ours in it."""
+
+    def understand(self, opened: OpenedMessage, context: Context) -> Understanding:
+        if opened.message.subject == "бомба":
+            raise RuntimeError("не ожидалось")
+        return super().understand(opened, context)
+
+
+def test_a_message_that_cannot_be_understood_waits_for_a_person_and_the_next_is_served() -> None:
+    office = opened(Office(now=LATER))
+    office.desk.matcher = FragileMatcher(office.desk.configuration.directory, (REQUEST,))
+    office.mailbox.put(answer(at=LATER, subject="бомба"), internal_date=LATER)
+    office.mailbox.put(answer(NORTH_B, at=LATER), internal_date=LATER)
+    taken = take_in(office.desk)
+    broken, sound = (message.understanding for message in office.facts(MessageRead))
+    assert (taken.read, taken.recorded, taken.review) == (2, 1, 1)
+    assert (broken.kind, broken.subject, broken.cases) == (Kind.REPLY, "бомба", ())
+    assert broken.defects == ("RuntimeError: не ожидалось",)
+    assert broken.reason == "программа не смогла разобрать письмо, посмотрите его сами"
+    assert sound.cases[0].decision is Decision.RECORDED
+
+
+def test_a_message_under_way_at_three_deaths_is_quarantined_and_the_next_is_served() -> None:
+    office = opened(Office(now=LATER))
+    content = office.archive.put(answer(at=LATER))
+    for _ in range(3):
+        office.attempts.begin([content])
+        office.attempts.died()
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    office.mailbox.put(answer(NORTH_B, at=LATER), internal_date=LATER)
+    take_in(office.desk)
+    assert [message.understanding.reason for message in office.facts(MessageRead)] == [
+        guard.QUARANTINED,
+        None,
+    ]
+    assert office.attempts.has_suspects is False
+
+
+def test_a_line_cut_between_folders_leaves_what_was_recorded_and_loses_nothing() -> None:
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    office.mailbox.put(answer(NORTH_B, at=LATER), internal_date=LATER, folder="Spam")
+    office.mailbox.cut_folders = {"Spam"}
+    with pytest.raises(TransientError):
+        take_in(office.desk)
+    assert len(office.facts(MessageRead)) == 1
+    office.mailbox.cut_folders = set()
+    assert take_in(office.desk) == TakenIn(read=1, recorded=1, newest=LATER)
+
+
+def test_advertising_is_read_and_asks_nobody() -> None:
+    office = opened(Office(now=LATER))
+    office.mailbox.put(advertisement(at=LATER), internal_date=LATER)
+    assert take_in(office.desk) == TakenIn(read=1, newest=LATER)
