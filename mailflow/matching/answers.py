@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mailflow.matching.gathering import Gathered
+from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
 from mailflow.reading.figures import find_figures
@@ -17,7 +18,8 @@ from mailflow.reading.passages import Passage, Place
 from mailflow.reading.segments import find_split
 
 _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
-_TELLING = (Place.BODY, Place.FORWARDED, Place.DOCUMENT)
+# A short letter is all head: its one sentence stands before any salutation.
+_WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     passages = _about(gathered, request, requests)
     reading = find_figures([each for each in passages if each.place is not Place.SUBJECT], request.figures)
     body = "\n".join(each.text for each in passages if each.place in (Place.BODY, Place.FORWARDED))
-    written = "\n".join(each.text for each in passages if each.place is Place.DOCUMENT)
+    written = "\n".join(each.text for each in passages if each.place in _WRITTEN)
     subject = "\n".join(each.text for each in passages if each.place is Place.SUBJECT)
-    unread = [each for each in gathered.documents if each.problem or not each.text.strip()]
+    unread = _unread(gathered.documents)
     found = find_outcome(
         body,
         subject=subject,
@@ -53,6 +55,12 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
     return Answer(outcome, reading.figures, find_items(f"{body}\n{written}", request.items), found.why, doubt)
+
+
+def _unread(documents: Sequence[DocumentText]) -> list[DocumentText]:
+    """Documents without text; an archive is its members and has none of its own."""
+    opened = {each.container for each in documents}
+    return [each for each in documents if each.problem or not (each.text.strip() or each.name in opened)]
 
 
 def _about(gathered: Gathered, request: Request, requests: Sequence[Request]) -> list[Passage]:

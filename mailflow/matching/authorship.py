@@ -50,7 +50,10 @@ _COLON = re.compile(r"\s?[:-]\s")
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|fw|ha|отв|пер)\s?(?:\[\d+\])?:)*[\s\"]*$")
 # Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
 _REST_OF_LINE = re.compile(r"[\s\",.]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
-_OF_TABLE = re.compile(r"[ ]*[\t|]|\s{1,10}\d{1,3}(?:\s|$)")
+_OF_TABLE = re.compile(
+    r"[ ]*[\t|]|\s{1,10}\d{1,3}(?=\s|$)"
+    r"(?!\s{1,3}(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек))"
+)
 _ENDS = re.compile(r"[\s\".,!)]*$")
 
 

@@ -51,13 +51,14 @@ def find_outcome(
     `text` is what the sender wrote anew, or the segment about one request (see `segments`). Without any
     words of substance a readable or unread document counts as a report that a person must look at.
     """
-    joined = _WRAPPED.sub(" ", normalise(f"{subject}\n\n{text}\n\n{document_text}"))
-    whole = HARMLESS.pattern.sub(" ", joined.lower())
+    cover = _flat(f"{subject}\n\n{text}\n\n")
+    whole = cover + _flat(document_text)
     values = dict(figures or {})
     positive = any(values.values())
     for pattern, outcome, words in _SPECIAL:
         match = pattern.search(whole)
-        if match is None or _overruled(outcome, whole, positive=positive, enclosed=has_documents):
+        enclosed = has_documents and (match is None or match.start() < len(cover))
+        if match is None or _overruled(outcome, whole, positive=positive, enclosed=enclosed):
             continue
         return OutcomeReading(outcome, f"{words}: «{_around(whole, match)}»")
     if positive:
@@ -65,6 +66,11 @@ def find_outcome(
         aside = f"; при этом спрашивают: «{_around(whole, asked)}»" if asked else ""
         return OutcomeReading(Outcome.REPORT, f"указаны показатели{aside}", certain=not asked)
     return _plain_answer(whole, has_zeros=bool(values), has_documents=has_documents)
+
+
+def _flat(text: str) -> str:
+    """Lower case, one line a sentence, without denials that change nothing."""
+    return HARMLESS.pattern.sub(" ", _WRAPPED.sub(" ", normalise(text)).lower())
 
 
 _SPECIAL = (
@@ -78,7 +84,10 @@ _SPECIAL = (
 
 
 def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) -> bool:
-    """An answer in substance is not made a promise, a question or a refusal by a side remark."""
+    """An answer in substance is not made a promise, a question or a refusal by a side remark.
+
+    `enclosed`: the words stand in the covering letter, and a document lies beside it.
+    """
     if outcome is Outcome.INTERIM:
         return (
             positive or (enclosed and ENCLOSED.search(whole) is not None) or NOTHING.search(whole) is not None
