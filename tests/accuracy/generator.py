@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tests.accuracy import machines, replies
+from tests.accuracy import machines, replies, special
 from tests.accuracy.town import Town
 from tests.accuracy.truth import Sample
 
@@ -13,6 +13,20 @@ Scenario = Callable[[Town, random.Random], Sample]
 SCENARIOS: tuple[tuple[Scenario, int], ...] = (
     (replies.plain_answer, 50),
     (replies.namesake, 6),
+    (special.district, 5),
+    (special.with_settlements, 1),
+    (special.two_requests, 2),
+    (special.forwarded, 3),
+    (special.robot, 3),
+    (special.repeated, 1),
+    (special.corrected, 2),
+    (special.contradiction, 4),
+    (special.unauthenticated, 1),
+    (special.cloud, 2),
+    (special.scanned, 1),
+    (special.neighbour, 2),
+    (special.village, 1),
+    (special.unknown_request, 1),
     (machines.auto_reply, 8),
     (machines.registration, 3),
     (machines.advertising, 3),
