@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
 from mailflow.app.ports import Envelope, Sending
-from mailflow.app.troubles import trouble_began, trouble_ended
+from mailflow.app.troubles import trouble_began
 from mailflow.errors import NotFoundError, OperatorError, PermanentError, TransientError
 from mailflow.mail.compose import compose
 from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
@@ -37,6 +37,10 @@ class Batch:
     correspondence: Correspondence
     stopped: bool = False
     unwritten: int = 0
+    spoiled: set[str] = field(default_factory=set)
+    """Templates of which a letter could not be written."""
+    sound: set[str] = field(default_factory=set)
+    """Templates of which a letter was written."""
     _copies: dict[str, bytes] = field(default_factory=dict)
 
     def send(self) -> Iterator[SendResult]:
@@ -73,11 +77,18 @@ class Batch:
             try:
                 raw = compose(self.correspondence.write(letter))
             except (OperatorError, PermanentError, NotFoundError) as fault:
-                self.unwritten += 1
-                trouble_began(self.desk, f"letter:{letter.template}", f"Письмо не составлено: {fault}")
+                self._not_written(letter, str(fault))
+            except Exception as fault:  # noqa: BLE001 - one message: the others go out, staff are told
+                self.desk.note(f"letter_not_written: {type(fault).__name__}")
+                self._not_written(letter, "внутренняя ошибка программы, сообщите разработчику")
             else:
-                trouble_ended(self.desk, f"letter:{letter.template}")
+                self.sound.add(letter.template)
                 yield letter, raw
+
+    def _not_written(self, letter: DueLetter, why: str) -> None:
+        self.unwritten += 1
+        self.spoiled.add(letter.template)
+        trouble_began(self.desk, trouble_of(letter.template), f"Письмо не составлено: {why}")
 
     def _settle(self, letter: DueLetter, sending: Sending) -> SendResult:
         now = self.desk.clock.now()
@@ -100,6 +111,11 @@ class Batch:
             except (TransientError, PermanentError) as fault:
                 self.desk.note(f"sent_copy_failed: {type(fault).__name__}")
                 return
+
+
+def trouble_of(template: str) -> str:
+    """Name of the trouble that letters of a template cannot be written."""
+    return f"letter:{template}"
 
 
 def _claim(letter: DueLetter, content: ContentHash, now: datetime) -> LetterClaimed:

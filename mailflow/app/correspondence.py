@@ -128,9 +128,7 @@ class Correspondence:
         configuration, book, now = self.desk.configuration, self.desk.book, self.now
         boards = tuple(self._boards.values())
         if letter.kind is LetterKind.TROUBLE:
-            began = self._about(letter).fact
-            assert isinstance(began, TroubleBegan)
-            ended = self._end_of(began) if letter.stage == "recovered" else None
+            began, ended = self._trouble(letter)
             if ended is not None:
                 return mails.trouble_values(configuration, (), now, ended=[(began, ended)])
             return mails.trouble_values(configuration, [began], now)
@@ -164,9 +162,14 @@ class Correspondence:
         week_ago = self.now - timedelta(days=7)
         return sum(fact.at > week_ago for fact in self.desk.book.inbox.messages.values())
 
-    def _end_of(self, began: TroubleBegan) -> TroubleEnded | None:
-        told = self.desk.book.marks.troubles_told
-        return next((end[1] for _, trouble, end in told if trouble.key == began.key and end), None)
+    def _trouble(self, letter: DueLetter) -> tuple[TroubleBegan, TroubleEnded | None]:
+        """The trouble a letter is about: by its end where the letter tells of that, else by its beginning."""
+        for number, began, end in self.desk.book.marks.troubles_told:
+            if number == letter.about:
+                return began, None
+            if end is not None and end[0] == letter.about:
+                return began, end[1]
+        raise NotFoundError(f"Неполадки с записью № {letter.about} нет")
 
     def _verdicts(self, letter: DueLetter) -> tuple[CaseVerdict, ...]:
         """What the message counts for as things stand, a person's word included."""

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import takewhile
 
-from mailflow.app.batch import Batch
+from mailflow.app.batch import Batch, trouble_of
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
 from mailflow.app.records import Records
+from mailflow.app.troubles import trouble_ended
+from mailflow.cases.desk import REASONS, Hold
 from mailflow.cases.plan import plan
 from mailflow.model.fact import SendResult
 from mailflow.model.plan import DueLetter, HeldLetter, Plan
@@ -38,6 +40,12 @@ class Sent:
         self.sent += result is SendResult.SENT
         self.in_doubt += result is SendResult.IN_DOUBT
         self.failed += result in (SendResult.RETRY, SendResult.REFUSED)
+
+    def cut_off(self, count: int) -> None:
+        """So many more were due, and the brake of one pass has been reached."""
+        if count:
+            self.held[Hold.PER_TICK] += count
+            self.reasons[Hold.PER_TICK] = REASONS[Hold.PER_TICK]
 
     def hold(self, held: Sequence[HeldLetter]) -> None:
         self.held = Counter(each.code for each in held)
@@ -63,6 +71,8 @@ def send_due(desk: Desk) -> Sent:
     sent = Sent()
     brake = desk.configuration.service.max_sends_per_tick or None
     tried: set[str] = set()
+    sound: set[str] = set()
+    spoiled: set[str] = set()
     while True:
         current = plan_now(desk, desk.looked_at)
         sent.hold(current.held)
@@ -70,14 +80,21 @@ def send_due(desk: Desk) -> Sent:
         limit = PLAN_BATCH if brake is None else min(PLAN_BATCH, brake - len(tried))
         letters = _one_kind(due, limit)
         if not letters:
-            return sent
+            sent.cut_off(len(due))
+            break
         tried.update(letter.key for letter in letters)
         batch = Batch(desk, letters, Correspondence(desk, current, desk.clock.now()))
         for result in batch.send():
             sent.count(result)
         sent.failed += batch.unwritten
+        sound |= batch.sound
+        spoiled |= batch.spoiled
         if batch.stopped:
-            return sent
+            break
+    # Told once for the whole round: one bad letter among good ones must not begin and end a trouble for ever.
+    for template in sound - spoiled:
+        trouble_ended(desk, trouble_of(template))
+    return sent
 
 
 def _one_kind(letters: Sequence[DueLetter], limit: int) -> Sequence[DueLetter]:
