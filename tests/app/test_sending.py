@@ -203,8 +203,8 @@ def test_an_acknowledgement_has_the_null_sender_and_goes_to_the_address_on_file(
     office = started()
     moment = local(9, 12, 11, 0)
     text = (
-        "Администрация Берёзовского сельского поселения Северного муниципального района.\n"
-        "На № 96 от 05.09.2024. Размещено 2 успешные практики."
+        "На № 96 от 05.09.2024. Размещено 2 успешные практики.\n\n"
+        "Глава Берёзовского сельского поселения Северного муниципального района И.И. Иванов"
     )
     office.mailbox.put(answer(at=moment, text=text, sender="clerk@post.example"), internal_date=moment)
     office.tick_at(moment)
