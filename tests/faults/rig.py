@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from email.utils import format_datetime
@@ -36,8 +36,12 @@ SETTINGS = """\
 association:
   name: Совет муниципальных образований
   email: sovet@les.example
-imap: {{host: 127.0.0.1, port: {imap}, security: none, user: sovet@les.example, password: secret, timeout_seconds: {patience}}}
-smtp: {{host: 127.0.0.1, port: {smtp}, security: none, user: sovet@les.example, password: secret, timeout_seconds: {patience}}}
+imap:
+  {{host: 127.0.0.1, port: {imap}, security: none, user: sovet@les.example, password: secret,
+   timeout_seconds: {patience}}}
+smtp:
+  {{host: 127.0.0.1, port: {smtp}, security: none, user: sovet@les.example, password: secret,
+   timeout_seconds: {patience}}}
 staff:
   digest_to: [otdel@staff.example]
 storage:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from mailflow.model.fact import LetterClaimed, MessageRead
-from tests.faults.rig import MAILS, REMINDING, Rig, begin_campaign, read_contents
+from tests.faults.rig import MAILS, REMINDING, STAFF, Rig, begin_campaign, read_contents
 
 AFTERWARDS = tuple(REMINDING + timedelta(minutes=minutes) for minutes in (1, 12, 60))
 """Passes after the fault: the second one is behind the first step of a retry."""
@@ -63,7 +63,9 @@ def complaints(rig: Rig, calm: Calm, *, whole: bool = True, now: datetime = AFTE
 def _about_letters(rig: Rig, calm: Calm, now: datetime, *, whole: bool) -> list[str]:
     copies = rig.copies()
     doubtful = {claim.message_id for claim in rig.in_doubt(now)}
-    found = [f"I4: unplanned {each}" for each in copies if whole and each not in calm.mails]
+    # Staff may hear of a trouble besides.
+    outside = {each.message_id for each in rig.delivered if each.recipient != STAFF}
+    found = [f"I4: unplanned {each}" for each in outside if whole and each not in calm.mails]
     for message_id, count in copies.items():
         if count > 1:
             found.append(f"I2: {message_id} delivered {count} times")

@@ -139,16 +139,21 @@ class Journal:
                 f"{self._path}:{self._line_number}: строка журнала повреждена или файл не журнал mailflow. "
                 "Ничего не отправлено. Восстановите папку данных из резервной копии."
             )
-        record: Record = orjson.loads(body)
+        record: object = orjson.loads(body)
+        if not isinstance(record, dict):
+            raise LedgerError(f"{self._path}:{self._line_number}: это не запись журнала mailflow")
         return record
 
     def _check_heading(self, records: Sequence[Record]) -> None:
         heading = records[0] if records else {}
         if heading.get("format") != FORMAT:
             raise LedgerError(f"{self._path}: это не журнал mailflow")
-        if heading["version"] > VERSION:
+        version = heading.get("version")
+        if not isinstance(version, int) or version < 1:
+            raise LedgerError(f"{self._path}: версия журнала не указана или неизвестна ({version!r})")
+        if version > VERSION:
             raise LedgerError(
-                f"{self._path}: журнал записан более новой версией программы ({heading['version']}); "
+                f"{self._path}: журнал записан более новой версией программы ({version}); "
                 f"эта версия понимает {VERSION}"
             )
 

@@ -71,8 +71,12 @@ class TinyLedger:
 
     def _see(self, records: Sequence[Record]) -> None:
         for record in records:
-            self._entries.append(to_entry(record["id"], record["doc"]))
-            self._keys.add(record["doc"]["key"])
+            try:
+                number, document = int(record["id"]), record["doc"]
+                self._keys.add(document["key"])
+            except (KeyError, TypeError, ValueError) as fault:
+                raise LedgerError(f"Строка журнала не похожа на запись: нет {fault}") from fault
+            self._entries.append(to_entry(number, document))
 
 
 def _refuse_lost_ledger(storage: Path) -> None:
