@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from mailflow.mail.attributions import attribution_length
 from mailflow.mail.header_blocks import HeaderBlock, read_header_block
 from mailflow.mail.quotes import Division, divide
 from mailflow.mail.text_lines import Line, Mark
-from mailflow.model.message import Address
+from mailflow.model.message import Address, ForwardedLetter
 
 # Chains of a few offices are usual; more are a loop.
 MAX_CHAIN = 10
@@ -23,16 +22,6 @@ _END = re.compile(
     r"\s*[-_=*—–]{2,}\s*(?:конец|завершение|end of)\b.{0,40}(?:сообщени|письм|message|mail).{0,20}$", re.I
 )
 _SEPARATOR_LINE = re.compile(r"\s*[-_=*—–]{2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class ForwardedLetter:
-    """One letter of a chain: author, subject and date as the client wrote them, its own new text."""
-
-    author: Address | None
-    subject: str
-    date_text: str
-    text: str
 
 
 def is_forward_subject(subject: str) -> bool:

@@ -16,7 +16,7 @@ from mailflow.mail.message_ids import find_message_ids
 from mailflow.mail.new_text import find_new_text
 from mailflow.mail.receipts import read_receipt
 from mailflow.mail.registrations import read_registration
-from mailflow.model.message import ParsedMessage
+from mailflow.model.message import NewText, ParsedMessage
 from mailflow.model.understanding import FailedRecipient, Kind
 
 
@@ -44,17 +44,20 @@ def classify(
     message: ParsedMessage,
     own_addresses: Collection[str],
     is_own_letter: Callable[[str], bool] = _unknown,
+    *,
+    new: NewText | None = None,
 ) -> KindVerdict:
     """The kind of `message`; never raises.
 
     `own_addresses` are the association's mailboxes in any case. `is_own_letter` tells a Message-ID of a
     letter sent by this service; where it knows some of those named, only they are given as `about`.
+    `new` is `find_new_text` of the message where the caller has it already.
     """
     return (
         _as_own(message, own_addresses)
         or _as_report(message, is_own_letter)
         or _as_receipt(message, is_own_letter)
-        or _as_machine_text(message, is_own_letter)
+        or _as_machine_text(message, new or find_new_text(message), is_own_letter)
         or KindVerdict(Kind.REPLY, "нет признаков служебного сообщения")
     )
 
@@ -95,8 +98,10 @@ def _as_receipt(message: ParsedMessage, is_own_letter: Callable[[str], bool]) ->
     return KindVerdict(kind, receipt.why, receipt.failed, receipt.recipients, about=about)
 
 
-def _as_machine_text(message: ParsedMessage, is_own_letter: Callable[[str], bool]) -> KindVerdict | None:
-    text = find_new_text(message).text
+def _as_machine_text(
+    message: ParsedMessage, new: NewText, is_own_letter: Callable[[str], bool]
+) -> KindVerdict | None:
+    text = new.text
     number = read_registration(message, text)
     if number is not None:
         about = find_message_ids(message, is_own_letter)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from mailflow.mail.disclaimers import split_disclaimers
-from mailflow.mail.forwards import MAX_CHAIN, ForwardedLetter, is_forward_subject, read_chain
+from mailflow.mail.forwards import MAX_CHAIN, is_forward_subject, read_chain
 from mailflow.mail.html_text import split_html
 from mailflow.mail.quotes import divide
 from mailflow.mail.signatures import split_signature
 from mailflow.mail.text_lines import Line, join_lines, split_plain
-from mailflow.model.message import Address, ParsedMessage
+from mailflow.model.message import ForwardedLetter, NewText, ParsedMessage
 
 _PLACEHOLDER = re.compile(
     r"не поддерживает (?:\w+ ){0,3}html|does not support html|html.{0,30}(?:viewer|capable|compatible|"
@@ -19,22 +18,6 @@ _PLACEHOLDER = re.compile(
     r"view (?:this|it) in (?:a|your) browser",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NewText:
-    """`text` is what the sender wrote anew; the rest is what was taken off it.
-
-    `forwarded` holds the letters of a forwarded chain, outermost first: the last one is the innermost
-    human text. `author` is who wrote that one, None where nothing is forwarded or no author is named.
-    """
-
-    text: str = ""
-    signature: str = ""
-    quoted: str = ""
-    disclaimer: str = ""
-    forwarded: tuple[ForwardedLetter, ...] = ()
-    author: Address | None = None
 
 
 def find_new_text(message: ParsedMessage) -> NewText:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mailflow.model.message import BodyPart, ParsedMessage
 
@@ -66,6 +67,7 @@ def _is_document(part: BodyPart) -> bool:
     return not is_layout and bool(part.file_name or part.content)
 
 
+@lru_cache(maxsize=4)  # asked for every kind a message might be
 def answers_in_substance(text: str) -> bool:
     """Words by which somebody informs, sends or takes up; in doubt True is the safe side."""
     return _STRONG_ANSWER.search(_COURTESY.sub(" ", text[:_MAX_TEXT])) is not None

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mailflow.mail.new_text import NewText
-from mailflow.model.message import Address, DocumentText, OpenedMessage, Table
+from mailflow.model.message import Address, DocumentText, NewText, OpenedMessage, Table
 from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage, Place
 

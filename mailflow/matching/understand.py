@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from mailflow.mail.authentication import Authentication, read_authentication
 from mailflow.mail.kind import KindVerdict, classify
-from mailflow.mail.new_text import NewText, find_new_text
+from mailflow.mail.new_text import find_new_text
 from mailflow.mail.sent_at import judge_sent_at
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered, gather
@@ -18,7 +18,7 @@ from mailflow.matching.request_signs import find_request_signs
 from mailflow.matching.senders import AddressBook
 from mailflow.matching.settling import Settled, settle
 from mailflow.matching.threads import cases_of, find_threads
-from mailflow.model.message import DocumentText, OpenedMessage
+from mailflow.model.message import DocumentText, NewText, OpenedMessage
 from mailflow.model.municipality import Directory
 from mailflow.model.request import Request
 from mailflow.model.understanding import AttachmentFacts, Kind, Understanding
@@ -43,8 +43,10 @@ class Matcher:
     def understand(self, opened: OpenedMessage, context: Context) -> Understanding:
         """What the message says and whom it concerns. The caller guards it: one message, one exception."""
         message = opened.message
-        verdict = classify(message, _own_addresses(context), lambda each: bool(cases_of(each, context)))
-        new = find_new_text(message)
+        new = opened.new or find_new_text(message)
+        verdict = classify(
+            message, _own_addresses(context), lambda each: bool(cases_of(each, context)), new=new
+        )
         authentication = read_authentication(message, context.authserv_ids)
         basis = _basis(opened, verdict, new, authentication, context)
         if verdict.kind is not Kind.REPLY:

@@ -121,8 +121,38 @@ class DocumentText:
 
 
 @dataclass(frozen=True, slots=True)
+class ForwardedLetter:
+    """One letter of a chain: author, subject and date as the client wrote them, its own new text."""
+
+    author: Address | None
+    subject: str
+    date_text: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """`text` is what the sender wrote anew; the rest is what was taken off it.
+
+    `forwarded` holds the letters of a forwarded chain, outermost first: the last one is the innermost
+    human text. `author` is who wrote that one, None where nothing is forwarded or no author is named.
+    """
+
+    text: str = ""
+    signature: str = ""
+    quoted: str = ""
+    disclaimer: str = ""
+    forwarded: tuple[ForwardedLetter, ...] = ()
+    author: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedMessage:
-    """A parsed message together with the texts of its documents."""
+    """A parsed message together with the texts of its documents.
+
+    `new` is its new text where whoever opened it has found it already; None: not looked for.
+    """
 
     message: ParsedMessage
     documents: tuple[DocumentText, ...] = ()
+    new: NewText | None = None

@@ -57,9 +57,15 @@ class Directory:
     municipalities: tuple[Municipality, ...]
     localities: tuple[Locality, ...] = ()
     _by_code: Mapping[Oktmo, Municipality] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_code", {each.oktmo: each for each in self.municipalities})
+        object.__setattr__(self, "_hash", hash((self.municipalities, self.localities)))
+
+    def __hash__(self) -> int:
+        """Worked out once: a directory is the key of what is learned from it, message by message."""
+        return self._hash
 
     def __iter__(self) -> Iterator[Municipality]:
         return iter(self.municipalities)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mailflow.mail.forwards import ForwardedLetter
-from mailflow.mail.new_text import NewText, find_new_text
+from mailflow.mail.new_text import find_new_text
 from mailflow.mail.subjects import strip_subject_prefixes
-from mailflow.model.message import Address
+from mailflow.model.message import Address, ForwardedLetter, NewText
 from tests.mail.sample_messages import message
 
 

@@ -8,6 +8,7 @@ from mailflow.adapters.documents.content import Content
 from mailflow.adapters.documents.desk import Desk
 from mailflow.adapters.documents.formats.mail import attachments
 from mailflow.adapters.documents.reading import read_document, unread_document
+from mailflow.mail.new_text import find_new_text
 from mailflow.mail.parse import parse_message
 from mailflow.model.message import DocumentText, OpenedMessage, ParsedMessage
 
@@ -17,7 +18,7 @@ TOO_MANY = "вложений слишком много, файл не откры
 
 
 def open_message(raw: bytes, desk: Desk) -> OpenedMessage:
-    """The parsed message with every attachment read within the limits of the desk."""
+    """The parsed message with its new text, and every attachment read within the limits of the desk."""
     with desk.parse_alarm():  # what it interrupts, the parser takes for bad mail: a defect
         message = parse_message(raw)
     documents: list[DocumentText] = []
@@ -29,7 +30,7 @@ def open_message(raw: bytes, desk: Desk) -> OpenedMessage:
         else:
             desk.announce(place)
             documents.extend(read_document(content, desk))
-    return OpenedMessage(message, tuple(documents))
+    return OpenedMessage(message, tuple(documents), find_new_text(message))
 
 
 def list_message(raw: bytes) -> OpenedMessage:

@@ -24,6 +24,8 @@ ALLOWED = {
         "Address",
         "BodyPart",
         "DocumentText",
+        "ForwardedLetter",
+        "NewText",
         "OpenedMessage",
         "ParsedMessage",
         "Table",
