@@ -11,7 +11,10 @@ RUN apt-get update \
 
 WORKDIR /app
 COPY requirements.run.lock ./
-RUN python3 -m pip install --no-cache-dir --require-hashes -r requirements.run.lock
+# An environment of its own: the Python of a distribution refuses to be installed into (PEP 668).
+RUN python3 -m venv /opt/venv \
+    && /opt/venv/bin/pip install --no-cache-dir --require-hashes -r requirements.run.lock
+ENV PATH=/opt/venv/bin:$PATH
 
 COPY worker.py ./
 COPY mailflow ./mailflow
@@ -26,7 +29,8 @@ ENV PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     MPLCONFIGDIR=/tmp/matplotlib \
     MAILFLOW_STORAGE__PATH=/data
-USER mailflow
+# A number, so that the host can check that it is not root without reading the image.
+USER 10001:10001
 VOLUME /data
 HEALTHCHECK --interval=2m --timeout=30s --start-period=3m CMD ["python3", "worker.py", "health"]
 ENTRYPOINT ["python3", "worker.py"]
