@@ -156,4 +156,4 @@ def _truth(habit: Habit, random: Random) -> Truth:
             return Truth(outcome, practices, initiatives)
         case _:
             late = habit is Habit.LATE
-            return Truth(Outcome.REPORT, random.randint(1, 6), random.randint(0, 4), late)
+            return Truth(Outcome.REPORT, random.choice((1, 1, 1, 1, 2, 2, 3, 5)), random.randint(0, 3), late)

@@ -1,0 +1,1 @@
+"""Tests of the demo's town and of the story it tells."""
