@@ -29,7 +29,7 @@ _HEADERS = (
 )
 _SUBJECT = re.compile(
     r"(?:отсутстви\w+ на (?:рабочем )?месте|нет на месте|вне офиса|не в офисе|меня нет|"
-    r"автоответ(?:чик)?|автоматическ\w+ ответ|авто-ответ|"
+    r"(?:ответ )?автоответ(?:чик)?|автоматическ\w+ ответ|авто-ответ|"
     r"auto(?:matic|mated|-)?\s?(?:e-?mail )?(?:reply|response|respond\w*|answer)\b|auto:|"
     r"autoreply|autoresponse|"
     r"out of (?:the )?office|out-of-office|ooo\b|vacation\b|away from (?:the |my )?(?:office|mail)|"

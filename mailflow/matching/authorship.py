@@ -9,7 +9,9 @@ import re
 from enum import StrEnum
 
 from mailflow.matching.author_words import (
+    ADDRESSED,
     ADDRESSEE,
+    ADMINISTRATION,
     BY_AUTHOR,
     CORRESPONDENT,
     FOREIGN_REGION,
@@ -70,6 +72,8 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
         return Role.NAMED
     line = REFERENCE_FIRST.sub("", before[before.rfind("\n") + 1 :])
     sentence = REFERENCE_FIRST.sub("", _SENTENCE_END.split(before)[-1].replace("\n", " ").lstrip())
+    if ADDRESSED.match(low, mention.start, mention.end):
+        return Role.OTHER
     if place is not Place.FILE_NAME and _is_other(line, sentence, after):
         return Role.OTHER
     if _is_author(line, before, after, sentence, place, mention):
@@ -91,7 +95,7 @@ def _is_other(line: str, sentence: str, after: str) -> bool:
         return True
     return bool(
         ADDRESSEE.search(sentence)
-        or OTHER_BODY.search(line)
+        or (OTHER_BODY.search(line) and not ADMINISTRATION.search(line))
         or THIRD_PARTY.search(sentence)
         or POSTAL_BEFORE.search(line)
         or POSTAL_AFTER.match(after)

@@ -37,11 +37,17 @@ _MARKER = re.compile(
 )
 _INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
 # «было 4, стало 6», «увеличилось с 4 до 6»: what was before is not reported.
+_COUNTED = (
+    r"(?:нуля|одн(?:ой|ого)|двух|трех|четырех"
+    r"|(?:пят|шест|сем|восьм|девят|десят|\w{3,8}надцат|двадцат|тридцат)и)"
+)
 _EARLIER = re.compile(
     r"\(\s?(?:было|ранее|в\sпрошлом\sгоду|до\sэтого)[^()\n]{0,60}\)"
     r"|было[\s:-]{1,3}\d{1,6}(?:[\s,;-]{1,3}(?:а\s)?(?=стало|сейчас|теперь)"
     r"|(?=\s[а-я]{3,20}[,;]?\s(?:а\s)?стало))"
-    r"|с\s\d{1,6}\s(?=до\s\d)"
+    rf"|со?\s(?:\d{{1,6}}(?:\s\([а-я ]{{3,30}}\))?|{_COUNTED}(?:\s{_COUNTED}){{0,2}})"
+    r"(?:\s[а-я]{4,12})?\s"
+    rf"(?=до\s(?:\d|{_COUNTED}\b))"
 )
 # «2-х практик», «5-ти»: the ending of a counting numeral; «5-й» is an ordinal and no count.
 _COUNT_ENDING = re.compile(r"(\d{1,4})-?(?:х|ти|е|ми|и|мя)\b(?=\s)")
@@ -55,9 +61,10 @@ def mask(plain: str) -> str:
         low = _WEB.sub(_cover, low)
     if "@" in low:
         low = _MAIL.sub(_cover, low)
+    if "до " in low or "было" in low or "ранее" in low or "прошл" in low:
+        low = _EARLIER.sub(lambda match: " " * len(match[0]), low)
     if _NUMBER.search(low) is None:
         return low
-    low = _EARLIER.sub(lambda match: " " * len(match[0]), low)
     low = _COUNT_ENDING.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), low)
     low = _INLINE_MARKER.sub(_cover, _MARKER.sub(_cover, low))
     return _without_names(low)
