@@ -1,4 +1,4 @@
-"""The journal file: one document a line, appended and synced, never rewritten.
+"""The journal file: one document a line, appended and synced; rewritten only to erase personal data.
 
 A line is `CRC32 JSON\\n`; the first one names the format and its version. A torn last line (the machine
 stopped within a write) was never acknowledged and is cut off; any other damage stops the program with an
@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -22,23 +22,42 @@ from mailflow.errors import LedgerError
 FORMAT = "mailflow-ledger"
 VERSION = 1
 
+CHUNK_OCTETS = 1 << 20
+"""Read at once: a year's journal never lies in memory as a whole."""
+
 Record = dict[str, Any]
 
 
 def create_journal(path: Path) -> None:
     """Write a new journal with its heading, durable and complete or not there at all."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = path.with_suffix(f".new-{os.getpid()}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        _write_all(handle, _line({"format": FORMAT, "version": VERSION}))
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    fresh = _write_fresh(path, ())
     with suppress(FileExistsError):  # another process was first: its journal stands
         os.link(fresh, path)
     fresh.unlink()
     sync_folder(path.parent)
+
+
+def replace_journal(path: Path, records: Iterable[Record]) -> None:
+    """Put another journal in the place of this one, whole or not at all; its old bytes are gone.
+
+    Only for erasing personal data. Hold `exclusive`; other open journals refuse to write afterwards.
+    """
+    _write_fresh(path, records).replace(path)
+    sync_folder(path.parent)
+
+
+def _write_fresh(path: Path, records: Iterable[Record]) -> Path:
+    fresh = path.with_suffix(f".new-{os.getpid()}")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        _write_all(handle, _line({"format": FORMAT, "version": VERSION}))
+        for record in records:
+            _write_all(handle, _line(record))
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    return fresh
 
 
 def sync_folder(folder: Path) -> None:
@@ -64,24 +83,36 @@ class Journal:
         self._line_number = 0
         self._broken: str | None = None
 
-    def refresh(self) -> list[Record]:
-        """Records appended since the last look, by whomever. Raises LedgerError on damage."""
-        octets = self._read_tail()
-        end = octets.rfind(b"\n") + 1
-        lines = octets[:end].split(b"\n")[:-1]
-        records = [self._parse(line) for line in lines]
-        first = self._offset == 0
-        self._offset += end
-        if first:
-            self._check_heading(records)
-            records = records[1:]
-        return records
+    def refresh(self) -> Iterator[Record]:
+        """Records appended since the last look, by whomever; take them all. Raises LedgerError on damage."""
+        size = self._size()
+        position, rest = self._offset, b""
+        while position < size:
+            chunk = os.pread(self._handle, min(size - position, CHUNK_OCTETS), position)
+            if not chunk:
+                break
+            position += len(chunk)
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in lines:
+                record = self._parse(line)
+                self._offset += len(line) + 1
+                if self._line_number == 1:
+                    self._check_heading(record)
+                else:
+                    yield record
+        if self._line_number == 0:
+            raise LedgerError(f"{self._path}: это не журнал mailflow")
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
-        """Hold the journal against other writers for the length of one append."""
+        """Hold the journal against other writers for the length of one append.
+
+        Raises LedgerError where the journal has been rewritten since it was opened (personal data erased).
+        """
         fcntl.flock(self._handle, fcntl.LOCK_EX)
         try:
+            if not self._path.exists() or self._path.stat().st_ino != os.fstat(self._handle).st_ino:
+                raise LedgerError(f"Журнал {self._path} заменён, пока программа работала: запустите её снова")
             yield
         finally:
             fcntl.flock(self._handle, fcntl.LOCK_UN)
@@ -114,22 +145,14 @@ class Journal:
             self._broken = f"Журнал {self._path} не записывается: {second.strerror}"
         raise LedgerError(f"Журнал {self._path} не записывается: {fault.strerror}") from fault
 
-    def _read_tail(self) -> bytes:
+    def _size(self) -> int:
         size = os.fstat(self._handle).st_size
         if size == 0:
             raise LedgerError(
                 f"Журнал {self._path} пуст, хотя должен существовать. Ничего не отправлено. "
                 "Восстановите папку данных из резервной копии."
             )
-        chunks = []
-        position = self._offset
-        while position < size:
-            chunk = os.pread(self._handle, min(size - position, 1 << 24), position)
-            if not chunk:
-                break
-            chunks.append(chunk)
-            position += len(chunk)
-        return b"".join(chunks)
+        return size
 
     def _parse(self, line: bytes) -> Record:
         self._line_number += 1
@@ -144,8 +167,7 @@ class Journal:
             raise LedgerError(f"{self._path}:{self._line_number}: это не запись журнала mailflow")
         return record
 
-    def _check_heading(self, records: Sequence[Record]) -> None:
-        heading = records[0] if records else {}
+    def _check_heading(self, heading: Record) -> None:
         if heading.get("format") != FORMAT:
             raise LedgerError(f"{self._path}: это не журнал mailflow")
         version = heading.get("version")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from mailflow.adapters.ledger.journal import Journal
+from mailflow.adapters.ledger.journal import Journal, replace_journal
 from mailflow.errors import LedgerError
 
 Tables = dict[str, dict[str, Any]]
@@ -44,6 +44,15 @@ class JournalStorage(Storage):
 
     def close(self) -> None:
         self.journal.close()
+
+    def replace(self, table: str, documents: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+        """Put other documents under the same numbers, whole or not at all (erasure of personal data)."""
+        with self.journal.exclusive():
+            replace_journal(
+                self._path, ({"table": table, "id": number, "doc": dict(doc)} for number, doc in documents)
+            )
+        self.journal.close()
+        self.journal = Journal(self._path)
 
 
 class JournalTable(Table):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tinydb.table import Document
@@ -29,12 +29,9 @@ class TinyLedger:
             create_journal(path)
         self._db = JournalDB(path, storage=JournalStorage, read_only=read_only)
         self._table = self._db.table(TABLE)
-        storage_of_db = self._db.storage
-        assert isinstance(storage_of_db, JournalStorage)
-        self._journal = storage_of_db.journal
         self._entries: list[Entry] = []
         self._keys: set[str] = set()
-        self._see(self._journal.refresh())
+        self._see(self._storage.journal.refresh())
 
     def append(self, fact: Fact) -> Entry | None:
         """The new entry, or None where a fact with that key is already there. Raises LedgerError."""
@@ -43,8 +40,8 @@ class TinyLedger:
 
     def append_all(self, facts: Sequence[Fact]) -> Sequence[Entry]:
         """All of them in one durable write, or none; returns only the new ones."""
-        with self._journal.exclusive():
-            self._see(self._journal.refresh())
+        with self._storage.journal.exclusive():
+            self._see(self._storage.journal.refresh())
             fresh = {fact.key: fact for fact in facts if fact.key not in self._keys}
             if not fresh:
                 return ()
@@ -63,13 +60,33 @@ class TinyLedger:
 
     def entries(self, after: int = 0) -> Sequence[Entry]:
         """All entries with a number above `after`, in order, those of other processes included."""
-        self._see(self._journal.refresh())
+        self._see(self._storage.journal.refresh())
         return self._entries[bisect_right(self._entries, after, key=lambda entry: entry.number) :]
+
+    def rewrite(self, change: Callable[[Fact], Fact]) -> int:
+        """Replace facts by others of the same kind and key, numbers unchanged; returns how many changed.
+
+        Only for erasing personal data (152-FZ, art. 21): whole or not at all.
+        """
+        self._see(self._storage.journal.refresh())
+        changed = [Entry(entry.number, change(entry.fact)) for entry in self._entries]
+        different = sum(new.fact is not old.fact for new, old in zip(changed, self._entries, strict=True))
+        if different:
+            self._storage.replace(TABLE, ((entry.number, to_document(entry.fact)) for entry in changed))
+            self._entries, self._keys = [], set()
+            self._see(self._storage.journal.refresh())
+        return different
 
     def close(self) -> None:
         self._db.close()
 
-    def _see(self, records: Sequence[Record]) -> None:
+    @property
+    def _storage(self) -> JournalStorage:
+        storage = self._db.storage
+        assert isinstance(storage, JournalStorage)
+        return storage
+
+    def _see(self, records: Iterable[Record]) -> None:
         for record in records:
             try:
                 number, document = int(record["id"]), record["doc"]
