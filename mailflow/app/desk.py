@@ -26,5 +26,7 @@ class Desk(Records):
     reports: Reports
     matcher: Matcher
     looked_at: datetime | None = None
+    sent_elsewhere: frozenset[str] | None = None
+    """Message-IDs in the Sent folder that the ledger does not know; None until it was looked at."""
     note: Callable[[str], None] = lambda _: None
     """Where small failures are told that change nothing (a log event's name)."""

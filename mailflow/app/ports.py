@@ -71,6 +71,10 @@ class Mailbox(Protocol):
         """Put a copy into the Sent folder unless the server has made one itself; False: no such folder."""
         ...
 
+    def sent_since(self, since: datetime) -> frozenset[str]:
+        """Message-IDs of what lies in the Sent folder since that day, in angle brackets."""
+        ...
+
     def find_own(self, message_id: str) -> bool:
         """Whether a letter of ours with this (own, derived) Message-ID lies in Sent or in a read folder."""
         ...

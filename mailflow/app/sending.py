@@ -15,6 +15,7 @@ from itertools import takewhile
 from mailflow.app.batch import Batch, trouble_of
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
+from mailflow.app.reconciling import leave_out_sent
 from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_ended
 from mailflow.cases.desk import REASONS, Hold
@@ -83,6 +84,7 @@ def send_due(desk: Desk) -> Sent:
             sent.cut_off(len(due))
             break
         tried.update(letter.key for letter in letters)
+        letters = leave_out_sent(desk, letters)
         batch = Batch(desk, letters, Correspondence(desk, current, desk.clock.now()))
         for result in batch.send():
             sent.count(result)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from mailflow.app.desk import Desk
 from mailflow.app.doubts import settle_doubts
+from mailflow.app.reconciling import reconcile
 from mailflow.app.sending import Sent, send_due
 from mailflow.app.taking_in import TakenIn, take_in
 from mailflow.app.troubles import trouble_began, trouble_ended
@@ -66,7 +67,10 @@ def tick(
     """One pass. A mailbox that cannot be read stops reminders, not the rest of the work."""
     desk.catch_up()
     taken = look(desk, health, since=since)
-    settled = settle_doubts(desk) if taken is not None else 0
+    settled = 0
+    if taken is not None:
+        settled = settle_doubts(desk)
+        reconcile(desk)
     sent = send_due(desk) if send else Sent()
     return TickReport(
         now=desk.clock.now(),

@@ -135,6 +135,13 @@ def test_a_sent_letter_is_kept_once_and_found_by_its_own_id(case: Case) -> None:
     assert case.mailbox.find_own("<letter.96-2024@mokk.example>")
 
 
+def test_what_was_sent_lately_is_told_by_its_ids(case: Case) -> None:
+    before = case.mailbox.sent_since(AT)
+    for number in range(3):
+        assert case.mailbox.keep_sent_copy(mail("letter", f"<letter.{number}@mokk.example>"), AT)
+    assert case.mailbox.sent_since(AT) - before == {f"<letter.{number}@mokk.example>" for number in range(3)}
+
+
 def test_waiting_for_nothing_ends_without_news(case: Case) -> None:
     case.mailbox.folders()
     assert case.mailbox.wait(0.05) is False

@@ -84,6 +84,10 @@ class FakeMailbox:
             self.sent.append(raw)
         return True
 
+    def sent_since(self, since: datetime) -> frozenset[str]:
+        self._fail_once()
+        return frozenset(_message_id(raw) for raw in self.sent)
+
     def find_own(self, message_id: str) -> bool:
         self._fail_once()
         received = (raw for box in self.boxes.values() for _, raw in box.messages.values())

@@ -149,6 +149,11 @@ class Rig:
         """How often each of our mails was delivered, by Message-ID."""
         return Counter(each.message_id for each in self.delivered)
 
+    def forget_copies(self) -> None:
+        """An empty Sent folder; made where it is missing."""
+        uid = self.servers.inject(ASSOCIATION, b"Subject: x\r\n\r\n", folder="Sent")
+        self.servers.expunge(ASSOCIATION, range(1, uid + 1), folder="Sent")
+
     def forget(self, saved: Path) -> None:
         """Back to the data of `saved`, with nothing delivered and no copies in Sent."""
         shutil.rmtree(self.data, ignore_errors=True)
@@ -158,8 +163,11 @@ class Rig:
 
 
 @contextmanager
-def rig(folder: Path, *, patience: int = 20) -> Iterator[Rig]:
-    """Servers on loopback in clear, config/ and data/ beneath `folder`."""
+def rig(folder: Path, *, patience: int = 20, sent_folder: bool = False) -> Iterator[Rig]:
+    """Servers on loopback in clear, config/ and data/ beneath `folder`.
+
+    With a Sent folder the first copy of each pass waits for the provider's own: slow, so only on request.
+    """
     delivered: list[Delivered] = []
 
     def on_mail(recipient: str, sender: str, raw: bytes) -> None:
@@ -167,6 +175,8 @@ def rig(folder: Path, *, patience: int = 20) -> Iterator[Rig]:
 
     with EmbeddedServers([Account(ASSOCIATION)], on_mail=on_mail, tls=False) as servers:
         built = Rig(folder, servers, delivered)
+        if sent_folder:
+            built.forget_copies()
         write_config(built, imap=servers.imap_port, smtp=servers.smtp_port, patience=patience)
         yield built
 

@@ -46,8 +46,8 @@ def _calls(stage: tuple[Rig, Zygote, Calm]) -> int:
 def test_a_disk_that_fails_at_some_writes_costs_nothing_in_the_end(stage: tuple[Rig, Zygote, Calm]) -> None:
     total = _calls(stage)
     points = range(5, total, total // 5)
-    found = [_fails_at(stage, FAULTS[place % 3], str(number)) for place, number in enumerate(points)]
-    assert sum(found, []) == []
+    ran = [_fails_at(stage, FAULTS[place % 3], str(number)) for place, number in enumerate(points)]
+    assert [each for found in ran for each in found] == []
 
 
 def test_a_disk_that_stays_full_sends_nothing_it_did_not_write_down(stage: tuple[Rig, Zygote, Calm]) -> None:
@@ -68,20 +68,26 @@ def test_a_disk_that_fails_at_any_write_costs_nothing_in_the_end(
     assert [found for number in points for found in _fails_at(stage, fault, str(number))] == []
 
 
+def _runs_full(rig: Rig) -> bool:
+    try:
+        rig.tick(LETTERS_LEAVE)
+        rig.tick(REMINDING)
+    except LedgerError:
+        return True
+    return False
+
+
 def test_a_small_full_file_system_recovers_when_there_is_room_again(tmp_path: Path) -> None:
     if not is_root():
         pytest.skip("only root mounts a small file system")
     with rig(tmp_path) as built:
         built.data.mkdir(mode=0o700)
-        mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(built.data)], capture_output=True
-        )
+        small = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(built.data)]
+        mounted = subprocess.run(small, check=False, capture_output=True)
         if mounted.returncode:
             pytest.skip("this container may not mount")
         try:
-            with pytest.raises(LedgerError):
-                built.tick(LETTERS_LEAVE)
-                built.tick(REMINDING)
+            assert _runs_full(built)
             assert set(built.copies().values()) <= {1}
             subprocess.run(["mount", "-o", "remount,size=16m", str(built.data)], check=True)
             for moment in (LETTERS_LEAVE, REMINDING, *AFTERWARDS):

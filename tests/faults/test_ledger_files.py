@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,7 +51,7 @@ UNREADABLE: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.fixture
-def campaign(tmp_path: Path) -> Rig:
+def campaign(tmp_path: Path) -> Iterator[Rig]:
     with rig(tmp_path) as built:
         begin_campaign(built)
         yield built

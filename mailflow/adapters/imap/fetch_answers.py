@@ -74,7 +74,7 @@ def _answer(items: Mapping[bytes, object]) -> FetchAnswer | None:
         octets=_integer(items.get(b"RFC822.SIZE")),
         internal_date=_instant(items.get(b"INTERNALDATE")),
         body=_octets(items.get(b"BODY[]")),
-        header=_octets(items.get(b"BODY[HEADER]")),
+        header=_octets(next((items[each] for each in items if each.startswith(b"BODY[HEADER")), None)),
     )
 
 

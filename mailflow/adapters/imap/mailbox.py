@@ -20,6 +20,7 @@ from mailflow.model.settings import ImapSettings
 
 # The only value that ever enters a command beside folder names and UIDs: a Message-ID we derived ourselves.
 _OWN_MESSAGE_ID = re.compile(r"<[A-Za-z0-9._-]{1,200}@[A-Za-z0-9.-]{1,200}>")
+_IDS_AT_ONCE = 200
 _MESSAGE_ID_FIELD = re.compile(rb"^Message-ID:\s*(<[^>\s]+>)", re.IGNORECASE | re.MULTILINE)
 # A provider that keeps sent letters by itself does so within a second or two of taking them.
 _COPY_PAUSE_SECONDS = (0.5, 1.5)
@@ -86,6 +87,20 @@ class ImapMailbox:
                 client.append(folder.raw, raw, flags=(rb"\Seen",), msg_time=at)
         return True
 
+    def sent_since(self, since: datetime) -> frozenset[str]:
+        with self._session.operation("поиск папки отправленных") as client:
+            folder = sent_folder(self._listed(client))
+        if folder is None:
+            return frozenset()
+        self._session.forget_selection()
+        with self._session.operation(f"поиск в {folder.name}") as client:
+            self._session.examine(client, folder.raw)
+            uids = sorted(client.search(["SINCE", since.date()]))
+        found: set[str] = set()
+        for start in range(0, len(uids), _IDS_AT_ONCE):
+            found.update(self._message_ids(folder, uids[start : start + _IDS_AT_ONCE]))
+        return frozenset(found)
+
     def find_own(self, message_id: str) -> bool:
         if not _OWN_MESSAGE_ID.fullmatch(message_id):
             return False
@@ -94,6 +109,16 @@ class ImapMailbox:
             sent = sent_folder(listed)
             folders = ([sent] if sent else []) + folders_to_read(listed, self._settings.folders)
         return any(self._holds(folder, message_id) for folder in folders)
+
+    def _message_ids(self, folder: Listed, uids: Sequence[int]) -> Iterator[str]:
+        with self._session.operation(f"чтение {folder.name}", octets=len(uids) * 1000) as client:
+            self._session.examine(client, folder.raw)
+            numbers = ",".join(map(str, uids))
+            told = client.fetch_answers(numbers, "(UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")
+        for each in told.answers:
+            field = _MESSAGE_ID_FIELD.search(each.header or b"")
+            if field is not None:
+                yield field.group(1).decode("ascii", "replace")
 
     def close(self) -> None:
         self._session.close()
