@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 from mailflow.errors import LedgerError, NotFoundError
 from mailflow.model.identifiers import ContentHash
@@ -25,9 +27,7 @@ class FileArchive:
         names = [ContentHash(hashlib.sha256(raw).hexdigest()) for raw in raws]
         fresh = {name: raw for name, raw in zip(names, raws, strict=True) if not self.path(name).exists()}
         try:
-            folders = {self._write(name, raw) for name, raw in fresh.items()}
-            for folder in folders:
-                _sync(folder)
+            self._write_all(fresh)
         except OSError as fault:
             raise LedgerError(f"Письмо не сохраняется в {self._folder}: {fault.strerror}") from fault
         return names
@@ -42,19 +42,33 @@ class FileArchive:
         """Where the message lies (or would lie)."""
         return self._folder / content[:2] / f"{content}.eml"
 
-    def _write(self, name: ContentHash, raw: bytes) -> Path:
-        path = self.path(name)
-        if not path.parent.exists():
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    def _write_all(self, fresh: Mapping[ContentHash, bytes]) -> None:
+        """All written before the first is synced: one journal of the file system then serves them all."""
+        for name in fresh:
+            self._make_folder(self.path(name).parent)
+        with ExitStack() as open_files:
+            files = {name: open_files.enter_context(_new_file(self._fresh(name))) for name in fresh}
+            for name, file in files.items():
+                file.write(fresh[name])
+                file.flush()
+            for file in files.values():
+                os.fsync(file.fileno())
+        for name in fresh:
+            self._fresh(name).replace(self.path(name))
+        for folder in {self.path(name).parent for name in fresh}:
+            _sync(folder)
+
+    def _fresh(self, name: ContentHash) -> Path:
+        return self.path(name).with_suffix(f".new-{os.getpid()}")
+
+    def _make_folder(self, folder: Path) -> None:
+        if not folder.exists():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             _sync(self._folder)
-        fresh = path.with_suffix(f".new-{os.getpid()}")
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-        return path.parent
+
+
+def _new_file(path: Path) -> IO[bytes]:
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
 
 
 def _sync(folder: Path) -> None:

@@ -18,7 +18,7 @@ from mailflow.mail.compose import Automatic, OutgoingMail
 from mailflow.mail.mime_body import Attachment
 from mailflow.model.board import Board, Case
 from mailflow.model.fact import Entry, LetterKind, MessageRead, TroubleBegan, TroubleEnded
-from mailflow.model.identifiers import EntryNumber, RequestId
+from mailflow.model.identifiers import CaseId, EntryNumber, RequestId
 from mailflow.model.message import Address
 from mailflow.model.plan import DueLetter, Plan
 from mailflow.model.request import ReminderStage
@@ -74,6 +74,10 @@ class Correspondence:
     @cached_property
     def _boards(self) -> Mapping[RequestId, Board]:
         return {board.request.id: board for board in self.desk.boards(self.now)}
+
+    @cached_property
+    def _cases(self) -> Mapping[CaseId, Case]:
+        return {case.id: case for board in self._boards.values() for case in board.cases}
 
     def _values(self, letter: DueLetter) -> Mapping[str, object]:
         configuration, now, looked_at = self.desk.configuration, self.now, self.desk.looked_at
@@ -187,7 +191,8 @@ class Correspondence:
         return self._boards[letter.request]
 
     def _case(self, letter: DueLetter) -> Case:
-        found = next((case for case in self._board(letter).cases if case.id == letter.cases[0]), None)
+        self._board(letter)
+        found = self._cases.get(letter.cases[0])
         if found is None:
             raise NotFoundError(f"Дела {letter.cases[0]} больше нет")
         return found

@@ -10,8 +10,7 @@ from mailflow.errors import PermanentError
 # RFC 5322, 2.1.1.
 _LONGEST_LINE = 998
 _RECIPIENT = re.compile(rb"(?:(?:[^<>,;:@()\"]*|\"(?:[^\"\\]|\\.)*\" )<)?([^\s<>@,;:\"]+@[^\s<>@,;:\"]+)>?")
-_UNSAFE = re.compile(rb"[^\t\r\n\x20-\x7e]")
-_BARE = re.compile(rb"\r(?!\n)|(?<!\r)\n")
+_SAFE = b"\t\r\n" + bytes(range(0x20, 0x7F))
 
 
 def check_composed(raw: bytes, names: Sequence[str], recipient: str) -> None:
@@ -20,9 +19,9 @@ def check_composed(raw: bytes, names: Sequence[str], recipient: str) -> None:
     Raises PermanentError with the difference; the message must not be sent then.
     """
     head, separator, _ = raw.partition(b"\r\n\r\n")
-    if not separator or _BARE.search(raw) or _UNSAFE.search(raw):
+    if not separator or _has_bare_line_ends(raw) or raw.translate(None, _SAFE):
         raise PermanentError("Составленное письмо содержит недопустимые знаки и не отправлено")
-    if any(len(line) > _LONGEST_LINE for line in raw.split(b"\r\n")):
+    if max(map(len, raw.split(b"\r\n"))) > _LONGEST_LINE:
         raise PermanentError("Составленное письмо содержит слишком длинную строку и не отправлено")
     fields = _fields(head)
     found = [name for name, _ in fields]
@@ -34,6 +33,12 @@ def check_composed(raw: bytes, names: Sequence[str], recipient: str) -> None:
     address = _RECIPIENT.fullmatch(to[0].strip()) if len(to) == 1 else None
     if address is None or address[1] != recipient.encode():
         raise PermanentError("Составленное письмо имеет не того получателя и не отправлено")
+
+
+def _has_bare_line_ends(raw: bytes) -> bool:
+    """A CR without LF or the other way round: then there are more of one than of the pair."""
+    pairs = raw.count(b"\r\n")
+    return raw.count(b"\r") != pairs or raw.count(b"\n") != pairs
 
 
 def _fields(head: bytes) -> list[tuple[str, bytes]]:

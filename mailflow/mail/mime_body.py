@@ -11,6 +11,7 @@ import re
 from base64 import encodebytes
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 
 from mailflow.mail.file_names import clean_file_name
@@ -18,6 +19,7 @@ from mailflow.mail.safe_headers import file_name_parameters, parameter_field
 from mailflow.mail.visible_text import many_lines
 
 _TYPE = re.compile(r"[A-Za-z0-9][\w.+-]{0,60}/[A-Za-z0-9][\w.+-]{0,80}", re.ASCII)
+_ONE_OCTET = bytes(range(127))
 _LEADING = re.compile(rb"^(?:\.|F(?=rom ))", re.MULTILINE)
 
 
@@ -44,7 +46,7 @@ def text_entity(text: str, subtype: str) -> Entity:
     content = many_lines(text).rstrip("\n").encode("utf-8", "replace") + b"\n"
     lines = content.replace(b"\n", b"\r\n")
     # Base64 is shorter once a fifth of the octets would each take three.
-    if 5 * sum(octet > 126 for octet in content) > len(content):
+    if 5 * len(content.translate(None, _ONE_OCTET)) > len(content):
         encoding, body = "base64", encodebytes(lines).replace(b"\n", b"\r\n")
     else:
         encoding, body = "quoted-printable", _quoted_printable(content)
@@ -75,7 +77,13 @@ def file_entity(attachment: Attachment, disposition: str) -> Entity:
     if attachment.content_id:
         cleaned = re.sub(r"[^A-Za-z0-9.@_-]", "", attachment.content_id)[:60]
         head += f"Content-ID: <{cleaned}>\r\n"
-    return Entity(head, encodebytes(attachment.content).replace(b"\n", b"\r\n"))
+    return Entity(head, _base64(attachment.content))
+
+
+# A campaign sends the same file to everybody; more than a few of them would only fill the memory.
+@lru_cache(maxsize=3)
+def _base64(content: bytes) -> bytes:
+    return encodebytes(content).replace(b"\n", b"\r\n")
 
 
 def multipart(subtype: str, entities: Sequence[Entity], seed: str) -> Entity:

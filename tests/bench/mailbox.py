@@ -89,23 +89,30 @@ def _walk(raw: bytes) -> None:
             part.get_payload(decode=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Getmail:
+    """getmail6 in a folder of its own, and a Python that its user may run."""
+
+    python: str
+    folder: Path
+
+
 @contextmanager
-def getmail() -> Iterator[Path | None]:
-    """A getmail6 in an environment of its own; None where it cannot be had."""
+def getmail() -> Iterator[Getmail | None]:
+    """None where it cannot be had."""
+    # As root it delivers only for another user, who need not be let into a Python of root's own.
+    python = sys.executable if os.geteuid() else shutil.which("python3", path="/usr/bin:/usr/local/bin")
     folder = Path(tempfile.mkdtemp(prefix="mailflow-getmail-", dir="/tmp"))
     folder.chmod(0o755)
     try:
-        made = subprocess.run([sys.executable, "-m", "venv", str(folder)], capture_output=True, check=False)
-        install = [str(folder / "bin" / "pip"), "install", "--quiet", "getmail6"]
-        got = (
-            made.returncode == 0 and not subprocess.run(install, capture_output=True, check=False).returncode
-        )
-        yield folder / "bin" / "getmail" if got else None
+        install = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), "getmail6"]
+        got = subprocess.run(install, capture_output=True, check=False).returncode == 0
+        yield Getmail(python, folder) if got and python else None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def download_by_getmail(box: Box, program: Path) -> float:
+def download_by_getmail(box: Box, program: Getmail) -> float:
     """Seconds for all of the mailbox into a Maildir."""
     home = Path(tempfile.mkdtemp(prefix="mailflow-getmail-", dir="/tmp"))
     try:
@@ -129,16 +136,24 @@ delete = false
 verbose = 0
 """
         )
-        command = [str(program), f"--getmaildir={home}", "--rcfile=getmailrc"]
+        command = [program.python, str(program.folder / "bin" / "getmail")]
+        command += [f"--getmaildir={home}", "--rcfile=getmailrc"]
         account = pwd.getpwuid(os.geteuid())
-        environment = {**os.environ, "HOME": account.pw_dir}
+        environment = {**os.environ, "HOME": account.pw_dir, "PYTHONPATH": str(program.folder)}
         # getmail refuses to deliver as root; the files are then those of nobody.
         user = "nobody" if os.geteuid() == 0 else None
         if user is not None:
             _hand_over(home, user)
         with lap() as measured:
             done = subprocess.run(
-                command, env=environment, capture_output=True, text=True, check=False, user=user
+                command,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
+                user=user,
+                group=None if user is None else pwd.getpwnam(user).pw_gid,
+                extra_groups=None if user is None else [],
             )
         arrived = sum(1 for _ in (home / "maildir" / "new").iterdir())
         if done.returncode or not arrived:
