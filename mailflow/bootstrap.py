@@ -29,7 +29,7 @@ from mailflow.adapters.workbook import build_registry
 from mailflow.adapters.worker_lock import hold_worker_lock
 from mailflow.app.desk import Desk
 from mailflow.app.mails.samples import sample_board, sample_names, sample_values
-from mailflow.app.ports import Clock, Envelope, Mailbox, Mailer
+from mailflow.app.ports import Archive, Clock, Envelope, Mailbox, Mailer
 from mailflow.app.reading import Reader
 from mailflow.app.records import Records
 from mailflow.app.service import Service
@@ -52,6 +52,7 @@ __all__ = [
     "check_templates",
     "load_heartbeat",
     "missing_tools",
+    "open_archive",
     "open_desk",
     "open_reader",
     "open_records",
@@ -91,6 +92,11 @@ def as_storage(configuration: Configuration) -> Path:
 def worker_lock(storage: Path) -> AbstractContextManager[None]:
     """The right to be the only worker. Raises LedgerBusyError at once."""
     return hold_worker_lock(storage)
+
+
+def open_archive(configuration: Configuration) -> Archive:
+    """The archive of raw mail."""
+    return FileArchive(as_storage(configuration))
 
 
 def calendar_of(configuration: Configuration) -> WorkingCalendar:

@@ -38,6 +38,10 @@ class FileArchive:
         except FileNotFoundError as fault:
             raise NotFoundError(f"Письма {content[:12]}… нет в архиве {self._folder}") from fault
 
+    def erase(self, content: ContentHash) -> None:
+        """Remove the bytes; erasing what is not there changes nothing."""
+        self.path(content).unlink(missing_ok=True)
+
     def path(self, content: ContentHash) -> Path:
         """Where the message lies (or would lie)."""
         return self._folder / content[:2] / f"{content}.eml"

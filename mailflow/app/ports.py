@@ -6,7 +6,7 @@ and every real adapter pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -136,6 +136,13 @@ class Ledger(Protocol):
         """All entries with a number above `after`, in order."""
         ...
 
+    def rewrite(self, change: Callable[[Fact], Fact]) -> int:
+        """Erase personal data: each fact becomes `change` of it, kind, key and number unchanged.
+
+        Whole or not at all; returns how many changed. Nothing else may ever alter a fact.
+        """
+        ...
+
     def close(self) -> None: ...
 
 
@@ -152,6 +159,10 @@ class Archive(Protocol):
 
     def get(self, content: ContentHash) -> bytes:
         """Raises NotFoundError where it was erased or never kept."""
+        ...
+
+    def erase(self, content: ContentHash) -> None:
+        """Remove the bytes; erasing what is not there changes nothing."""
         ...
 
 

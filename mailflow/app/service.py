@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from mailflow.app.desk import Desk
+from mailflow.app.personal_data import erase_before
 from mailflow.app.tick import MailboxHealth, TickReport, tick
 from mailflow.app.troubles import trouble_began, trouble_ended
 from mailflow.errors import Fault, OperatorError
@@ -29,12 +31,14 @@ class Service:
     adopt: Callable[[Desk, Configuration], None]
     template_faults: Callable[[], list[Fault]]
     beat: Callable[[MailboxHealth], None]
+    erased_at: datetime | None = None
     told: Callable[[TickReport], None] = field(default=lambda _: None)
 
     def one_pass(self) -> None:
         """Take up edited files, then one tick. Raises LedgerError where nothing can be recorded."""
         self.desk.catch_up()
         self.take_up_edits()
+        self._erase_old()
         try:
             self.told(tick(self.desk, self.health))
         finally:
@@ -54,6 +58,15 @@ class Service:
         if fresh is not None:
             self.adopt(self.desk, fresh)
         trouble_ended(self.desk, CONFIGURATION_TROUBLE)
+
+    def _erase_old(self) -> None:
+        """Once a day what is past its retention term."""
+        days = self.desk.configuration.service.retention_days
+        now = self.desk.clock.now()
+        if not days or (self.erased_at is not None and now - self.erased_at < timedelta(days=1)):
+            return
+        erase_before(self.desk, self.desk.archive, now - timedelta(days=days))
+        self.erased_at = now
 
     def _tell(self, faults: list[Fault]) -> None:
         listed = "\n".join(str(fault) for fault in faults[:20])

@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from mailflow.cli import boards, decisions, operating, reading, service
+from mailflow.cli import boards, decisions, operating, people, reading, service
 from mailflow.cli.words import parse
 from mailflow.errors import MailflowError, OperatorError, UsageError
 
@@ -34,6 +34,8 @@ COMMANDS: dict[str, Command] = {
     "check": operating.check,
     "preview": operating.preview,
     "demo": operating.demo,
+    "export": people.export,
+    "purge": people.purge,
 }
 
 
@@ -54,5 +56,9 @@ def main(words: Sequence[str]) -> int:
         # The reader of our output (head, less) has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as fault:
+        place = f" ({fault.filename})" if fault.filename else ""
+        print(f"Не удалось: {fault.strerror or fault}{place}", file=sys.stderr)  # noqa: T201
+        return FOUND
     except KeyboardInterrupt:
         return FOUND

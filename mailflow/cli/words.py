@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from mailflow.cli.words_of_outcomes import OUTCOMES
 from mailflow.model.understanding import Outcome
 
 _RUSSIAN = {
@@ -28,6 +29,8 @@ _RUSSIAN = {
     ),
     "invalid %(type)s value: %(value)r": "не подходит: %(value)r",
     "expected one argument": "нужно одно значение",
+    "not allowed with argument %s": "нельзя вместе с %s",
+    "ignored explicit argument %r": "значение %r здесь лишнее",
     "expected at least one argument": "нужно хотя бы одно значение",
     "%(prog)s: error: %(message)s\n": "%(prog)s: ошибка: %(message)s\n",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s можно понять как %(matches)s",
@@ -107,10 +110,10 @@ def _add_boards(commands: Commands[argparse.ArgumentParser]) -> None:
     planned.add_argument("--until", type=_day, metavar="ДАТА", help="до какого дня включительно")
     explain = commands.add_parser("explain", help="почему письмо учтено так, а дело стоит так")
     explain.add_argument("what", metavar="ПИСЬМО|ОКТМО", help="номер письма или код муниципалитета")
-    explain.add_argument("request", nargs="?", metavar="ЗАПРОС")
+    explain.add_argument("request", nargs="?", metavar="ЗАПРОС", help="например 96-2024; иначе все")
     summary = commands.add_parser("summary", help="сводная информация файлами, можно и до срока")
-    summary.add_argument("request", metavar="ЗАПРОС")
-    summary.add_argument("--as-of", type=_instant, metavar="КОГДА")
+    summary.add_argument("request", metavar="ЗАПРОС", help="например 96-2024")
+    summary.add_argument("--as-of", type=_instant, metavar="КОГДА", help="на какой момент")
     summary.add_argument("--out", type=Path, metavar="ПАПКА", help="куда (иначе data/reports)")
 
 
@@ -120,21 +123,35 @@ def _add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
     assign.add_argument("message", type=_positive, metavar="ПИСЬМО", help="номер письма")
     assign.add_argument("case", metavar="ДЕЛО", help="например 96-2024/03601401")
     assign.add_argument(
-        "--outcome", type=Outcome, choices=list(Outcome), metavar="ИСХОД", help=", ".join(Outcome)
+        "--outcome",
+        type=_outcome,
+        metavar="ИСХОД",
+        help=", ".join(f"{each} — {OUTCOMES[each]}" for each in Outcome),
     )
     assign.add_argument(
-        "--set", dest="figures", action="append", default=[], type=_figure, metavar="КЛЮЧ=ЧИСЛО"
+        "--set",
+        dest="figures",
+        action="append",
+        default=[],
+        type=_figure,
+        metavar="КЛЮЧ=ЧИСЛО",
+        help="показатель, например practices=2; можно повторять",
     )
     assign.add_argument("--until", type=_day, metavar="ДАТА", help="новый срок дела (продление)")
     dismiss = commands.add_parser("dismiss", help="письмо не требует учёта")
-    dismiss.add_argument("message", type=_positive, metavar="ПИСЬМО")
+    dismiss.add_argument("message", type=_positive, metavar="ПИСЬМО", help="номер письма")
     undo = commands.add_parser("undo", help="отменить решение или автоматический учёт по номеру записи")
-    undo.add_argument("number", type=_positive, metavar="N")
+    undo.add_argument(
+        "number",
+        type=_positive,
+        metavar="N",
+        help="номер записи: его называют assign, dismiss, extend и другие",
+    )
     exclude = commands.add_parser("exclude", help="вывести дело из рассылки")
-    exclude.add_argument("case", metavar="ДЕЛО")
+    exclude.add_argument("case", metavar="ДЕЛО", help="например 96-2024/03601401")
     extend = commands.add_parser("extend", help="продлить срок дела")
-    extend.add_argument("case", metavar="ДЕЛО")
-    extend.add_argument("until", type=_day, metavar="ДАТА")
+    extend.add_argument("case", metavar="ДЕЛО", help="например 96-2024/03601401")
+    extend.add_argument("until", type=_day, metavar="ДАТА", help="последний день нового срока, включительно")
     doubt = commands.add_parser("doubt", help="письмо под сомнением: ушло оно или нет")
     doubt.add_argument("letter", nargs="?", metavar="КЛЮЧ", help="без ключа: показать все")
     answer = doubt.add_mutually_exclusive_group()
@@ -151,10 +168,17 @@ def _add_operator(commands: Commands[argparse.ArgumentParser]) -> None:
     preview = commands.add_parser("preview", help="посмотреть, как выглядят письма")
     preview.add_argument("template", nargs="?", metavar="ШАБЛОН", help="иначе все")
     preview.add_argument("--out", type=Path, metavar="ПАПКА", help="куда (иначе data/preview)")
+    export = commands.add_parser("export", help="всё, что хранится об одном адресе (152-ФЗ)")
+    export.add_argument("address", metavar="АДРЕС")
+    export.add_argument("--out", type=Path, default=Path("export"), metavar="ПАПКА")
+    purge = commands.add_parser("purge", help="стереть личные данные старше дня, числа остаются (152-ФЗ)")
+    purge.add_argument("before", type=_day, metavar="ДАТА", help="что старше этого дня")
     demo = commands.add_parser("demo", help="вся история письма № 96 на встроенных почтовых серверах")
-    demo.add_argument("--out", type=Path, default=Path("demo-out"), metavar="ПАПКА")
-    demo.add_argument("--municipalities", type=_positive, default=425, metavar="N")
-    demo.add_argument("--seed", type=int, default=96, metavar="N")
+    demo.add_argument("--out", type=Path, default=Path("demo-out"), metavar="ПАПКА", help="куда (demo-out)")
+    demo.add_argument(
+        "--municipalities", type=_positive, default=425, metavar="N", help="сколько муниципалитетов (425)"
+    )
+    demo.add_argument("--seed", type=int, default=96, metavar="N", help="другое число — другая история (96)")
 
 
 def _positive(text: str) -> int:
@@ -184,6 +208,13 @@ def _instant(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"момент пишется как 2024-09-30T10:00:00+03:00, а получено «{text}»"
         ) from fault
+
+
+def _outcome(text: str) -> Outcome:
+    try:
+        return Outcome(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"исхода «{text}» нет; есть: {', '.join(Outcome)}") from fault
 
 
 def _figure(text: str) -> tuple[str, Decimal]:

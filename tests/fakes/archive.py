@@ -27,3 +27,6 @@ class FakeArchive:
         if content not in self.kept:
             raise NotFoundError(content)
         return self.kept[content]
+
+    def erase(self, content: ContentHash) -> None:
+        self.kept.pop(content, None)

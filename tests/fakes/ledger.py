@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from mailflow.model.fact import Entry, Fact
 from mailflow.model.identifiers import EntryNumber
@@ -30,6 +30,11 @@ class FakeLedger:
 
     def entries(self, after: int = 0) -> Sequence[Entry]:
         return self._entries[after:]
+
+    def rewrite(self, change: Callable[[Fact], Fact]) -> int:
+        before = self._entries
+        self._entries = [Entry(entry.number, change(entry.fact)) for entry in before]
+        return sum(new.fact is not old.fact for new, old in zip(self._entries, before, strict=True))
 
     def close(self) -> None:
         """Nothing to close."""
