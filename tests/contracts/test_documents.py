@@ -8,6 +8,7 @@ import pytest
 
 from mailflow.adapters.documents import ChildDocuments, InProcessDocuments
 from mailflow.app.ports import Documents
+from mailflow.mail.new_text import find_new_text
 from mailflow.mail.parse import parse_message
 from mailflow.model.message import DocumentText, OpenedMessage, Table
 from tests.adapters.documents.mails import mail
@@ -56,7 +57,8 @@ def test_results_are_in_order(documents: Documents) -> None:
     "raw", [b"", b"\x00", b"\xff" * 3_000, b"Subject", b"\r\n\r\n", b"From: " + b"." * 50_000]
 )
 def test_bad_mail_is_a_value(documents: Documents, raw: bytes) -> None:
-    assert list(documents.open_all([raw])) == [OpenedMessage(parse_message(raw))]
+    message = parse_message(raw)
+    assert list(documents.open_all([raw])) == [OpenedMessage(message, new=find_new_text(message))]
 
 
 def test_a_broken_document_has_a_problem_and_a_hash(documents: Documents) -> None:
