@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from mailflow.app.records import Records
+from mailflow.cases.board import addressees
+from mailflow.cases.deadlines import effective_deadline
+from mailflow.cases.undoing import can_be_undone
 from mailflow.errors import NotFoundError, UsageError
 from mailflow.model.fact import (
     CaseExcluded,
@@ -18,6 +21,7 @@ from mailflow.model.fact import (
     MessageRead,
 )
 from mailflow.model.identifiers import CaseId, EntryNumber, Oktmo, RequestId
+from mailflow.model.request import Request
 from mailflow.model.understanding import Outcome
 
 
@@ -31,10 +35,11 @@ def assign(
     until: date | None,
     who: str,
     why: str,
-) -> Outcome:
+) -> Sequence[Entry]:
     """Settle a message on a case; without `outcome` what was read in it counts, else `report`.
 
-    With `until` (or a promised date and outcome `extension`) the case's dates move as well.
+    With `until` (or a promised date and outcome `extension`) the case's dates move as well. Returns what
+    was recorded, the assignment first.
     """
     message = find_message(records, number)
     _check_case(records, case)
@@ -47,41 +52,49 @@ def assign(
     facts: list[MessageAssigned | ExtensionGranted] = [
         MessageAssigned(now, who, EntryNumber(number), case, settled, counted, why)
     ]
+    if until is not None:
+        _check_later(records, case, until)
     later = until or (understanding.promised_date if settled is Outcome.EXTENSION else None)
-    if settled is Outcome.EXTENSION and later is not None:
+    if later is not None and later > _deadline(records, case):
         facts.append(ExtensionGranted(now, who, case, later, why))
-    records.record(*facts)
-    return settled
+    return records.record(*facts)
 
 
-def dismiss(records: Records, number: int, *, who: str, why: str) -> None:
+def dismiss(records: Records, number: int, *, who: str, why: str) -> Sequence[Entry]:
     """The message needs nothing more."""
     find_message(records, number)
-    records.record(MessageDismissed(records.clock.now(), who, EntryNumber(number), why))
+    return records.record(MessageDismissed(records.clock.now(), who, EntryNumber(number), why))
 
 
-def undo(records: Records, number: int, *, who: str, why: str) -> Entry:
-    """Take back a decision or an automatic recording by its number; returns what was taken back."""
+def undo(records: Records, number: int, *, who: str, why: str) -> Sequence[Entry]:
+    """Take back a decision or an automatic recording by its number.
+
+    A record is taken back once; who wants it taken back again after that was undone undoes the last undoing.
+    """
     entry = records.book.entry(EntryNumber(number))
     if entry is None:
         raise NotFoundError(f"Записи № {number} нет")
-    undoable = (MessageRead, MessageAssigned, MessageDismissed, ExtensionGranted, CaseExcluded, FactUndone)
-    if not isinstance(entry.fact, undoable):
+    if not can_be_undone(entry.fact):
         raise UsageError(f"Запись № {number} нельзя отменить: это не решение")
-    records.record(FactUndone(records.clock.now(), who, EntryNumber(number), why))
-    return entry
+    undone = records.record(FactUndone(records.clock.now(), who, EntryNumber(number), why))
+    if not undone:
+        last = _last_undoing(records, number)
+        how = f"отмените запись № {last}" if not records.book.is_undone(entry.number) else "она не действует"
+        raise UsageError(f"Запись № {number} уже отменяли: {how}")
+    return undone
 
 
-def exclude(records: Records, case: CaseId, *, who: str, why: str) -> None:
+def exclude(records: Records, case: CaseId, *, who: str, why: str) -> Sequence[Entry]:
     """Take a case out of the campaign."""
     _check_case(records, case)
-    records.record(CaseExcluded(records.clock.now(), who, case, why))
+    return records.record(CaseExcluded(records.clock.now(), who, case, why))
 
 
-def extend(records: Records, case: CaseId, until: date, *, who: str, why: str) -> None:
+def extend(records: Records, case: CaseId, until: date, *, who: str, why: str) -> Sequence[Entry]:
     """Grant a later date, inclusive."""
     _check_case(records, case)
-    records.record(ExtensionGranted(records.clock.now(), who, case, until, why))
+    _check_later(records, case, until)
+    return records.record(ExtensionGranted(records.clock.now(), who, case, until, why))
 
 
 def parse_case(text: str) -> CaseId:
@@ -106,10 +119,38 @@ def _check_case(records: Records, case: CaseId) -> None:
         raise NotFoundError(f"Запроса {case.request} нет в config/requests")
     if case.municipality not in records.configuration.directory:
         raise NotFoundError(f"Муниципального образования с кодом {case.municipality} нет в справочнике")
+    listed = addressees(_request(records, case), records.configuration.directory)
+    if all(each.oktmo != case.municipality for each in listed):
+        raise NotFoundError(
+            f"Запрос {case.request} не обращён к муниципальному образованию {case.municipality}"
+        )
+
+
+def _last_undoing(records: Records, number: int) -> EntryNumber:
+    """The end of the chain of undoings that began at the record."""
+    last = EntryNumber(number)
+    for entry in records.book.entries.values():
+        if isinstance(entry.fact, FactUndone) and entry.fact.number == last:
+            last = entry.number
+    return last
+
+
+def _check_later(records: Records, case: CaseId, until: date) -> None:
+    deadline = _deadline(records, case)
+    if until <= deadline:
+        raise UsageError(f"Срок продлевают на день позже {deadline:%d.%m.%Y}, а указано {until:%d.%m.%Y}")
+
+
+def _deadline(records: Records, case: CaseId) -> date:
+    return effective_deadline(_request(records, case), records.calendar)
+
+
+def _request(records: Records, case: CaseId) -> Request:
+    return next(each for each in records.configuration.requests if each.id == case.request)
 
 
 def _check_figures(records: Records, case: CaseId, figures: Mapping[str, Decimal]) -> None:
-    request = next(each for each in records.configuration.requests if each.id == case.request)
+    request = _request(records, case)
     known = [figure.key for figure in request.figures]
     for key in figures:
         if key not in known:

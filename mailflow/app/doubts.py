@@ -6,10 +6,12 @@ again might double it: a person is asked (faults A47).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mailflow.app.desk import Desk
 from mailflow.app.records import Records
 from mailflow.errors import NotFoundError, PermanentError, TransientError
-from mailflow.model.fact import LetterSettled, SendResult
+from mailflow.model.fact import Entry, LetterSettled, SendResult
 
 
 def settle_doubts(desk: Desk) -> int:
@@ -27,18 +29,18 @@ def settle_doubts(desk: Desk) -> int:
     return settled
 
 
-def decide_doubt(records: Records, letter: str, *, was_sent: bool, who: str) -> None:
+def decide_doubt(records: Records, letter: str, *, was_sent: bool, who: str) -> Sequence[Entry]:
     """A person says whether a letter in doubt went out; if not, it is sent again."""
     claimed = next((each for each in records.book.in_doubt() if each.letter == letter), None)
     if claimed is None:
         raise NotFoundError(f"Письма под сомнением с ключом {letter} нет")
     result = SendResult.SENT if was_sent else SendResult.RETRY
-    _settle(records, letter, claimed.attempt, result, "решение сотрудника", who=who)
+    return _settle(records, letter, claimed.attempt, result, "решение сотрудника", who=who)
 
 
 def _settle(
     records: Records, letter: str, attempt: int, result: SendResult, words: str, *, who: str = ""
-) -> None:
+) -> Sequence[Entry]:
     now = records.clock.now()
     retry_at = now if result is SendResult.RETRY else None
-    records.record(LetterSettled(now, letter, attempt, result, words, retry_at, who))
+    return records.record(LetterSettled(now, letter, attempt, result, words, retry_at, who))

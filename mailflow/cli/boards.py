@@ -18,14 +18,14 @@ from mailflow.cases.review import waiting
 from mailflow.cases.totals import count
 from mailflow.cli.json_lines import Json, dump, instant, status_json
 from mailflow.cli.places import aware, clock_of, configuration_of
-from mailflow.cli.printing import show
+from mailflow.cli.printing import show, show_paths
 from mailflow.cli.words_of_letters import KINDS
 from mailflow.errors import NotFoundError
 from mailflow.matching.explain import explain as explain_message
 from mailflow.model.board import Board, Case
-from mailflow.model.fact import MessageRead
+from mailflow.model.fact import LetterKind, MessageRead
 from mailflow.model.identifiers import EntryNumber, Oktmo
-from mailflow.model.plan import Plan
+from mailflow.model.plan import HeldLetter, Plan
 from mailflow.model.request import Request
 
 PLAN_DAYS = 30
@@ -74,22 +74,26 @@ def plan(arguments: Namespace) -> int:
 def explain(arguments: Namespace) -> int:
     """The evidence of a message, or the history of a municipality's cases, in words."""
     with _records(arguments) as (records, clock):
-        what = arguments.what.strip()
-        if Oktmo(what) in records.configuration.directory:
-            boards = _boards(records, clock.now(), arguments.request)
-            for board in boards:
-                for case in board.cases:
-                    if case.id.municipality == what:
-                        _explain_case(records, board, case)
-            return 0
-        entry = records.book.entry(EntryNumber(int(what))) if what.isdigit() else None
-        if entry is None:
-            numbers = records.book.message_by_id(what)
-            entry = records.book.entry(numbers[0]) if numbers else None
-        if entry is None or not isinstance(entry.fact, MessageRead):
-            raise NotFoundError(f"Ни письма, ни муниципального образования «{what}» нет")
-        show(_explained(records, entry.fact))
+        words = "\n".join(_explanation(arguments, records, clock.now()))
+        show(dump({"what": arguments.what, "words": words}) if arguments.json else words)
     return 0
+
+
+def _explanation(arguments: Namespace, records: Records, now: datetime) -> Iterator[str]:
+    what = arguments.what.strip()
+    if Oktmo(what) in records.configuration.directory:
+        for board in _boards(records, now, arguments.request):
+            for case in board.cases:
+                if case.id.municipality == what:
+                    yield from _explain_case(records, board, case)
+        return
+    entry = records.book.entry(EntryNumber(int(what))) if what.isdigit() else None
+    if entry is None:
+        numbers = records.book.message_by_id(what)
+        entry = records.book.entry(numbers[0]) if numbers else None
+    if entry is None or not isinstance(entry.fact, MessageRead):
+        raise NotFoundError(f"Ни письма, ни муниципального образования «{what}» нет")
+    yield _explained(records, entry.fact)
 
 
 def summary(arguments: Namespace) -> int:
@@ -100,8 +104,7 @@ def summary(arguments: Namespace) -> int:
         records.book = records.book.as_of(as_of)
         board = _boards(records, as_of, arguments.request)[0]
         out = arguments.out or Path(as_storage(records.configuration)) / "reports" / board.request.id
-        for path in write_summary(records.configuration, board, as_of, out):
-            show(str(path))
+        show_paths(arguments, write_summary(records.configuration, board, as_of, out))
     return 0
 
 
@@ -178,28 +181,46 @@ def _plan_in_words(planned: Plan, records: Records) -> str:
         lines.append("  ничего")
     if planned.held:
         lines.append("Задержано:")
-        lines.extend(
-            f"  {KINDS[each.kind]:<28} {each.case or each.key}: {each.reason}" for each in planned.held
-        )
+        lines.extend(_held_in_words(planned, records))
     return "\n".join(lines)
 
 
-def _explain_case(records: Records, board: Board, case: Case) -> None:
+def _held_in_words(planned: Plan, records: Records) -> Iterator[str]:
+    """One heading for each kind and reason, beneath it the cases."""
+    groups: dict[tuple[LetterKind, str], list[str]] = {}
+    for each in planned.held:
+        groups.setdefault((each.kind, each.reason), []).append(_place(each, records))
+    for (kind, reason), places in groups.items():
+        yield f"  {KINDS[kind]}, {len(places)}: {reason}"
+        yield from (f"      {place}" for place in places)
+
+
+def _place(held: HeldLetter, records: Records) -> str:
+    """The case with its name, else the letter's key, with the time where it is known."""
+    timezone = records.configuration.association.timezone
+    until = f" (до {held.until.astimezone(timezone):%d.%m.%Y %H:%M})" if held.until else ""
+    if held.case is None:
+        return f"{held.key}{until}"
+    municipality = records.configuration.directory.get(held.case.municipality)
+    return f"{held.case}  {municipality.name if municipality else ''}".rstrip() + until
+
+
+def _explain_case(records: Records, board: Board, case: Case) -> Iterator[str]:
     request = board.request
-    show(f"{case.municipality.name} ({case.id.municipality})")
-    show(
+    yield (f"{case.municipality.name} ({case.id.municipality})")
+    yield (
         f"Исх. № {request.number} от {request.date:%d.%m.%Y}: {STATES[case.state]}, срок {case.due:%d.%m.%Y}."
     )
-    show(f"Доставка письма: {DELIVERIES[case.delivery]}. {case.delivery_words}".rstrip())
+    yield (f"Доставка письма: {DELIVERIES[case.delivery]}. {case.delivery_words}".rstrip())
     for reminder in case.reminders:
         sent = reminder.sent_at.astimezone(records.configuration.association.timezone)
-        show(f"Напоминание «{reminder.name}» отправлено {sent:%d.%m.%Y %H:%M}.")
+        yield (f"Напоминание «{reminder.name}» отправлено {sent:%d.%m.%Y %H:%M}.")
     for number in case.messages:
         entry = records.book.entry(number)
         if entry is not None and isinstance(entry.fact, MessageRead):
-            show(f"\nПисьмо № {number}:\n{_explained(records, entry.fact)}")
+            yield (f"\nПисьмо № {number}:\n{_explained(records, entry.fact)}")
     if not case.messages:
-        show("Писем по этому делу нет.")
+        yield ("Писем по этому делу нет.")
 
 
 def _explained(records: Records, fact: MessageRead) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from mailflow.app import deciding
@@ -15,8 +15,9 @@ from mailflow.cases.review import waiting
 from mailflow.cli.json_lines import dump, instant, review_json
 from mailflow.cli.places import clock_of, configuration_of
 from mailflow.cli.printing import show
+from mailflow.cli.words_of_outcomes import OUTCOMES, candidate_words, verdict_words
 from mailflow.errors import UsageError
-from mailflow.model.fact import MessageRead
+from mailflow.model.fact import Entry, ExtensionGranted, MessageAssigned, MessageRead
 
 
 @contextmanager
@@ -42,11 +43,9 @@ def review(arguments: Namespace) -> int:
             show(f"№ {item.entry.number}  {understanding.from_address}  «{understanding.subject}»")
             show(f"    {item.reason}")
             for verdict in understanding.cases:
-                show(f"    {verdict.case}: {verdict.outcome} ({verdict.decision})")
+                show(f"    {verdict_words(verdict)}")
             for candidate in understanding.candidates:
-                show(
-                    f"    вариант {candidate.request or '?'}/{candidate.municipality or '?'}: {candidate.why}"
-                )
+                show(f"    {candidate_words(candidate)}")
         if not items:
             show("Решения сотрудника ничего не ждёт.")
     return 0
@@ -54,47 +53,62 @@ def review(arguments: Namespace) -> int:
 
 def assign(arguments: Namespace) -> int:
     with _records(arguments) as records:
-        outcome = deciding.assign(
+        case = deciding.parse_case(arguments.case)
+        done = deciding.assign(
             records,
             arguments.message,
-            deciding.parse_case(arguments.case),
+            case,
             outcome=arguments.outcome,
             figures=dict(arguments.figures),
             until=arguments.until,
             who=_who(arguments),
             why=arguments.why,
         )
-        _confirm(records, f"Письмо № {arguments.message} отнесено к делу {arguments.case}: {outcome}")
+        _confirm(arguments, done, f"Письмо № {arguments.message} отнесено к делу {case}{_what(done)}")
     return 0
+
+
+def _what(done: Sequence[Entry]) -> str:
+    """What was settled: the outcome, and the new date where there is one."""
+    words = ""
+    for entry in done:
+        match entry.fact:
+            case MessageAssigned(outcome=outcome):
+                words += f": {OUTCOMES[outcome]} ({outcome})"
+            case ExtensionGranted(until=until):
+                words += f", срок продлён до {until:%d.%m.%Y} включительно"
+            case _:
+                pass
+    return words
 
 
 def dismiss(arguments: Namespace) -> int:
     with _records(arguments) as records:
-        deciding.dismiss(records, arguments.message, who=_who(arguments), why=arguments.why)
-        _confirm(records, f"Письмо № {arguments.message} учёта не требует")
+        done = deciding.dismiss(records, arguments.message, who=_who(arguments), why=arguments.why)
+        _confirm(arguments, done, f"Письмо № {arguments.message} учёта не требует")
     return 0
 
 
 def undo(arguments: Namespace) -> int:
     with _records(arguments) as records:
-        entry = deciding.undo(records, arguments.number, who=_who(arguments), why=arguments.why)
-        _confirm(records, f"Запись № {entry.number} отменена")
+        done = deciding.undo(records, arguments.number, who=_who(arguments), why=arguments.why)
+        _confirm(arguments, done, f"Запись № {arguments.number} отменена")
     return 0
 
 
 def exclude(arguments: Namespace) -> int:
     with _records(arguments) as records:
         case = deciding.parse_case(arguments.case)
-        deciding.exclude(records, case, who=_who(arguments), why=arguments.why)
-        _confirm(records, f"Дело {case} выведено из рассылки")
+        done = deciding.exclude(records, case, who=_who(arguments), why=arguments.why)
+        _confirm(arguments, done, f"Дело {case} выведено из рассылки")
     return 0
 
 
 def extend(arguments: Namespace) -> int:
     with _records(arguments) as records:
         case = deciding.parse_case(arguments.case)
-        deciding.extend(records, case, arguments.until, who=_who(arguments), why=arguments.why)
-        _confirm(records, f"Срок дела {case} продлён до {arguments.until:%d.%m.%Y} включительно")
+        done = deciding.extend(records, case, arguments.until, who=_who(arguments), why=arguments.why)
+        _confirm(arguments, done, f"Срок дела {case} продлён до {arguments.until:%d.%m.%Y} включительно")
     return 0
 
 
@@ -102,20 +116,42 @@ def doubt(arguments: Namespace) -> int:
     """Without a key lists letters in doubt; with one settles it."""
     with _records(arguments, read_only=arguments.letter is None) as records:
         if arguments.letter is None:
-            timezone = records.configuration.association.timezone
-            for claimed in records.book.in_doubt():
-                show(f"{claimed.letter}  {claimed.recipient}  {instant(claimed.at, timezone)}")
+            _show_doubts(arguments, records)
             return 0
         if not (arguments.sent or arguments.again):
             raise UsageError("Укажите --sent (письмо ушло) или --again (отправить ещё раз)")
-        decide_doubt(records, arguments.letter, was_sent=arguments.sent, who=_who(arguments))
-        _confirm(records, f"Письмо {arguments.letter}: {'ушло' if arguments.sent else 'будет отправлено'}")
+        done = decide_doubt(records, arguments.letter, was_sent=arguments.sent, who=_who(arguments))
+        _confirm(
+            arguments, done, f"Письмо {arguments.letter}: {'ушло' if arguments.sent else 'будет отправлено'}"
+        )
     return 0
 
 
-def _confirm(records: Records, text: str) -> None:
-    """What was done, and the number by which it can be undone."""
-    show(f"{text}. Запись № {records.seen}.")
+def _show_doubts(arguments: Namespace, records: Records) -> None:
+    timezone = records.configuration.association.timezone
+    doubts = records.book.in_doubt()
+    if arguments.json:
+        listed = [
+            {"letter": each.letter, "recipient": each.recipient, "claimed_at": instant(each.at, timezone)}
+            for each in doubts
+        ]
+        show(dump(listed))
+        return
+    for each in doubts:
+        show(f"{each.letter}  {each.recipient}  {each.at.astimezone(timezone):%d.%m.%Y %H:%M}")
+    if not doubts:
+        show("Писем под сомнением нет.")
+
+
+def _confirm(arguments: Namespace, done: Sequence[Entry], text: str) -> None:
+    """What was done, and the numbers by which it can be undone."""
+    numbers = [entry.number for entry in done]
+    if arguments.json:
+        show(dump({"done": text, "entries": [str(number) for number in numbers]}))
+    elif len(numbers) == 1:
+        show(f"{text}. Запись № {numbers[0]}.")
+    else:
+        show(f"{text}. Записи №№ {', '.join(map(str, numbers))}.")
 
 
 def _who(arguments: Namespace) -> str:

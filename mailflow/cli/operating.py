@@ -15,7 +15,7 @@ from mailflow.bootstrap import (
 )
 from mailflow.cli.json_lines import dump
 from mailflow.cli.places import clock_of, config_folder, configuration_of
-from mailflow.cli.printing import say, show
+from mailflow.cli.printing import say, show, show_paths
 from mailflow.config import find_notes, find_warnings
 from mailflow.errors import Fault, OperatorError, UsageError, WorldError
 from mailflow.model.settings import Configuration
@@ -25,7 +25,7 @@ def check(arguments: Namespace) -> int:
     """0: nothing to mend; 1: something to look at; 2: the configuration or a template is wrong."""
     faults, warnings, notes, configuration = _look(arguments)
     if configuration is not None and arguments.connect and not faults:
-        warnings.extend(_connect(configuration))
+        warnings.extend(_connect(configuration, quiet=arguments.json))
     if arguments.json:
         listed = {"faults": _listed(faults), "warnings": _listed(warnings), "notes": _listed(notes)}
         show(dump(listed))
@@ -57,13 +57,14 @@ def _speak(faults: list[Fault], warnings: list[Fault], notes: list[Fault]) -> No
         show("Настройки, справочник и шаблоны в порядке.")
 
 
-def _connect(configuration: Configuration) -> list[Fault]:
+def _connect(configuration: Configuration, *, quiet: bool) -> list[Fault]:
     """A letter to ourselves, out by SMTP and found again by IMAP."""
     try:
         seconds = round_trip(configuration)
     except WorldError as fault:
         return [Fault("серверы", str(fault))]
-    show(f"Письмо самим себе ушло и найдено в ящике за {seconds:.1f} с.")
+    if not quiet:
+        show(f"Письмо самим себе ушло и найдено в ящике за {seconds:.1f} с.")
     return []
 
 
@@ -75,8 +76,7 @@ def preview(arguments: Namespace) -> int:
     """Every mail with sample data, as pages and texts."""
     configuration = configuration_of(arguments)
     out = arguments.out or as_storage(configuration) / "preview"
-    for path in write_preview(configuration, arguments.template, Path(out)):
-        show(str(path))
+    show_paths(arguments, write_preview(configuration, arguments.template, Path(out)))
     return 0
 
 

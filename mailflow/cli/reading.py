@@ -11,6 +11,7 @@ from mailflow.bootstrap import SavedMessage, open_reader, read_saved
 from mailflow.cli.json_lines import dump, understanding_json
 from mailflow.cli.places import aware, configuration_of
 from mailflow.cli.printing import show
+from mailflow.cli.words_of_outcomes import KINDS_OF_MESSAGES, verdict_words
 from mailflow.model.understanding import Kind, Understanding
 
 
@@ -43,6 +44,6 @@ def _lost(problem: str) -> Understanding:
 
 
 def _in_words(name: str, understanding: Understanding) -> str:
-    cases = ", ".join(f"{each.case} {each.outcome} ({each.decision})" for each in understanding.cases)
-    reason = f"; {understanding.reason}" if understanding.reason else ""
-    return f"{name}: {understanding.kind}: {cases or 'дел не найдено'}{reason}"
+    cases = "; ".join(verdict_words(each) for each in understanding.cases)
+    reason = f". Решает сотрудник: {understanding.reason}" if understanding.reason else ""
+    return f"{name}: {KINDS_OF_MESSAGES[understanding.kind]}: {cases or 'к делам не относится'}{reason}"
