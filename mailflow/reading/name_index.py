@@ -32,9 +32,12 @@ class NamedGroup:
         return tuple(each for each in self.members if each.kind not in DISTRICT_KINDS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameIndex:
-    """`by_first` leads from each form of a first word to the groups it may begin, longest name first."""
+    """`by_first` leads from each form of a first word to the groups it may begin, longest name first.
+
+    Equal only to itself, and so the key of what was found with it.
+    """
 
     directory: Directory
     by_first: Mapping[str, tuple[NamedGroup, ...]] = field(repr=False)

@@ -100,6 +100,8 @@ _STEMS = (
     ("посел", Word.PLACE, frozenset({"ок", "ка", "ку", "ком", "ке"})),
     ("образовани", Word.FORMATION, frozenset({"е", "я", "ю", "ем", "и", "й", "ям", "ями", "ях"})),
 )
+# «сельсовета», «образованиями»: no word of a kind is longer.
+_LONGEST_KIND = 16
 _PLURAL_ENDINGS = frozenset({"ы", "ов", "ам", "ами", "ах", "й", "ям", "ями", "ях", "и"})
 _SETTLEMENT_FORM = re.compile(
     r"посел[ие]?н?и?(?P<end>е|я|ю|ем|и|ям|ями|ях|й)|п[ао]селени(?P<end2>е|я|ю|ем|и|ям|ями|ях|й)"
@@ -155,11 +157,16 @@ def _token(match: re.Match[str], gap: str) -> Token:
     start, end = match.span()
     text = match[0]
     group = match.lastgroup or "PLAIN"
-    word, plural = (Word[group], False) if group != "PLAIN" else _classify(text)
-    glued, broken = gap == "-", bool(_BROKEN.fullmatch(gap))
+    word, plural = Word.PLAIN, False
+    if group != "PLAIN":
+        word = Word[group]
+    elif len(text) <= _LONGEST_KIND:
+        word, plural = _classify(text)
+    glued, broken = gap == "-", "\n" in gap and _BROKEN.fullmatch(gap) is not None
     return Token(text, start, end, word, gap, glued or broken, broken, plural)
 
 
+@lru_cache(maxsize=10_000)
 def _classify(text: str) -> tuple[Word, bool]:
     exact = _EXACT.get(text)
     if exact is not None:

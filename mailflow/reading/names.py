@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import Municipality
@@ -58,6 +59,7 @@ class NameMention:
     """A district written behind a settlement that could not be read: it does not name the district."""
 
 
+@lru_cache(maxsize=64)
 def find_names(text: str, index: NameIndex) -> tuple[NameMention, ...]:
     """All names in order of appearance, not overlapping; a longer name wins over one within it."""
     tokens = scan_words(text)
