@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mailflow.adapters.charts import territory_chart
 from mailflow.adapters.folders import write_files
-from mailflow.adapters.templates import TemplateStore
+from mailflow.adapters.templates import TemplateStore, check_templates
 from mailflow.adapters.workbook import build_registry
 from mailflow.app.mails.samples import sample_board, sample_names, sample_values
 from mailflow.app.summary_files import summary_files
