@@ -35,7 +35,7 @@ OTHER_BODY = re.compile(
 )
 """Bodies that bear a municipality's name and do not speak for it."""
 
-ADMINISTRATION = re.compile(r"(?:^|[\s,\"])администрация\s{1,3}\"?$")
+ADMINISTRATION = re.compile(r"(?:^|[\s,\"])администрация\s{1,3}(?:(?:мо|муниципального образования)\s)?\"?$")
 """In the nominative right before the name it speaks, whatever body was named before it."""
 
 POSTAL_BEFORE = re.compile(r"(?:\b\d{6}\b[^\n]{0,60}|адрес\w{0,2}:?[^\n]{0,60})$")

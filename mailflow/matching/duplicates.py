@@ -52,8 +52,11 @@ def _why(
         return f"тот же исходящий № {number}" if _same_words(prior.text, text) else None
     if prior.sender_number and number:
         return None
-    if hashes_of(documents) & prior.attachment_hashes:
+    hashes = hashes_of(documents)
+    if hashes & prior.attachment_hashes:
         return "то же вложение"
+    if hashes or prior.attachment_hashes:
+        return None  # «Направляем ответ согласно приложению» stands above any document
     return "тот же текст" if _same_words(prior.text, text) else None
 
 

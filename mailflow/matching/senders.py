@@ -141,7 +141,7 @@ def _imitates(domain: str, known: str) -> bool:
 
 def _skeleton(text: str) -> str:
     """Confusable letters made one (in the manner of Unicode TS 39)."""
-    plain = text.translate(_TWINS).replace("rn", "m").replace("vv", "w")
+    plain = text.translate(_TWINS).replace("rn", "m").replace("vv", "w").replace("cl", "d")
     return (
         re.sub(r"[._-]", "", plain.partition("@")[0]) + "@" + plain.partition("@")[2]
         if "@" in plain

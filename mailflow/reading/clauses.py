@@ -48,7 +48,7 @@ def _sentences(plain: str) -> Iterator[Sentence]:
     low = mask(plain)
     start = 0
     for match in _END.finditer(plain):
-        if MASK in low[match.start() : match.end()] or _abbreviated(low, match.start()):
+        if MASK in low[match.start() : match.end()] or _abbreviated(low, plain, match.start()):
             continue
         if low[start : match.end()].strip():
             yield Sentence(plain[start : match.end()], low[start : match.end()])
@@ -63,8 +63,16 @@ _SHORT = re.compile(
 )
 
 
-def _abbreviated(low: str, at: int) -> bool:
-    """Whether the point at a position ends an abbreviation in the middle of a sentence, not a sentence."""
+_UNIT = re.compile(r"\d\s?(?:шт|ед|экз|чел|руб)$")
+
+
+def _abbreviated(low: str, plain: str, at: int) -> bool:
+    """Whether the point at a position ends an abbreviation in the middle of a sentence, not a sentence.
+
+    «Инициативы: 5 шт. Всего …»: a capital behind a unit begins the next one.
+    """
+    if plain[at + 2 : at + 3].isupper() and _UNIT.search(low[max(0, at - 8) : at]):
+        return False
     return (
         low[at] == "." and low[at + 1 : at + 2] == " " and _SHORT.search(low[max(0, at - 9) : at]) is not None
     )

@@ -43,12 +43,14 @@ _COUNTED = (
 )
 _EARLIER = re.compile(
     r"\(\s?(?:было|ранее|в\sпрошлом\sгоду|до\sэтого)[^()\n]{0,60}\)"
-    r"|было[\s:-]{1,3}\d{1,6}(?:[\s,;-]{1,3}(?:а\s)?(?=стало|сейчас|теперь)"
-    r"|(?=\s[а-я]{3,20}[,;]?\s(?:а\s)?стало))"
+    r"|было[\s:-]{1,3}(?:[а-я]{5,14}\s)?\d{1,6}(?:[\s,;-]{1,3}(?:а\s)?(?=стало|сейчас|теперь)"
+    r"|(?=(?:\s[а-я]{3,20}){1,3}[,;]?\s(?:а\s)?стало))"
+    r"|из\s\d{1,6}\s(?=(?:за)?планиров|планируем|намеченн|предусмотренн|необходим)[а-я]{6,20}"
     rf"|со?\s(?:\d{{1,6}}(?:\s\([а-я ]{{3,30}}\))?|{_COUNTED}(?:\s{_COUNTED}){{0,2}})"
     r"(?:\s[а-я]{4,12})?\s"
     rf"(?=до\s(?:\d|{_COUNTED}\b))"
 )
+_EARLIER_KEYS = ("до ", "было", "ранее", "прошл", "из ")
 # «2-х практик», «5-ти»: the ending of a counting numeral; «5-й» is an ordinal and no count.
 _COUNT_ENDING = re.compile(r"(\d{1,4})-?(?:х|ти|е|ми|и|мя)\b(?=\s)")
 _NONE_AT_ALL = re.compile(r"ни\sод(?:ной|ного|на|ин|но|ну)\b")
@@ -61,7 +63,7 @@ def mask(plain: str) -> str:
         low = _WEB.sub(_cover, low)
     if "@" in low:
         low = _MAIL.sub(_cover, low)
-    if "до " in low or "было" in low or "ранее" in low or "прошл" in low:
+    if any(key in low for key in _EARLIER_KEYS):
         low = _EARLIER.sub(lambda match: " " * len(match[0]), low)
     if _NUMBER.search(low) is None:
         return low
