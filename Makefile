@@ -40,6 +40,9 @@ bench: $(STAMP)
 accuracy: $(STAMP)
 	$(BIN)/python -m tests.accuracy $(ACCURACY_ARGS)
 
+year: $(STAMP)
+	$(BIN)/python -m tests.year $(YEAR_ARGS)
+
 faults: $(STAMP)
 	$(BIN)/python -m pytest tests/faults tests/adapters tests/contracts -n 2 --dist loadgroup -m "faults or not faults" $(PYTEST_ARGS)
 
