@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.mail.phrases import phrases
 from mailflow.mail.substance import answers_in_substance, has_document
 from mailflow.model.message import ParsedMessage
 
@@ -53,7 +54,7 @@ _LOOSE_SUBJECT = re.compile(
     r"we(?: have)? received|received:)",
     re.I,
 )
-_ABSENT = re.compile(
+_ABSENT = phrases(
     r"\bя (?:сейчас |в настоящее время |временно |уже )?(?:нахожусь |отсутствую )?(?:в |на )(?:\w+ом )?"
     r"(?:отпуск|командировк|больничн)|"
     r"(?:нахожусь|буду|буду находиться|ушла?|ухожу|уехала?) (?:в |на )(?:\w+ ){0,3}(?:отпуск|командировк|"
@@ -81,17 +82,24 @@ _ABSENT = re.compile(
     r"is) (?:ik )?(?:niet aanwezig|afwezig)|afwezig tot|"
     r"på semester|inte på kontoret|ikke på kontoret|lomalla|jestem nieobecn|poza biurem|na urlopie|"
     r"у відпустці|mimo kancelář|szabadságon",
-    re.I,
+    "absen abwesen afwezi ausent außer away férias retour vacaciones congé vacances estou estarei",
+    "fuera fuori",
+    "holiday ikke inte urlaub ferie nieobecn leave access lomalla maternity kancelář nicht niet longer",
+    "out poza semester",
+    "return when trip szabadságon vacation больничн отсутств офисе вернусь выйду командировк меня",
+    "работе рабочем отвечу",
+    "отпуск відпустці urlopie",
 )
-_RECEIVED = re.compile(
+_RECEIVED = phrases(
     r"(?:ваш\w* )?(?:электронн\w+ )?(?:письм\w+|обращени\w+|сообщени\w+|заявк\w+|запрос\w*) (?:\w+ ){0,3}"
     r"(?:получено|принято|доставлено|поступил\w*|получена|принята|получен|принят)\b|мы получили ваше|"
     r"(?:have|has been|was) (?:been )?(?:successfully )?received|we (?:have )?received your|"
     r"(?:e-?mail|nachricht|anfrage) [^.]{0,60}(?:erhalten|eingegangen)|avons bien reçu|accusons réception|"
     r"hemos recibido|abbiamo ricevuto|recebemos",
-    re.I,
+    "ricevuto réception reçu recibido ingegangen recebemos received rhalten доставлено получен",
+    "получили поступил принят",
 )
-_PROMISED = re.compile(
+_PROMISED = phrases(
     r"буд(?:ет|ут) (?:рассмотрен|обработан|прочитан|передан|направлен\w* (?:ответственн|исполнител))\w*|"
     r"(?:мы )?(?:ответим|свяжемся с) вам|"
     r"(?:ответим|свяжемся) (?:с вами|вам|в течение|в ближайш)|в (?:установленн\w+|ближайш\w+) (?:срок|врем)|"
@@ -99,20 +107,22 @@ _PROMISED = re.compile(
     r"contact you)|endeavou?r to (?:reply|respond)|"
     r"as soon as possible|so schnell wie möglich|schnellstmöglich|dans les (?:plus brefs|"
     r"meilleurs) délais|lo antes posible|al più presto",
-    re.I,
+    "presto possible brefs meilleurs endeavo back posible schnell shall will ближайш направлен",
+    "обработан ответим",
+    "передан прочитан рассмотрен свяжемся установленн",
 )
-_THANKS = re.compile(
+_THANKS = phrases(
     r"(?:спасибо|благодарим(?: вас)?|благодарю) за (?:ваше )?(?:обращени|письм|сообщени|интерес)|"
     r"thank(?:s| you) for (?:you |your |contacting|e-?mailing|writing|getting)|vielen dank für|"
     r"merci (?:de|pour) votre|gracias por|grazie per",
-    re.I,
+    "gracias grazie merci thank vielen благодар спасибо",
 )
-_CROWD = re.compile(
+_CROWD = phrases(
     r"уважаем\w+ (?:отправител|заявител|пользовател|корреспондент|клиент|абонент)|"
     r"dear (?:sender|customer|user|sir)",
-    re.I,
+    "dear уважаем",
 )
-_MACHINE = re.compile(
+_MACHINE = phrases(
     r"автоматическ\w+ (?:ответ|сообщени|уведомлени|письм)|"
     r"(?:письмо|сообщение|ответ|уведомление) (?:было )?(?:создан|сформирован|отправлен|"
     r"сгенерирован)\w* автоматически|"
@@ -124,17 +134,21 @@ _MACHINE = re.compile(
     r"this is an auto|"
     r"automatisch (?:generiert|erstellt|erzeugt)|réponse automatique|respuesta automática|"
     r"message automatique",
-    re.I,
+    "this автоматическ автоответ отвеча reply respon generat generier erstellt erzeugt réponse",
+    "respuesta automat auto-gen",
 )
-_UNATTENDED = re.compile(
+_UNATTENDED = phrases(
     r"(?:ящик|адрес)\w* (?:\w+ ){0,3}(?:не обслуживается|больше не используется|не используется|"
     r"не проверяется|закрыт)|"
     r"(?:mailbox|address|account|inbox) (?:is )?(?:not|no longer) (?:being )?(?:monitored|in use|valid|"
     r"attended|checked)|"
     r"(?:e-?mail )?address (?:has )?changed",
-    re.I,
+    "account address inbox mailbox ящик адрес",
 )
-_LEFT = re.compile(r"больше не работает|уволил(?:ся|ась)|no longer works", re.I)
+_LEFT = phrases(
+    r"больше не работает|уволил(?:ся|ась)|no longer works",
+    "longer больше уволил",
+)
 _THRESHOLD = 2
 
 
@@ -166,6 +180,7 @@ def _header(message: ParsedMessage) -> str | None:
 
 def _by_words(message: ParsedMessage, subject: str, text: str) -> str | None:
     """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
+    low = text.lower()
     words = [
         (weight, found.group(0))
         for weight, pattern in (
@@ -178,7 +193,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str) -> str | None:
             (1, _MACHINE),
             (1, _LEFT),
         )
-        if (found := pattern.search(text))
+        if (found := pattern.search(text, low))
     ]
     spoken = sum(weight for weight, _ in words)
     loose = _LOOSE_SUBJECT.match(subject) is not None

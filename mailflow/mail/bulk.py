@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailflow.mail.phrases import Phrases, phrases
 from mailflow.mail.substance import answers_in_substance, sounds_like_answer
 from mailflow.model.message import ParsedMessage
 
@@ -19,11 +20,11 @@ _THRESHOLD_UNRELATED = 4
 class _Sign:
     weight: int
     words: str
-    pattern: re.Pattern[str]
+    phrases: Phrases
 
 
-def _sign(weight: int, words: str, pattern: str) -> _Sign:
-    return _Sign(weight, words, re.compile(pattern, re.I))
+def _sign(weight: int, words: str, pattern: str, *keys: str) -> _Sign:
+    return _Sign(weight, words, phrases(pattern, *keys))
 
 
 _OFFICE = re.compile(
@@ -42,18 +43,21 @@ _SIGNS = (
         "скидки и акции",
         r"скидк\w+|\bакци(?:я|и)\b|распродаж|спецпредложени|промокод|выгодн\w+ (?:цен|предложени)|"
         r"бесплатн\w+ (?:вебинар|доступ|консультац)|специальн\w+ цен|gift card|discount",
+        "скидк акци распродаж спецпредложени промокод выгодн бесплатн специальн gift discount",
     ),
     _sign(
         2,
         "курсы и семинары",
         r"повышени\w+ квалификации|курс(?:ы|ов|е|ах)\b|семинар|вебинар|удостоверени\w+|обучени\w+ по|"
         r"учебн\w+ центр|переподготовк|тренинг|форум\w* «|конференци",
+        "квалификации курс семинар вебинар удостоверени обучени центр переподготовк тренинг форум конференци",
     ),
     _sign(
         2,
         "цены и оплата",
         r"\d[\d  ]{0,9}(?:[.,]\d\d)? ?(?:руб|₽|р\.)|стоимость (?:участия|обучения|услуг)|участие платное|"
         r"оплат\w+ по (?:счету|счёту)|цена от|\$ ?\d|\d ?(?:usd|eur|€)",
+        "руб ₽ р. стоимость участие оплат цена $ usd eur €",
     ),
     _sign(
         3,
@@ -62,6 +66,7 @@ _SIGNS = (
         r"предлагаем (?:вам )?(?:рассмотреть|приобрести|услуги|сотрудничеств|поставк|купить)|"
         r"компания .{0,60}предлагает|manufacturer|best price|под ключ|изготовление (?:вывес|табличек|"
         r"флаг|мебел)",
+        "коммерческ прайс менеджер производителя предлага manufacturer price ключ изготовление",
     ),
     _sign(
         1,
@@ -70,8 +75,10 @@ _SIGNS = (
         r"заявки (?:до|принимаются)|зарегистрируйтесь|регистрация по ссылке|звоните!|"
         r"приглашаем (?:вас )?(?:на|принять участие|к участию)|"
         r"click here|buy now|order now",
+        "заказать купит оформит успейте только количество оставьте заявки зарегистрируйтесь ссылке звоните",
+        "приглашаем click buy order",
     ),
-    _sign(1, "цена «от»", r"\bот \d[\d  ]{0,9}(?:тыс\.? ?)? ?(?:руб|₽|р\.)"),
+    _sign(1, "цена «от»", r"\bот \d[\d  ]{0,9}(?:тыс\.? ?)? ?(?:руб|₽|р\.)", "руб ₽ р."),
     _sign(
         3,
         "отписка от рассылки",
@@ -79,6 +86,7 @@ _SIGNS = (
         r"вы получили это письмо,? (?:потому что|так как)|unsubscribe|opt[ -]?out|"
         r"view .{0,20}in (?:your )?browser|"
         r"посмотреть .{0,20}в браузере|если (?:вы )?не хотите получать",
+        "отписа отказаться получили unsubscribe opt browser браузере хотите",
     ),
     _sign(
         5,
@@ -91,12 +99,15 @@ _SIGNS = (
         r"verify your (?:account|mailbox|identity|email)|"
         r"your (?:account|mailbox|password) .{0,40}(?:suspend|expire|limit|block|full)|"
         r"password .{0,20}expire",
+        "подтвердите верифицируйте восстановите актуализируйте обновите введите заблокирован удал отключен",
+        "приостановлен превысил парол verify account mailbox password",
     ),
     _sign(
         11,
         "выманивание пароля по ссылке",
         r"по ссылке .{0,60}(?:парол|почтов\w+ ящик|учетн\w+ запис|учётн\w+ запис)|"
         r"(?:подтвердите|подтвердить) .{0,30}парол\w*.{0,80}(?:ссылк|http)",
+        "парол почтов учетн учётн",
     ),
     _sign(
         5,
@@ -105,12 +116,15 @@ _SIGNS = (
         r"million (?:usd|dollars)|(?:кредит|займ|заём)\w*[^.\n]{0,30}одобрен|одобрен\w* (?:кредит|займ|"
         r"заём)|bitcoin|"
         r"биткоин|криптовалют|казино|пассивн\w+ доход|viagra",
+        "выиграли выигрыш наследств долларов lottery inheritance million одобрен bitcoin биткоин криптовалют",
+        "казино пассивн viagra",
     ),
     _sign(
         5,
         "ложный счёт",
         r"(?:неоплаченн|просроченн)\w+ (?:счет|счёт|задолженност|штраф)|invoice attached|outstanding invoice|"
         r"оплатите[^.\n]{0,80}(?:ссылк|http)",
+        "неоплаченн просроченн invoice оплатите",
     ),
     _sign(
         1,
@@ -118,12 +132,14 @@ _SIGNS = (
         r"дорог(?:ой|ие) (?:друг|клиент|подписчик|пользовател)|"
         r"уважаем(?:ый|ые) (?:клиент|подписчик|пользовател|абонент|партн)|dear (?:customer|user|friend|"
         r"client|sir)",
+        "дорог уважаемы dear",
     ),
     _sign(
         2,
         "дайджест",
         r"дайджест|новости (?:недели|месяца)|в этом выпуске|newsletter|телеграм-канал|подпи(?:шитесь|"
         r"сывайтесь)",
+        "дайджест новости выпуске newsletter телеграм подпи",
     ),
 )
 
@@ -132,7 +148,8 @@ def why_bulk(message: ParsedMessage, new_text: str) -> str | None:
     """Russian: the signs that outweigh; None below the threshold or where the text answers us."""
     text = new_text[:_MAX_TEXT]
     seen = f"{message.subject[:300]}\n{text}"
-    reasons = [(sign.weight, sign.words) for sign in _SIGNS if sign.pattern.search(seen)]
+    low = seen.lower()
+    reasons = [(sign.weight, sign.words) for sign in _SIGNS if sign.phrases.search(seen, low)]
     content = sum(weight for weight, _ in reasons)
     reasons += _header_reasons(message)
     total = sum(weight for weight, _ in reasons) - _against(message, text)
