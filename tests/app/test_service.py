@@ -1,0 +1,160 @@
+"""The service between passes, and the health of the mailbox."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from mailflow.app.desk import Desk
+from mailflow.app.service import CONFIGURATION_TROUBLE, Service
+from mailflow.app.tick import LOGIN_TROUBLE, MAILBOX_TROUBLE
+from mailflow.errors import Fault, LoginError, OperatorError, TransientError
+from mailflow.model.fact import TroubleBegan, TroubleEnded
+from mailflow.model.settings import Configuration
+from tests.app.office import START, Office
+from tests.cases.town import CONFIGURATION
+
+EDITED = replace(CONFIGURATION, smtp=replace(CONFIGURATION.smtp, per_hour=90))
+FAULT = Fault("config/mailflow.yaml", "неизвестный ключ «спешка»", 7, 3)
+
+
+class Files:
+    """The operator's files: what `reload` finds next."""
+
+    def __init__(self) -> None:
+        self.fresh: list[Configuration | OperatorError] = []
+        self.template_faults: list[Fault] = []
+        self.beats = 0
+
+    def reload(self) -> Configuration | None:
+        if not self.fresh:
+            return None
+        found = self.fresh.pop(0)
+        if isinstance(found, OperatorError):
+            raise found
+        return found
+
+    def beat(self, health: object) -> None:
+        self.beats += 1
+
+
+def adopt(desk: Desk, configuration: Configuration) -> None:
+    desk.configuration = configuration
+
+
+@pytest.fixture
+def files() -> Files:
+    return Files()
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office(now=START - timedelta(hours=3))
+
+
+@pytest.fixture
+def service(office: Office, files: Files) -> Service:
+    return Service(office.desk, office.health, files.reload, adopt, lambda: files.template_faults, files.beat)
+
+
+def troubles(office: Office) -> list[str]:
+    return [trouble.text for trouble in office.facts(TroubleBegan)]
+
+
+def test_an_edited_configuration_is_in_force_at_the_next_pass(
+    office: Office, files: Files, service: Service
+) -> None:
+    files.fresh.append(EDITED)
+    service.one_pass()
+    assert office.desk.configuration is EDITED
+    assert (troubles(office), files.beats) == ([], 1)
+
+
+def test_a_broken_edit_keeps_the_last_good_version_and_is_told_once(
+    office: Office, files: Files, service: Service
+) -> None:
+    for _ in range(3):
+        files.fresh.append(OperatorError([FAULT]))
+        service.one_pass()
+    assert office.desk.configuration is CONFIGURATION
+    assert len(troubles(office)) == 1
+    assert "config/mailflow.yaml:7:3: неизвестный ключ «спешка»" in troubles(office)[0]
+    told = [key for key in office.sent_keys() if key.startswith(f"trouble/{CONFIGURATION_TROUBLE}")]
+    assert len(told) == 1
+
+
+def test_another_fault_of_the_same_files_is_told_anew(office: Office, files: Files, service: Service) -> None:
+    files.fresh.append(OperatorError([FAULT]))
+    service.one_pass()
+    office.clock.set(office.clock.now() + timedelta(minutes=1))
+    files.fresh.append(OperatorError([replace(FAULT, line=8)]))
+    service.one_pass()
+    assert len(troubles(office)) == 2
+
+
+def test_a_mended_edit_is_taken_up_and_the_recovery_told_once(
+    office: Office, files: Files, service: Service
+) -> None:
+    files.fresh.append(OperatorError([FAULT]))
+    service.one_pass()
+    office.clock.set(office.clock.now() + timedelta(minutes=1))
+    files.fresh.append(EDITED)
+    service.one_pass()
+    service.one_pass()
+    assert office.desk.configuration is EDITED
+    assert [ended.name for ended in office.facts(TroubleEnded)] == [CONFIGURATION_TROUBLE]
+    recovered = [key for key in office.sent_keys() if key.endswith("/recovered")]
+    assert len(recovered) == 1
+
+
+def test_a_broken_template_is_told_like_a_broken_setting(
+    office: Office, files: Files, service: Service
+) -> None:
+    files.template_faults = [Fault("templates/letter.j2", "не закрыта скобка", 3)]
+    service.one_pass()
+    assert "templates/letter.j2:3: не закрыта скобка" in troubles(office)[0]
+
+
+def test_the_sign_of_life_is_kept_also_where_a_pass_fails(
+    office: Office, files: Files, service: Service
+) -> None:
+    office.mailbox.faults.append(RuntimeError("ошибка программы"))  # type: ignore[arg-type]  # a fault of ours
+    with pytest.raises(RuntimeError):
+        service.one_pass()
+    assert files.beats == 1
+
+
+def test_a_short_break_of_the_line_is_no_trouble(office: Office, service: Service) -> None:
+    office.mailbox.faults.append(TransientError("обрыв связи"))
+    service.one_pass()
+    assert troubles(office) == []
+    assert (office.health.failures, office.health.words) == (1, "обрыв связи")
+
+
+def test_a_mailbox_out_of_reach_for_a_quarter_of_an_hour_is_told_once_and_its_recovery_once(
+    office: Office, service: Service
+) -> None:
+    begin = office.clock.now()
+    for minutes in (0, 10, 15, 20):
+        office.clock.set(begin + timedelta(minutes=minutes))
+        office.mailbox.faults.append(TransientError("обрыв связи"))
+        service.one_pass()
+    assert [trouble.name for trouble in office.facts(TroubleBegan)] == [MAILBOX_TROUBLE]
+    office.clock.set(begin + timedelta(minutes=25))
+    service.one_pass()
+    service.one_pass()
+    assert [ended.name for ended in office.facts(TroubleEnded)] == [MAILBOX_TROUBLE]
+    assert len([key for key in office.sent_keys() if key.endswith("/recovered")]) == 1
+    assert (office.health.failures, office.health.last_success) == (0, office.clock.now())
+
+
+def test_a_refused_password_is_told_at_once_and_not_as_a_broken_line(
+    office: Office, service: Service
+) -> None:
+    for _ in range(3):
+        office.mailbox.faults.append(LoginError("сервер отклонил вход"))
+        service.one_pass()
+    assert [trouble.name for trouble in office.facts(TroubleBegan)] == [LOGIN_TROUBLE]
+    assert "сервер отклонил вход" in troubles(office)[0]
