@@ -6,8 +6,8 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
-from mailflow.cli import boards, decisions, operating, people, reading, service
 from mailflow.cli.words import parse
 from mailflow.errors import MailflowError, OperatorError, UsageError
 
@@ -15,28 +15,29 @@ DONE, FOUND, WRONG = 0, 1, 2
 
 Command = Callable[[Namespace], int]
 
-COMMANDS: dict[str, Command] = {
-    "run": service.run,
-    "tick": service.tick_once,
-    "health": service.health,
-    "read": reading.read,
-    "status": boards.status,
-    "plan": boards.plan,
-    "explain": boards.explain,
-    "summary": boards.summary,
-    "review": decisions.review,
-    "assign": decisions.assign,
-    "dismiss": decisions.dismiss,
-    "undo": decisions.undo,
-    "exclude": decisions.exclude,
-    "extend": decisions.extend,
-    "doubt": decisions.doubt,
-    "check": operating.check,
-    "preview": operating.preview,
-    "demo": operating.demo,
-    "export": people.export,
-    "purge": people.purge,
+COMMANDS: dict[str, tuple[str, str]] = {
+    "run": ("service", "run"),
+    "tick": ("service", "tick_once"),
+    "health": ("service", "health"),
+    "read": ("reading", "read"),
+    "status": ("boards", "status"),
+    "plan": ("boards", "plan"),
+    "explain": ("boards", "explain"),
+    "summary": ("boards", "summary"),
+    "review": ("decisions", "review"),
+    "assign": ("decisions", "assign"),
+    "dismiss": ("decisions", "dismiss"),
+    "undo": ("decisions", "undo"),
+    "exclude": ("decisions", "exclude"),
+    "extend": ("decisions", "extend"),
+    "doubt": ("decisions", "doubt"),
+    "check": ("operating", "check"),
+    "preview": ("operating", "preview"),
+    "demo": ("operating", "demo"),
+    "export": ("people", "export"),
+    "purge": ("people", "purge"),
 }
+"""Module and function of each command: only the one that is asked for is loaded."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -45,7 +46,7 @@ def main(words: Sequence[str]) -> int:
     os.umask(0o077)
     arguments = parse(words)
     try:
-        return COMMANDS[arguments.command](arguments)
+        return _command(arguments.command)(arguments)
     except (OperatorError, UsageError) as fault:
         print(fault, file=sys.stderr)  # noqa: T201 - the command line speaks here
         return WRONG
@@ -62,3 +63,9 @@ def main(words: Sequence[str]) -> int:
         return FOUND
     except KeyboardInterrupt:
         return FOUND
+
+
+def _command(name: str) -> Command:
+    module, function = COMMANDS[name]
+    command: Command = getattr(import_module(f"mailflow.cli.{module}"), function)
+    return command

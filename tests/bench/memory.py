@@ -42,7 +42,8 @@ def watched(pid: int) -> Iterator[Peak]:
 
 
 def _look(pid: int, peak: Peak) -> None:
-    family = list(_descendants(pid))
+    # A child between fork and exec still is its parent's memory, counted already.
+    family = [each for each in _descendants(pid) if _command(each) != _command(pid)]
     peak.parent = max(peak.parent, _octets(pid, "Rss"))
     peak.child = max([peak.child, *(_octets(each, "Rss") for each in family)])
     peak.together = max(peak.together, sum(_octets(each, "Pss") for each in (pid, *family)))
@@ -54,6 +55,12 @@ def _descendants(pid: int) -> Iterator[int]:
             for child in (task / "children").read_text().split():
                 yield int(child)
                 yield from _descendants(int(child))
+
+
+def _command(pid: int) -> bytes:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
 
 
 def _octets(pid: int, what: str) -> int:
