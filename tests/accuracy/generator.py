@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tests.accuracy import machines, replies, special
+from tests.accuracy import districts, machines, replies, reports, special, traps
 from tests.accuracy.town import Town
 from tests.accuracy.truth import Sample
 
@@ -13,28 +13,29 @@ Scenario = Callable[[Town, random.Random], Sample]
 SCENARIOS: tuple[tuple[Scenario, int], ...] = (
     (replies.plain_answer, 50),
     (replies.namesake, 6),
-    (special.district, 5),
-    (special.with_settlements, 1),
+    (districts.district, 5),
+    (districts.with_settlements, 1),
     (special.two_requests, 2),
     (special.forwarded, 3),
     (special.robot, 3),
     (special.repeated, 1),
     (special.corrected, 2),
-    (special.contradiction, 4),
-    (special.unauthenticated, 1),
-    (special.cloud, 2),
+    (traps.contradiction, 4),
+    (traps.unauthenticated, 1),
+    (traps.look_alike, 1),
+    (traps.cloud, 2),
     (special.scanned, 1),
-    (special.neighbour, 2),
-    (special.village, 1),
-    (special.unknown_request, 1),
+    (traps.neighbour, 2),
+    (traps.village, 1),
+    (traps.unknown_request, 1),
     (machines.auto_reply, 8),
     (machines.registration, 3),
     (machines.advertising, 3),
     (machines.own_mail, 1),
-    (machines.bounce_report, 4),
-    (machines.bounce_plain, 4),
-    (machines.delay, 1),
-    (machines.receipt, 3),
+    (reports.bounce_report, 4),
+    (reports.bounce_plain, 4),
+    (reports.delay, 1),
+    (reports.receipt, 3),
 )
 
 

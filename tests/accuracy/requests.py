@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from dataclasses import dataclass
-from datetime import date
 
-_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+_MONTHS = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,35 +28,35 @@ class Asked:
 
     id: str
     number: str
-    date: date
+    date: dt.date
     title: str
     alias: str
-    deadline: date
+    deadline: dt.date
 
 
 DIALOGUE = Asked(
     "96-2024",
     "96",
-    date(2024, 9, 5),
+    dt.date(2024, 9, 5),
     "Об участии в марафоне «Муниципальный диалог»",
     "Муниципальный диалог",
-    date(2024, 9, 30),
+    dt.date(2024, 9, 30),
 )
 CONGRESS = Asked(
     "89-2024",
     "89",
-    date(2024, 8, 20),
+    dt.date(2024, 8, 20),
     "О предложениях в резолюцию съезда",
     "Резолюция съезда",
-    date(2024, 9, 20),
+    dt.date(2024, 9, 20),
 )
 CONTEST = Asked(
     "96-2023",
     "96",
-    date(2023, 9, 14),
+    dt.date(2023, 9, 14),
     "О конкурсе территориального общественного самоуправления",
     "Конкурс ТОС",
-    date(2023, 10, 10),
+    dt.date(2023, 10, 10),
 )
 ASKED = (DIALOGUE, CONGRESS, CONTEST)
 
@@ -65,13 +78,13 @@ def request_files() -> dict[str, str]:
     return files
 
 
-def in_words(day: date, rng: random.Random) -> str:
+def in_words(day: dt.date, rng: random.Random) -> str:
     """«5 сентября 2024 г.»"""
     number = rng.choice((f"{day.day}", f"{day.day:02d}", f"«{day.day:02d}»"))
     return f"{number} {_MONTHS[day.month - 1]} {day.year}{rng.choice((' г.', ' года', 'г.'))}"
 
 
-def dated(day: date, rng: random.Random) -> str:
+def dated(day: dt.date, rng: random.Random) -> str:
     return rng.choice(
         (
             f"{day:%d.%m.%Y}",

@@ -152,7 +152,8 @@ def failing(score: Score) -> set[int]:
 def report(score: Score, seconds: float, examples: int = 5) -> Sequence[str]:
     """The figures beside their targets, each with a few misses."""
     lines = [
-        f"{score.messages} messages, {score.reviewed} sent to review, {score.messages / seconds:.1f} messages/s"
+        f"{score.messages} messages, {score.reviewed} sent to review, {score.messages / seconds:.1f} "
+        "messages/s"
     ]
     for name, target in TARGETS.items():
         measure = score.measures[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import random
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 DISTRICT_KINDS = ("муниципальный район", "муниципальный округ", "городской округ")
@@ -15,6 +15,17 @@ _KINDS = {
     "loc": ("сельском поселении", "городском поселении"),
     "ins": ("сельским поселением", "городским поселением"),
     "nom": ("сельское поселение", "городское поселение"),
+}
+
+
+_CITY_OF = {
+    "Краснодар": "города Краснодара",
+    "Анапа": "города-курорта Анапы",
+    "Армавир": "города Армавира",
+    "Геленджик": "города-курорта Геленджик",
+    "Горячий Ключ": "города Горячий Ключ",
+    "Новороссийск": "города Новороссийска",
+    "Сочи": "города-курорта Сочи",
 }
 
 
@@ -47,6 +58,7 @@ class Town:
     by_code: dict[str, Place]
     namesakes: frozenset[str]
     localities: dict[str, list[tuple[str, str]]]
+    shared: frozenset[str]
 
     def settlements_of(self, district: str) -> list[Place]:
         return [each for each in self.places if each.parent == district]
@@ -65,13 +77,27 @@ def read_town(config: Path) -> Town:
             email = f"mo{code}@" + ("mail-ru" if int(code) % 3 else "yandex-ru") + ".example"
             second = f"adm@mo{code}.krd-gov.example" if int(code) % 4 == 0 else ""
             places.append(Place(code, row["name"], kind, row["parent"], base, email, second))
+    shared = _share_mailboxes(places)
     count = Counter((each.base, each.kind) for each in places)
     localities: dict[str, list[tuple[str, str]]] = {}
     with (config / "localities.csv").open(encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
             localities.setdefault(row["mo_oktmo"], []).append((row["type"], row["name"]))
     namesakes = frozenset(each.oktmo for each in places if count[each.base, each.kind] > 1)
-    return Town(tuple(places), {each.oktmo: each for each in places}, namesakes, localities)
+    return Town(tuple(places), {each.oktmo: each for each in places}, namesakes, localities, shared)
+
+
+def _share_mailboxes(places: list[Place]) -> frozenset[str]:
+    """In every third district the first two settlements have one mailbox."""
+    shared: set[str] = set()
+    for whole in [each for each in places if int(each.oktmo) % 3 == 0]:
+        here = [place for place, each in enumerate(places) if each.parent == whole.oktmo][:2]
+        if len(here) == 2:
+            first, second = places[here[0]], places[here[1]]
+            places[here[0]] = replace(first, second_email="")
+            places[here[1]] = replace(second, email=first.email, second_email="")
+            shared |= {first.oktmo, second.oktmo}
+    return frozenset(shared)
 
 
 def _base(name: str, kind: str) -> str:
@@ -93,7 +119,7 @@ def inflected(base: str, case: str) -> str:
 def district_words(place: Place, case: str, rng: random.Random) -> str:
     """A district or okrug: «Абинского района», «Абинского р-на», «Ленинградского муниципального округа»."""
     name = inflected(place.base, case)
-    okrug = "округ" in place.kind
+    okrug = "округ" in place.kind and rng.random() < 0.75  # else by its old status
     ending = {"nom": "", "gen": "а", "loc": "е", "ins": "ом", "dat": "у"}[case]
     adjective = {
         "nom": "муниципальный",
@@ -121,7 +147,7 @@ def settlement_words(place: Place, case: str, rng: random.Random) -> str:
         )
     )
     name = inflected(place.base, case)
-    adjectival = name != place.base or case == "nom" and place.base.endswith(("ое", "ее"))
+    adjectival = name != place.base or (case == "nom" and place.base.endswith(("ое", "ее")))
     return f"{name} {noun}" if adjectival else f"{noun} {name}"
 
 
@@ -132,6 +158,8 @@ def city_words(place: Place, case: str, rng: random.Random) -> str:
     lead = {"nom": "муниципальное образование", "gen": "муниципального образования"}.get(
         case, "муниципальном образовании"
     )
+    if case == "gen" and rng.random() < 0.4:
+        return _CITY_OF[bare]
     kind = rng.choice(("город-курорт", "г.-к.")) if resort else rng.choice(("город", "г."))
     lead = rng.choice((lead, lead, "МО"))
     return f"{lead} {kind} {bare}"
@@ -144,9 +172,12 @@ def named(town: Town, place: Place, case: str, rng: random.Random, *, district: 
     if not place.is_settlement:
         if case in ("gen", "nom") and rng.random() < 0.35 and "район" in place.kind:
             lead = {"nom": "муниципальное образование", "gen": "муниципального образования"}[case]
-            return f"{rng.choice((lead, 'МО'))} {place.base} район"
+            quoted = rng.choice((f"{place.base} район", f"«{place.base} район»"))
+            return f"{rng.choice((lead, 'МО'))} {quoted}"
         return district_words(place, case, rng)
     words = settlement_words(place, case, rng)
+    if case == "gen" and rng.random() < 0.12:
+        words = f"{rng.choice(('муниципального образования', 'МО'))} {settlement_words(place, 'nom', rng)}"
     if not district:
         return words
     parent = town.by_code[place.parent]
