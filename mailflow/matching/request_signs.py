@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from mailflow.matching.context import Context
@@ -17,6 +17,8 @@ from mailflow.reading.references import Reference, ReferenceForm, find_reference
 from mailflow.reading.request_match import MatchGrade, match_request
 from mailflow.reading.titles import find_titles
 
+# Mean confidence of a scan, from 0 to 1, whose single digits are as good as typed ones.
+_CLEAR_SCAN = 0.9
 _EARLIER = re.compile(r"ранее|прежн|уже (?:направ|дан|отправ)|направлял|отвечал|отвечено")
 
 
@@ -26,14 +28,15 @@ def find_request_signs(
     """All signs, strong ones first; a letter not yet sent when this one was cannot be meant."""
     requests = context.requests
     signs = [*_thread_signs(threads, requests)]
+    titles = [each for passage in gathered.own for each in _title_signs(passage, requests)]
+    titled = frozenset(each.request for each in titles if each.request is not None)
     for passage in gathered.own:
-        signs += _reference_signs(passage, requests)
+        signs += _reference_signs(passage, requests, titled)
     if not any(each.is_strong for each in signs):
         signs += _quoted_signs(gathered, requests)
-    for passage in gathered.own:
-        signs += _title_signs(passage, requests)
+    signs += titles
     for passage in gathered.poor:
-        signs += [_weakened(each) for each in _reference_signs(passage, requests)]
+        signs += [_weakened(each) for each in _reference_signs(passage, requests, titled)]
     signs += _likely(context, day)
     unique = dict.fromkeys(_not_before(each, requests, day) for each in signs)
     return tuple(sorted(unique, key=lambda each: not each.is_strong))
@@ -47,7 +50,9 @@ def _thread_signs(threads: Sequence[CaseId], requests: Sequence[Request]) -> Ite
             yield RequestSign(code, strong(Signal.THREAD, detail), in_reply=True)
 
 
-def _reference_signs(passage: Passage, requests: Sequence[Request]) -> Iterator[RequestSign]:
+def _reference_signs(
+    passage: Passage, requests: Sequence[Request], titled: Collection[RequestId]
+) -> Iterator[RequestSign]:
     """The number of the letter a district answers to its settlement is none of ours, so it excludes ours."""
     if passage.place is Place.DISPLAY_NAME:
         return
@@ -59,14 +64,23 @@ def _reference_signs(passage: Passage, requests: Sequence[Request]) -> Iterator[
                 continue
             if found.grade is MatchGrade.NUMBER_ONLY and not in_reply:
                 continue
-            evidence = Evidence(
-                Signal.REFERENCE_NUMBER, found.why, _strength(found.grade, found.strength, reference)
-            )
+            strength = _strength(found.grade, found.strength, reference)
+            if found.grade is MatchGrade.NUMBER_ONLY and not _is_read_well(passage, found.request, titled):
+                strength = Strength.WEAK
+            evidence = Evidence(Signal.REFERENCE_NUMBER, found.why, strength)
             earlier = _EARLIER.search(reference.snippet.lower()) is not None
             yield RequestSign(found.request.id, evidence, in_reply=in_reply, earlier=earlier)
         elif in_reply and reference.date is not None:
             detail = f"«{reference.snippet}», {reference.where}: такого письма ассоциация не направляла"
             yield RequestSign(None, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)
+
+
+def _is_read_well(passage: Passage, request: Request, titled: Collection[RequestId]) -> bool:
+    """Where a scanner lost the date it may have misread the number: a clear page with the matter's name
+    is believed."""
+    if not passage.ocr:
+        return True
+    return (passage.confidence or 0.0) >= _CLEAR_SCAN and request.id in titled
 
 
 def _strength(grade: MatchGrade, strength: Strength, reference: Reference) -> Strength:

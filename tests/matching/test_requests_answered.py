@@ -59,6 +59,26 @@ def test_a_poorly_recognised_scan_proves_nothing() -> None:
     assert _requests(read("См. вложение.", documents=(page(text, ocr=True, confidence=48.0),))) == []
 
 
+@pytest.mark.parametrize(
+    ("confidence", "matter", "requests"),
+    [
+        (95.0, "об участии в марафоне", ["96-2024"]),
+        (85.0, "об участии в марафоне", []),
+        (95.0, "", []),
+        (None, "об участии в марафоне", []),
+    ],
+)
+def test_a_scanned_number_without_its_date_is_believed_on_a_clear_page_about_the_matter(
+    confidence: float | None, matter: str, requests: list[str]
+) -> None:
+    text = f"АДМИНИСТРАЦИЯ ВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ\nна № 96\n{matter}\n\nРазмещено 2 практики."
+
+    assert (
+        _requests(read("См. вложение.", documents=(page(text, ocr=True, confidence=confidence),))) == requests
+    )
+    assert _requests(read("См. вложение.", documents=(page(text),))) == ["96-2024"]
+
+
 def test_an_unreadable_attachment_is_no_answer_unless_the_body_says_all() -> None:
     scan = page("", pages=(), problem="файл защищён паролем")
 
