@@ -147,6 +147,16 @@ def test_waiting_for_nothing_ends_without_news(case: Case) -> None:
     assert case.mailbox.wait(0.05) is False
 
 
+def test_mail_that_came_while_waiting_is_read_by_the_next_look(case: Case) -> None:
+    before = case.mailbox.folders()[0]
+    case.mailbox.wait(0.05)
+    case.put(mail("news"), "INBOX", AT)
+    case.mailbox.wait(0.05)
+
+    after = case.mailbox.folders()[0]
+    assert [each.raw for each in case.mailbox.fetch_after(after, before.uidnext - 1)] == [mail("news")]
+
+
 def test_a_closed_mailbox_may_be_closed_again(case: Case) -> None:
     case.mailbox.folders()
     case.mailbox.close()

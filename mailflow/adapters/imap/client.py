@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import ssl
+from imaplib import IMAP4
 from typing import cast
 
 from imapclient import IMAPClient
@@ -64,9 +65,21 @@ class Client(IMAPClient):  # type: ignore[misc] # imapclient ships no types
         return int(selected[b"UIDVALIDITY"]), int(selected[b"UIDNEXT"])
 
     def leave_folder(self) -> None:
-        """Before STATUS (RFC 9051, 6.3.11: not for a selected folder); CLOSE after EXAMINE removes none."""
-        if self._imap.state == "SELECTED":
-            self.close_folder()
+        """Before STATUS (RFC 9051, 6.3.11: not for a selected folder).
+
+        CLOSE after EXAMINE removes nothing; a server that refuses it answers STATUS all the same.
+        """
+        if self._imap.state != "SELECTED":
+            return
+        try:
+            if self.has_capability("UNSELECT"):
+                self.unselect_folder()
+            else:
+                self.close_folder()
+        except IMAP4.abort:
+            raise
+        except IMAP4.error:
+            self._imap.state = "AUTH"
 
     def begin_idle(self) -> list[bytes]:
         """Enter IDLE; what the server said before it agreed. imapclient takes any such word for a fault."""
