@@ -10,7 +10,7 @@ from decimal import Decimal
 from mailflow.reading.masking import MASK, mask
 from mailflow.reading.numerals import DIGITS, parse_digits, word_value, words_value
 
-_END = re.compile(r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- ))")
+_END = re.compile(r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)))")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
 _BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])[ \t]{0,200}\n")
 _MAX_BLOCK = 4_000

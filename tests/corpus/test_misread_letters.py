@@ -65,6 +65,14 @@ def test_a_reference_between_name_and_verb_hides_no_author() -> None:
     assert recorded(read(body)) == [VARNAVINSKOE_CODE]
 
 
+def test_a_title_in_quotes_before_the_office_hides_no_author() -> None:
+    body = (
+        "По письму «Муниципальный диалог» администрация МО «Абинский район» сообщает следующее: "
+        f"{REFERENCE.lower()} практик и инициатив нет."
+    )
+    assert recorded(read(body)) == ["03601000"]
+
+
 def test_an_office_in_the_dative_is_written_to() -> None:
     body = f"Главе города Анапа\n\n{REFERENCE} сообщаем: успешные практики отсутствуют."
     assert recorded(read(body)) == []
@@ -86,6 +94,8 @@ def test_another_document_beneath_the_same_cover_is_no_repetition() -> None:
         ("количество практик увеличилось с одной до 7.", 7),
         ("было размещено 4 практики, стало – 10.", 10),
         ("размещено 5 практик из 15 запланированных.", 5),
+        ("размещено 5 практик из 15 \nзапланированных.", 5),
+        ("всего размещено 14 материалов, из них практик \n– 6.", 6),
         ("размещено 5 практик. Всего в крае размещено 4 практики.", 5),
     ],
 )
