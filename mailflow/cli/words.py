@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -201,9 +201,12 @@ def _day(text: str) -> date:
 
 
 def _instant(text: str) -> datetime:
-    """ISO 8601; without an offset it is the association's local time (made aware by the command)."""
+    """ISO 8601, 24:00 included; without an offset it is the association's local time (made aware by the
+    command)."""
     try:
-        return datetime.fromisoformat(text)
+        # The end of a day has two names (ISO 8601), and a deadline is spoken of as 24:00.
+        midnight = text.replace("T24:00", "T00:00")
+        return datetime.fromisoformat(midnight) + timedelta(days=midnight != text)
     except ValueError as fault:
         raise argparse.ArgumentTypeError(
             f"момент пишется как 2024-09-30T10:00:00+03:00, а получено «{text}»"

@@ -138,6 +138,11 @@ def test_an_earlier_moment_does_not_know_later_answers(place: Place) -> None:
     assert said.json["review"] == []
 
 
+def test_the_end_of_a_day_may_be_called_24_hours(place: Place) -> None:
+    said = place.run("status", "--as-of", "2024-09-30T24:00", "--json")
+    assert said.json["as_of"] == "2024-10-01T00:00:00+03:00"
+
+
 def test_status_in_words_names_state_and_municipality(place: Place) -> None:
     campaign(place)
     said = place.run("status", "12-2024")
