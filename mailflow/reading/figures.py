@@ -16,6 +16,10 @@ from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage
 from mailflow.reading.stems import figure_stems
 
+# What a letter reports stands in its first thirty pages; the limit bounds the work on hostile texts.
+_MAX_TEXT = 60_000
+_MAX_TEXTS = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class FigureReading:
@@ -31,14 +35,20 @@ class FigureReading:
 
 
 def find_figures(passages: Sequence[Passage], specs: Sequence[FigureSpec]) -> FigureReading:
-    """What the passages report for each figure; what is planned, moderated or asked for is not reported."""
+    """What the passages report for each figure; what is planned, moderated or asked for is not reported.
+
+    The first 60,000 characters of a passage are read, of all passages together the first 100,000.
+    """
     if not specs:
         return FigureReading()
     stems = {spec.key: figure_stems(spec) for spec in specs}
     found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
     parts = tuple({part.split()[0] for each in stems.values() for part in each})
+    left = _MAX_TEXTS
     for passage in passages:
-        for sentence in sentences(normalise(passage.text), parts):
+        plain = normalise(passage.text)[: min(left, _MAX_TEXT)]
+        left -= len(plain)
+        for sentence in sentences(plain, parts):
             for claim in claims_of(sentence.low, specs, stems):
                 found[claim.key].append((claim, _quote(sentence), passage))
     return _settled(specs, found)

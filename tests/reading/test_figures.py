@@ -80,6 +80,13 @@ def test_nothing_declared_means_nothing_read() -> None:
     assert find_figures([Passage(Place.BODY, "5 практик")], ()) == FigureReading()
 
 
+def test_what_stands_behind_sixty_thousand_characters_is_not_read() -> None:
+    claim = "Размещено 2 практики."
+
+    assert _read(f"{'Слова. ' * 8_000}{claim}") == _is(practices=2)
+    assert _read(f"{'Слова. ' * 9_000}{claim}") == {}
+
+
 def test_invented_replies_are_read_as_meant() -> None:
     wrong = []
     for seed in range(90_000, 90_300):
