@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clause_figures import Claim, claims_of
+from mailflow.reading.claims import Claim
+from mailflow.reading.clause_figures import claims_of
 from mailflow.reading.clauses import Sentence, sentences
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage

@@ -1,0 +1,82 @@
+"""A sentence divided into clauses: at commas, colons and contrasting words, without what is inserted."""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.reading.clauses import Token
+
+COUNTERS = frozenset(
+    {"шт", "штук", "штуки", "ед", "единиц", "единицы", "единица", "и", "из", "на", "по", "в", "за"}
+)
+"""Words that stand beside a number and are no noun of its own."""
+
+_SPLIT = frozenset({",", ";", "(", ")", "но", "а", "однако", "также", "еще", "кроме"})
+
+_STATED = frozenset(
+    {"стало", "всего", "размещено", "направлено", "подано", "внесено", "теперь", "имеется", "нет"}
+)
+
+_PARTICIPLE = re.compile(
+    r"(?:размещ|направл|пода|реализ|опублик|представл|внес|предлож|провед|разраб"
+    r"|подготов)\w{1,6}н+(?:ых|ые|ая|ой|ую|ого)$|котор"
+)
+
+
+def divide_into_clauses(words: list[Token]) -> list[list[Token]]:
+    """Tokens between commas, brackets and contrasting words; «Практик, размещённых там, - 4» stays whole."""
+    found: list[list[Token]] = [[]]
+    words = _without_remarks(words)
+    for at, token in enumerate(words):
+        if token.text in _SPLIT:
+            if not _goes_on(words, at):
+                found.append([])
+        elif token.text == ":" and found[-1] and not _goes_on(words, at):
+            found.append([])
+        else:
+            found[-1].append(token)
+    return _without_participles([each for each in found if each])
+
+
+def _goes_on(words: list[Token], at: int) -> bool:
+    """After a colon: a number or «размещено 5»; after a comma: «стало 6»."""
+    if at + 1 == len(words):
+        return False
+    following = words[at + 1]
+    if words[at].text == ":":
+        return following.value is not None or following.text in _STATED
+    return words[at].text in ",;" and following.text == "стало"
+
+
+def _without_participles(clauses: list[list[Token]]) -> list[list[Token]]:
+    """«практик, размещённых в районе, составляет 11»: without what stands between the commas."""
+    found: list[list[Token]] = []
+    at = 0
+    while at < len(clauses):
+        clause = clauses[at]
+        inserted = found and at + 1 < len(clauses) and _PARTICIPLE.match(clause[0].text)
+        if inserted and all(each.value is None for each in clause):
+            found[-1] = found[-1] + clauses[at + 1]
+            at += 2
+        else:
+            found.append(clause)
+            at += 1
+    return found
+
+
+def _without_remarks(words: list[Token]) -> list[Token]:
+    """Without brackets that hold no number."""
+    result: list[Token] = []
+    opened: int | None = None
+    for token in words:
+        result.append(token)
+        if token.text == "(":
+            opened = len(result) - 1
+        elif token.text == ")" and opened is not None:
+            inside = result[opened + 1 : -1]
+            if all(each.value is None for each in inside):
+                del result[opened:]
+            elif all(each.value is not None or each.text in COUNTERS or each.text == "." for each in inside):
+                result[opened:] = inside
+            opened = None
+    return result
