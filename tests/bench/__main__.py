@@ -16,7 +16,7 @@ Section = Callable[[int], Iterator[Row]]
 
 SECTIONS: dict[str, tuple[str, Section, int, int]] = {
     "intake": ("1. From a mailbox to recorded facts", intake.rows, 5_000, 300),
-    "sending": ("2. Letters a second into smtp-sink, whole line", sending.rows, 1_275, 425),
+    "sending": ("2. Letters a second into smtp-sink, whole line", sending.rows, 425, 425),
     "recording": ("3. Recording one answer", recording.rows, 200, 30),
     "arrival": ("4. From arrival to record by IDLE", arrival.rows, 20, 5),
     "commands": ("5. The command line", commands.rows, 2_000, 200),
