@@ -1,0 +1,61 @@
+"""The words around numbers of letters: which one makes a number a reference, and of which form."""
+
+from __future__ import annotations
+
+import re
+
+# A number of a letter: starts with a digit, or letters of an index before it («АБ-12/3»).
+_NUMBER = r"(?:[а-яa-z]{1,5}[-./])?\d(?:(?!от[\s\d\"])[\dа-яa-z]|[-/.](?=[\dа-яa-z])){0,30}"
+_GAP = r'[\s_"]{0,20}'
+
+SIGNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<sign>№\s?№?)[:.]?{_GAP}(?P<number>{_NUMBER})",
+        rf"номер(?<![а-яa-z]номер)(?:ом|а|у)?\b[:.]?{_GAP}(?P<number>{_NUMBER})",
+        r"(?P<out>исх(?<![а-яa-z]исх)(?:\.|одящ[а-я]{2,3}\b|\b)(?:\s{0,2}(?:письмо|документ|номер|ном\.))?)"
+        rf"[:.]?{_GAP}(?P<number>{_NUMBER})",
+        *(
+            rf"(?P<reply>{lead})\s{{1,3}}(?P<number>\d{{1,6}}(?:[-/.][\dа-я]{{1,6}}){{0,4}})"
+            r"(?=\s{1,3}от\s{1,3}[\"\d])"
+            for lead in (r"на(?<![а-яa-z]на)(?:\sваше?)?(?:\sисх\.?)?", "письм[оаеу]м?", "запрос[ау]?")
+        ),
+    )
+)
+"""A number with its sign, or with a word that stands for the sign."""
+
+# What a scanner makes of «№»: believed with a date beside it, or after «на».
+DOUBT = re.compile(
+    rf"(?P<doubt>(?<![а-яa-z0-9])(?:n[eеs2g]|м[®ео]?|ме|nе|jfe|jv[®e]?|xe"
+    rf"|хе))[.:]?{_GAP}(?P<number>{_NUMBER})"
+)
+
+DOUBT_KEYS = ("на м", "на n", "на х", "на x", "на j")
+"""In a text that was not scanned one of these stands before such a sign."""
+
+# «инф. на 96», at the end of a subject.
+SUBJECT_REPLY = re.compile(r"\b(?:на|по)\s(?:исх\.?\s?|письмо\s)?(?P<number>\d{1,5}(?:-[а-я]{2,5})?)\s{0,3}$")
+
+# What right before the number tells the form of the reference.
+REPLY_BEFORE = re.compile(
+    r"(?:\bна(?:\sваш\w{0,3})?(?:\sисх\w{0,8}\.?)?|\bваш(?:е|ему|его|им)?"
+    r"|\b(?:на|во\sисполнение|в\sответ\sна|в\sсоответствии\sс|согласно|по|рассмотрев|к|касательно"
+    r"|относительно"
+    r"|в\sсвязи\sс|на\sосновании|исполняя|получив|ответы)\b"
+    r"(?:\s(?:ваш\w{0,3}|наш\w{0,3}|вашего|письм\w{1,3}|запрос\w{0,3}|обращени\w{1,3}"
+    r"|исх\w{0,8}\.?|исходящ\w{2,3}|п\.\s?\d{1,2}|пункт\w{0,2}"
+    r"|совет\w{0,2}|ассоциаци\w{1,2}|смо|смокк|мо|кк|краснодарского|края|муниципальных|образований"
+    r"|\"совет|края\"|из|в|на|от|поручени\w{1,3}|телефонограмм\w{1,3})){0,10}"
+    r"|\b(?:письм(?:о|а|у|ом)|запрос(?:а|у|ом)?)(?:\sисх\.?)?)[\s:,.]{0,3}$"
+)
+INCOMING_BEFORE = re.compile(
+    r"(?:\bвх|\bвход|\bвходящ\w{2,3}|\bрегистрационн\w{2,3})[.:]?\s{0,3}(?:номер\s?)?$"
+)
+OWN_BEFORE = re.compile(
+    r"(?:\bисх|\bисходящ\w{2,3}|\bрег)\.?\s{0,2}(?:письмо|документ\w?|номер)?[.:]?\s{0,3}$"
+)
+
+JOINED = re.compile(r"[\s,;и]{1,8}(?:на\s{1,3})?(?:исх\.?\s{0,3})?$")
+LINE_START = re.compile(r"(?:^|\n)\s{0,80}$")
+# «№№ 89, 96», «на № 89 и № 96».
+FURTHER = re.compile(r"(?:\s{0,3}(?:,|и)\s{1,3}(\d{1,5}(?:-[а-я]{1,5})?)(?![\d.]))")
