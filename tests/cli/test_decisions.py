@@ -102,6 +102,7 @@ def test_an_automatic_recording_undone_waits_for_a_person(place: Place) -> None:
     assert place.run("undo", "3").status == 0
     assert case_of(place, "99601401")["state"] == "awaiting"
     assert [each["id"] for each in place.run("review", "--json").json] == ["3"]
+    assert "    прежде 12-2024/99601401: ответ по существу (report), учтено\n" in place.run("review").out
 
 
 def test_an_excluded_case_is_out_of_the_campaign(waiting: Place) -> None:
