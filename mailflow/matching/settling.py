@@ -9,40 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mailflow.matching.answers import Answer, read_answer
 from mailflow.matching.candidates import rank_candidates
 from mailflow.matching.carrying import carries_unread_letter, titles_other_settlement
 from mailflow.matching.context import Context
-from mailflow.matching.duplicates import find_duplicate
 from mailflow.matching.matter import Matter
-from mailflow.matching.on_behalf import Meant, settlements_meant
-from mailflow.matching.reasons import (
-    FAILED_SENDER,
-    MUNICIPALITIES,
-    NOT_ASKED,
-    OUTCOMES,
-    REQUESTS,
-    SEVERAL_SENDERS,
-    joined,
-    look_alike,
-)
-from mailflow.matching.recipients import is_asked, predecessors_of
-from mailflow.matching.rows import RowCases, cases_of_rows
+from mailflow.matching.reasons import MUNICIPALITIES, REQUESTS, joined
+from mailflow.matching.repetition import settle_by_repetition
+from mailflow.matching.request_settling import RequestSettling
 from mailflow.matching.senders import AddressBook
-from mailflow.matching.signs import weak
-from mailflow.matching.tables import DistrictTable, common_district, is_district, read_tables
+from mailflow.matching.suspicions import find_suspicions, is_unknown_sender
+from mailflow.matching.tables import is_district
 from mailflow.matching.verdict import Doubt, Municipalities, Requests, settle_municipality, settle_requests
-from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.request import Request
-from mailflow.model.understanding import (
-    FOR_A_PERSON,
-    Candidate,
-    CaseVerdict,
-    Decision,
-    Evidence,
-    Outcome,
-    Signal,
-)
+from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Outcome
 from mailflow.reading.name_index import NameIndex
 
 
@@ -62,14 +41,16 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     requests = settle_requests(matter.request_signs)
     places = settle_municipality(matter.municipality_signs, context.directory)
     places = _unless_carried(matter, context, places)
-    places, requests = _by_repetition(matter, context, places, requests)
-    suspicions = _suspicions(matter, book)
+    places = settle_by_repetition(matter, context, places, requests)
+    suspicions = find_suspicions(matter, book)
     cases: list[CaseVerdict] = []
     reasons: list[str] = list(suspicions)
     candidates: list[Candidate] = []
     for request in _read_for(requests, context):
         fixed = bool(requests.fixed)
-        found = _Settling(matter, context, index, request, places, fixed=fixed, suspicious=bool(suspicions))
+        found = RequestSettling(
+            matter, context, index, request, places, fixed=fixed, suspicious=bool(suspicions)
+        )
         found.run()
         cases += found.cases
         reasons += found.reasons
@@ -82,7 +63,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
         cases=tuple(cases),
         candidates=tuple(dict.fromkeys(candidates)),
         reason=joined(reasons) if wants_person else None,
-        unknown_sender=_is_unknown(matter),
+        unknown_sender=is_unknown_sender(matter),
         promises=any(each.outcome in (Outcome.INTERIM, Outcome.EXTENSION) for each in cases),
     )
 
@@ -108,176 +89,6 @@ def _read_for(requests: Requests, context: Context) -> Iterator[Request]:
             yield request
 
 
-class _Settling:
-    """One letter read for one request."""
-
-    def __init__(
-        self,
-        matter: Matter,
-        context: Context,
-        index: NameIndex,
-        request: Request,
-        places: Municipalities,
-        *,
-        fixed: bool,
-        suspicious: bool,
-    ) -> None:
-        self._matter = matter
-        self._context = context
-        self._index = index
-        self._request = request
-        self._places = places
-        self._sure = fixed and not suspicious
-        self.cases: list[CaseVerdict] = []
-        self.reasons: list[str] = []
-        self.candidates: list[Candidate] = []
-
-    def run(self) -> None:
-        answer = read_answer(self._matter.gathered, self._request, self._context.requests)
-        table = read_tables(self._matter.gathered, self._request.figures, self._index, self._district())
-        if self._is_for_settlements(table):
-            self._settle_rows(table, answer)
-        elif self._places.fixed is not None:
-            about = self._settlements_meant()
-            self._settle_one(self._places.fixed, answer, sure=self._sure and not about.instead)
-            self._propose(about)
-        elif self._places.likely is not None:
-            self._settle_one(self._places.likely, answer, sure=False)
-
-    def _settlements_meant(self) -> Meant:
-        district = self._district()
-        if district is None:
-            return Meant()
-        return settlements_meant(self._matter.gathered, district, self._index)
-
-    def _propose(self, meant: Meant) -> None:
-        """What a district may have said for its settlements is proposed, never closed."""
-        known = {each.case.municipality for each in self.cases}
-        for code in meant.settlements:
-            if code not in known and is_asked(self._context.directory[code], self._request):
-                self.candidates.append(Candidate(self._request.id, code, meant.why))
-        if meant.settlements:
-            self.reasons.append(meant.reason)
-
-    def _district(self) -> Oktmo | None:
-        fixed = self._places.fixed
-        return fixed if fixed is not None and is_district(fixed, self._context.directory) else None
-
-    def _is_for_settlements(self, table: DistrictTable) -> bool:
-        """A district lists its settlements; a settlement's own table names itself alone."""
-        others = [each for each in table.rows if each.municipality != self._places.fixed]
-        return bool(others or (table.unresolved and self._district())) and bool(table.rows)
-
-    def _settle_rows(self, table: DistrictTable, answer: Answer) -> None:
-        district = self._district()
-        sure = (
-            self._sure
-            and district is not None
-            and common_district(table, self._context.directory) == district
-        )
-        rows: RowCases = cases_of_rows(
-            table, self._request, self._evidence(district), answer, sure=sure and not table.ambiguous
-        )
-        if district is not None:
-            own = replace(answer, figures=table.own or {}, outcome=rows.outcome, doubt=None)
-            self._settle_one(district, own, sure=sure)
-        for verdict in rows.cases:
-            self._add(verdict)
-        self.candidates += rows.candidates
-        self.reasons += rows.reasons
-        if not sure:
-            self.reasons.append("таблица по поселениям: проверьте, от какого района она пришла")
-
-    def _settle_one(self, code: Oktmo, answer: Answer, *, sure: bool) -> None:
-        evidence = self._evidence(code)
-        case = CaseId(self._request.id, code)
-        outcome, figures = answer.outcome, answer.figures
-        repeated = find_duplicate(
-            self._context.memory.prior_answers(case),
-            self._matter.requisites,
-            self._matter.gathered.documents,
-            self._matter.gathered.text,
-            outcome,
-        )
-        if repeated is not None:
-            outcome, figures = Outcome.DUPLICATE, {}
-            evidence = (*evidence, weak(Signal.DUPLICATE, f"повтор: {repeated.why}"))
-        reasons = self._reasons_against(code, outcome, answer, repeated=repeated is not None)
-        recorded = sure and not reasons
-        self.reasons += reasons
-        self._add(
-            CaseVerdict(
-                case=case,
-                outcome=outcome,
-                decision=Decision.RECORDED if recorded else Decision.REVIEW,
-                figures=figures,
-                evidence=evidence,
-                items=answer.items if outcome is not Outcome.DUPLICATE else (),
-            )
-        )
-        if recorded:
-            self._close_predecessors(code, outcome, answer, evidence)
-
-    def _reasons_against(self, code: Oktmo, outcome: Outcome, answer: Answer, *, repeated: bool) -> list[str]:
-        reasons = []
-        if outcome in FOR_A_PERSON:
-            reasons.append(OUTCOMES[outcome])
-        if answer.doubt and not repeated:
-            reasons.append(answer.doubt)
-        if not is_asked(self._context.directory[code], self._request):
-            reasons.append(NOT_ASKED)
-        return reasons
-
-    def _close_predecessors(
-        self, code: Oktmo, outcome: Outcome, answer: Answer, evidence: tuple[Evidence, ...]
-    ) -> None:
-        """The successor answers for those that have been merged into it; its figures are counted once."""
-        name = self._context.directory[code].name
-        for each in predecessors_of(code, self._context.directory, self._matter.day):
-            if not is_asked(each, self._request):
-                continue
-            heir = weak(Signal.NAME, f"преобразован, за него отвечает правопреемник: {name}")
-            case = CaseId(self._request.id, each.oktmo)
-            self._add(CaseVerdict(case, outcome, Decision.RECORDED, {}, (*evidence, heir), answer.items))
-
-    def _evidence(self, code: Oktmo | None) -> tuple[Evidence, ...]:
-        asked = [
-            each.evidence
-            for each in self._matter.request_signs
-            if each.request == self._request.id and (each.is_strong or not self._sure)
-        ]
-        named = [
-            each.evidence
-            for each in self._matter.municipality_signs
-            if code is None or code in each.candidates
-        ]
-        return tuple(dict.fromkeys([*asked[:4], *named[:6]]))
-
-    def _add(self, verdict: CaseVerdict) -> None:
-        if all(each.case != verdict.case for each in self.cases):
-            self.cases.append(verdict)
-
-
-def _suspicions(matter: Matter, book: AddressBook) -> list[str]:
-    """Why the sender is not to be believed, whatever the letter says."""
-    found = []
-    if matter.authentication.result == "fail":
-        found.append(f"{FAILED_SENDER} ({matter.authentication.detail})")
-    if matter.message.from_count > 1:
-        found.append(SEVERAL_SENDERS)
-    address = matter.message.from_.address if matter.message.from_ else ""
-    imitated = book.look_alike(address)
-    if imitated is not None:
-        found.append(look_alike(imitated))
-    return found
-
-
-def _is_unknown(matter: Matter) -> bool:
-    """Neither directory nor staff nor an own domain knows the sender's address."""
-    known = (Signal.ADDRESS, Signal.LEARNED_ADDRESS, Signal.DOMAIN)
-    return not any(each.evidence.signal in known for each in matter.municipality_signs)
-
-
 def _with_doubts(
     reasons: list[str],
     requests: Requests,
@@ -294,30 +105,3 @@ def _with_doubts(
     if not cases and not reasons:
         reasons.append("не удалось определить, кто и на что отвечает")
     return reasons
-
-
-def _by_repetition(
-    matter: Matter, context: Context, places: Municipalities, requests: Requests
-) -> tuple[Municipalities, Requests]:
-    """A letter with the own number or document of one already kept for a likely case belongs to that case.
-
-    The same words alone do not tell: neighbours copy them from one another.
-    """
-    if places.fixed is not None or places.doubt is Doubt.CONTRADICTION or not requests.fixed:
-        return places, requests
-    found = {
-        code
-        for code in places.ranked[:5]
-        for request in requests.fixed
-        if _repeats(matter, context, CaseId(request, code))
-    }
-    if len(found) != 1:
-        return places, requests
-    return replace(places, fixed=next(iter(found)), doubt=None), requests
-
-
-def _repeats(matter: Matter, context: Context, case: CaseId) -> bool:
-    repeated = find_duplicate(
-        context.memory.prior_answers(case), matter.requisites, matter.gathered.documents, "", Outcome.REPORT
-    )
-    return repeated is not None

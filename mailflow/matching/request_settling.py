@@ -1,0 +1,182 @@
+"""One reply read for one request: its own case, the rows of its table, what it proposes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mailflow.matching.answers import Answer, read_answer
+from mailflow.matching.context import Context
+from mailflow.matching.duplicates import find_duplicate
+from mailflow.matching.matter import Matter
+from mailflow.matching.on_behalf import Meant, settlements_meant
+from mailflow.matching.reasons import NOT_ASKED, OUTCOMES
+from mailflow.matching.recipients import is_asked, predecessors_of
+from mailflow.matching.rows import RowCases, cases_of_rows
+from mailflow.matching.signs import weak
+from mailflow.matching.tables import DistrictTable, common_district, is_district, read_tables
+from mailflow.matching.verdict import Municipalities
+from mailflow.model.identifiers import CaseId, Oktmo
+from mailflow.model.request import Request
+from mailflow.model.understanding import (
+    FOR_A_PERSON,
+    Candidate,
+    CaseVerdict,
+    Decision,
+    Evidence,
+    Outcome,
+    Signal,
+)
+from mailflow.reading.name_index import NameIndex
+
+
+class RequestSettling:
+    """`run` fills `cases`, the `reasons` why a person is asked, and the `candidates` shown to that person.
+
+    `places` is whose letter it is; it is recorded only where the request is `fixed` and nobody `suspicious`.
+    """
+
+    def __init__(
+        self,
+        matter: Matter,
+        context: Context,
+        index: NameIndex,
+        request: Request,
+        places: Municipalities,
+        *,
+        fixed: bool,
+        suspicious: bool,
+    ) -> None:
+        self._matter = matter
+        self._context = context
+        self._index = index
+        self._request = request
+        self._places = places
+        self._sure = fixed and not suspicious
+        self.cases: list[CaseVerdict] = []
+        self.reasons: list[str] = []
+        self.candidates: list[Candidate] = []
+
+    def run(self) -> None:
+        answer = read_answer(self._matter.gathered, self._request, self._context.requests)
+        table = read_tables(self._matter.gathered, self._request.figures, self._index, self._district())
+        if self._is_for_settlements(table):
+            self._settle_rows(table, answer)
+        elif self._places.fixed is not None:
+            about = self._settlements_meant()
+            self._settle_one(self._places.fixed, answer, sure=self._sure and not about.instead)
+            self._propose(about)
+        elif self._places.likely is not None:
+            self._settle_one(self._places.likely, answer, sure=False)
+
+    def _settlements_meant(self) -> Meant:
+        district = self._district()
+        if district is None:
+            return Meant()
+        return settlements_meant(self._matter.gathered, district, self._index)
+
+    def _propose(self, meant: Meant) -> None:
+        """What a district may have said for its settlements is proposed, never closed."""
+        known = {each.case.municipality for each in self.cases}
+        for code in meant.settlements:
+            if code not in known and is_asked(self._context.directory[code], self._request):
+                self.candidates.append(Candidate(self._request.id, code, meant.why))
+        if meant.settlements:
+            self.reasons.append(meant.reason)
+
+    def _district(self) -> Oktmo | None:
+        fixed = self._places.fixed
+        return fixed if fixed is not None and is_district(fixed, self._context.directory) else None
+
+    def _is_for_settlements(self, table: DistrictTable) -> bool:
+        """A district lists its settlements; a settlement's own table names itself alone."""
+        others = [each for each in table.rows if each.municipality != self._places.fixed]
+        return bool(others or (table.unresolved and self._district())) and bool(table.rows)
+
+    def _settle_rows(self, table: DistrictTable, answer: Answer) -> None:
+        district = self._district()
+        sure = (
+            self._sure
+            and district is not None
+            and common_district(table, self._context.directory) == district
+        )
+        rows: RowCases = cases_of_rows(
+            table, self._request, self._evidence(district), answer, sure=sure and not table.ambiguous
+        )
+        if district is not None:
+            own = replace(answer, figures=table.own or {}, outcome=rows.outcome, doubt=None)
+            self._settle_one(district, own, sure=sure)
+        for verdict in rows.cases:
+            self._add(verdict)
+        self.candidates += rows.candidates
+        self.reasons += rows.reasons
+        if not sure:
+            self.reasons.append("таблица по поселениям: проверьте, от какого района она пришла")
+
+    def _settle_one(self, code: Oktmo, answer: Answer, *, sure: bool) -> None:
+        evidence = self._evidence(code)
+        case = CaseId(self._request.id, code)
+        outcome, figures = answer.outcome, answer.figures
+        repeated = find_duplicate(
+            self._context.memory.prior_answers(case),
+            self._matter.requisites,
+            self._matter.gathered.documents,
+            self._matter.gathered.text,
+            outcome,
+        )
+        if repeated is not None:
+            outcome, figures = Outcome.DUPLICATE, {}
+            evidence = (*evidence, weak(Signal.DUPLICATE, f"повтор: {repeated.why}"))
+        reasons = self._reasons_against(code, outcome, answer, repeated=repeated is not None)
+        recorded = sure and not reasons
+        self.reasons += reasons
+        self._add(
+            CaseVerdict(
+                case=case,
+                outcome=outcome,
+                decision=Decision.RECORDED if recorded else Decision.REVIEW,
+                figures=figures,
+                evidence=evidence,
+                items=answer.items if outcome is not Outcome.DUPLICATE else (),
+            )
+        )
+        if recorded:
+            self._close_predecessors(code, outcome, answer, evidence)
+
+    def _reasons_against(self, code: Oktmo, outcome: Outcome, answer: Answer, *, repeated: bool) -> list[str]:
+        reasons = []
+        if outcome in FOR_A_PERSON:
+            reasons.append(OUTCOMES[outcome])
+        if answer.doubt and not repeated:
+            reasons.append(answer.doubt)
+        if not is_asked(self._context.directory[code], self._request):
+            reasons.append(NOT_ASKED)
+        return reasons
+
+    def _close_predecessors(
+        self, code: Oktmo, outcome: Outcome, answer: Answer, evidence: tuple[Evidence, ...]
+    ) -> None:
+        """The successor answers for those that have been merged into it; its figures are counted once."""
+        name = self._context.directory[code].name
+        for each in predecessors_of(code, self._context.directory, self._matter.day):
+            if not is_asked(each, self._request):
+                continue
+            heir = weak(Signal.NAME, f"преобразован, за него отвечает правопреемник: {name}")
+            case = CaseId(self._request.id, each.oktmo)
+            self._add(CaseVerdict(case, outcome, Decision.RECORDED, {}, (*evidence, heir), answer.items))
+
+    def _evidence(self, code: Oktmo | None) -> tuple[Evidence, ...]:
+        asked = [
+            each.evidence
+            for each in self._matter.request_signs
+            if each.request == self._request.id and (each.is_strong or not self._sure)
+        ]
+        named = [
+            each.evidence
+            for each in self._matter.municipality_signs
+            if code is None or code in each.candidates
+        ]
+        return tuple(dict.fromkeys([*asked[:4], *named[:6]]))
+
+    def _add(self, verdict: CaseVerdict) -> None:
+        if all(each.case != verdict.case for each in self.cases):
+            self.cases.append(verdict)
