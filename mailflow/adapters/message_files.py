@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 MBOX_MARK = b"From "
 """First octets of an mbox (RFC 4155); an .eml saved by some programs begins so too and is read as one."""
+
+_REASONS = {
+    errno.ENOENT: "такого файла нет",
+    errno.EACCES: "нет прав на чтение",
+    errno.ELOOP: "ссылка ведёт сама на себя",
+    errno.EIO: "ошибка диска",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,34 +31,56 @@ class SavedMessage:
 def read_saved(paths: Iterable[Path]) -> Iterator[SavedMessage]:
     """Every message beneath the paths, folders in the order of names; never stops at a bad file."""
     for path in paths:
-        for file in _files(path):
-            yield from _messages(file)
+        yield from _folder(path, ()) if path.is_dir() else _messages(path)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """A Maildir's `tmp` holds unfinished deliveries and is passed over, as are hidden files."""
-    if not path.is_dir():
-        yield path
+def _folder(folder: Path, above: tuple[Path, ...]) -> Iterator[SavedMessage]:
+    """`above` are the real folders on the way here: a link back to one of them is not followed."""
+    real = folder.resolve()
+    if real in above:
         return
-    is_maildir = all((path / name).is_dir() for name in ("cur", "new", "tmp"))
-    for child in sorted(path.iterdir()):
-        hidden = child.name.startswith(".") and not child.is_dir()
-        if hidden or (is_maildir and child.name == "tmp"):
-            continue
-        yield from _files(child)
+    try:
+        children = sorted(folder.iterdir())
+    except OSError as fault:
+        yield _unread(folder, fault)
+        return
+    for child in _mail_of(folder, children):
+        if child.is_dir():
+            yield from _folder(child, (*above, real))
+        elif child.exists() and not child.is_file():
+            # A pipe would be waited for, a device may have no end.
+            yield SavedMessage(str(child), b"", "файл не читается: это не обычный файл")
+        else:
+            yield from _messages(child)
+
+
+def _mail_of(folder: Path, children: Iterable[Path]) -> Iterator[Path]:
+    """Hidden files are passed over; so are a Maildir's `tmp`, where deliveries are unfinished, and the
+    files beside its folders, which are the mail server's own (lists of UIDs, indexes, quotas)."""
+    is_maildir = all((folder / name).is_dir() for name in ("cur", "new", "tmp"))
+    for child in children:
+        if child.is_dir():
+            if not (is_maildir and child.name == "tmp"):
+                yield child
+        elif not (is_maildir or child.name.startswith(".")):
+            yield child
 
 
 def _messages(file: Path) -> Iterator[SavedMessage]:
     try:
         with file.open("rb") as stream:
             start = stream.read(len(MBOX_MARK))
-            stream.seek(0)
             if start == MBOX_MARK:
-                yield from _split_mbox(str(file), stream)
+                yield from _split_mbox(str(file), chain([start + stream.readline()], stream))
             else:
-                yield SavedMessage(str(file), stream.read())
+                yield SavedMessage(str(file), start + stream.read())
     except OSError as fault:
-        yield SavedMessage(str(file), b"", f"файл не читается: {fault.strerror}")
+        yield _unread(file, fault)
+
+
+def _unread(path: Path, fault: OSError) -> SavedMessage:
+    words = _REASONS.get(fault.errno or 0, fault.strerror)
+    return SavedMessage(str(path), b"", f"файл не читается: {words}")
 
 
 def _split_mbox(name: str, lines: Iterable[bytes]) -> Iterator[SavedMessage]:
