@@ -7,8 +7,9 @@ from datetime import datetime, time
 
 from mailflow.app.personal_data import data_on, erase_before
 from mailflow.bootstrap import as_storage, open_archive, open_records, worker_lock, write_files
+from mailflow.cli.json_lines import dump
 from mailflow.cli.places import clock_of, configuration_of
-from mailflow.cli.printing import show
+from mailflow.cli.printing import show, show_paths
 
 
 def export(arguments: Namespace) -> int:
@@ -16,8 +17,7 @@ def export(arguments: Namespace) -> int:
     configuration = configuration_of(arguments)
     with open_records(configuration, clock_of(arguments, configuration), read_only=True) as records:
         files = data_on(records, open_archive(configuration), arguments.address)
-    for path in write_files(arguments.out, files):
-        show(str(path))
+    show_paths(arguments, write_files(arguments.out, files))
     return 0
 
 
@@ -30,7 +30,8 @@ def purge(arguments: Namespace) -> int:
         open_records(configuration, clock_of(arguments, configuration), read_only=False) as records,
     ):
         changed = erase_before(records, open_archive(configuration), before)
-    show(
-        f"Стёрты личные данные и тексты {changed} писем старше {arguments.before:%d.%m.%Y}; числа сохранены."
+    words = (
+        f"Стёрты тексты и личные данные писем старше {arguments.before:%d.%m.%Y}: {changed}. Числа сохранены."
     )
+    show(dump({"done": words, "erased": changed}) if arguments.json else words)
     return 0
