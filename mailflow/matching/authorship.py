@@ -91,7 +91,9 @@ def _is_foreign(after: str, regions: frozenset[str]) -> bool:
 
 
 def _is_other(line: str, sentence: str, after: str) -> bool:
-    if line.count('"') % 2 == 1 and not (is_office_line(line) or ADMINISTRATION.search(line)):
+    if line.count('"') % 2 == 1 and not (
+        is_office_line(line) or ADMINISTRATION.search(line) or BY_AUTHOR.search(line)
+    ):
         return True
     return bool(
         ADDRESSEE.search(sentence)

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from mailflow.matching.context import PriorAnswer
 from mailflow.model.message import DocumentText
-from mailflow.model.understanding import ANSWERS, Outcome
+from mailflow.model.understanding import ANSWERS, FOR_A_PERSON, Outcome
 from mailflow.reading.requisites import Requisites
 
 # The ledger keeps this much of a letter's text.
 _KEPT_CHARS = 1000
 # A logo or a stamp picture in every letter of an office is no document.
 _LOGO_OCTETS = 30_000
+
+
+_SETTLED = ANSWERS | {Outcome.DUPLICATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,15 @@ def find_duplicate(
     text: str,
     outcome: Outcome,
 ) -> Repeated | None:
-    """The earlier answer that this letter repeats; a correction repeats none."""
+    """The earlier answer that this letter repeats; a correction repeats none.
+
+    What repeats a letter that waits for a person waits beside it.
+    """
     if outcome is Outcome.CORRECTION:
         return None
     for prior in priors:
         why = _why(prior, requisites, documents, text)
-        if why and (prior.outcome in ANSWERS or prior.outcome in (outcome, Outcome.DUPLICATE)):
+        if why and (prior.outcome in _SETTLED or prior.outcome is outcome not in FOR_A_PERSON):
             return Repeated(prior, why)
     return None
 

@@ -128,7 +128,7 @@ def neighbour(town: Town, rng: random.Random) -> Sample:
 
 def village(town: Town, rng: random.Random) -> Sample:
     """Only the village is named."""
-    code = rng.choice(sorted(town.localities))
+    code = rng.choice(sorted(town.localities.keys() & town.by_code.keys()))
     kind, name = rng.choice(town.localities[code])
     said, _ = wording.report(rng)
     text = f"{upper(reference(DIALOGUE, rng))} сообщаем: {said}\n\n{kind}. {name}"

@@ -88,6 +88,15 @@ def test_another_document_beneath_the_same_cover_is_no_repetition() -> None:
     assert understood.cases[0].figures == {"practices": Decimal(5)}
 
 
+def test_a_letter_that_repeats_one_waiting_for_a_person_waits_too() -> None:
+    memory = RunningMemory()
+    body = (
+        f"{REFERENCE} направляем файлы: https://cloud.mail.ru/public/AbCd/demo\nФайлы хранятся до 28.10.2024"
+    )
+    memory.note("one", read(body, sender=VARNAVINSKOE, memory=memory))
+    assert recorded(read(body, sender=VARNAVINSKOE, memory=memory)) == []
+
+
 @pytest.mark.parametrize(
     ("said", "practices"),
     [
@@ -95,6 +104,8 @@ def test_another_document_beneath_the_same_cover_is_no_repetition() -> None:
         ("было размещено 4 практики, стало – 10.", 10),
         ("размещено 5 практик из 15 запланированных.", 5),
         ("размещено 5 практик из 15 \nзапланированных.", 5),
+        ("количество практик увеличилось с одной до \n4. Контактное лицо сообщит.", 4),
+        ("было размещено 5 \nпрактик, стало – 16.", 16),
         ("всего размещено 14 материалов, из них практик \n– 6.", 6),
         ("размещено 5 практик. Всего в крае размещено 4 практики.", 5),
     ],
