@@ -15,9 +15,20 @@ Lines = Annotated[tuple[Line, ...], ListOf]
 
 
 def _key(text: str) -> str:
-    if not text.isascii() or not text.replace("_", "").isalnum() or not text[0].isalpha():
+    if not _is_plain(text):
         raise ValueError(f"ключ «{text}» — пишите его латинскими буквами, например practices")
     return text
+
+
+def _stage_name(text: str) -> str:
+    # It stands in the keys of letters, and these in a header field.
+    if not _is_plain(text):
+        raise ValueError(f"имя напоминания «{text}» — пишите его латинскими буквами, например soft")
+    return text
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.replace("_", "").isalnum() and text[0].isalpha()
 
 
 def _request_number(text: str) -> str:
@@ -28,6 +39,7 @@ def _request_number(text: str) -> str:
 
 
 Key = Annotated[Line, AfterValidator(_key)]
+StageName = Annotated[Line, AfterValidator(_stage_name)]
 
 
 class FigureRecord(Section):
@@ -39,7 +51,7 @@ class FigureRecord(Section):
 
 
 class StageRecord(Section):
-    name: Key
+    name: StageName
     template: Line = "reminder"
     to: Literal["municipality", "district", "chair"] = "municipality"
     at: ClockTime = dt.time(10, 0)

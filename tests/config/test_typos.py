@@ -54,6 +54,7 @@ REQUEST_SLIPS = [
     ("baseline: 4", "bazeline: 4", ["8:5: неизвестный ключ «bazeline»; может быть, «baseline»?"]),
     ("key: events", "key: события", ["6:10: ключ «события» — пишите его латинскими буквами, например practices"]),
     ("template: reminder}\n  - {name: late", "template: remindr}\n  - {name: late", ["10:65: шаблона «remindr.j2» нет в папке templates; может быть, «reminder»?"]),
+    ("name: late", "name: позднее", ["11:12: имя напоминания «позднее» — пишите его латинскими буквами, например soft"]),
     ("name: late", "name: soft", ["11:12: «soft» уже есть; имена не должны повторяться"]),
     ("working_days_after: 1", "to: chair", ["11:5: нужен ровно один из ключей «working_days_before» и «working_days_after»"]),
     ("working_days_after: 1", "working_days_after: 1, to: head", ["11:45: значение «head» неизвестно; возможны: municipality, district, chair"]),
