@@ -149,6 +149,8 @@ def _confirm(arguments: Namespace, done: Sequence[Entry], text: str) -> None:
     numbers = [entry.number for entry in done]
     if arguments.json:
         show(dump({"done": text, "entries": [str(number) for number in numbers]}))
+    elif not numbers:
+        show(f"{text}. Это уже записано, новой записи нет.")
     elif len(numbers) == 1:
         show(f"{text}. Запись № {numbers[0]}.")
     else:

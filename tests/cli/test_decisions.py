@@ -62,6 +62,13 @@ def test_assign_settles_a_message_with_outcome_and_figures(waiting: Place) -> No
     assert waiting.run("review", "--json").json == []
 
 
+def test_a_decision_given_twice_is_recorded_once_and_says_so(waiting: Place) -> None:
+    waiting.run("assign", "5", "12-2024/99601402", "--outcome", "report")
+    said = waiting.run("assign", "5", "12-2024/99601402", "--outcome", "report")
+    assert said.status == 0
+    assert said.out == "Письмо № 5 отнесено к делу 12-2024/99601402. Это уже записано, новой записи нет.\n"
+
+
 def test_assign_as_json_prints_json_alone(waiting: Place) -> None:
     said = waiting.run("assign", "5", "12-2024/99601402", "--outcome", "nothing", "--json")
     assert (said.status, said.json["entries"]) == (0, ["6"])
