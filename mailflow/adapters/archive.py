@@ -71,7 +71,9 @@ class FileArchive:
 
     def _make_folder(self, folder: Path) -> None:
         if not folder.exists():
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # The mode is for the last folder alone, so the one above is made by itself.
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder.mkdir(exist_ok=True, mode=0o700)
             _sync(self._folder)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import assert_never
@@ -151,16 +151,32 @@ class Correspondence:
             waiting(book, now),
             self._news(letter),
             self.plan,
-            [trouble for _, trouble in book.marks.troubles.values()],
+            self._troubles(letter),
             book.in_doubt(),
             now,
         )
 
     def _news(self, letter: DueLetter) -> list[Entry]:
         """Facts since the last digest to the same address."""
-        digests = self.desk.book.outbox.of_kind(LetterKind.DIGEST)
-        last = next((each.number for each in digests if each.claim.recipient == letter.recipient), 0)
+        last = self._last_digest(letter)
         return [entry for number, entry in self.desk.book.entries.items() if number > last]
+
+    def _troubles(self, letter: DueLetter) -> list[TroubleBegan]:
+        """Those that last, and those that came and went since the last digest to the same address (I7)."""
+        last = self._last_digest(letter)
+        return [
+            trouble if end is None or end[1].at == trouble.at else self._passed(trouble, end[1])
+            for number, trouble, end in self.desk.book.marks.troubles_told
+            if end is None or end[0] > last
+        ]
+
+    def _passed(self, trouble: TroubleBegan, end: TroubleEnded) -> TroubleBegan:
+        at = end.at.astimezone(self.desk.configuration.association.timezone)
+        return replace(trouble, text=f"{trouble.text} Прошло: {at:%d.%m.%Y %H:%M}.")
+
+    def _last_digest(self, letter: DueLetter) -> int:
+        digests = self.desk.book.outbox.of_kind(LetterKind.DIGEST)
+        return next((each.number for each in digests if each.claim.recipient == letter.recipient), 0)
 
     def _messages_of_the_week(self) -> int:
         week_ago = self.now - timedelta(days=7)

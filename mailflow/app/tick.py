@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mailflow.app.desk import Desk
 from mailflow.app.doubts import settle_doubts
@@ -16,6 +16,11 @@ from mailflow.errors import LoginError, TransientError
 
 MAILBOX_TROUBLE = "mailbox"
 LOGIN_TROUBLE = "mailbox-login"
+
+SILENCE_TROUBLE = "silence"
+
+LONG_SILENCE = timedelta(hours=26)
+"""A service that passes once a day is not late; a longer silence may have cost a reminder (faults A53)."""
 
 PATIENCE_SECONDS = 15 * 60
 """A mailbox that cannot be reached for so long is a trouble; a shorter break mends itself."""
@@ -107,10 +112,23 @@ def look(desk: Desk, health: MailboxHealth, *, since: datetime | None = None) ->
                 "когда связь восстановится.",
             )
         return None
+    if health.last_success is not None and now - health.last_success > LONG_SILENCE:
+        _tell_silence(desk, health.last_success, now)
     health.last_success, health.failing_since, health.failures, health.words = now, None, 0, ""
     trouble_ended(desk, LOGIN_TROUBLE)
     trouble_ended(desk, MAILBOX_TROUBLE)
     return taken
+
+
+def _tell_silence(desk: Desk, since: datetime, now: datetime) -> None:
+    """A trouble that is over as soon as it is known: no mail of its own, a line in the next digest."""
+    text = (
+        f"Служба не работала или не читала ящик с {_local(desk, since)} по {_local(desk, now)} "
+        "(либо часы компьютера были переведены). Пропущенные напоминания не навёрстываются: "
+        "по каждому делу уходит только последнее из наступивших."
+    )
+    trouble_began(desk, SILENCE_TROUBLE, text)
+    trouble_ended(desk, SILENCE_TROUBLE)
 
 
 def _note_failure(health: MailboxHealth, now: datetime, words: str) -> None:

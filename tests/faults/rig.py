@@ -124,9 +124,9 @@ class Rig:
         with open_desk(configuration, rehearsal_clock(now), mailbox=mailbox, mailer=mailer) as desk:
             return tick(desk, self.health)
 
-    def post(self, raw: bytes, at: datetime, *, folder: str = "INBOX") -> None:
-        """A mail arrives in the association's mailbox."""
-        self.servers.inject(ASSOCIATION, raw, folder=folder, internal_date=at)
+    def post(self, raw: bytes, at: datetime, *, folder: str = "INBOX") -> int:
+        """A mail arrives in the association's mailbox; its UID."""
+        return self.servers.inject(ASSOCIATION, raw, folder=folder, internal_date=at)
 
     def entries(self) -> tuple[Entry, ...]:
         ledger = TinyLedger(self.data, read_only=True)
@@ -166,7 +166,7 @@ class Rig:
 def rig(folder: Path, *, patience: int = 20, sent_folder: bool = False) -> Iterator[Rig]:
     """Servers on loopback in clear, config/ and data/ beneath `folder`.
 
-    With a Sent folder the first copy of each pass waits for the provider's own: slow, so only on request.
+    `sent_folder` on request only: the first copy of each pass looks whether the provider keeps its own.
     """
     delivered: list[Delivered] = []
 

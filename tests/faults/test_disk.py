@@ -45,14 +45,14 @@ def _calls(stage: tuple[Rig, Zygote, Calm]) -> int:
 
 def test_a_disk_that_fails_at_some_writes_costs_nothing_in_the_end(stage: tuple[Rig, Zygote, Calm]) -> None:
     total = _calls(stage)
-    points = range(5, total, total // 5)
+    points = range(9, total, total // 3)
     ran = [_fails_at(stage, FAULTS[place % 3], str(number)) for place, number in enumerate(points)]
     assert [each for found in ran for each in found] == []
 
 
 def test_a_disk_that_stays_full_sends_nothing_it_did_not_write_down(stage: tuple[Rig, Zygote, Calm]) -> None:
     total = _calls(stage)
-    assert _fails_at(stage, "ENOSPC", "1+") + _fails_at(stage, "ENOSPC", f"{total // 2}+") == []
+    assert _fails_at(stage, "ENOSPC", f"{total // 2}+") == []
 
 
 @pytest.mark.faults

@@ -6,6 +6,8 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.faults.rig import (
     ANSWER,
     ARRIVED,
@@ -19,6 +21,12 @@ from tests.faults.rig import (
 )
 
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _no_provider_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is waited for: these servers keep no copies of their own."""
+    monkeypatch.setattr("mailflow.adapters.imap.mailbox._COPY_PAUSE_SECONDS", ())
 
 
 def test_a_ledger_a_day_old_doubles_no_letter_and_loses_no_reply(tmp_path: Path) -> None:
