@@ -29,7 +29,8 @@ def set_up_log(*, as_json: bool) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # Standard error as it is when the event happens: a test or a supervisor may have changed it.
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
     )
 
 

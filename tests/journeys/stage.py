@@ -35,6 +35,16 @@ CONFIG = Path(__file__).parents[2] / "config"
 STAFF = "otdel@staff.example"
 
 
+def seed_with(*habits: Habit, municipalities: int) -> int:
+    """The first seed whose town has residents of all these habits."""
+    directory = shipped(CONFIG).directory.municipalities
+    for seed in range(200):
+        town = settle_town(choose(directory, municipalities), Random(seed))
+        if {resident.habit for resident in town} >= set(habits):
+            return seed
+    raise LookupError(habits)
+
+
 class TappedMailer:
     """The real mailer; what the server took is shown to the town."""
 
