@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from mailflow.bootstrap import SavedMessage, open_reader, read_saved
 from mailflow.cli.json_lines import dump, understanding_json
 from mailflow.cli.places import aware, configuration_of
-from mailflow.cli.printing import show
+from mailflow.cli.printing import say, show
 from mailflow.cli.words_of_outcomes import KINDS_OF_MESSAGES, verdict_words
 from mailflow.model.understanding import Kind, Understanding
 
@@ -31,7 +31,9 @@ def read(arguments: Namespace) -> int:
     with open_reader(configuration, children=arguments.jobs, now=now) as reader:
         for understood in reader.read(raws()):
             saved = pending.popleft()
-            unreadable += saved.problem is not None
+            if saved.problem:
+                unreadable += 1
+                say(f"{saved.name}: {saved.problem}")
             understanding = _lost(saved.problem) if saved.problem else understood
             line = understanding_json(saved.name, understanding, timezone)
             line["content"] = hashlib.sha256(saved.raw).hexdigest()

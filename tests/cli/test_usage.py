@@ -218,6 +218,11 @@ def test_read_never_stops_at_a_bad_file(place: Place, tmp_path: Path) -> None:
     assert lines[3]["cases"][0]["decision"] == "recorded"
 
 
+def test_read_names_each_unreadable_file_on_standard_error(place: Place, tmp_path: Path) -> None:
+    said = place.run("read", str(tmp_path / "none.eml"), "--json")
+    assert (said.status, said.err) == (1, f"{tmp_path / 'none.eml'}: файл не читается: такого файла нет\n")
+
+
 def test_read_in_words_says_it_in_russian(place: Place, tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(message("a").as_bytes())
     said = place.run("read", str(tmp_path / "a.eml"), "--jobs", "1")
