@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import zlib
@@ -50,11 +51,19 @@ UNREADABLE: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-@pytest.fixture
-def campaign(tmp_path: Path) -> Iterator[Rig]:
-    with rig(tmp_path) as built:
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
+    with rig(tmp_path_factory.mktemp("ledger")) as built:
         begin_campaign(built)
+        shutil.copytree(built.data, built.folder / "saved")
         yield built
+
+
+@pytest.fixture
+def campaign(begun: Rig) -> Rig:
+    """As it was when it had begun."""
+    begun.forget(begun.folder / "saved")
+    return begun
 
 
 @pytest.mark.parametrize("damage", UNREADABLE)
