@@ -11,7 +11,7 @@ from mailflow.app.mails.declension import short_name
 from mailflow.demo.town import papers, post
 from mailflow.demo.town.post import Draft, Received
 from mailflow.demo.town.residents import Habit, Resident
-from mailflow.demo.town.wording import QUESTIONS, report
+from mailflow.demo.town.wording import QUESTIONS, report, report_in_words
 from mailflow.model.request import Request
 
 EXTENDED_TO = timedelta(days=7)
@@ -87,6 +87,8 @@ class Deeds:
         author = post.administration(resident)
         address = resident.municipality.emails[-1]
         body = report(resident, author, random)
+        if resident.habit is Habit.SCAN:
+            body = report_in_words(resident, author)
         paper = post.paper(resident, self.request, body, at, random)
         name, subject = post.display_name(resident), "О предоставлении информации"
         number = paper.own_requisites.removeprefix("исх. № ").split(" от ")[0].replace("/", "_")

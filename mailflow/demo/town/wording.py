@@ -39,6 +39,19 @@ def report(resident: Resident, author: str, random: Random) -> str:
     return sentence
 
 
+def report_in_words(resident: Resident, author: str) -> str:
+    """As clerks write what will be printed and scanned: every number also in words."""
+    truth = resident.truth
+    practices = f"{truth.practices} ({_NUMERALS[truth.practices]}) {counted(truth.practices, _PRACTICES)}"
+    initiatives = (
+        f"{truth.initiatives} ({_NUMERALS[truth.initiatives]}) {counted(truth.initiatives, _INITIATIVES)}"
+    )
+    return (
+        f"В ответ на Ваше письмо {author} информирует: на площадке муниципалитеты.рф размещено "
+        f"{practices}. Также направлено {initiatives}."
+    )
+
+
 _REPORTS = (
     "{author} сообщает, что на интернет-площадке марафона размещено: {practices}, {initiatives}.",
     "В ответ на Ваше письмо {author} информирует: на площадке муниципалитеты.рф размещено {words}. "
