@@ -35,6 +35,11 @@ _MARKER = re.compile(
     r"(?:(?<=\n)|^)[ \t]{0,20}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]"
     r"|\d{1,2}\.\d{1,2}\.?(?=\s))(?!\d)(?=[ \t\"а-яa-z])"
 )
+# «Количество практик:⏎3. Количество инициатив: 1»: a page broke the line between the label and its number.
+_COUNT_LABEL = re.compile(r"(?:количество|кол-во|число)[^.;:§]{1,70}[:=–-][ \t]{0,3}\n$")
+_LABEL_LENGTH = 90
+# A list that goes on has its next number within so many characters.
+_NEXT_POINT_WITHIN = 800
 _INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
 # «было 4, стало 6», «увеличилось с 4 до 6»: what was before is not reported.
 _COUNTED = (
@@ -68,7 +73,7 @@ def mask(plain: str) -> str:
     if _NUMBER.search(low) is None:
         return low
     low = _COUNT_ENDING.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), low)
-    low = _INLINE_MARKER.sub(_cover, _MARKER.sub(_cover, low))
+    low = _INLINE_MARKER.sub(_cover, _MARKER.sub(_cover_marker, low))
     return _without_names(low)
 
 
@@ -87,6 +92,17 @@ def _without_names(low: str) -> str:
         pieces += [low[done:start], _covered(low[start:end])]
         done = end
     return "".join((*pieces, low[done:])) if pieces else low
+
+
+def _cover_marker(match: re.Match[str]) -> str:
+    """A list marker is no figure, unless the line above asks for a count and the list does not go on."""
+    text, start = match.string, match.start()
+    digits = _NUMBER.search(match[0])
+    if digits is None or not _COUNT_LABEL.search(text, max(0, start - _LABEL_LENGTH), start):
+        return _covered(match[0])
+    following = text[match.end() : match.end() + _NEXT_POINT_WITHIN]
+    goes_on = re.search(rf"\n[ \t]{{0,20}}{int(digits[0]) + 1}[.)]", following)
+    return _covered(match[0]) if goes_on else match[0]
 
 
 def _cover(match: re.Match[str]) -> str:
