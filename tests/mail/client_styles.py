@@ -331,7 +331,8 @@ STYLES = (
     Style(
         "Evolution",
         lambda a: (
-            f"В {DAYS_SHORT[a.asked_at.weekday()].capitalize()}, {a.asked_at:%d/%m/%Y} в {a.asked_at:%H:%M} +0300, "
+            f"В {DAYS_SHORT[a.asked_at.weekday()].capitalize()}, "
+            f"{a.asked_at:%d/%m/%Y} в {a.asked_at:%H:%M} +0300, "
             f"{a.asker} пишет:"
         ),
         True,
