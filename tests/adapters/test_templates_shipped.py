@@ -68,7 +68,7 @@ def test_a_reminder_is_fair(mail: RenderedMail) -> None:
     for text in (" ".join(mail.text.split()), read_page(mail.html)):
         assert re.search(r"[Пп]о состоянию на \d+ \w+ 2024 г\. \d\d час\. \d\d мин\.", text)
         assert "Если ответ уже направлен, просим сообщить его исходящий номер и дату" in text
-        assert "Если сообщить не о чём" in text
+        assert "При отсутствии сведений" in text
         assert "какие мероприятия проведены и сколько человек в них участвовало" in text
 
 
