@@ -30,8 +30,9 @@ _VERB = re.compile(
 )
 _ENDS_WITH_VERB = re.compile(_VERB.pattern + r"\s?:?\s*$", re.I)
 _THE_BAT = re.compile(
-    r"(?:вы|ты) писали? .{0,80}\d.{0,60}:\s*$|you wrote .{0,80}\d.{0,60}:\s*$|(?:вы писали|вы написали|"
-    r"you wrote)\s?:\s*$",
+    r"(?:(?:вы|ты) писали?|you wrote) (?:[^.!?]{0,60}\d{1,2}:\d{2}(?::\d{2})?(?: \(?[\w+:]+\)?)?|"
+    r"\d{1,2}[ .]\w{2,10}[ .]\d{2,4}(?: ?г\.?)?)\s?:\s*$|"
+    r"^[^.!?]{0,80}(?:вы писали|вы написали|you wrote)\s?:\s*$",
     re.I,
 )
 _MAIL_RU = re.compile(
@@ -49,6 +50,15 @@ _STARTS_DATED = re.compile(
 _SENTENCE_END = re.compile(r"(?<!\bг)(?<!сент)(?<!окт)[.!?;]$")
 _ON = re.compile(r"^(?:on|le|am|el|в)\b", re.I)
 _ANSWERED_MAIL = re.compile(r"\S+@\S+")
+_ENDS_WITH_AUTHOR = re.compile(
+    r"\S+@\S+?[>)\]]{0,3}\s?(?:[),]\s?)?:\s*$|:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?\s?:\s*$"
+)
+# «---- Вкл Ср, 25 сент. 2024 10:11:00 +0300 Имя <адрес> написал ----», as Zoho and others frame it.
+_FRAMED = re.compile(r"\s*[-=_*—–]{2,}\s*(\S.{10,300}?)\s*[-=_*—–]{2,}\s*$")
+# Names and dates are no common words; a sentence of an answer has more of these.
+_COMMON_WORD = re.compile(r"(?<![\w.@-])[а-яёa-z]{3,}\b")
+_MAX_COMMON_WORDS = 4
+_QUOTING = re.compile(r"\s*(?:цитирую|цитирование|цитата|quoting|citando|citation de|zitat von)\b", re.I)
 
 
 def attribution_length(lines: list[Line], position: int) -> int:
@@ -76,12 +86,49 @@ def _begins_later(pieces: list[str]) -> bool:
 
 def is_attribution(text: str) -> bool:
     """«5 сентября 2024 г., в 14:02, Имя <адрес> написал(а):» in clients' forms; needs a date or address."""
+    framed = _FRAMED.match(text)
+    if framed:
+        text = framed.group(1).rstrip(" :") + ":"
     if not text.endswith((":", "пишет", "wrote")) or len(text) > _MAX_ATTRIBUTION:
         return False
     if _THE_BAT.search(text) or (_MAIL_RU.match(text) and _TIME.search(text)):
         return True
-    dated = _DATE.search(text) is not None and _TIME.search(text) is not None
+    dated = _is_dated(text)
     addressed = _ANSWERED_MAIL.search(text) is not None
     if dated and addressed and _STARTS_DATED.match(text):
         return True
     return bool(_VERB.search(text) and (dated or addressed) and (_ENDS_WITH_VERB.search(text) or dated))
+
+
+def _is_dated(text: str) -> bool:
+    """A date, and a time of day beside it."""
+    return _DATE.search(text) is not None and _TIME.search(_DATE.sub(" ", text)) is not None
+
+
+def stands_alone(text: str) -> bool:
+    """An attribution sure enough where no quote mark stands below it: a client's order of date and author.
+
+    «12.09.2024 в 10:15 наш специалист написал в поддержку следующее:» is a sentence of the answer.
+    """
+    framed = _FRAMED.match(text)
+    if framed:
+        text = framed.group(1).rstrip(" :") + ":"
+    if _THE_BAT.search(text) or _MAIL_RU.match(text):
+        return True
+    return bool(_ENDS_WITH_VERB.search(text) or _ENDS_WITH_AUTHOR.search(text))
+
+
+def may_introduce(text: str) -> bool:
+    """A line that tells of an author where a marked quote stands right below it, in whatever words."""
+    if len(text) > _MAX_ATTRIBUTION or "://" in text:
+        return False
+    if _QUOTING.match(text):
+        return True
+    dated = _is_dated(text)
+    addressed = _ANSWERED_MAIL.search(text) is not None
+    told = _ENDS_WITH_VERB.search(text) is not None
+    ends = text.rstrip().endswith(":")
+    if not ((told and ends) or (dated and (addressed or ends))):
+        return False
+    bare = _ANSWERED_MAIL.sub(" ", _DATE.sub(" ", text))
+    return len(_COMMON_WORD.findall(bare)) <= _MAX_COMMON_WORDS

@@ -1,64 +1,70 @@
-"""Confidentiality notices, warnings of gateways and lines of antivirus programs."""
+"""What machines and legal departments put into a letter: notices, banners of gateways, antivirus lines."""
 
 from __future__ import annotations
 
 import re
 
+from mailflow.mail.notices import begins_notice, is_notice
 from mailflow.mail.text_lines import Line
 
-_MAX_PARAGRAPH = 4_000
-_NOTICE = re.compile(
-    r"(?:данн\w+|это|настоящ\w+|содержан\w+) .{0,40}(?:сообщени|письм|электронн|"
-    r"информаци)\w* .{0,120}(?:предназнач|конфиденциальн)|"
-    r"предназначен\w* (?:только |исключительно )?(?:для|лиц|адресат)|конфиденциальн\w+ (?:информаци|"
-    r"характер)|^\W*конфиденциальн\w+\W|уведомление о конфиденциальности|"
-    r"если вы (?:не являетесь|получили (?:это|данное|настоящее)? ?(?:сообщение|письмо)).{0,60}(?:адресат|"
-    r"ошибк|получател|случайн)|"
-    r"не (?:печатайте|распечатывайте) (?:это|данное|электронное) (?:письмо|сообщение)|"
-    r"(?:подумайте|позаботьтесь|берегите|прежде чем|перед тем,? как|перед печатью).{0,60}(?:печат|распеч|"
-    r"природ|окружающ)|"
-    r"(?:this|the) (?:e-?mail|message|communication|information).{0,160}(?:confidential|intended (?:only|"
-    r"solely|for)|privileged)|"
-    r"if you (?:are not|have received) (?:the intended|this).{0,80}|confidentiality notice|^\W*disclaimer\b|"
-    r"(?:внешн\w+ (?:отправител|письмо|почт|источник)|письмо (?:получено|отправлено|пришло) (?:от|"
-    r"из) (?:внешн|за пределами)).{0,200}|"
-    r"(?:caution|external e-?mail|warning).{0,60}(?:originated|outside|external)|"
-    r"не переходите по ссылкам.{0,80}",
-    re.I | re.S,
+_MAX_LINE = 400
+# Words of a notice or a banner go on over a few wrapped lines.
+_MAX_WRAPPED = 6
+_PRODUCT = (
+    r"антивирус|антиспам|вирус|kaspersky|касперск|dr\.? ?web|eset|nod ?32|avast|avg|trend micro|symantec|"
+    r"virus|malware|mail ?scanner|barracuda|proofpoint|mimecast|security|безопасност"
 )
+_CHECKED = r"(?:проверен|защищ[её]н|просканирован|отсканирован|checked|scanned|protected)\w*"
 _ANTIVIRUS = re.compile(
-    r"(?:проверен|защищ[её]н|просканирован)\w* .{0,60}(?:антивирус|kaspersky|касперск|drweb|dr\.web|eset|"
-    r"nod32|avast|avg|вирус)|"
-    r"(?:письмо|сообщение) (?:было )?(?:проверено|не содержит вирусов)|"
-    r"не содержит вирус|вирусов не (?:обнаружено|найдено)|антивирус\w* (?:защит|провер|касперск)|"
-    r"без вирусов\.? |virus.?free|no virus found|checked (?:by|for virus)|"
-    r"scanned by|this email has been (?:checked|scanned)|информация от eset|__________ (?:информация|"
-    r"information)|kaspersky (?:anti|mail)|avast[.! ]|www\.avast\.com|www\.avg\.com",
+    r"\W{0,6}(?:(?:это|данное|настоящее|ваше|исходящее|входящее|this|the|incoming|outgoing)\s+)?"
+    r"(?:электронное\s+|почтовое\s+)?(?:сообщение|письмо|почта|отправление|e-?mail|message|mail)\b"
+    r"(?:.{0,60}\b" + _CHECKED + r".{0,80}(?:" + _PRODUCT + r")|.{0,20}не содержит вирус)|"
+    r"\W{0,6}" + _CHECKED + r"\s.{0,80}(?:" + _PRODUCT + r")|"
+    r"\W{0,6}(?:без вирусов|вирусов не (?:обнаружено|найдено)|не содержит вирус|virus.?free|"
+    r"no virus(?:es)? (?:were )?found|антивирусн\w+ (?:защита|проверка))\b|"
+    r".{0,10}__.{0,40}(?:информация от|information from)\s|"
+    r"\W{0,6}версия вирусн\w+ баз|\W{0,6}https?://\S{0,60}(?:avast|avg\.com|eset|kaspersky|drweb)\S{0,80}\W*$|"
+    r"\W{0,6}www\.(?:avast|avg|eset\w*|kaspersky|drweb)\.\w+\W*$",
     re.I,
+)
+_OUTSIDE = (
+    r"внешн\w+ (?:отправител|письм|почт|источник|адрес|e-?mail|сообщени|корреспонден)|из внешней сети|"
+    r"за пределами (?:\w+ ){0,2}(?:организаци|компани|сети|домен)|извне (?:организаци|компани|сети)|"
+    r"external (?:e-?mail|sender|source|message)|"
+    r"outside (?:of )?(?:the |your |our )?(?:organi[sz]ation|company|network)"
 )
 _BANNER = re.compile(
-    r"\W{0,6}(?:external(?: e-?mail| sender)?|внешн\w+ (?:письмо|отправитель|почта|адрес\w*))\W{0,6}$|"
-    r"\W{0,6}(?:внимание|осторожно|предупреждение|caution|warning)\W{1,4}.{0,60}(?:внешн\w+|external|"
-    r"за пределами|outside)",
+    r"\W{0,6}(?:\[?(?:external|внешн\w+ (?:письмо|отправитель|почта|адрес\w*))\b"
+    r"(?: e-?mail| sender)?\W{0,6}$|"
+    r"(?:внимание|осторожно|предупреждение|важно|caution|warning|attention|notice|external)\b.{0,120}?(?:"
+    + _OUTSIDE
+    + r")|(?:это|данное|this)? ?(?:письмо|сообщение|e-?mail|message)\b.{0,60}?(?:"
+    + _OUTSIDE
+    + r")|"
+    r"(?:вы )?(?:нечасто|редко) получаете (?:почту|письма|сообщения) (?:от|с)\b|"
+    r"you don't often get email from|не переходите по ссылкам|do not click (?:on )?(?:any )?links)",
     re.I,
 )
+_SENTENCE_END = re.compile(r"[.!?\])»]\s*$")
 _RULE = re.compile(r"\s*[-_=*—–]{2,}\s*$")
 
-# One of these stands in every notice, or line, that the patterns above find; most mail has none of them.
-_WORDS_OF_NOTICES = (
-    *("предназнач", "конфиденциальн", "если вы", "печат", "природ", "окружающ", "внешн", "за пределами"),
-    *("не переходите", "confidential", "intended", "privileged", "if you", "disclaimer"),
-    *("originated", "outside", "external"),
-)
-_WORDS_OF_LINES = (
-    *("вирус", "kaspersky", "касперск", "drweb", "dr.web", "eset", "nod32", "avast", "avg", "проверено"),
-    *("virus", "checked", "scanned", "this email has been", "__________", "внешн", "за пределами"),
-    *("external", "outside"),
+# One of these stands in every notice, or line, that is to be found; most mail has none of them.
+_STEMS = (
+    *("вирус", "касперск", "drweb", "dr.", "eset", "nod32", "avast", "avg", "проверен", "защищ", "скан"),
+    *("внешн", "за пределами", "извне", "получаете", "не переходите", "печат", "природ", "окружающ"),
+    *("конфиденц", "доступ", "тайн", "персональн", "служебн", "разглаш", "предназнач", "адрес", "получател"),
+    *("запрещ", "не допуска", "недопуст", "соглас", "разреш", "не вправе", "копир", "распростран", "раскры"),
+    *("оферт", "акцепт", "ответственн", "не является", "мнени", "точк"),
+    *("virus", "checked", "scanned", "security", "external", "outside", "caution", "click", "often get"),
+    *("confidential", "privileged", "intended", "recipient", "addressee", "prohibit", "unauthori", "disclos"),
+    *("dissemin", "unlawful", "liabilit", "constitute", "responsib", "binding", "disclaimer", "environment"),
 )
 
 
 def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(the rest, disclaimers). Judged by the paragraph; an antivirus line goes alone."""
+    if not _has_stem("\n".join(line.text for line in lines)):
+        return lines, []
     kept: list[Line] = []
     removed: list[Line] = []
     for paragraph in _paragraphs(lines):
@@ -71,38 +77,65 @@ def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _split(paragraph: list[Line]) -> tuple[list[Line], list[Line]]:
-    """A notice runs from the line where it begins to the end of its paragraph; a banner is one line."""
+    """A notice runs from the line where it begins to the end of its paragraph; a banner is one sentence."""
+    whole = "\n".join(line.text for line in paragraph)
+    if not _has_stem(whole):
+        return paragraph, []
     kept: list[Line] = []
     removed: list[Line] = []
-    for index, line in enumerate(paragraph):
-        text = line.text.strip()
-        if (
-            len(text) < 400
-            and _has_any(text, _WORDS_OF_LINES)
-            and (_ANTIVIRUS.search(text) or _BANNER.match(text))
-        ):
+    index = 0
+    while index < len(paragraph):
+        taken = _machine_lines(paragraph, index)
+        if taken:
             _move_rule(kept, removed)
-            removed.append(line)
-        elif text and _begins_notice(paragraph, index, text):
+            removed += paragraph[index : index + taken]
+        elif _begins_notice(paragraph, index):
             return kept, removed + paragraph[index:]
         else:
-            kept.append(line)
+            kept.append(paragraph[index])
+        index += max(1, taken)
     return kept, removed
 
 
-def _begins_notice(paragraph: list[Line], index: int, text: str) -> bool:
-    """The words of a notice begin in this line; they may go on in the next ones."""
-    rest = " ".join(one.text.strip()[:_MAX_PARAGRAPH] for one in paragraph[index : index + 4])
-    if not _has_any(rest, _WORDS_OF_NOTICES):
+def _machine_lines(paragraph: list[Line], index: int) -> int:
+    """How many lines at `index` an antivirus program or a gateway wrote; 0 where none did."""
+    text = paragraph[index].text.strip()[:_MAX_LINE]
+    if not text:
+        return 0
+    if _ANTIVIRUS.match(text):
+        return 1
+    end = index + _sentence_lines(paragraph, index)
+    if _BANNER.match(_joined(paragraph[index:end])[:_MAX_LINE]):
+        return end - index
+    return 0
+
+
+def _begins_notice(paragraph: list[Line], index: int) -> bool:
+    """A sentence of a notice begins in this line, and from here to the end of the paragraph it is one."""
+    if not paragraph[index].text.strip():
         return False
-    found = _NOTICE.search(rest[:_MAX_PARAGRAPH])
-    return found is not None and found.start() < len(text)
+    sentence = _joined(paragraph[index : index + _sentence_lines(paragraph, index)])
+    return begins_notice(sentence) and is_notice(_joined(paragraph[index:]))
 
 
-def _has_any(text: str, words: tuple[str, ...]) -> bool:
+def _sentence_lines(paragraph: list[Line], index: int) -> int:
+    """Lines until one ends a sentence."""
+    for count, line in enumerate(paragraph[index : index + _MAX_WRAPPED], 1):
+        if line.is_blank:
+            return count - 1
+        if _SENTENCE_END.search(line.text[-4:]):
+            return count
+    return min(_MAX_WRAPPED, len(paragraph) - index)
+
+
+def _joined(lines: list[Line]) -> str:
+    return " ".join(line.text.strip()[:_MAX_LINE] if len(lines) > 1 else line.text.strip() for line in lines)
+
+
+def _has_stem(text: str) -> bool:
     """A plain search for words costs a hundredth of a pattern with as many beginnings."""
     lowered = text.lower()
-    return any(word in lowered for word in words)
+    return any(stem in lowered for stem in _STEMS)
 
 
 def _move_rule(kept: list[Line], removed: list[Line]) -> None:

@@ -9,8 +9,8 @@ from mailflow.mail.text_lines import Line
 
 _ANSWERED_MAIL = re.compile(r"\S+@\S+")
 _FIELD = re.compile(
-    r"[\s*]{0,8}(от кого|от|from|von|de|отправитель|отправлен[оаы]?|отправленн?ые|дата отправки|"
-    r"sent|date|дата|gesendet|envoyé|кому|to|an|"
+    r"(?:[-_=—–]{5,80})?[\s*]{0,8}(от кого|от|from|von|de|отправитель|отправлен[оаы]?|отправленн?ые|"
+    r"дата отправки|sent|date|дата|gesendet|envoyé|кому|to|an|"
     r"à|получатель|копия|cc|kopie|скрытая копия|bcc|"
     r"тема|subject|betreff|objet|reply-to|ответить|важность|importance|вложения|"
     r"attachments)[\s*]{0,4}:[*]{0,2}(?:\s+(.*)|\s*)$",
@@ -22,6 +22,9 @@ _SENT = frozenset(
 )
 _OTHER = frozenset({"кому", "to", "an", "à", "получатель", "тема", "subject", "betreff", "objet"})
 _SUBJECT = frozenset({"тема", "subject", "betreff", "objet"})
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_MOMENT = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4},? +\d{1,2}:\d{2}(?::\d{2})?")
+_TABLE_FIELD = re.compile(r"(кому|to|копия|cc|тема|subject)(?:\s{1,20}(.*)|\s*)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,16 @@ class HeaderBlock:
     date_text: str
 
 
-def read_header_block(lines: list[Line], position: int) -> HeaderBlock | None:
-    """Header lines at `position`, single blanks allowed: an author and a date, recipient or subject."""
+def read_header_block(lines: list[Line], position: int, *, is_introduced: bool = True) -> HeaderBlock | None:
+    """Header lines at `position`, single blanks allowed: an author and a date, recipient or subject.
+
+    Where no separator introduces it, it has an address or a time of day as a client writes it: «От:
+    администрации района, Кому: Совету» may begin a letter.
+    """
+    if position >= len(lines) or lines[position].depth:
+        return None
+    if not is_header_field(lines[position]):
+        return _read_table_block(lines, position)
     values: dict[str, str] = {}
     last, index = "", position
     while index < len(lines) and index - position < 16:
@@ -62,7 +73,33 @@ def read_header_block(lines: list[Line], position: int) -> HeaderBlock | None:
     # Without an address all fields are wanted: «От: администрации» may begin a line of an answer.
     if not _FROM & names or told < (1 if "@" in author else 2):
         return None
+    if not is_introduced and not ("@" in " ".join(values.values()) or _TIME.search(_first(values, _SENT))):
+        return None
     return HeaderBlock(index - position, author, _first(values, _SUBJECT), _first(values, _SENT))
+
+
+def _read_table_block(lines: list[Line], position: int) -> HeaderBlock | None:
+    """Lotus Notes: author, moment, then «Кому … Копия … Тема …» without colons, from a table."""
+    if not (_ANSWERED_MAIL.search(lines[position].text[:300]) or _MOMENT.search(lines[position].text[:200])):
+        return None
+    written = [
+        index for index in range(position, min(position + 14, len(lines))) if not lines[index].is_blank
+    ]
+    texts = [lines[index].text.strip()[:300] for index in written]
+    fields = [_TABLE_FIELD.match(text) for text in texts]
+    first = next((number for number, found in enumerate(fields) if found), 0)
+    if not 1 <= first <= 2 or not _MOMENT.search(" ".join(texts[:first])):
+        return None
+    named = {found.group(1).lower(): number for number, found in enumerate(fields) if found}
+    if not (_SUBJECT & named.keys() and (_OTHER - _SUBJECT) & named.keys()):
+        return None
+    last = next(named[name] for name in _SUBJECT & named.keys())
+    subject = texts[last].partition(" ")[2].strip()
+    if not subject and last + 1 < len(texts):
+        last += 1
+        subject = texts[last]
+    moment = _MOMENT.search(" ".join(texts[:first]))
+    return HeaderBlock(written[last] + 1 - position, texts[0], subject, moment.group(0) if moment else "")
 
 
 def _first(values: dict[str, str], names: frozenset[str]) -> str:

@@ -93,7 +93,7 @@ class _Writer:
         if text or keep_blank:
             if mark is Mark.NONE and (self.signature or self.attribution):
                 mark = Mark.ATTRIBUTION if self.attribution else Mark.SIGNATURE
-            typed = quote_of(text)
+            typed = quote_of(text, next((one for one in self.lines[:-4:-1] if not one.is_blank), None))
             self.lines.append(Line(typed.text, self.depth + typed.depth, mark))
 
     def put_mark(self, mark: Mark) -> None:

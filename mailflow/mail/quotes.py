@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from mailflow.mail.attributions import attribution_length
+from mailflow.mail.attributions import attribution_length, may_introduce, stands_alone
 from mailflow.mail.header_blocks import is_header_field, read_header_block
 from mailflow.mail.text_lines import Line, Mark
 
@@ -21,9 +21,11 @@ _FORWARD = re.compile(
     r"письм\w|message|mail|nachricht)?\b.{0,120}$"
     r"|\s*(?:начало (?:переадресованного|пересылаемого|перенаправленного) (?:сообщения|письма)|"
     r"begin forwarded message|"
-    r"пересылаемое сообщение|пересылаемое письмо|пересланное сообщение)\s*:?\s*$",
+    r"(?:это )?(?:пересылаемое|пересланное|перенаправленное|переадресованное) (?:сообщение|письмо))\s*:?\s*$",
     re.I,
 )
+# «>>> Имя <адрес> 25.09.2024 10:11 >>>» (GroupWise), its first marks counted as depth.
+_GROUPWISE = re.compile(r".{3,200}\d{1,2}:\d{2}.{0,10}>>>\s*$")
 _RULE = re.compile(r"\s*[_\-=—–]{5,}\s*$")
 
 
@@ -38,29 +40,66 @@ class Division:
     """The separator itself says that the tail is forwarded."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Introduction:
+    """Lines that introduce a quote; `is_sure` where they cut off all below although no quote mark follows."""
+
+    length: int
+    is_sure: bool = True
+
+
 def divide(lines: list[Line]) -> Division:
     """Divides a body. Unquoted lines between and below marked quotes are new (inline and bottom answers)."""
     division = Division()
     position = 0
     while position < len(lines):
         line = lines[position]
-        if line.mark is Mark.QUOTE_FOLLOWS or (
-            not (line.depth and division.quoted) and _FORWARD.match(line.text[:300])
-        ):
+        if _begins_tail(line, is_within=bool(line.depth and division.quoted)):
             division.tail = lines[position:]
             division.is_forward = _says_forward(lines, position)
             return division
-        taken = 1 if line.depth else _introduction_length(lines, position)
-        if not taken:
+        introduction = None if line.depth else _introduction(lines, position)
+        if introduction and not _is_quoted_after(lines, position + introduction.length):
+            if introduction.is_sure:
+                division.tail = lines[position:]
+                return division
+            introduction = None
+        if not introduction and not line.depth:
             division.new.append(line)
             position += 1
             continue
-        if not line.depth and not _is_quoted_after(lines, position + taken):
-            division.tail = lines[position:]
-            return division
+        if line.depth and not _is_quoted_above(lines, position):
+            _take_introduction(division)
+        taken = introduction.length if introduction else 1
         division.quoted += lines[position : position + taken]
         position += taken
     return division
+
+
+def _begins_tail(line: Line, *, is_within: bool) -> bool:
+    """Everything from this line on is somebody else's letter; `is_within`: it stands in a quote itself."""
+    if line.mark is Mark.QUOTE_FOLLOWS or (not is_within and _FORWARD.match(line.text[:300])):
+        return True
+    return line.depth > 1 and _GROUPWISE.match(line.text[:300]) is not None
+
+
+def _is_quoted_above(lines: list[Line], position: int) -> bool:
+    return position > 0 and lines[position - 1].depth > 0
+
+
+def _take_introduction(division: Division) -> None:
+    """Moves to the quote what tells right above it who wrote it, in an unknown client's form."""
+    new = division.new
+    end = len(new)
+    while end and new[end - 1].is_blank:
+        end -= 1
+    for start in range(end - 1, max(-1, end - 4), -1):
+        if new[start].is_blank or len(new) - end > 2:
+            return
+        if may_introduce(" ".join(line.text.strip() for line in new[start:end])):
+            division.quoted += new[start:]
+            del new[start:]
+            return
 
 
 def _says_forward(lines: list[Line], position: int) -> bool:
@@ -68,23 +107,26 @@ def _says_forward(lines: list[Line], position: int) -> bool:
     return any(_FORWARD.match(line.text[:300]) for line in lines[position : position + 4])
 
 
-def _introduction_length(lines: list[Line], position: int) -> int:
-    """How many lines at `position` introduce a quote; 0 where none does."""
+def _introduction(lines: list[Line], position: int) -> _Introduction | None:
+    """What introduces a quote at `position`: separator, header block, attribution or a client's mark."""
     line = lines[position]
     if line.is_blank:
-        return 0
+        return None
     if line.mark is Mark.ATTRIBUTION:
-        return 1
+        return _Introduction(1)
+    is_separator = _SEPARATOR.match(line.text[:200]) is not None
     start = position
-    if _SEPARATOR.match(line.text[:200]) or _RULE.match(line.text[:200]):
+    if is_separator or _RULE.match(line.text[:200]):
         start = _next_written(lines, position + 1)
-    block = read_header_block(lines, start) if start < len(lines) and is_header_field(lines[start]) else None
-    length = block.length if block else attribution_length(lines, _after_fields(lines, start))
-    if block is None and length:
-        length += _after_fields(lines, start) - start
-    if length:
-        return start - position + length
-    return 1 if _SEPARATOR.match(line.text[:200]) else 0
+    block = read_header_block(lines, start, is_introduced=start > position)
+    if block:
+        return _Introduction(start - position + block.length)
+    below = _after_fields(lines, start)
+    length = attribution_length(lines, below)
+    if not length:
+        return _Introduction(1) if is_separator else None
+    told = " ".join(one.text.strip() for one in lines[below : below + length])
+    return _Introduction(below - position + length, is_separator or below > start or stands_alone(told))
 
 
 def _next_written(lines: list[Line], position: int) -> int:

@@ -11,6 +11,8 @@ MAX_LINES = 6_000
 MAX_LINE = 20_000
 
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+|[ \t]{0,3}[A-Za-zА-ЯЁа-яё]{1,4}>[ \t]")
+# «> 3 практик», «>50 %»: more than so many, and nothing quoted.
+_COMPARISON = re.compile(r">[ \t]?=?[ \t]?\d+(?:[.,]\d+)?(?:[ \t]?%|[ \t][а-яё]|[ \t]*$)")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
@@ -39,14 +41,16 @@ class Line:
 
 def split_plain(text: str) -> list[Line]:
     """Lines of a plain body; `>` and initials before it («ИИ> », The Bat!) count as quote marks."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:MAX_LINES]
-    return [_line(line[:MAX_LINE]) for line in lines]
+    lines: list[Line] = []
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:MAX_LINES]:
+        lines.append(_line(raw[:MAX_LINE], lines[-1] if lines else None))
+    return lines
 
 
-def quote_of(text: str) -> Line:
-    """A line with its typed quote marks counted and taken off."""
+def quote_of(text: str, above: Line | None = None) -> Line:
+    """A line with its typed quote marks counted and taken off; `above` is the line before it."""
     found = _QUOTE_MARK.match(text)
-    if not found:
+    if not found or (_COMPARISON.match(text) and _goes_on(above)):
         return Line(text)
     return Line(text[found.end() :], max(1, found.group(0).count(">")))
 
@@ -56,6 +60,13 @@ def join_lines(lines: list[Line]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.text.rstrip() for line in lines)).strip()
 
 
-def _line(raw: str) -> Line:
-    clean = _INVISIBLE.sub("", raw).replace("\u00a0", " ").rstrip()
-    return quote_of(clean)
+def _goes_on(above: Line | None) -> bool:
+    """Right above stands a line of the answer itself, and none that tells who wrote when."""
+    if above is None or above.is_blank or above.depth or above.mark is not Mark.NONE:
+        return False
+    return not (above.text.rstrip().endswith(":") and any(sign.isdigit() for sign in above.text))
+
+
+def _line(raw: str, above: Line | None) -> Line:
+    clean = raw if raw.isascii() else _INVISIBLE.sub("", raw).replace("\u00a0", " ")
+    return quote_of(clean.rstrip(), above)

@@ -1,0 +1,82 @@
+"""Confidentiality notices and legal reservations, told by how many of their usual statements they make."""
+
+from __future__ import annotations
+
+import re
+
+# A notice is a paragraph; what is longer is a document that somebody pasted.
+_MAX_NOTICE = 4_000
+
+_SECRECY = (
+    r"конфиденц|ограниченн\w+ (?:доступ|распростран)|(?:коммерческ|служебн|банковск|адвокатск|охраняем)\w+ "
+    r"(?:законом )?тайн|персональн\w+ данн|служебн\w+ (?:пользован|информац)|не подлеж\w+ (?:разглаш|"
+    r"распростр)|confidential|privileged|proprietary"
+)
+_ADDRESSEE = r"предназнач|адресат|адресован|получател|intended|addressee|recipient"
+_MISTAKE = (
+    r"по ошибке|ошибочно|случайно|не явля\w+ (?:\w+ ){0,3}(?:получател|адресат)|in error|by mistake|"
+    r"mistakenly|not the (?:named |intended )"
+)
+_DEED = (
+    r"уничтож|удалит|уведомит|известит|(?:сообщ|информир)\w+ (?:\w+ ){0,5}отправител|delete|notify|destroy|"
+    r"inform the sender"
+)
+_BAN = (
+    r"запрещ|не допуска|недопустим|без (?:\w+ ){0,4}(?:согласия|разрешения)|не имеете права|не вправе|"
+    r"несанкционированн|копирован|распространени|разглаш|раскрыти|prohibited|unauthori[sz]ed|disclos|"
+    r"dissemin|unlawful|copying"
+)
+_OBJECT = (
+    r"(?:это|данн|настоящ|электронн)\w{0,4}(?: электронн\w+)? (?:сообщени|письм|послани|отправлени|почтов)|"
+    r"(?:письм|сообщени)\w*,? (?:и|включая|а также|с) (?:\w+ ){0,4}(?:вложен|приложен|прикрепл)|"
+    r"this (?:e-?mail|message|communication|transmission)|information (?:contained|in this)|"
+    r"содержащ\w+ (?:в (?:н[её]м|этом|данном|настоящем)|здесь)"
+)
+_RESERVATION = (
+    r"оферт|акцепт|не нес[её]т ответственност|не является (?:\w+ ){0,3}(?:обязательств|предложени|"
+    r"официальн)|(?:мнени|точк\w+ зрения)\w* (?:\w+ ){0,4}(?:не совпада|автора|отправителя)|liabilit|"
+    r"does not constitute|no responsibility|legally binding"
+)
+_STATEMENTS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (_SECRECY, _ADDRESSEE, _BAN, _RESERVATION, _OBJECT, _MISTAKE, _DEED)
+)
+# The first four make a notice; about an object, a mistake or a deletion clerks write too.
+_TELLING = 4
+_OBJECT_INDEX = 4
+# What a clerk's own sentence about secret or misdirected letters has, and a notice has not.
+_MATTER = re.compile(
+    r"практик|инициатив|№ ?\d|размещ|сообщаем|направ(?:ля(?:ем|ю)|им\b|лен[аоы] ?\d)|\bисх\b", re.I
+)
+_PLAIN_STATEMENT = re.compile(r"предназнач|intended|конфиденц|confidential|privileged|оферт|constitute", re.I)
+_TITLE = re.compile(
+    r"\W{0,6}(?:(?:уведомление|предупреждение|оговорка|заявление|примечание) о конфиденциальности\b|"
+    r"confidentiality (?:notice|note|warning|statement)\b|(?:legal )?disclaimer\W{0,3}$|"
+    r"(?:строго )?конфиденциально\W{0,3}$)",
+    re.I,
+)
+_PAPER = re.compile(
+    r"не (?:печатайте|распечатывайте) (?:это|данное|электронное) (?:письмо|сообщение)|"
+    r"(?:подумайте|позаботьтесь|берегите|прежде чем|перед тем,? как|перед печатью).{0,60}"
+    r"(?:печат|распеч|природ|окружающ)|(?:consider|think of) the environment",
+    re.I | re.S,
+)
+
+
+def is_notice(text: str) -> bool:
+    """Three of a notice's statements, or two where one is about «this message» and nothing else is said."""
+    text = text[:_MAX_NOTICE]
+    if _TITLE.match(text) or (_PAPER.search(text) and not _MATTER.search(text)):
+        return True
+    made = [pattern.search(text) is not None for pattern in _STATEMENTS]
+    if not any(made[:_TELLING]):
+        return False
+    matter = _MATTER.search(text) is not None
+    if sum(made) >= (4 if matter else 3):
+        return True
+    return bool(sum(made) == 2 and made[_OBJECT_INDEX] and not matter and _PLAIN_STATEMENT.search(text))
+
+
+def begins_notice(text: str) -> bool:
+    """The sentence makes one statement of a notice at least."""
+    return bool(_TITLE.match(text) or _PAPER.search(text)) or any(one.search(text) for one in _STATEMENTS)
