@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mailflow.mail import library_bounces, plain_bounces
 from mailflow.mail.delivery_status import RecipientStatus, parse_delivery_status
+from mailflow.mail.enclosed_letter import enclosed_recipients
 from mailflow.mail.refusals import is_address_good, status_class
 from mailflow.mail.report_gate import is_daemon, is_report_form, is_sent_by_mail_system
 from mailflow.model.message import ParsedMessage
@@ -39,9 +40,19 @@ def read_delivery_report(message: ParsedMessage) -> DeliveryReport | None:
     report = _by_fields(message) or _by_words(message)
     if report is None and message.embedded:
         report = _enclosed(message.embedded[0])
-    if report is None and (formed or is_daemon(message)):
-        return DeliveryReport(source="уведомление почтового сервера, получатель не назван")
+    if report is None and (formed or message.embedded or is_daemon(message)):
+        return _nameless(message)
     return report
+
+
+def _nameless(message: ParsedMessage) -> DeliveryReport:
+    """What names nobody speaks of the letter it encloses, if it encloses one."""
+    words = plain_bounces.own_words(message)
+    failed = tuple(
+        FailedRecipient(address, "", "", is_address_good("", words))
+        for address in enclosed_recipients(message)
+    )
+    return DeliveryReport(failed, source="уведомление почтового сервера, получатель не назван")
 
 
 def _enclosed(inner: ParsedMessage) -> DeliveryReport | None:
@@ -90,7 +101,7 @@ def _with_address(
     """A group that names an X.500 or empty address takes the one address the report's words name."""
     if group.address or not alone:
         return group
-    named = plain_bounces.addresses_in(words) or plain_bounces.original_recipients(message)
+    named = plain_bounces.addresses_in(words) or enclosed_recipients(message)
     address = named[0] if len(named) == 1 else ""
     return RecipientStatus(address, group.action, group.status, group.diagnostic)
 
@@ -123,7 +134,9 @@ def _failed(group: RecipientStatus, words: str) -> FailedRecipient:
 def _by_words(message: ParsedMessage) -> DeliveryReport | None:
     found = library_bounces.find_recipients(message)
     report = plain_bounces.read_plain_bounce(message)
-    if report is not None and (found is None or not _is_closer(found, report)):
+    if report is not None and (
+        found is None or not _is_closer(found, report, plain_bounces.own_words(message))
+    ):
         failed, delayed = report
         return DeliveryReport(
             _unique_failed(failed), _unique(delayed), (), "текст уведомления почтового сервера"
@@ -142,12 +155,17 @@ def _by_words(message: ParsedMessage) -> DeliveryReport | None:
 def _is_closer(
     found: tuple[tuple[str, ...], tuple[str, ...]],
     report: tuple[tuple[FailedRecipient, ...], tuple[str, ...]],
+    words: str,
 ) -> bool:
-    """The library knew the dialect: it names some of the recipients our reading of words names, or others."""
+    """The library knew the dialect: it names some of the recipients our reading of words names, or others.
+
+    Not where all we name begin lines of their own and the library stopped at the last of them.
+    """
     failed, delayed = report
     ours = {one.address.lower() for one in failed} | {address.lower() for address in delayed}
     theirs = {address.lower() for address in (*found[0], *found[1])}
-    return theirs < ours or not theirs & ours
+    heads = {address.lower() for address in plain_bounces.recipients_at_heads(words)}
+    return (theirs < ours and not ours <= heads) or not theirs & ours
 
 
 def _unique(addresses: Iterable[str]) -> tuple[str, ...]:

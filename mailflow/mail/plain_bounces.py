@@ -60,7 +60,8 @@ _INTRODUCTION = re.compile(
     re.I | re.M,
 )
 _RETRIED = re.compile(
-    r"(?:will|still|continue\w*|keep)(?: be)? (?:retr|try|attempt)|(?:has|"
+    r"(?:will|still|continue\w*|keep)(?: be)? (?:retr|try|attempt)(?!\w* to contact)|"
+    r"attempts? will (?:continue|be made)|(?:has|"
     r"have)? ?not yet been (?:delivered|sent)|do(?:es)? not need to (?:do|resend)|"
     r"no(?:t)? (?:action|need) (?:is )?(?:required|to resend)|warning message only|(?:is|been|"
     r"was) delayed|delivery (?:is |has been |was )?delayed|"
@@ -71,7 +72,7 @@ _RETRIED = re.compile(
 )
 _FAILED = re.compile(
     r"undeliver|not (?:be )?deliver|could ?n.t|could not|cannot|can.t|unable|fail|reject|refus|return|"
-    r"unknown|error|did not reach|denied|invalid|bounc|problem|"
+    r"unknown|error|did not reach|denied|invalid|not a valid|bounc|problem|"
     r"permanent|gave up|giving up|does not exist|doesn.t|"
     r"не (?:может|могло|было|был|удал|уда[её]т|доставл|выполн|существ|найден)|недостав|невозможно|ошибк|"
     r"отказ|отклон",
@@ -106,9 +107,9 @@ def addresses_in(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.group(0) for found in _ANY_ADDRESS.finditer(words)))
 
 
-def original_recipients(message: ParsedMessage) -> tuple[str, ...]:
-    """To of the enclosed letter."""
-    return tuple(address.address for inner in message.embedded for address in inner.to)
+def recipients_at_heads(words: str) -> tuple[str, ...]:
+    """Addresses that begin a line, in order: where each dialect puts the recipients it speaks of."""
+    return tuple(found.group(1) for line in words.splitlines() if (found := _HEAD.match(line)))
 
 
 def read_plain_bounce(
@@ -133,15 +134,16 @@ def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
     own = {address.address.lower() for address in (*message.to, *message.cc)}
     own |= {address.address.lower() for address in (message.from_, message.sender) if address}
     below = words[found.end() :] if (found := _INTRODUCTION.search(words)) else ""
-    for group in (_heads(below), addresses_in(below), _heads(words), addresses_in(words)):
+    for group in (
+        recipients_at_heads(below),
+        addresses_in(below),
+        recipients_at_heads(words),
+        addresses_in(words),
+    ):
         kept = dict.fromkeys(one for one in group if one.lower() not in own and not _is_system(one))
         if kept:
             return tuple(kept)
     return ()
-
-
-def _heads(words: str) -> tuple[str, ...]:
-    return tuple(found.group(1) for line in words.splitlines() if (found := _HEAD.match(line)))
 
 
 def _is_system(address: str) -> bool:

@@ -13,6 +13,9 @@ _DAEMON = re.compile(
     r"lotus_?mail\w*|mail[-_.]?delivery[-_.]?\w*|mail[-_.]?router|mailgate\w*|mailer)(?:[-+=.].*)?",
     re.I,
 )
+# Names no person bears; postmaster, «mailer» or «ndr» may be somebody's mailbox.
+_CERTAIN = re.compile(r"(?:mailer[-_. ]?daemon|mail[-_.]?daemon|double-bounce)(?:[-+=.].*)?", re.I)
+_CERTAIN_NAME = re.compile(r"mailer.?daemon|mail deliver\w* (?:sub)?-?system", re.I)
 _DAEMON_NAME = re.compile(
     r"mail(?:er)? ?delivery|mailer.?daemon|postmaster|mail ?(?:router|administrator|system)|"
     r"^system (?:administrator|attendant)|^microsoft outlook$|microsoft exchange|^системный администратор|"
@@ -31,18 +34,28 @@ _FAILURE_SUBJECT = re.compile(
     r"no se (?:puede|ha podido)|"
     r"не ?доставл|не удается доставить|не уда[её]тся доставить|недостав|не может быть доставлен|"
     r"ошибка (?:доставки|отправки)|отч[её]т о доставке|"
-    r"задержк\w+|возврат письма|невозможно доставить|доставка .{0,60}не выполнена|сбой доставки|"
-    r"user unknown|unknown (?:user|address)|address (?:unknown|error)|mail error|bounce|ndn:",
+    r"задерж\w+|возврат письма|(?:письмо|сообщение) отклонено|невозможно доставить|"
+    r"доставка .{0,60}не выполнена|сбой доставки|"
+    r"user unknown|unknown (?:user|address)|address (?:unknown|error)|mail error|bounce|ndn:|"
+    r"退信|投递失败|配信(?:失敗|不能)|送信できません",
     re.I,
 )
-_ANSWERED = re.compile(r"\s*(?:re|fwd?|aw|wg|отв|пер|на)\s?:(?!.*: non remis\s*$)", re.I)
+_ANSWERED = re.compile(r"\s*(?:re|fwd?|aw|wg|отв|пер|на)\s?:(?!.*\bnon remis\b)", re.I)
 _PROGRAM_WORDS = re.compile(
     r"(?:message|mail|email below|delivery)[^.\n]{0,60}\b(?:could not|cannot|was not|"
-    r"unable to) be? ?deliver\w*\s+to\b|"
+    r"unable to) be? ?deliver\w*(?:\s+to\b|\.\s|\.$)|not a valid (?:user|recipient|address|mailbox)|"
     r"could not be delivered to the following|unable to deliver (?:message|mail|your)|"
-    r"failed recipients?\b|did not reach the following recipient|"
+    r"failed recipients?\b|did not reach the following recipient|was not delivered to\b|"
+    r"requested action (?:was )?not taken|no such user|user (?:is )?unknown|"
     r"(?:smtp error code|remote host said|received >>>)|\b5\d\d[ -]5\.\d\.\d|"
     r"following (?:recipients?|address(?:\(?es\)?)?|users?)[^.\n]{0,60}(?:fail|could not|not deliver)",
+    re.I,
+)
+_RUSSIAN_PROGRAM = re.compile(
+    r"(?:письмо|сообщение|уведомление)[^.\n]{0,60} (?:создано|отправлено|сформировано)[^.\n]{0,20} "
+    r"(?:автоматически|почтов\w+ (?:систем|сервер))|почтов\w+ систем|отвечать [^.\n]{0,30}не (?:нужно|"
+    r"надо|следует)|не отвечайте|одному или нескольк\w+|следующ\w+ (?:адресат|получател)|"
+    r"диагностическ\w+ сведени|получател\w+ или спис",
     re.I,
 )
 _RUSSIAN = re.compile(r"[а-яё]{3}", re.I)
@@ -79,24 +92,50 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
         return False
     if any(message.header(name) is not None for name in _SYSTEM_HEADERS):
         return True
-    subject = message.subject[:300]
+    subject, text = message.subject[:300], message.plain[:3_000]
     fails = _FAILURE_SUBJECT.search(subject) is not None
-    programmed = _PROGRAM_WORDS.search(message.plain[:3_000]) is not None
-    if is_daemon(message):
-        return fails or programmed or not _RUSSIAN.search(message.plain[:1_000])
-    if message.return_path == "" or (message.from_ is None and not message.in_reply_to):
-        return fails or programmed
-    foreign = not _RUSSIAN.search(message.plain[:300]) and not _ANSWERED.match(subject)
-    return fails and programmed and foreign
+    programmed = _PROGRAM_WORDS.search(text) is not None
+    answered = _ANSWERED.match(subject) is not None
+    if _is_certain_daemon(message):
+        return fails or programmed or _is_terse(message)
+    if _RUSSIAN.search(text[:1_000]):
+        spoken = _RUSSIAN_PROGRAM.search(text) is not None or (programmed and is_daemon(message))
+        return _is_impersonal(message) and fails and spoken and not answered
+    if _is_impersonal(message):
+        return programmed or (fails and not answered)
+    return fails and programmed and not answered
+
+
+def _is_impersonal(message: ParsedMessage) -> bool:
+    """A name that mail systems give themselves, or nobody's: neither is what clerks write under."""
+    nobody = message.return_path == "" or (message.from_ is None and not message.in_reply_to)
+    return nobody or is_daemon(message)
+
+
+def _is_terse(message: ParsedMessage) -> bool:
+    """Not in Russian, and of some address or letter: a warning about our own mailbox names neither."""
+    if _RUSSIAN.search(message.plain[:1_000]):
+        return False
+    return "@" in message.plain[:3_000] or bool(message.html or message.embedded)
+
+
+def _is_certain_daemon(message: ParsedMessage) -> bool:
+    return any(
+        _CERTAIN.fullmatch(address.address.partition("@")[0][:100])
+        or _CERTAIN_NAME.search(address.name[:200])
+        for address in _senders(message)
+    )
 
 
 def is_daemon(message: ParsedMessage) -> bool:
     """From, Sender or the return path bears a name that mail systems give themselves and people do not."""
-    path = Address("", message.return_path or "")
-    for address in (message.from_, message.sender, path):
-        if address is None:
-            continue
+    for address in _senders(message):
         local = address.address.partition("@")[0]
         if _DAEMON.fullmatch(local[:100]) or _DAEMON_NAME.search(address.name[:200]):
             return True
     return False
+
+
+def _senders(message: ParsedMessage) -> tuple[Address, ...]:
+    path = Address("", message.return_path or "")
+    return tuple(address for address in (message.from_, message.sender, path) if address is not None)
