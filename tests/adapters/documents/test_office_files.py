@@ -91,6 +91,17 @@ def test_an_odt_gives_page_header_spaces_and_tables(read: Read) -> None:
     assert document.tables == (Table((("А", "2"),), "Т"),)
 
 
+def test_a_footnote_of_odt_follows_its_paragraph_and_touches_no_figure(read: Read) -> None:
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        "<text:p>Без учёта модерации.</text:p></text:note-body></text:note>"
+    )
+
+    [document] = read("a.odt", odt(f"<text:p>Инициатив – 21{note}.</text:p><text:p>Глава</text:p>"))
+
+    assert document.pages == ("Инициатив – 21.\nБез учёта модерации.\nГлава",)
+
+
 def test_rtf_escapes_are_russian_and_its_page_header_is_read(read: Read) -> None:
     [document] = read("a.rtf", rtf("Размещены две практики", r"{\header \pard Blank\par}"))
 

@@ -54,10 +54,13 @@ def _blocks(parent: etree._Element, tables: list[Table]) -> Iterator[str]:
         match local_name(node):
             case "p" | "h":
                 boxes: list[etree._Element] = []
-                line = "".join(_inline(node, boxes)).strip(" ")
+                notes: list[etree._Element] = []
+                line = "".join(_inline(node, boxes, notes)).strip(" ")
                 for box in boxes:
                     yield from _blocks(box, tables)
                 yield line
+                for note in notes:
+                    yield from _blocks(note, tables)
             case "table":
                 rows = tuple(tuple(_cells(row)) for row in node.iter("{*}table-row"))
                 tables.append(Table(rows, attribute(node, "name")))
@@ -66,7 +69,8 @@ def _blocks(parent: etree._Element, tables: list[Table]) -> Iterator[str]:
                 yield from _blocks(node, tables)
 
 
-def _inline(node: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
+def _inline(node: etree._Element, boxes: list[etree._Element], notes: list[etree._Element]) -> Iterator[str]:
+    """The characters of a paragraph; text boxes and footnotes anchored in it are set aside."""
     yield node.text or ""
     for child in node:
         match local_name(child):
@@ -78,8 +82,10 @@ def _inline(node: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
                 yield "\n"
             case "text-box":
                 boxes.append(child)
+            case "note-body":
+                notes.append(child)
             case name if name not in SKIPPED and name != "note-citation":
-                yield from _inline(child, boxes)
+                yield from _inline(child, boxes, notes)
         yield child.tail or ""
 
 
