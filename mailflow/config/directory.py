@@ -14,6 +14,7 @@ from mailflow.config.addresses import has_non_ascii_mailbox, parse_address
 from mailflow.config.columns import find_columns
 from mailflow.config.faults import suggest
 from mailflow.config.fields import parse_day, parse_yes_no
+from mailflow.config.parents import with_parents
 from mailflow.config.rows import Row, read_rows
 from mailflow.errors import Fault
 from mailflow.model.identifiers import Oktmo
@@ -70,6 +71,7 @@ def read_directory(path: Path) -> Reading:
     for row in rows[1:]:
         _RowReader(shown, row, columns, len(rows[0].cells), reading, zeros_lost=zeros_lost).read()
     _check_references(shown, reading)
+    reading.municipalities[:] = with_parents(reading.municipalities)
     return reading
 
 

@@ -30,6 +30,8 @@ class ServerReader:
         if form.security == "none" and not is_loopback(form.host):
             text = f"без шифрования («none») разрешён только этот же компьютер, а не {form.host}"
             self.fault((section, "security"), f"{text}; напишите «tls»")
+        if not form.user and not is_loopback(form.host):
+            self.fault((section, "user"), "нет обязательного ключа «user»")
         return Server(
             host=form.host,
             port=form.port,
@@ -46,7 +48,7 @@ class ServerReader:
             return ""
         if form.password_file:
             return self._password_of_file(section, form.password_file)
-        if not form.password and self.need_secrets:
+        if form.user and not form.password and self.need_secrets:
             variable = f"MAILFLOW_{section.upper()}__PASSWORD"
             text = f"нет пароля: задайте переменную среды {variable} или ключ «password_file»"
             self.fault((section, "password"), text)

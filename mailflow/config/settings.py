@@ -68,6 +68,8 @@ class ImapSection(ServerSection):
 
 class SmtpSection(ServerSection):
     port: Port = 465
+    # A relay on this computer may want none.
+    user: Line = ""
     per_hour: Count = 0
     per_day: Count = 0
     # Providers refuse more at once from one account.

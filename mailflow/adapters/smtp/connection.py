@@ -100,12 +100,15 @@ class Connection:
             await self._client.ehlo()
 
     async def _log_in(self) -> None:
-        """One method, once: every further try counts towards a lock-out."""
+        """One method, once: every further try counts towards a lock-out.
+
+        A relay on this very computer that knows no AUTH trusts whoever reaches it (RFC 4954, 4).
+        """
         user, password = self._server.user, self._server.password
-        if not user:
+        methods = self._client.supported_auth_methods
+        if not user or (not methods and self._server.security is Security.NONE):
             return
         self._stage = Stage.AUTH
-        methods = self._client.supported_auth_methods
         if self._access_token is not None:
             await self._client.auth_xoauth2(user, self._access_token())
         elif "plain" in methods:

@@ -77,3 +77,17 @@ def test_an_echoed_password_is_not_repeated(certificate: Certificate) -> None:
     script = SmtpScript({"auth": [f"535 5.7.8 wrong: {PASSWORD}"]})
     with ScriptedSmtp(script, certificate.server_context()) as server:
         assert send(server, Security.STARTTLS, certificate).words == "5.7.8 wrong: ***"
+
+
+def test_a_relay_on_this_computer_may_know_no_login(certificate: Certificate) -> None:
+    with ScriptedSmtp(SmtpScript(extensions=("SIZE 60000000",))) as server:
+        assert send(server, Security.NONE, certificate).result is SendResult.SENT
+        assert _heard_nothing_secret(server)
+
+
+def test_a_server_elsewhere_that_knows_no_login_gets_no_letter(certificate: Certificate) -> None:
+    context = certificate.server_context()
+    with ScriptedSmtp(SmtpScript(extensions=("SIZE 60000000",)), context) as server:
+        sending = send(server, Security.TLS, certificate)
+
+    assert (sending.result, sending.whole_server) == (SendResult.RETRY, True)
