@@ -56,7 +56,10 @@ _ENDS_WITH_AUTHOR = re.compile(
 # «---- Вкл Ср, 25 сент. 2024 10:11:00 +0300 Имя <адрес> написал ----», as Zoho and others frame it.
 _FRAMED = re.compile(r"\s*[-=_*—–]{2,}\s*(\S.{10,300}?)\s*[-=_*—–]{2,}\s*$")
 # Names and dates are no common words; a sentence of an answer has more of these.
-_COMMON_WORD = re.compile(r"(?<![\w.@-])[а-яёa-z]{3,}\b")
+_COMMON_WORD = re.compile(
+    r"(?<![\w.@-])(?!писал|пиш|написал|сообщил|wrote|writes|письм|сообщени|сво[её]м|пользовател|автор|at\b|"
+    r"понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресень)[а-яёa-z]{3,}\b"
+)
 _MAX_COMMON_WORDS = 4
 _QUOTING = re.compile(r"\s*(?:цитирую|цитирование|цитата|quoting|citando|citation de|zitat von)\b", re.I)
 
@@ -97,7 +100,9 @@ def is_attribution(text: str) -> bool:
     addressed = _ANSWERED_MAIL.search(text) is not None
     if dated and addressed and _STARTS_DATED.match(text):
         return True
-    return bool(_VERB.search(text) and (dated or addressed) and (_ENDS_WITH_VERB.search(text) or dated))
+    if not _VERB.search(text) or not (dated or addressed) or not (dated or _ENDS_WITH_VERB.search(text)):
+        return False
+    return addressed or not _is_sentence(text)
 
 
 def _is_dated(text: str) -> bool:
@@ -130,5 +135,9 @@ def may_introduce(text: str) -> bool:
     ends = text.rstrip().endswith(":")
     if not ((told and ends) or (dated and (addressed or ends))):
         return False
+    return not _is_sentence(text) and (ends or not _SENTENCE_END.search(text.rstrip()))
+
+
+def _is_sentence(text: str) -> bool:
     bare = _ANSWERED_MAIL.sub(" ", _DATE.sub(" ", text))
-    return len(_COMMON_WORD.findall(bare)) <= _MAX_COMMON_WORDS
+    return len(_COMMON_WORD.findall(bare)) > _MAX_COMMON_WORDS

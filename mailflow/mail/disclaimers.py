@@ -18,9 +18,9 @@ _CHECKED = r"(?:проверен|защищ[её]н|просканирован|�
 _ANTIVIRUS = re.compile(
     r"\W{0,6}(?:(?:это|данное|настоящее|ваше|исходящее|входящее|this|the|incoming|outgoing)\s+)?"
     r"(?:электронное\s+|почтовое\s+)?(?:сообщение|письмо|почта|отправление|e-?mail|message|mail)\b"
-    r"(?:.{0,60}\b" + _CHECKED + r".{0,80}(?:" + _PRODUCT + r")|.{0,20}не содержит вирус)|"
+    r"(?:.{0,60}\b" + _CHECKED + r".{0,80}(?:" + _PRODUCT + r")|.{0,20}не содержит вирус\w*)|"
     r"\W{0,6}" + _CHECKED + r"\s.{0,80}(?:" + _PRODUCT + r")|"
-    r"\W{0,6}(?:без вирусов|вирусов не (?:обнаружено|найдено)|не содержит вирус|virus.?free|"
+    r"\W{0,6}(?:без вирусов|вирусов не (?:обнаружено|найдено)|не содержит вирус\w*|virus.?free|"
     r"no virus(?:es)? (?:were )?found|антивирусн\w+ (?:защита|проверка))\b|"
     r".{0,10}__.{0,40}(?:информация от|information from)\s|"
     r"\W{0,6}версия вирусн\w+ баз|\W{0,6}https?://\S{0,60}(?:avast|avg\.com|eset|kaspersky|drweb)\S{0,80}\W*$|"
@@ -35,7 +35,7 @@ _OUTSIDE = (
 )
 _BANNER = re.compile(
     r"\W{0,6}(?:\[?(?:external|внешн\w+ (?:письмо|отправитель|почта|адрес\w*))\b"
-    r"(?: e-?mail| sender)?\W{0,6}$|"
+    r"(?: e-?mail| sender)?\W{0,6}(?:$|[:!.–—]\s.{0,100}(?:отправител|ссылк|вложени|sender|links|attach))|"
     r"(?:внимание|осторожно|предупреждение|важно|caution|warning|attention|notice|external)\b.{0,120}?(?:"
     + _OUTSIDE
     + r")|(?:это|данное|this)? ?(?:письмо|сообщение|e-?mail|message)\b.{0,60}?(?:"
@@ -54,7 +54,7 @@ _STEMS = (
     *("внешн", "за пределами", "извне", "получаете", "не переходите", "печат", "природ", "окружающ"),
     *("конфиденц", "доступ", "тайн", "персональн", "служебн", "разглаш", "предназнач", "адрес", "получател"),
     *("запрещ", "не допуска", "недопуст", "соглас", "разреш", "не вправе", "копир", "распростран", "раскры"),
-    *("оферт", "акцепт", "ответственн", "не является", "мнени", "точк"),
+    *("оферт", "акцепт", "ответственн", "не является", "мнени", "точк", "ошибочн", "уведом", "уничтож"),
     *("virus", "checked", "scanned", "security", "external", "outside", "caution", "click", "often get"),
     *("confidential", "privileged", "intended", "recipient", "addressee", "prohibit", "unauthori", "disclos"),
     *("dissemin", "unlawful", "liabilit", "constitute", "responsib", "binding", "disclaimer", "environment"),
@@ -67,16 +67,19 @@ def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         return lines, []
     kept: list[Line] = []
     removed: list[Line] = []
+    seen = 0  # lines kept when the last of the removed ones was found
     for paragraph in _paragraphs(lines):
-        keep, drop = _split(paragraph)
+        goes_on = bool(removed) and not any(line.text.strip() for line in kept[seen:])
+        keep, drop = _split(paragraph, goes_on=goes_on)
         if drop and kept and all(line.is_blank for line in keep):
             _move_rule(kept, removed)
         kept += keep
         removed += drop
+        seen = len(kept) if drop else seen
     return kept, removed
 
 
-def _split(paragraph: list[Line]) -> tuple[list[Line], list[Line]]:
+def _split(paragraph: list[Line], *, goes_on: bool) -> tuple[list[Line], list[Line]]:
     """A notice runs from the line where it begins to the end of its paragraph; a banner is one sentence."""
     whole = "\n".join(line.text for line in paragraph)
     if not _has_stem(whole):
@@ -89,7 +92,7 @@ def _split(paragraph: list[Line]) -> tuple[list[Line], list[Line]]:
         if taken:
             _move_rule(kept, removed)
             removed += paragraph[index : index + taken]
-        elif _begins_notice(paragraph, index):
+        elif _begins_notice(paragraph, index, goes_on=goes_on):
             return kept, removed + paragraph[index:]
         else:
             kept.append(paragraph[index])
@@ -110,12 +113,12 @@ def _machine_lines(paragraph: list[Line], index: int) -> int:
     return 0
 
 
-def _begins_notice(paragraph: list[Line], index: int) -> bool:
+def _begins_notice(paragraph: list[Line], index: int, *, goes_on: bool) -> bool:
     """A sentence of a notice begins in this line, and from here to the end of the paragraph it is one."""
     if not paragraph[index].text.strip():
         return False
     sentence = _joined(paragraph[index : index + _sentence_lines(paragraph, index)])
-    return begins_notice(sentence) and is_notice(_joined(paragraph[index:]))
+    return begins_notice(sentence) and is_notice(_joined(paragraph[index:]), goes_on=goes_on)
 
 
 def _sentence_lines(paragraph: list[Line], index: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree, html
 
@@ -15,6 +16,9 @@ _MAX_HTML = 3_000_000
 _MAX_NODES = 200_000
 # Nobody quotes deeper; markup that does is an attack.
 _MAX_DEPTH = 50
+
+# What holds more is no cell of figures.
+_MAX_CELL_NODES = 60
 
 _SKIPPED = frozenset(
     {"script", "style", "head", "title", "meta", "link", "template", "object", "svg", "noscript"}
@@ -72,6 +76,8 @@ class _Writer:
     signature: int = 0
     attribution: int = 0
     pre: int = 0
+    cell: int = 0
+    """Within a cell of one paragraph: its row is one line."""
 
     def add(self, text: str | None) -> None:
         if not text:
@@ -136,7 +142,9 @@ def _open(writer: _Writer, element: etree._Element) -> None:
     if tag == "br":
         writer.end_line(keep_blank=True)
         return
-    if tag in _BLOCKS:
+    if tag in ("td", "th"):
+        writer.cell += _is_plain_cell(element)
+    if tag in _BLOCKS and not writer.cell:
         writer.end_line()
     if _follows_quote(element):
         writer.put_mark(Mark.QUOTE_FOLLOWS)
@@ -152,15 +160,29 @@ def _close(writer: _Writer, element: etree._Element) -> None:
     if isinstance(tag, str) and tag not in _SKIPPED:
         if tag in ("td", "th"):
             writer.pieces.append(" ")
-        elif tag in _BLOCKS:
+            writer.cell -= _is_plain_cell(element)
+        elif tag in _BLOCKS and not writer.cell:
             writer.end_line(keep_blank=bool(writer.pieces) or tag == "hr")
-        if tag in _PARAGRAPHS and not _is_tight(element):
+        if tag in _PARAGRAPHS and not _is_tight(element) and not writer.cell:
             writer.lines.append(Line("", writer.depth))
         writer.signature -= _is_signature(element)
         writer.attribution -= _is_attribution(element)
         writer.pre -= tag == "pre"
         writer.depth -= _is_quote(element) and writer.depth > 0
     writer.add(element.tail)
+
+
+def _is_plain_cell(element: etree._Element) -> bool:
+    """A cell beside others whose text is one paragraph, as word processors write it."""
+    row = element.getparent()
+    if row is None or len(row) < 2:
+        return False
+    blocks = 0
+    for inner in islice(element.iterdescendants(), _MAX_CELL_NODES + 1):
+        if inner.tag in ("br", "table", "blockquote", "li", "hr", "pre"):
+            return False
+        blocks += inner.tag in _BLOCKS
+    return blocks <= 1
 
 
 def _names(element: etree._Element) -> str:

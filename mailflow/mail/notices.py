@@ -14,8 +14,8 @@ _SECRECY = (
 )
 _ADDRESSEE = r"предназнач|адресат|адресован|получател|intended|addressee|recipient"
 _MISTAKE = (
-    r"по ошибке|ошибочно|случайно|не явля\w+ (?:\w+ ){0,3}(?:получател|адресат)|in error|by mistake|"
-    r"mistakenly|not the (?:named |intended )"
+    r"по ошибке|ошибочно|ошибочн\w+ получени|случайно|не явля\w+ (?:\w+ ){0,3}(?:получател|адресат)|in error|"
+    r"by mistake|mistakenly|not the (?:named |intended )"
 )
 _DEED = (
     r"уничтож|удалит|уведомит|известит|(?:сообщ|информир)\w+ (?:\w+ ){0,5}отправител|delete|notify|destroy|"
@@ -63,15 +63,20 @@ _PAPER = re.compile(
 )
 
 
-def is_notice(text: str) -> bool:
-    """Three of a notice's statements, or two where one is about «this message» and nothing else is said."""
+def is_notice(text: str, *, goes_on: bool = False) -> bool:
+    """Three of a notice's statements, or two where one is about «this message» and nothing else is said.
+
+    `goes_on`: a notice stands right above, and two of any kind continue it.
+    """
     text = text[:_MAX_NOTICE]
     if _TITLE.match(text) or (_PAPER.search(text) and not _MATTER.search(text)):
         return True
     made = [pattern.search(text) is not None for pattern in _STATEMENTS]
+    matter = _MATTER.search(text) is not None
+    if goes_on and sum(made) >= 2 and not matter:
+        return True
     if not any(made[:_TELLING]):
         return False
-    matter = _MATTER.search(text) is not None
     if sum(made) >= (4 if matter else 3):
         return True
     return bool(sum(made) == 2 and made[_OBJECT_INDEX] and not matter and _PLAIN_STATEMENT.search(text))

@@ -1,111 +1,90 @@
-"""The signature of a letter: delimiter, closing words, office and name, executor and telephone."""
+"""The signature of a letter, and what its sender wrote below it."""
 
 from __future__ import annotations
 
 import re
 
+from mailflow.mail.signature_lines import (
+    MAX_LINE,
+    begins_with_name,
+    begins_with_office,
+    ends_with_name,
+    has_verb,
+    is_closing,
+    is_delimiter,
+    is_device,
+    is_name,
+    is_plain_name,
+    is_signature_line,
+    is_surname,
+    is_thanks,
+    names_body,
+    names_somebody,
+)
 from mailflow.mail.text_lines import Line, Mark
 
 # A signature of an office is rarely longer, bank details aside.
 _MAX_LINES = 20
-_MAX_LINE = 160
-
-_DELIMITER = re.compile(r"(?:-{2,5}|—|––|_{2,40}|\*{3})\s*$")
-_CLOSING = re.compile(
-    r"\s*(?:с (?:глубоким |большим |искренним |неизменным |наилучшим\w* )?(?:и искренним )?"
-    r"(?:уважением|почтением|пожеланиями)(?: к вам)?(?! к| обращ)|"
-    r"с наилучшими пожеланиями|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего)|"
-    r"с уваж?\.|с ув\b|заранее (?:вам )?(?:благодар|спасибо|признател)\w*|с благодарностью|"
-    r"искренне ваш\w*|(?:best|kind|warm)? ?regards|(?:yours )?sincerely|best wishes|"
-    r"mit freundlichen grüßen|cordialement)(?:[\s,.!\-–—]|$)",
-    re.I,
-)
-_DEVICE = (
-    r"(?:iphone|ipad|телефон|смартфон|планшет|устройств|samsung|galaxy|xiaomi|redmi|huawei|honor|realme|"
-    r"android|nokia|"
-    r"почт|mail|яндекс|yandex|outlook|gmail|windows|blackberry|мобильн|mobile|мойофис|spark|приложени|"
-    r"rambler|рамблер|"
-    r"tele2|мтс|phone|tablet|device)"
-)
-_MOBILE = re.compile(
-    r"\s*[-–—]*\s*(?:(?:отправлено|послано|написано|sent) (?:с|из|со|через|от|from|via|with|by) [^\n]{0,40}?"
-    + _DEVICE
-    + r"[^\n]{0,80}|(?:get|скачать|получите?|загрузите?) outlook (?:for|для) .{0,60}|"
-    r"von meinem .{0,60}gesendet)\s*$",
-    re.I,
-)
-_INITIALS = r"(?:[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.)?)"
-_SURNAME = r"[А-ЯЁA-Z][а-яёa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?"
-_NAME_AT_END = re.compile(
-    r"(?:" + _INITIALS + r"\s?" + _SURNAME + r"|" + _SURNAME + r"\s" + _INITIALS + r")\s*[,.]?\s*$"
-)
-_NAME_ONLY = re.compile(
-    r"\s*(?:"
-    + _INITIALS
-    + r"\s?"
-    + _SURNAME
-    + r"|"
-    + _SURNAME
-    + r"\s"
-    + _INITIALS
-    + r"|"
-    + _SURNAME
-    + r"\s"
-    + _SURNAME
-    + r"(?:\s"
-    + _SURNAME
-    + r")?)\s*[,.]?\s*$"
-)
-_OFFICE = re.compile(
-    r"\s*(?:(?:временно )?(?:исполняющ\w+ (?:полномочия|обязанности)|и\. ?о\.|и\. ?п\.|врио|врип)\s|"
-    r"первый заместитель|заместитель|глав[аы](?:\s|$)|председател|"
-    r"начальник|специалист|(?:главный|ведущий|старший) |директор|секретар|управляющ|управделами|заведующ|"
-    r"консультант|референт|делопроизводител|инспектор|эксперт|юрист|бухгалтер|"
-    r"помощник|советник|руководител|методист|документовед|приемная|приёмная|общий отдел|отдел\s|"
-    r"управлени[ея]\s|сектор\s)",
-    re.I,
-)
-_SURNAME_ONLY = re.compile(
-    r"[А-ЯЁ][а-яё]{1,16}(?:[оеё]в|[иы]н|ский|цкий|ко|[ую]к|ич|[оеё]ва|[иы]на|ская|цкая|[иы]х|ян|ман),?$"
-)
-_SENTENCE = re.compile(r"[а-яё]{4,}[.!?]\s+[А-ЯЁ][а-яё]|\d{4}[.!?]\s+[А-ЯЁ]")
-_SPOKEN = re.compile(r"[.:;!?]$|\d|[-–—]\s|\bнет\b|№", re.I)
-_ENDS_AS_TEXT = re.compile(r"(?:[.!?]|\s[-–—]?\s?\d{1,4})$")
-_EXECUTOR = re.compile(r"\s*(?:исп(?:олнитель|олнила?|\.)?\s?[:.\s]|контактное лицо|контакт\w*\s?:)", re.I)
-_PHONE = re.compile(
-    r"(?:\+7|\b8)[\s(\-]{0,2}\(?\d{3,5}\)?[\s\-]{0,2}[\d\s\-]{5,10}|\(\d{3,6}\)\s?\d[\d\s\-]{3,9}|"
-    r"\b(?:тел|факс|моб|т)\s?\.?\s?(?:/факс)?\s?[:.]?\s?[\d(+]",
-    re.I,
-)
-_BARE_PHONE = re.compile(r"\s*(?:\d[\d\-\s()]{4,16}\d)\s*$")
-_CONTACT = re.compile(
-    r"\s*(?:e-?mail|почта|эл\.? ?(?:почта|адрес)|сайт|www\.|https?://|тел|факс|моб|адрес|icq|skype|"
-    r"whatsapp|telegram|вн\.|доб\.|инн|огрн|кпп)\b|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$",
-    re.I,
-)
-_BODY = re.compile(
-    r"(?:администраци|совет|муниципальн|мо |мку|мбу|управлени|отдел|сектор|приемная|приёмная|"
-    r"общий отдел|аппарат)",
-    re.I,
-)
-_VERB = re.compile(
-    r"\b(?:сообща|сообщил|информиру|направ(?:л|ит|ил)|предостав|представля|размещ|размест|отсутству|"
-    r"прошу|просим|прос(?:ит|ил)|"
-    r"прилага|имеет|имел|будет|будут|принят|принял|принима|выполн|опублик|участв|провод|провел|провёл|"
-    r"прош[её]л|подготов|получ|"
-    r"подтвержд|обсужд|реализ|планиру|работа(?:ет|ют|ем)|отправ|прислал|находит|явля(?:ет|ют)|согласов|"
-    r"утверд|разработ|"
-    r"ответ(?:ил|им|ит)|звоните|обраща(?:й|т|е)|пишите|поддержива|считать|осуществл|внедр|постро|поступ)\w*",
+_POSTSCRIPT = re.compile(
+    r"\s*(?:(?:p\. ?(?:p\. ?)?s\.?|п\. ?с\.|ps|пс|з\.? ?ы\.?)[\s:.,—–-]|постскриптум\b|"
+    r"приложени[ея]\s?[:.]|прил\.\s?:|вложени[ея]\s?:)",
     re.I,
 )
 
 
 def split_signature(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """(the text, its signature). The signature stands at the end; nothing is lost between the two."""
+    """(the text, its signature). The signature stands at the end; a postscript below it is text."""
+    start = _start(lines)
+    text, signature = lines[:start], lines[start:]
+    below = _last_paragraph(text)
+    if below and _is_postscript(text[below].text) and not _is_signed(signature):
+        upper = _start(text[:below])
+        text, signature = text[:upper] + text[below:], text[upper:below] + signature
+    return _with_postscripts(text, signature)
+
+
+def _is_postscript(text: str) -> bool:
+    """«П.С. Условная» are a person's initials and surname."""
+    return _POSTSCRIPT.match(text) is not None and not begins_with_name(text.strip())
+
+
+def _is_signed(lines: list[Line]) -> bool:
+    """More than a rule and the line of a program."""
+    return any(not (line.is_blank or is_delimiter(line.text) or is_device(line.text)) for line in lines)
+
+
+def _last_paragraph(lines: list[Line]) -> int:
+    """Where the last paragraph begins; 0 where it is the first."""
+    end = len(lines)
+    while end and lines[end - 1].is_blank:
+        end -= 1
+    while end and not lines[end - 1].is_blank and not _is_postscript(lines[end - 1].text):
+        end -= 1
+    return max(0, end - 1) if end and not lines[end - 1].is_blank else end
+
+
+def _with_postscripts(text: list[Line], signature: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Gives back the paragraphs below a signature that begin with «P.S.» or «Приложение:»."""
+    kept: list[Line] = []
+    within = False
+    for line in signature:
+        if within and (line.is_blank or is_delimiter(line.text) or is_device(line.text)):
+            within = False
+        elif _is_postscript(line.text) and line is not signature[0]:
+            within = True
+            text = [*text, Line("")]
+        if within:
+            text.append(line)
+        else:
+            kept.append(line)
+    return text, kept
+
+
+def _start(lines: list[Line]) -> int:
+    """Where the signature begins; nothing is lost between it and the text."""
     end = len(lines)
     start = min(_marked(lines), _by_delimiter(lines), _by_closing(lines))
-    start = _backwards(lines, min(start, end))
-    return lines[:start], lines[start:]
+    return _backwards(lines, min(start, end))
 
 
 def _marked(lines: list[Line]) -> int:
@@ -119,28 +98,34 @@ def _marked(lines: list[Line]) -> int:
 
 def _by_delimiter(lines: list[Line]) -> int:
     for index in range(max(0, len(lines) - 3 * _MAX_LINES), len(lines)):
-        line = lines[index]
-        if _DELIMITER.match(line.text[:80]) and _is_short(lines[index + 1 :]):
+        if is_delimiter(lines[index].text) and _is_short(lines[index + 1 :]):
             return index
     return len(lines)
 
 
 def _by_closing(lines: list[Line]) -> int:
-    """The last «С уважением» after which only short lines stand."""
+    """The last «С уважением» after which only short lines stand; thanks where nothing else closes."""
+    thanks = len(lines)
     for index in range(len(lines) - 1, max(-1, len(lines) - 3 * _MAX_LINES), -1):
-        if (
-            _CLOSING.match(lines[index].text[:_MAX_LINE])
-            and not _VERB.search(lines[index].text[:_MAX_LINE])
-            and len(lines[index].text) < _MAX_LINE
-            and _is_short(lines[index + 1 :])
-        ):
+        text = lines[index].text
+        if is_closing(text) and _is_short(lines[index + 1 :]):
             return index
-    return len(lines)
+        if is_thanks(text) and thanks == len(lines) and _is_signed_below(lines, index + 1):
+            thanks = index
+    return thanks
+
+
+def _is_signed_below(lines: list[Line], position: int) -> bool:
+    """Only a name, office or body stands below, at least one of them."""
+    written = [line.text.strip() for line in lines[position:] if not line.is_blank]
+    return bool(written) and all(
+        is_signature_line(text) or names_body(text) or is_surname(text) for text in written
+    )
 
 
 def _is_short(lines: list[Line]) -> bool:
-    written = [line for line in lines if not line.is_blank]
-    return len(written) <= _MAX_LINES and all(len(line.text.strip()) <= _MAX_LINE for line in written)
+    written = [line for line in lines if not line.is_blank and not _is_postscript(line.text)]
+    return len(written) <= _MAX_LINES and all(len(line.text.strip()) <= MAX_LINE for line in written)
 
 
 def _backwards(lines: list[Line], end: int) -> int:
@@ -152,13 +137,13 @@ def _backwards(lines: list[Line], end: int) -> int:
         if not text:
             index -= 1
             continue
-        if _is_signature_line(text) or (start < end and _SURNAME_ONLY.match(text)):
+        if is_signature_line(text) or (start < end and is_surname(text)):
             start = index
             index -= 1
             continue
-        upper = _office_above(lines, index) if start < end or _NAME_AT_END.search(text[-60:]) else None
+        upper = _office_above(lines, index) if start < end or ends_with_name(text) else None
         if upper is None:
-            upper = _organisation(lines, index) if start == end else None
+            upper = _organisation(lines, index)
         if upper is None:
             break
         start, index = upper, upper - 1
@@ -168,23 +153,14 @@ def _backwards(lines: list[Line], end: int) -> int:
 
 
 def _names_somebody(lines: list[Line]) -> bool:
-    """A name, telephone or contact: an office alone may be all that somebody wrote."""
-    texts = [line.text.strip() for line in lines]
-    return any(
-        _NAME_AT_END.search(text[-60:])
-        or _NAME_ONLY.match(text)
-        or _PHONE.search(text)
-        or _CONTACT.match(text)
-        or _MOBILE.match(text)
-        for text in texts
-    )
+    return any(names_somebody(line.text.strip()) for line in lines)
 
 
 def _is_list_below(lines: list[Line], start: int) -> bool:
     """«Участники:» and two names or more below: a list of the answer and no signature."""
     above = next((line.text.strip() for line in reversed(lines[:start]) if not line.is_blank), "")
-    below = [line.text[:_MAX_LINE] for line in lines[start : start + 6] if not line.is_blank][:2]
-    return above.endswith(":") and len(below) > 1 and all(_NAME_ONLY.match(text) for text in below)
+    below = [line.text[:MAX_LINE] for line in lines[start : start + 6] if not line.is_blank][:2]
+    return above.endswith(":") and len(below) > 1 and all(is_name(text) for text in below)
 
 
 def _office_above(lines: list[Line], index: int) -> int | None:
@@ -195,10 +171,10 @@ def _office_above(lines: list[Line], index: int) -> int | None:
         if not text:
             continue
         written += 1
-        ends = text.endswith((".", ":", ";")) and not _NAME_AT_END.search(text[-60:])
-        if written > 4 or len(text) > _MAX_LINE or _VERB.search(text) or ends:
+        ends = text.endswith((".", ":", ";")) and not ends_with_name(text)
+        if written > 4 or len(text) > MAX_LINE or has_verb(text) or ends:
             return None
-        if _OFFICE.match(text):
+        if begins_with_office(text):
             return upper
     return None
 
@@ -209,31 +185,5 @@ def _organisation(lines: list[Line], index: int) -> int | None:
     while upper and not lines[upper - 1].is_blank:
         upper -= 1
     texts = [line.text.strip() for line in lines[upper : index + 1]]
-    named = _OFFICE.match(texts[0]) or _BODY.match(texts[0])
-    plain = all(len(text) < 90 and not _VERB.search(text) and not _SPOKEN.search(text) for text in texts)
-    return upper if upper and named and plain and len(texts) <= 5 else None
-
-
-def _is_signature_line(text: str) -> bool:
-    if _MOBILE.match(text[:_MAX_LINE]) or _DELIMITER.match(text[:80]):
-        return True
-    if len(text) > _MAX_LINE or _VERB.search(text):
-        return False
-    if _CLOSING.match(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
-        return True
-    if _BARE_PHONE.match(text) or (_CONTACT.match(text) and not _is_sentence(text)):
-        return True
-    if text.endswith((";", ":")):
-        return False
-    return bool((_OFFICE.match(text) and not _ENDS_AS_TEXT.search(text)) or _is_phone_line(text))
-
-
-def _is_phone_line(text: str) -> bool:
-    """A telephone with a few words beside it, and no sentence."""
-    if not _PHONE.search(text) or _SENTENCE.search(text) or _is_sentence(text):
-        return False
-    return len(re.findall(r"\w+", _PHONE.sub("", text))) <= 6
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "?")) and len(text.split()) > 4
+    is_named = names_body(texts[0]) and len(texts) <= 5 and all(is_plain_name(text) for text in texts)
+    return upper if upper and is_named else None

@@ -1,0 +1,185 @@
+"""What one line of a signature looks like: delimiter, closing words, office, name, executor, telephone."""
+
+from __future__ import annotations
+
+import re
+
+# A line of an office with its place is long enough at this; what is longer is text.
+MAX_LINE = 160
+
+_DELIMITER = re.compile(r"(?:-{2,5}|—|––|_{2,40}|\*{1,5}|={2,40}|~{2,40})\s*$")
+_CLOSING = re.compile(
+    r"\s*(?:с (?:глубоким |большим |искренним |неизменным |наилучшим\w* |безграничным )?(?:и искренним )?"
+    r"(?:уважением|почтением|пожеланиями)(?! к вам (?!и )\w| отн| обра)|"
+    r"с наилучшими пожеланиями|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего)|"
+    r"с уваж?\.|с ув\b|с благодарностью|искренне ваш\w*|"
+    r"(?:best|kind|warm)? ?regards|(?:yours )?sincerely|best wishes|mit freundlichen grüßen|cordialement)"
+    r"(?:[\s,.!\-–—]|$)",
+    re.I,
+)
+# Thanks beforehand close a letter where a name follows and no «С уважением» does.
+_THANKS = re.compile(
+    r"\s*заранее (?:вам )?(?:благодар|спасибо|признател)\w*(?: за \w+(?: \w+)?)?\s*[,.!]?\s*$", re.I
+)
+_DEVICE = (
+    r"(?:iphone|ipad|телефон|смартфон|планшет|устройств|samsung|galaxy|xiaomi|redmi|huawei|honor|realme|"
+    r"poco|vivo|oppo|tecno|android|nokia|почт|mail|яндекс|yandex|outlook|gmail|windows|blackberry|мобильн|"
+    r"mobile|мойофис|spark|приложени|rambler|рамблер|tele2|мтс|phone|tablet|device|tuta|proton|thunderbird|"
+    r"рупост|roundcube|bat!|em client|mailspring)"
+)
+_MOBILE = re.compile(
+    r"\s*[-–—]*\s*(?:(?:отправлено|послано|написано|создано|sent) (?:с|из|со|через|от|from|via|with|by|in|"
+    r"using) [^\n]{0,40}?" + _DEVICE + r"[^\n]{0,80}|"
+    r"(?:get|скача(?:ть|йте)|получит[ье]|загрузит[ье]|установит[ье]) "
+    r"(?:outlook|bluemail|spark|\w+ ?mail) (?:for|для) .{0,60}|"
+    r"(?:простите|извините|прошу прощения) за краткость.{0,60}|please excuse my brevity.{0,20}|"
+    r"von meinem .{0,60}gesendet)\s*$",
+    re.I,
+)
+_INITIALS = r"(?:[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.)?)"
+_SURNAME = r"[А-ЯЁA-Z][а-яёa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?"
+_SHORT_NAME = rf"(?:{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s{_INITIALS})"
+_NAME_AT_END = re.compile(_SHORT_NAME + r"\s*[,.]?\s*$")
+_NAME_ONLY = re.compile(rf"\s*(?:{_SHORT_NAME}|{_SURNAME}\s{_SURNAME}(?:\s{_SURNAME})?)\s*[,.]?\s*$")
+_NAME_FIRST = re.compile(rf"\s*(?:{_SHORT_NAME}|{_SURNAME}\s{_SURNAME}\s{_SURNAME})\s*[,;–—-]\s")
+_SURNAME_ONLY = re.compile(
+    r"[А-ЯЁ][а-яё]{1,16}(?:[оеё]в|[иы]н|ский|цкий|ко|[ую]к|ич|[оеё]ва|[иы]на|ская|цкая|[иы]х|ян|ман),?$"
+)
+_OFFICE = re.compile(
+    r"\s*(?:(?:временно )?(?:исполняющ\w+ (?:полномочия|обязанности)|и\. ?о\.|и\. ?п\.|вр\. ?и\. ?о\.|врио|"
+    r"врип)\s|(?:первый )?зам(?:еститель|\.|\s)|глав[аы](?:\s|$)|председател|"
+    r"нач(?:альник|\.)|специалист|(?:главный|ведущий|старший|гл\.|вед\.|ст\.) |директор|секретар|управляющ|"
+    r"управделами|зав(?:едующ|\.)|консультант|референт|делопроизводител|инспектор|эксперт|юрист|бухгалтер|"
+    r"пом(?:ощник|\.)|советник|руководител|методист|документовед|депутат|атаман|экономист|программист|"
+    r"администратор|землеустроител|архитектор|староста|оператор|диспетчер|координатор|менеджер|инженер|"
+    r"приемная|приёмная|общий отдел|отдел\s|управлени[ея]\s|сектор\s|канцелярия)",
+    re.I,
+)
+_BODY = re.compile(
+    r"(?:администраци|совет|муниципальн|мо |мку|мбу|мбук|управлени|отдел|сектор|приемная|приёмная|"
+    r"\w+ отдел|аппарат|канцеляри|департамент|комитет|ассоциаци)",
+    re.I,
+)
+_SENTENCE = re.compile(r"[а-яё]{4,}[.!?]\s+[А-ЯЁ][а-яё]|\d{4}[.!?]\s+[А-ЯЁ]")
+_SPOKEN = re.compile(r"[.:;!?]$|\d|[-–—]\s|\bнет\b|№", re.I)
+_ENDS_AS_TEXT = re.compile(r"(?:[.!?]|\s[-–—]?\s?\d{1,4})$")
+_EXECUTOR = re.compile(r"\s*(?:исп(?:олнитель|олнила?|\.)?\s?[:.\s]|контактное лицо|контакт\w*\s?:)", re.I)
+_PHONE = re.compile(
+    r"(?:\+7|\b8)[\s(\-]{0,2}\(?\d{3,5}\)?[\s\-]{0,2}[\d\s\-]{5,10}|\(\d{3,6}\)\s?\d[\d\s\-]{3,9}|"
+    r"\b(?:тел|факс|моб|т)\s?\.?\s?(?:/факс)?\s?[:.]?\s?[\d(+]",
+    re.I,
+)
+_BARE_PHONE = re.compile(r"\s*(?:\d[\d\-\s()]{4,16}\d)\s*$")
+_CONTACT = re.compile(
+    r"\s*(?:e-?mail|почта|эл\.? ?(?:почта|адрес)|сайт|www\.|https?://|тел|факс|моб|адрес|icq|skype|"
+    r"whatsapp|telegram|вн\.|доб\.|инн|огрн|кпп)\b|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$",
+    re.I,
+)
+_VERB = re.compile(
+    r"\b(?:прошу|просим|прос(?:ит|ил\w*)|прош[её]л|прошл[аио]|пишите|звоните|ждём|ждем|считать|будет|будут|"
+    r"приня(?:то|та|ты|т)|вз[яи]\w+ в работу|"
+    r"(?:сообщ|информир|направ|предостав|представ|размещ|размест|отсутств|прилаг|прилож|име|приня|приним|"
+    r"выполн|опублик|участв|провод|прове|провё|подготов|получ|подтвержд|подтверд|обсужд|обсуд|реализ|планир|"
+    r"работ|отправ|присл|пришл|наход|явля|согласов|утвер|разработ|ответ|отвеч|обращ|поддержив|осуществ|"
+    r"внедр|постро|поступ|регистрир|зарегистрир|переда|уточн)[а-яё]{0,5}?(?:[аеиуюя]т|(?<!ни)(?<!ел)ем|им|"
+    r"[аеяи]ете|ите|[аеиоуя]л[аио]?|[еёо]н[аоы]?|тся|л(?:ся|ась|ись|ось)|[аеиоя]ть|йте|ьте|[аялуе]ю))(?!\w)",
+    re.I,
+)
+
+
+def is_delimiter(text: str) -> bool:
+    """«--», a dash or a short rule alone on its line."""
+    return _DELIMITER.match(text[:80]) is not None
+
+
+def is_closing(text: str) -> bool:
+    """«С уважением», alone or before a name or office, and no sentence that begins with these words."""
+    return len(text) < MAX_LINE and _CLOSING.match(text) is not None and not has_verb(text)
+
+
+def is_thanks(text: str) -> bool:
+    """«Заранее благодарны,»."""
+    return _THANKS.match(text[:MAX_LINE]) is not None
+
+
+def is_device(text: str) -> bool:
+    """«Отправлено с iPhone» and what other programs add."""
+    return _MOBILE.match(text[:MAX_LINE]) is not None
+
+
+def is_name(text: str) -> bool:
+    """A person's name and nothing else."""
+    return _NAME_ONLY.match(text[:MAX_LINE]) is not None
+
+
+def begins_with_name(text: str) -> bool:
+    """A name, and something about its bearer behind a comma or dash at most."""
+    return is_name(text) or _NAME_FIRST.match(text[:MAX_LINE]) is not None
+
+
+def is_surname(text: str) -> bool:
+    """One word in the form of a surname."""
+    return _SURNAME_ONLY.match(text[:MAX_LINE]) is not None
+
+
+def ends_with_name(text: str) -> bool:
+    """Initials and surname at the end of the line."""
+    return _NAME_AT_END.search(text[-60:]) is not None
+
+
+def begins_with_office(text: str) -> bool:
+    """«Заместитель главы …», «И.о. начальника отдела …»."""
+    return _OFFICE.match(text) is not None
+
+
+def names_body(text: str) -> bool:
+    """«Администрация …», «Общий отдел …» as a plain name: no sentence, no figures."""
+    named = _OFFICE.match(text) or _BODY.match(text)
+    return bool(named and is_plain_name(text))
+
+
+def is_plain_name(text: str) -> bool:
+    """Words of a name or place: short, without verb, figures and the signs of speech."""
+    return len(text) < 110 and not has_verb(text) and not _SPOKEN.search(text)
+
+
+def has_verb(text: str) -> bool:
+    """A finite verb of office letters."""
+    return _VERB.search(text[:MAX_LINE]) is not None
+
+
+def names_somebody(text: str) -> bool:
+    """A name, telephone or contact: an office alone may be all that somebody wrote."""
+    return bool(
+        ends_with_name(text)
+        or is_name(text)
+        or _PHONE.search(text[:MAX_LINE])
+        or _CONTACT.match(text[:MAX_LINE])
+        or is_device(text)
+    )
+
+
+def is_signature_line(text: str) -> bool:
+    """A line that by itself looks like one of a signature."""
+    if is_device(text) or is_delimiter(text):
+        return True
+    if len(text) > MAX_LINE or has_verb(text):
+        return False
+    if _CLOSING.match(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
+        return True
+    if _BARE_PHONE.match(text) or (_CONTACT.match(text) and not _is_sentence(text)):
+        return True
+    if text.endswith((";", ":")):
+        return False
+    return bool((_OFFICE.match(text) and not _ENDS_AS_TEXT.search(text)) or _is_phone_line(text))
+
+
+def _is_phone_line(text: str) -> bool:
+    """A telephone with a name or a few words beside it, and no sentence."""
+    if not _PHONE.search(text) or _SENTENCE.search(text) or _is_sentence(text):
+        return False
+    return len(re.findall(r"\w+", _PHONE.sub("", text))) <= 6 or _NAME_FIRST.match(text) is not None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?")) and len(text.split()) > 4
