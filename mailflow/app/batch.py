@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
 from mailflow.app.ports import Envelope, Sending
 from mailflow.app.troubles import trouble_began
+from mailflow.cases.retries import LAST_ATTEMPT, retry_at
 from mailflow.errors import NotFoundError, OperatorError, PermanentError, TransientError
 from mailflow.mail.compose import compose
 from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
@@ -18,12 +19,6 @@ from mailflow.model.plan import DueLetter
 
 CLAIM_GROUP = 8
 """Letters claimed by one durable write; with those on the wire they are what a stop can leave in doubt."""
-
-RETRY_STEPS = (5, 15, 30, 60, 120, 240)
-"""Minutes until the next attempt; the last one repeats."""
-
-LAST_ATTEMPT = 24
-"""After three days and more of retries a letter is given up: staff see it as refused and call."""
 
 AUTOMATIC_REPLIES = frozenset({LetterKind.ACKNOWLEDGEMENT})
 
@@ -91,14 +86,18 @@ class Batch:
         trouble_began(self.desk, trouble_of(letter.template), f"Письмо не составлено: {why}")
 
     def _settle(self, letter: DueLetter, sending: Sending) -> SendResult:
-        now = self.desk.clock.now()
-        result, retry_at = sending.result, None
-        if result is SendResult.RETRY and letter.attempt >= LAST_ATTEMPT:
-            result = SendResult.REFUSED
-        if result is SendResult.RETRY:
-            minutes = RETRY_STEPS[min(letter.attempt, len(RETRY_STEPS)) - 1]
-            retry_at = now + timedelta(minutes=minutes)
-        self.desk.record(LetterSettled(now, letter.key, letter.attempt, result, sending.words, retry_at))
+        now, whole_server = self.desk.clock.now(), sending.whole_server
+        result, again = sending.result, None
+        if result is SendResult.RETRY and not whole_server:
+            # A server that refuses everybody says nothing about this letter: its place in the order stays.
+            again = retry_at(letter, now)
+            if self.desk.book.outbox.records[letter.key].refusals + 1 >= LAST_ATTEMPT:
+                result, again = SendResult.REFUSED, None
+        self.desk.record(
+            LetterSettled(
+                now, letter.key, letter.attempt, result, sending.words, again, whole_server=whole_server
+            )
+        )
         return result
 
     def _keep_copies(self, accepted: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Decisions of a person: assign, dismiss, undo, exclude, extend. Each is a fact with who, when and why."""
+"""Decisions of a person: assign, dismiss, undo, exclude, extend, resume: facts with who, when and why."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from mailflow.app.records import Records
+from mailflow.app.troubles import trouble_ended
+from mailflow.cases.addresses import address_key
 from mailflow.cases.board import addressees
 from mailflow.cases.deadlines import effective_deadline
+from mailflow.cases.loops import LOOP_TROUBLE
+from mailflow.cases.standstill import RESTORED_TROUBLE
 from mailflow.cases.undoing import can_be_undone
 from mailflow.errors import NotFoundError, UsageError
 from mailflow.model.fact import (
@@ -19,6 +23,7 @@ from mailflow.model.fact import (
     MessageAssigned,
     MessageDismissed,
     MessageRead,
+    TroubleBegan,
 )
 from mailflow.model.identifiers import CaseId, EntryNumber, Oktmo, RequestId
 from mailflow.model.request import Request
@@ -95,6 +100,25 @@ def extend(records: Records, case: CaseId, until: date, *, who: str, why: str) -
     _check_case(records, case)
     _check_later(records, case, until)
     return records.record(ExtensionGranted(records.clock.now(), who, case, until, why))
+
+
+def standstills(records: Records) -> Sequence[tuple[str, TroubleBegan]]:
+    """What keeps mail back until a person says go on: the word for `resume`, and the trouble."""
+    return tuple(
+        (name.removeprefix(LOOP_TROUBLE), trouble)
+        for name, (_, trouble) in records.book.marks.troubles.items()
+        if name == RESTORED_TROUBLE or name.startswith(LOOP_TROUBLE)
+    )
+
+
+def resume(records: Records, what: str, *, who: str, why: str) -> None:
+    """Let mail go on: after a restored ledger (`restored`) or to an address that went round."""
+    named = {word: trouble.name for word, trouble in standstills(records)}
+    name = named.get(what.strip()) or named.get(address_key(what))
+    if name is None:
+        waiting = ", ".join(named) or "ничего"
+        raise NotFoundError(f"«{what}» отправки не держит; подтверждения ждёт: {waiting}")
+    trouble_ended(records, name, who=who, why=why)
 
 
 def parse_case(text: str) -> CaseId:

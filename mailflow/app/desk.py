@@ -28,5 +28,7 @@ class Desk(Records):
     looked_at: datetime | None = None
     sent_elsewhere: frozenset[str] | None = None
     """Message-IDs in the Sent folder that the ledger does not know; None until it was looked at."""
+    last_life: datetime | None = None
+    """Until when the ledger knew what went on as this program started."""
     note: Callable[[str], None] = lambda _: None
     """Where small failures are told that change nothing (a log event's name)."""

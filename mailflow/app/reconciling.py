@@ -1,7 +1,9 @@
 """A ledger restored from a backup is younger than the mailbox: what lies in Sent is not sent again (A58).
 
 Message-IDs of letters are derived from their keys, so a letter sent in the lost hours has left its name in
-the Sent folder. One look there after each start is enough: nobody else sends for this ledger meanwhile.
+the Sent folder. A look there after each start finds those the ledger does not know. As every letter is
+claimed before it leaves, there are none unless the ledger has lost them: then nothing goes out until a
+person has looked (`resume`).
 """
 
 from __future__ import annotations
@@ -10,63 +12,89 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from mailflow.app.desk import Desk
-from mailflow.app.troubles import trouble_began, trouble_ended
+from mailflow.app.records import Records
+from mailflow.app.troubles import trouble_began
+from mailflow.cases.message_ids import domain_of, is_derived
+from mailflow.cases.plan import plan
+from mailflow.cases.standstill import RESTORED_TROUBLE
 from mailflow.errors import PermanentError, TransientError
 from mailflow.model.fact import LetterClaimed, LetterSettled, SendResult
 from mailflow.model.identifiers import ContentHash
 from mailflow.model.plan import DueLetter
 
-RESTORED_TROUBLE = "restored"
-
-_TOLD_FOR = timedelta(days=1)
 _GRACE = timedelta(days=1)
 """Sent folders are searched by whole days, in the server's own timezone."""
 
 
+def note_last_life(desk: Desk) -> None:
+    """Before the first look after a start: until when the ledger knew what went on, at most until now.
+
+    A ledger without facts knows nothing since the first request.
+    """
+    if desk.last_life is not None:
+        return
+    now = desk.clock.now()
+    entries = desk.book.entries
+    if entries:
+        desk.last_life = min(entries[max(entries)].fact.at, now)
+        return
+    zone = desk.configuration.association.timezone
+    dates = [request.date for request in desk.configuration.requests]
+    desk.last_life = min([datetime.combine(day, time.min, zone) for day in dates], default=now)
+
+
 def reconcile(desk: Desk) -> None:
     """Look once into Sent for letters that the ledger does not know; tried again where that fails."""
-    told = desk.book.marks.troubles.get(RESTORED_TROUBLE)
-    if told is not None and desk.clock.now() - told[1].at > _TOLD_FOR:
-        trouble_ended(desk, RESTORED_TROUBLE)
     if desk.sent_elsewhere is not None:
         return
     try:
-        found = desk.mailbox.sent_since(_last_life(desk) - _GRACE)
+        found = desk.mailbox.sent_since((desk.last_life or desk.clock.now()) - _GRACE)
     except (TransientError, PermanentError) as fault:
         desk.note(f"sent_folder_not_read: {type(fault).__name__}")
         return
-    desk.sent_elsewhere = frozenset(each for each in found if desk.book.outbox.letter_of(each) is None)
+    lost = _lost_before(desk)
+    unknown = frozenset(each for each in found if desk.book.outbox.letter_of(each) is None) - lost
+    desk.sent_elsewhere = unknown | lost
+    domain = domain_of(desk.configuration.association.email)
+    ours = tuple(sorted(each for each in unknown if is_derived(each, domain)))
+    if ours:
+        _stop(desk, ours)
+
+
+def _stop(desk: Desk, ours: tuple[str, ...]) -> None:
+    """Record what went out as far as it is due, and stop until a person says go on."""
+    now = desk.clock.now()
+    due = plan(desk.book, desk.configuration, desk.boards(now), desk.calendar, now, looked_at=desk.looked_at)
+    leave_out_sent(desk, due.letters)
+    trouble_began(
+        desk,
+        RESTORED_TROUBLE,
+        f"В «Отправленных» лежат письма службы ({len(ours)}), которых нет в журнале: похоже, папка данных "
+        "восстановлена из резервной копии (или на этот ящик работает ещё одна служба). Письма читаются и "
+        "учитываются, но ничего, кроме справок, не отправляется, пока вы не подтвердите. Что сделать: "
+        "1) повторите решения, принятые после снятия копии (worker.py review); 2) посмотрите, что уйдёт "
+        "(worker.py plan); 3) разрешите отправку: worker.py resume restored. Найденные письма второй раз "
+        "не уйдут.",
+        ours,
+    )
 
 
 def leave_out_sent(desk: Desk, letters: Sequence[DueLetter]) -> Sequence[DueLetter]:
     """The letters without those that surely went out in a life the ledger has lost; these are recorded."""
     known = desk.sent_elsewhere or frozenset()
     gone = [letter for letter in letters if letter.message_id in known and letter.attempt == 1]
-    if not gone:
-        return letters
     for letter in gone:
         desk.record(*_sent_before(letter, desk.clock.now()))
-    trouble_began(
-        desk,
-        RESTORED_TROUBLE,
-        "Журнал старше почтового ящика: похоже, папка данных восстановлена из резервной копии. "
-        f"Письма, копии которых лежат в «Отправленных» (сейчас {len(gone)}), повторно не отправлены, "
-        "ответы прочитаны заново. Решения сотрудников, принятые после снятия копии, потеряны: "
-        "просмотрите очередь (worker.py review) и повторите их.",
-    )
     still_due = {letter.key for letter in letters} - {letter.key for letter in gone}
     return [letter for letter in letters if letter.key in still_due]
 
 
-def _last_life(desk: Desk) -> datetime:
-    """When the ledger last knew what went on, and never later than now; before that, the first request."""
-    now = desk.clock.now()
-    entries = desk.book.entries
-    if entries:
-        return min(entries[max(entries)].fact.at, now)
-    zone = desk.configuration.association.timezone
-    dates = [request.date for request in desk.configuration.requests]
-    return min([datetime.combine(day, time.min, zone) for day in dates], default=now)
+def _lost_before(records: Records) -> frozenset[str]:
+    """What earlier looks found; the ledger keeps their names, for a letter may fall due much later."""
+    told = records.book.marks.troubles_told
+    return frozenset(
+        each for _, trouble, _ in told if trouble.name == RESTORED_TROUBLE for each in trouble.details
+    )
 
 
 def _sent_before(letter: DueLetter, now: datetime) -> tuple[LetterClaimed, LetterSettled]:

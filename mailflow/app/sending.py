@@ -18,6 +18,7 @@ from mailflow.app.desk import Desk
 from mailflow.app.reconciling import leave_out_sent
 from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_ended
+from mailflow.app.watching import tell_of_loops
 from mailflow.cases.desk import REASONS, Hold
 from mailflow.cases.plan import plan
 from mailflow.model.fact import SendResult
@@ -76,6 +77,8 @@ def send_due(desk: Desk) -> Sent:
     spoiled: set[str] = set()
     while True:
         current = plan_now(desk, desk.looked_at)
+        if tell_of_loops(desk, current.held):
+            current = plan_now(desk, desk.looked_at)
         sent.hold(current.held)
         due = [letter for letter in current.letters if letter.key not in tried]
         limit = PLAN_BATCH if brake is None else min(PLAN_BATCH, brake - len(tried))

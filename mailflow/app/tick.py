@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from mailflow.app.desk import Desk
 from mailflow.app.doubts import settle_doubts
-from mailflow.app.reconciling import reconcile
+from mailflow.app.reconciling import note_last_life, reconcile
 from mailflow.app.sending import Sent, send_due
 from mailflow.app.taking_in import TakenIn, take_in
 from mailflow.app.troubles import trouble_began, trouble_ended
+from mailflow.app.watching import watch
 from mailflow.errors import LoginError, TransientError
 
 MAILBOX_TROUBLE = "mailbox"
@@ -71,11 +72,13 @@ def tick(
 ) -> TickReport:
     """One pass. A mailbox that cannot be read stops reminders, not the rest of the work."""
     desk.catch_up()
+    note_last_life(desk)
     taken = look(desk, health, since=since)
     settled = 0
     if taken is not None:
         settled = settle_doubts(desk)
         reconcile(desk)
+    watch(desk)
     sent = send_due(desk) if send else Sent()
     return TickReport(
         now=desk.clock.now(),

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from mailflow.cases.addresses import address_key
 from mailflow.cases.delivery import address_in_use
 from mailflow.cases.desk import Decided, Desk, Draft, Hold, hold, settle_draft
+from mailflow.cases.loops import goes_round, trouble_of_loop
 from mailflow.model.fact import LetterKind, MessageRead
 from mailflow.model.identifiers import CaseId, EntryNumber
 from mailflow.model.municipality import DISTRICT_KINDS, Municipality
@@ -54,10 +55,20 @@ def _plan_message(number: EntryNumber, message: MessageRead, desk: Desk) -> Iter
         cases=cases,
         about=number,
     )
-    if recipient:
+    if draft.key in desk.book.outbox.records:
         yield from settle_draft(draft, desk)
-    elif draft.key not in desk.book.outbox.records:
+    elif not recipient:
         yield hold(draft, Hold.NO_ADDRESS)
+    elif goes_round(cases, recipient, desk):
+        yield hold(draft, Hold.LOOP)
+    elif not _came_in_a_circle(message, recipient, desk):
+        yield from settle_draft(draft, desk)
+
+
+def _came_in_a_circle(message: MessageRead, recipient: str, desk: Desk) -> bool:
+    """What piled up while the circuit was broken is not thanked for afterwards: it would begin anew."""
+    closed = desk.book.marks.ends.get(trouble_of_loop(recipient))
+    return closed is not None and message.at <= closed
 
 
 def acknowledgement_address(cases: Sequence[CaseId], sender: str, desk: Desk) -> str:

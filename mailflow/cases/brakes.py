@@ -1,4 +1,4 @@
-"""The brakes: stop switch, sends a pass, caps by hour, day and address."""
+"""The brakes: stop switch, a server that refuses, sends a pass, caps by hour, day and address."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from mailflow.cases.addresses import address_key
 from mailflow.cases.desk import REASONS, Desk, Hold
 from mailflow.cases.outbox import STAFF_ROUTINE
+from mailflow.cases.standstill import Standstill
 from mailflow.model.fact import LetterKind
 from mailflow.model.plan import DueLetter, HeldLetter
 
@@ -38,14 +39,20 @@ _PRIORITY = {
 
 
 def brake(due: Sequence[DueLetter], desk: Desk) -> tuple[list[DueLetter], list[HeldLetter]]:
-    """Part what may go now from what the brakes hold back. A preview knows the stop switch alone."""
+    """Part what may go now from what the brakes hold back. A preview knows what people stopped alone."""
     if desk.configuration.service.stopped:
         return [], [_held(each, Hold.STOPPED, None) for each in due]
+    standstill = Standstill(desk.book.marks)
+    stopped = [(each, standstill.stops(each)) for each in due]
+    held = [_held(letter, why, None) for letter, why in stopped if why is not None]
+    due = [letter for letter, why in stopped if why is None]
     if desk.is_preview:
-        return list(due), []
+        return list(due), held
+    rests = desk.book.outbox.server_rest.rests(desk.now)
+    if rests is not None:
+        return [], held + [_held(each, Hold.SERVER_RESTS, rests) for each in due]
     allowance = _Allowance(desk)
     go: list[DueLetter] = []
-    held: list[HeldLetter] = []
     for letter in sorted(due, key=lambda each: (_PRIORITY[each.kind], each.due_at, each.key)):
         refusal = allowance.take(letter)
         if refusal is None:
@@ -111,5 +118,13 @@ def _frees(sent: Iterable[datetime], window: timedelta, now: datetime) -> dateti
 def _held(letter: DueLetter, why: Hold, until: datetime | None) -> HeldLetter:
     case = letter.cases[0] if len(letter.cases) == 1 else None
     return HeldLetter(
-        letter.key, letter.kind, why.value, REASONS[why], letter.request, letter.stage, case, until
+        letter.key,
+        letter.kind,
+        why.value,
+        REASONS[why],
+        letter.request,
+        letter.stage,
+        case,
+        until,
+        letter.recipient if why is Hold.LOOP else "",
     )

@@ -49,6 +49,9 @@ class Hold(StrEnum):
     PER_HOUR = "per_hour"
     PER_DAY = "per_day"
     PER_ADDRESS = "per_address"
+    SERVER_RESTS = "server_rests"
+    LOOP = "loop"
+    RESTORED = "restored"
 
 
 REASONS = {
@@ -74,6 +77,9 @@ REASONS = {
     Hold.PER_HOUR: "достигнут предел писем в час",
     Hold.PER_DAY: "достигнут предел писем в сутки",
     Hold.PER_ADDRESS: "достигнут предел писем на один адрес в сутки",
+    Hold.SERVER_RESTS: "сервер отправки временно не принимает писем, попытка повторится",
+    Hold.LOOP: "адрес отвечает на каждое наше письмо, похоже на робота: ждём решения сотрудника",
+    Hold.RESTORED: "журнал восстановлен из копии: ждём подтверждения сотрудника",
 }
 """In Russian, for staff and operator."""
 
@@ -157,7 +163,15 @@ Decided = DueLetter | HeldLetter
 
 def hold(draft: Draft, why: Hold, until: datetime | None = None) -> HeldLetter:
     return HeldLetter(
-        draft.key, draft.kind, why.value, REASONS[why], draft.request, draft.stage, draft.case, until
+        draft.key,
+        draft.kind,
+        why.value,
+        REASONS[why],
+        draft.request,
+        draft.stage,
+        draft.case,
+        until,
+        draft.recipient if why is Hold.LOOP else "",
     )
 
 

@@ -51,6 +51,14 @@ class LetterRecord:
         return settlement.result if settlement is not None else SendResult.IN_DOUBT
 
     @property
+    def refusals(self) -> int:
+        """Attempts that the recipient's side put off; those that the whole server refused do not count."""
+        return sum(
+            each.result is SendResult.RETRY and not each.whole_server and not each.who
+            for _, each in self.settlements
+        )
+
+    @property
     def left_at(self) -> datetime | None:
         """When the letter went out, or may have gone out; None where it surely did not."""
         settlement = self.settlement

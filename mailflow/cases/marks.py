@@ -19,6 +19,7 @@ class Marks:
 
     __slots__ = (
         "baselines",
+        "ends",
         "first_start",
         "last_message_at",
         "last_news",
@@ -40,6 +41,8 @@ class Marks:
             tuple[EntryNumber, TroubleBegan, tuple[EntryNumber, TroubleEnded] | None]
         ] = []
         """Every trouble with its end, in order of beginning."""
+        self.ends: dict[str, datetime] = {}
+        """When a trouble of that name was last over."""
         self.last_message_at: datetime | None = None
         self.last_news: EntryNumber = EntryNumber(0)
         """The latest entry that staff should hear of."""
@@ -82,6 +85,7 @@ class Marks:
 
     def _ended(self, number: EntryNumber, fact: TroubleEnded) -> None:
         self.troubles.pop(fact.name, None)
+        self.ends[fact.name] = fact.at
         self.news(number)
         for place in range(len(self.troubles_told) - 1, -1, -1):
             begun, trouble, end = self.troubles_told[place]

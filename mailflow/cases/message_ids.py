@@ -11,6 +11,9 @@ from mailflow.model.identifiers import CaseId
 _FOREIGN = re.compile(r"[^a-z0-9._-]")
 """Capitals are foreign too: some gateways change them, so two identifiers must not differ by them alone."""
 
+_DERIVED = re.compile(r"req-[a-z0-9._-]+\.\d{8}(?:\.[a-z0-9._-]+)?|[a-z_]+\.[0-9a-f]{32}")
+"""A letter or reminder of a case; anything else by its kind and hash."""
+
 _LIKE_A_RANK = re.compile(r"a\d+")
 
 
@@ -30,6 +33,12 @@ def derived_message_id(key: str, domain: str) -> str:
     """For every other mail: its kind and a hash of its key (128 bits)."""
     kind = key.partition("/")[0]
     return _message_id(f"{kind}.{sha256(key.encode()).hexdigest()[:32]}", domain)
+
+
+def is_derived(message_id: str, domain: str) -> bool:
+    """Whether the Message-ID (in angle brackets) has the shape of those this service gives to its letters."""
+    local, mark, host = message_id.strip("<>").lower().rpartition("@")
+    return bool(mark) and host == domain and _DERIVED.fullmatch(local) is not None
 
 
 @lru_cache(maxsize=16)

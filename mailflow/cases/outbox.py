@@ -9,6 +9,7 @@ from mailflow.cases.addresses import Sign, SignKind, address_key, latest
 from mailflow.cases.freshness import Freshness
 from mailflow.cases.letters import LetterRecord
 from mailflow.cases.refusal import blames_address
+from mailflow.cases.retries import ServerRest
 from mailflow.cases.tally import Tally
 from mailflow.cases.undoing import Undoing
 from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
@@ -47,6 +48,7 @@ class Outbox:
         "_tally_of_address",
         "_undoing",
         "records",
+        "server_rest",
     )
 
     def __init__(self, undoing: Undoing, freshness: Freshness) -> None:
@@ -62,6 +64,7 @@ class Outbox:
         self._signs_of_address: dict[str, list[Sign]] = {}
         self._tally = Tally()
         self._tally_of_address: dict[str, Tally] = {}
+        self.server_rest = ServerRest()
 
     # recording
 
@@ -85,6 +88,7 @@ class Outbox:
         if record is None:
             return
         record.settlements.append((number, fact))
+        self.server_rest.take(fact)
         self._touch(record)
         self.refresh(fact.letter)
         claim = next((each for _, each in record.claims if each.attempt == fact.attempt), record.claim)

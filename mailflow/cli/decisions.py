@@ -1,4 +1,4 @@
-"""Commands for the queue: review, assign, dismiss, undo, exclude, extend, doubt."""
+"""Commands for the queue: review, assign, dismiss, undo, exclude, extend, doubt, resume."""
 
 from __future__ import annotations
 
@@ -126,6 +126,37 @@ def doubt(arguments: Namespace) -> int:
             arguments, done, f"Письмо {arguments.letter}: {'ушло' if arguments.sent else 'будет отправлено'}"
         )
     return 0
+
+
+def resume(arguments: Namespace) -> int:
+    """Without a word lists what waits for a person's leave; with one gives it."""
+    with _records(arguments, read_only=arguments.what is None) as records:
+        if arguments.what is None:
+            _show_standstills(arguments, records)
+            return 0
+        deciding.resume(records, arguments.what, who=_who(arguments), why=arguments.why)
+        words = f"Отправка, которую держало «{arguments.what}», разрешена"
+        show(dump({"done": words}) if arguments.json else f"{words}.")
+    return 0
+
+
+def _show_standstills(arguments: Namespace, records: Records) -> None:
+    timezone = records.configuration.association.timezone
+    found = deciding.standstills(records)
+    if arguments.json:
+        show(
+            dump(
+                [
+                    {"what": word, "since": instant(trouble.at, timezone), "text": trouble.text}
+                    for word, trouble in found
+                ]
+            )
+        )
+        return
+    for word, trouble in found:
+        show(f"{word}  с {trouble.at.astimezone(timezone):%d.%m.%Y %H:%M}\n    {trouble.text}")
+    if not found:
+        show("Отправку ничего не держит.")
 
 
 def _show_doubts(arguments: Namespace, records: Records) -> None:

@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "exclude": ("decisions", "exclude"),
     "extend": ("decisions", "extend"),
     "doubt": ("decisions", "doubt"),
+    "resume": ("decisions", "resume"),
     "check": ("operating", "check"),
     "preview": ("operating", "preview"),
     "demo": ("operating", "demo"),

@@ -157,7 +157,11 @@ def _add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
     answer = doubt.add_mutually_exclusive_group()
     answer.add_argument("--sent", action="store_true", help="ушло")
     answer.add_argument("--again", action="store_true", help="не ушло, отправить ещё раз")
-    for each in (assign, dismiss, undo, exclude, extend, doubt):
+    resume = commands.add_parser("resume", help="разрешить отправку, остановленную до решения сотрудника")
+    resume.add_argument(
+        "what", nargs="?", metavar="ЧТО", help="restored (журнал из копии) или адрес; без слова: показать все"
+    )
+    for each in (assign, dismiss, undo, exclude, extend, doubt, resume):
         each.add_argument("--why", default="", metavar="ПРИЧИНА", help="почему так решено")
         each.add_argument("--who", default="", metavar="КТО", help="кто решил (иначе имя пользователя)")
 

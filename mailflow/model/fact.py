@@ -197,6 +197,8 @@ class LetterSettled:
     retry_at: datetime | None = None
     who: str = ""
     """Set where a person settled a letter in doubt."""
+    whole_server: bool = False
+    """The server or the account refused, not this recipient."""
 
     @property
     def key(self) -> str:
@@ -210,6 +212,8 @@ class TroubleBegan:
     at: datetime
     name: str
     text: str
+    details: tuple[str, ...] = ()
+    """What it is about, for the program: the Message-IDs that a restored ledger does not know."""
 
     @property
     def key(self) -> str:
@@ -222,6 +226,9 @@ class TroubleEnded:
 
     at: datetime
     name: str
+    who: str = ""
+    """Set where a person said so."""
+    why: str = ""
 
     @property
     def key(self) -> str:

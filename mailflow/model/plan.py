@@ -45,6 +45,8 @@ class HeldLetter:
     stage: str = ""
     case: CaseId | None = None
     until: datetime | None = None
+    recipient: str = ""
+    """Set where the address itself is the reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mailflow.cases.message_ids import derived_message_id, domain_of, letter_message_id, reminder_message_id
+from mailflow.cases.message_ids import (
+    derived_message_id,
+    domain_of,
+    is_derived,
+    letter_message_id,
+    reminder_message_id,
+)
 from mailflow.model.identifiers import CaseId, Oktmo, RequestId
 
 CASE = CaseId(RequestId("96-2024"), Oktmo("03601401"))
@@ -42,3 +49,31 @@ def test_any_key_gives_a_plain_identifier_of_its_own(first: str, second: str) ->
 
 def test_a_stage_named_like_a_rank_is_not_the_letter_to_the_second_address() -> None:
     assert reminder_message_id(CASE, "a2", "d.example") != letter_message_id(CASE, 2, "d.example")
+
+
+@pytest.mark.parametrize(
+    "key", ["digest/2024-09-06/a@b.example", "ack/0123", "chair/96-2024/overdue-5", "all_is_well/2024"]
+)
+def test_our_own_shape_is_told_from_others(key: str) -> None:
+    ours = [
+        derived_message_id(key, "sovet.example"),
+        letter_message_id(CASE, 1, "sovet.example"),
+        letter_message_id(CASE, 2, "sovet.example"),
+        reminder_message_id(CASE, "за неделю", "sovet.example"),
+    ]
+    assert [is_derived(each, "sovet.example") for each in ours] == [True] * 4
+    assert not any(is_derived(each, "other.example") for each in ours)
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "<check.20240905100000@sovet.example>",
+        "<172549.abc@sovet.example>",
+        "<4f1c2a9e-7b31-4d62-9a57-0c1f2e3d4b5a@sovet.example>",
+        "<CAFx+yZ9Q=k3@mail.sovet.example>",
+        "",
+    ],
+)
+def test_what_a_mail_program_writes_is_not_taken_for_ours(foreign: str) -> None:
+    assert not is_derived(foreign, "sovet.example")

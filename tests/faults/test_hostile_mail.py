@@ -1,4 +1,4 @@
-"""Hostile mail through whole passes (A10, A12 to A16, A19, A23, A25, A33, A49, A54 to A56, A59)."""
+"""Hostile mail through whole passes (A10, A12, A13, A15, A16, A19, A23, A25, A33, A49, A54 to A56, A59)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from mailflow.adapters.ledger import TinyLedger
-from mailflow.app.ports import Envelope, Sending
-from mailflow.app.tick import MailboxHealth, tick
+from mailflow.app.health import MailboxHealth
+from mailflow.app.tick import tick
 from mailflow.bootstrap import open_desk, rehearsal_clock
-from mailflow.model.fact import MessageRead, SendResult
+from mailflow.model.fact import MessageRead
 from mailflow.model.understanding import Kind
 from tests.faults.rig import (
     ANSWER,
@@ -109,49 +109,6 @@ def test_our_own_mail_that_comes_back_causes_nothing(campaign: Rig, tmp_path: Pa
     assert kinds[Kind.OWN] == len(ours)
     outside = [each for each in campaign.delivered[before:] if each.recipient not in ON_FILE]
     assert outside == []
-
-
-class Robot:
-    """Answers everything within a second, as if it were a person."""
-
-    def __init__(self, rig: Rig) -> None:
-        self._rig = rig
-        self.sent: list[Envelope] = []
-
-    def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
-        for envelope in envelopes:
-            self.sent.append(envelope)
-            self._answer(envelope)
-            yield Sending(envelope.letter, SendResult.SENT, 250, "ok")
-
-    def _answer(self, envelope: Envelope) -> None:
-        if envelope.recipient != "adm@klenovoe.example":
-            return
-        subject = str(message_from_bytes(envelope.raw)["Message-ID"])
-        raw = letter(
-            "adm@klenovoe.example",
-            f"На № 12 от 05.09.2024: Кленовое сельское поселение Лесного района, практик {len(self.sent)}.",
-            message_id=f"<robot{len(self.sent)}@klenovoe.example>",
-            headers={"In-Reply-To": subject},
-        )
-        self._rig.post(raw, self.now)
-
-    now = LETTERS_LEAVE
-
-
-def test_a_robot_that_answers_everything_at_once_gets_five_mails_a_day(tmp_path: Path) -> None:
-    with rig(tmp_path) as built:
-        robot = Robot(built)
-        clock = rehearsal_clock(LETTERS_LEAVE)
-        with open_desk(built.configuration(), clock, mailer=robot) as desk:
-            health = MailboxHealth()
-            for minutes in range(0, 24 * 60, 15):
-                robot.now = LETTERS_LEAVE + timedelta(minutes=minutes)
-                clock.set(robot.now)
-                tick(desk, health)
-        to_robot = [each for each in robot.sent if each.recipient == "adm@klenovoe.example"]
-        assert 2 <= len(to_robot) <= 5
-        assert len(robot.sent) < 20
 
 
 def test_a_thousand_spammers_get_nothing(campaign: Rig) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from mailflow.cli.main import main
 from tests.faults.rig import (
     ANSWER,
     ARRIVED,
@@ -15,12 +16,14 @@ from tests.faults.rig import (
     MAILS,
     REMINDING,
     STAFF,
+    Rig,
     letter,
     read_contents,
     rig,
 )
 
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +72,77 @@ def test_a_lost_data_folder_does_not_send_the_letters_again(tmp_path: Path) -> N
         built.tick(LETTERS_LEAVE + timedelta(minutes=20))
         outside = [each for each in built.delivered if each.recipient != STAFF]
         assert len(outside) == 3
+
+
+def _restored(built: Rig, folder: Path) -> None:
+    """Saved before the reminders, which then went out; back to the saved data."""
+    built.tick(LETTERS_LEAVE)
+    built.tick(REMINDING - DAY)
+    shutil.copytree(built.data, folder / "backup")
+    built.tick(REMINDING)
+    shutil.rmtree(built.data)
+    shutil.move(folder / "backup", built.data)
+
+
+def _command(built: Rig, now: datetime, *words: str) -> int:
+    return main(["--config", str(built.config), "--now", now.isoformat(), *words])
+
+
+def test_after_a_restore_nothing_goes_out_until_staff_say_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with rig(tmp_path, sent_folder=True) as built:
+        _restored(built, tmp_path)
+        built.post(ANSWER, REMINDING)
+        built.delivered.clear()
+        for days in range(1, 4):
+            report = built.tick(REMINDING + days * DAY)
+            assert report.troubles
+        assert built.states(REMINDING + DAY)["99601401"] == "answered"
+        assert {each.recipient for each in built.delivered} == {STAFF}
+        assert any("worker.py resume restored" in each.text for each in built.delivered)
+
+        now = REMINDING + 3 * DAY
+        assert _command(built, now, "resume") == 0
+        assert "restored  с 24.09.2024" in capsys.readouterr().out
+        assert _command(built, now, "resume", "nobody@x.example") == 1
+        assert _command(built, now, "resume", "restored", "--who", "Иванова") == 0
+        assert _command(built, now, "resume") == 0
+        assert "ничего не держит" in capsys.readouterr().out
+
+        built.delivered.clear()
+        built.tick(now + timedelta(minutes=10))
+        assert [each.recipient for each in built.delivered if each.recipient != STAFF] == [
+            "adm@dubovskoe.example"
+        ]
+
+
+def test_a_letter_that_falls_due_long_after_the_restore_is_not_doubled(tmp_path: Path) -> None:
+    """The ledger is ten days old, and each pass is a program of its own: what Sent showed is kept."""
+    with rig(tmp_path, sent_folder=True) as built:
+        built.tick(LETTERS_LEAVE)
+        shutil.copytree(built.data, tmp_path / "backup")
+        built.tick(REMINDING - HOUR)
+        built.tick(REMINDING)
+        shutil.rmtree(built.data)
+        shutil.move(tmp_path / "backup", built.data)
+        # Back at an hour at which the reminders are not due yet, by a clock that is behind.
+        built.tick(REMINDING - 2 * HOUR)
+        _command(built, REMINDING - 2 * HOUR, "resume", "restored", "--who", "Иванова")
+        for minutes in (0, 60, 61, 120):
+            built.tick(REMINDING - HOUR + timedelta(minutes=minutes))
+        assert {each for each, count in built.copies().items() if count > 1} == set()
+
+
+def test_plan_shows_what_would_go_out_and_why_it_waits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with rig(tmp_path, sent_folder=True) as built:
+        _restored(built, tmp_path)
+        built.tick(REMINDING + HOUR)
+        assert _command(built, REMINDING + HOUR, "plan", "--until", "30.09.2024") == 0
+        said = capsys.readouterr().out
+        assert "журнал восстановлен из копии: ждём подтверждения сотрудника" in said
 
 
 def test_an_ordinary_restart_says_nothing_of_backups(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from mailflow.adapters.documents.inprocess import InProcessDocuments
 from mailflow.app import deciding
 from mailflow.app.desk import Desk
 from mailflow.app.doubts import decide_doubt
+from mailflow.app.health import MailboxHealth
 from mailflow.app.ports import Envelope
-from mailflow.app.tick import MailboxHealth, tick
+from mailflow.app.tick import tick
 from mailflow.bootstrap import calendar_of
 from mailflow.cases.review import waiting
 from mailflow.demo.setting import shipped
@@ -225,6 +226,9 @@ class _Player:
     def _decide(self) -> None:
         desk, year = self._desk, self._year
         desk.catch_up()
+        for word, _ in deciding.standstills(desk):
+            deciding.resume(desk, word, who="сотрудник", why="просмотрено")
+            year.clerk["standstills"] += 1
         left = {gone.key for gone in year.gone}
         for claim in desk.book.in_doubt():
             decide_doubt(desk, claim.letter, was_sent=claim.letter in left, who="сотрудник")

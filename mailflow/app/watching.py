@@ -1,0 +1,70 @@
+"""What the service notices about its own mail: circles, a server that refuses for hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from mailflow.app.records import Records
+from mailflow.app.troubles import trouble_began, trouble_ended
+from mailflow.cases.addresses import address_key
+from mailflow.cases.desk import Hold
+from mailflow.cases.loops import LOOP_TROUBLE, ROUNDS, broken_circuits, trouble_of_loop
+from mailflow.model.plan import HeldLetter
+
+SENDING_TROUBLE = "sending"
+
+SENDING_PATIENCE = timedelta(hours=2)
+"""A limit by the hour frees itself sooner; what lasts longer is worth a word."""
+
+QUIET = timedelta(days=1)
+"""An address without a letter for so long has stopped answering by itself."""
+
+
+def tell_of_loops(records: Records, held: Sequence[HeldLetter]) -> bool:
+    """Break the circuit of each address that is thanked again and again; True where one was broken now."""
+    known = broken_circuits(records.book.marks)
+    fresh = {each.recipient for each in held if each.code == Hold.LOOP} if held else set()
+    fresh = {each for each in fresh if address_key(each) not in known}
+    for address in sorted(fresh):
+        text = (
+            f"С адреса {address} приходит новый ответ на каждое наше подтверждение (за сутки их {ROUNDS} "
+            "по одному делу). Похоже, там отвечает робот или письма ходят по кругу. Подтверждения и "
+            "напоминания на этот адрес остановлены, письма оттуда по-прежнему читаются. Что сделать: "
+            "посмотрите эти письма (worker.py review и explain) и позвоните в администрацию. Отправка "
+            "возобновится сама, когда оттуда сутки не будет писем, или сразу — командой "
+            f"worker.py resume {address}"
+        )
+        trouble_began(records, trouble_of_loop(address), text)
+    return bool(fresh)
+
+
+def watch(records: Records) -> None:
+    """Close circuits that have gone quiet; tell of a server that takes nothing for hours."""
+    now = records.clock.now()
+    for name in [each for each in records.book.marks.troubles if each.startswith(LOOP_TROUBLE)]:
+        begun = records.book.marks.troubles[name][1].at
+        if now - begun >= QUIET and not _wrote_lately(records, name.removeprefix(LOOP_TROUBLE)):
+            trouble_ended(records, name)
+    rest = records.book.outbox.server_rest
+    if rest.since is None:
+        trouble_ended(records, SENDING_TROUBLE)
+    elif now - rest.since >= SENDING_PATIENCE:
+        since = rest.since.astimezone(records.configuration.association.timezone)
+        text = (
+            f"Сервер отправки не принимает писем с {since:%d.%m.%Y %H:%M}: {rest.words or 'нет ответа'}. "
+            "Письма ждут и уйдут сами, порядок и пределы сохранятся. Если речь о пароле или о блокировке, "
+            "проверьте пароль приложения и веб-настройки почты."
+        )
+        trouble_began(records, SENDING_TROUBLE, text)
+
+
+def _wrote_lately(records: Records, address: str) -> bool:
+    since = records.clock.now() - QUIET
+    messages = records.book.inbox.messages
+    for number in reversed(messages):
+        if messages[number].at < since:
+            return False
+        if address_key(messages[number].understanding.from_address) == address:
+            return True
+    return False
