@@ -8,7 +8,7 @@ from pathlib import Path
 
 import orjson
 
-from mailflow.app.tick import MailboxHealth
+from mailflow.app.health import MailboxHealth
 
 FILE_NAME = "heartbeat.json"
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from mailflow.app.ports import Archive, Attempts, Documents, Mailbox, Mailer, Renderer, Reports
 from mailflow.app.records import Records
-from mailflow.matching.understand import Matcher
+
+if TYPE_CHECKING:
+    # What plans and reports import shall not load all that reads mail.
+    from mailflow.matching.understand import Matcher
 
 
 @dataclass(slots=True, kw_only=True)

@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import takewhile
 
 from mailflow.app.batch import Batch, trouble_of
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
+from mailflow.app.planning import plan_now
 from mailflow.app.reconciling import leave_out_sent
-from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_ended
 from mailflow.app.watching import tell_of_loops
 from mailflow.cases.desk import REASONS, Hold
-from mailflow.cases.plan import plan
 from mailflow.model.fact import SendResult
-from mailflow.model.plan import DueLetter, HeldLetter, Plan
+from mailflow.model.plan import DueLetter, HeldLetter
 
 PLAN_BATCH = 100
 """Letters sent on one plan; then it is made anew."""
@@ -52,20 +50,6 @@ class Sent:
     def hold(self, held: Sequence[HeldLetter]) -> None:
         self.held = Counter(each.code for each in held)
         self.reasons = {each.code: each.reason for each in held}
-
-
-def plan_now(desk: Records, looked_at: datetime | None, *, horizon: datetime | None = None) -> Plan:
-    """What may go out now (or until `horizon`), and what is held back and why."""
-    now = desk.clock.now()
-    return plan(
-        desk.book,
-        desk.configuration,
-        desk.boards(now),
-        desk.calendar,
-        now,
-        looked_at=looked_at,
-        horizon=horizon,
-    )
 
 
 def send_due(desk: Desk) -> Sent:

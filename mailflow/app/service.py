@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from mailflow.app.desk import Desk
+from mailflow.app.health import MailboxHealth
 from mailflow.app.personal_data import erase_before
-from mailflow.app.tick import MailboxHealth, TickReport, tick
+from mailflow.app.tick import TickReport, tick
 from mailflow.app.troubles import trouble_began, trouble_ended
 from mailflow.errors import Fault, OperatorError
 from mailflow.model.settings import Configuration

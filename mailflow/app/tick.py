@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from mailflow.app.desk import Desk
 from mailflow.app.doubts import settle_doubts
+from mailflow.app.health import MailboxHealth
 from mailflow.app.reconciling import note_last_life, reconcile
 from mailflow.app.sending import Sent, send_due
 from mailflow.app.taking_in import TakenIn, take_in
@@ -22,6 +23,9 @@ SILENCE_TROUBLE = "silence"
 
 LONG_SILENCE = timedelta(hours=26)
 """A service that passes once a day is not late; a longer silence may have cost a reminder (faults A53)."""
+
+REFUSED_LOGINS = 3
+"""Passes in a row: some providers refuse a good password in passing."""
 
 PATIENCE_SECONDS = 15 * 60
 """A mailbox that cannot be reached for so long is a trouble; a shorter break mends itself."""
@@ -57,16 +61,6 @@ class TickReport:
         }
 
 
-@dataclass(slots=True)
-class MailboxHealth:
-    """When the mailbox was last read, kept by the caller across ticks."""
-
-    last_success: datetime | None = None
-    failing_since: datetime | None = None
-    failures: int = 0
-    words: str = ""
-
-
 def tick(
     desk: Desk, health: MailboxHealth, *, since: datetime | None = None, send: bool = True
 ) -> TickReport:
@@ -97,12 +91,13 @@ def look(desk: Desk, health: MailboxHealth, *, since: datetime | None = None) ->
         taken = take_in(desk, since=since)
     except LoginError as fault:
         _note_failure(health, now, str(fault))
-        trouble_began(
-            desk,
-            LOGIN_TROUBLE,
-            f"Почтовый сервер не принимает имя или пароль: {fault}. Ответы не читаются, напоминания "
-            "не отправляются. Проверьте пароль приложения и доступ почтовых программ в настройках ящика.",
-        )
+        if health.failures >= REFUSED_LOGINS:
+            trouble_began(
+                desk,
+                LOGIN_TROUBLE,
+                f"Почтовый сервер не принимает имя или пароль: {fault}. Ответы не читаются, напоминания "
+                "не отправляются. Проверьте пароль приложения и доступ почтовых программ в настройках ящика.",
+            )
         return None
     except TransientError as fault:
         _note_failure(health, now, str(fault))

@@ -1,71 +1,28 @@
-"""Desks from a checked configuration: for the worker, for reports and decisions, for reading."""
+"""The worker's desk from a checked configuration."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
-from datetime import datetime
-from pathlib import Path
+from contextlib import ExitStack, closing, contextmanager
 
 from mailflow.adapters.archive import FileArchive
 from mailflow.adapters.attempts import FileAttempts
-from mailflow.adapters.clock import RehearsalClock, SystemClock
 from mailflow.adapters.documents import ChildDocuments
 from mailflow.adapters.imap import ImapMailbox
 from mailflow.adapters.ledger import TinyLedger
 from mailflow.adapters.log import get_log
 from mailflow.adapters.smtp import SmtpMailer
-from mailflow.adapters.worker_lock import hold_worker_lock
 from mailflow.app.desk import Desk
-from mailflow.app.ports import Archive, Clock, Mailbox, Mailer
-from mailflow.app.reading import Reader
-from mailflow.app.records import Records
+from mailflow.app.ports import Clock, Mailbox, Mailer
 from mailflow.bootstrap.papers import OfficeReports, open_templates
-from mailflow.cases.calendar import WorkingCalendar
+from mailflow.bootstrap.places import as_storage
+from mailflow.bootstrap.records import calendar_of
 from mailflow.mail.compose import self_test
 from mailflow.matching.understand import Matcher
 from mailflow.model.settings import Configuration
 
 READING_CHILDREN = 2
 """Processes that open mail for the worker: the second one reads on while the first is stuck in a scan."""
-
-
-def system_clock() -> Clock:
-    return SystemClock()
-
-
-def rehearsal_clock(now: datetime) -> RehearsalClock:
-    return RehearsalClock(now)
-
-
-def as_storage(configuration: Configuration) -> Path:
-    """The data folder."""
-    return Path(configuration.storage)
-
-
-def worker_lock(storage: Path) -> AbstractContextManager[None]:
-    """The right to be the only worker. Raises LedgerBusyError at once."""
-    return hold_worker_lock(storage)
-
-
-def open_archive(configuration: Configuration) -> Archive:
-    """The archive of raw mail."""
-    return FileArchive(as_storage(configuration))
-
-
-def calendar_of(configuration: Configuration) -> WorkingCalendar:
-    return WorkingCalendar(configuration.calendar.days_off, configuration.calendar.working_days)
-
-
-@contextmanager
-def open_records(configuration: Configuration, clock: Clock, *, read_only: bool) -> Iterator[Records]:
-    """Ledger and book alone: for reports and for people's decisions, also while the service runs."""
-    with closing(TinyLedger(as_storage(configuration), read_only=read_only)) as ledger:
-        records = Records(
-            ledger=ledger, clock=clock, configuration=configuration, calendar=calendar_of(configuration)
-        )
-        records.catch_up()
-        yield records
 
 
 @contextmanager
@@ -105,18 +62,6 @@ def open_desk(
 def _close_mailbox(desk: Desk) -> None:
     """The one in use at the end: edited settings may have replaced the first."""
     desk.mailbox.close()
-
-
-@contextmanager
-def open_reader(configuration: Configuration, *, children: int, now: datetime | None) -> Iterator[Reader]:
-    """Understanding of saved mail, without ledger, mailbox or network."""
-    with closing(ChildDocuments(children)) as documents:
-        yield Reader(
-            documents=documents,
-            matcher=Matcher(configuration.directory, configuration.requests),
-            configuration=configuration,
-            now=now,
-        )
 
 
 def adopt(desk: Desk, configuration: Configuration) -> None:

@@ -17,7 +17,8 @@ from mailflow.adapters.templates import TemplateStore
 from mailflow.app.ports import Clock
 from mailflow.app.service import Service
 from mailflow.app.tick import TickReport
-from mailflow.bootstrap.desks import adopt, as_storage, open_desk
+from mailflow.bootstrap.desks import adopt, open_desk
+from mailflow.bootstrap.places import as_storage
 from mailflow.config import load
 from mailflow.errors import TransientError
 from mailflow.model.settings import Configuration

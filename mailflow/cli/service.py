@@ -1,11 +1,11 @@
-"""Commands of the service: run, tick, health."""
+"""Commands of the service: run, tick."""
 
 from __future__ import annotations
 
 import signal
 import sys
 from argparse import Namespace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from types import FrameType
 
 from mailflow.app.tick import TickReport, tick
@@ -59,22 +59,6 @@ def tick_once(arguments: Namespace) -> int:
     if not report.mailbox_read:
         say(f"Ящик не прочитан: {health.words}")
     return 0 if report.mailbox_read and not report.sent.failed and not report.troubles else 1
-
-
-def health(arguments: Namespace) -> int:
-    """Status 0 where the mailbox was read not long ago: for HEALTHCHECK and monitoring."""
-    configuration = configuration_of(arguments)
-    state = load_heartbeat(as_storage(configuration))
-    now = clock_of(arguments, configuration).now()
-    fresh = state.last_success is not None and now - state.last_success <= timedelta(
-        seconds=arguments.max_age
-    )
-    if arguments.json:
-        print(dump({"healthy": fresh, "last_poll": state.last_success, "words": state.words}))  # noqa: T201
-    elif not fresh:
-        seen = state.last_success.isoformat() if state.last_success else "ни разу"
-        say(f"Ящик давно не прочитан (последний раз: {seen}). {state.words}".strip())
-    return 0 if fresh else 1
 
 
 def _in_words(report: TickReport) -> str:

@@ -1,4 +1,4 @@
-"""Russian words for kinds of letters, as `plan` shows them; states are named in `app/mails/words.py`."""
+"""Russian words for kinds of letters, as `plan` shows them; states are named in `app/state_words.py`."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from mailflow.app.tick import MailboxHealth, TickReport, tick
+from mailflow.app.health import MailboxHealth
+from mailflow.app.tick import TickReport, tick
 from mailflow.bootstrap import open_desk, rehearsal_clock, worker_lock
 from mailflow.cases.calendar import WorkingCalendar
 from mailflow.demo.clerk import Clerk

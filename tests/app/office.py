@@ -10,7 +10,8 @@ from typing import TypeVar
 from mailflow.adapters.clock import RehearsalClock
 from mailflow.adapters.documents.inprocess import InProcessDocuments
 from mailflow.app.desk import Desk
-from mailflow.app.tick import MailboxHealth, TickReport, tick
+from mailflow.app.health import MailboxHealth
+from mailflow.app.tick import TickReport, tick
 from mailflow.matching.understand import Matcher
 from mailflow.model.board import Case
 from mailflow.model.identifiers import Oktmo

@@ -15,8 +15,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mailflow.adapters.ledger import TinyLedger
+from mailflow.app.health import MailboxHealth
 from mailflow.app.ports import Mailbox, Mailer
-from mailflow.app.tick import MailboxHealth, TickReport, tick
+from mailflow.app.tick import TickReport, tick
 from mailflow.bootstrap import open_desk, open_records, rehearsal_clock
 from mailflow.config import load
 from mailflow.demo.servers import Account, EmbeddedServers

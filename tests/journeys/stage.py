@@ -15,8 +15,9 @@ from mailflow.adapters.clock import RehearsalClock
 from mailflow.adapters.imap import ImapMailbox
 from mailflow.adapters.smtp import SmtpMailer
 from mailflow.app.desk import Desk
+from mailflow.app.health import MailboxHealth
 from mailflow.app.ports import Envelope, Sending
-from mailflow.app.tick import MailboxHealth, TickReport, tick
+from mailflow.app.tick import TickReport, tick
 from mailflow.bootstrap import open_desk, rehearsal_clock
 from mailflow.demo.clerk import Clerk
 from mailflow.demo.comparison import Comparison, compare

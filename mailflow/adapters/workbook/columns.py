@@ -13,7 +13,7 @@ from mailflow.adapters.workbook.sheets import Column
 from mailflow.app.mails.declension import short_name, without_region
 from mailflow.app.mails.territories import districts_of, silent_cases
 from mailflow.app.mails.values import OUTCOMES, share
-from mailflow.app.mails.words import DELIVERIES, STATES
+from mailflow.app.state_words import DELIVERIES, STATES
 from mailflow.cases.totals import count, rank
 from mailflow.model.board import Board, Case
 from mailflow.model.request import FigureSpec

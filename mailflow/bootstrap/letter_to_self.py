@@ -7,7 +7,7 @@ from contextlib import closing
 from mailflow.adapters.imap import ImapMailbox
 from mailflow.adapters.smtp import SmtpMailer
 from mailflow.app.ports import Envelope
-from mailflow.bootstrap.desks import system_clock
+from mailflow.bootstrap.places import system_clock
 from mailflow.errors import TransientError
 from mailflow.mail.compose import Automatic, OutgoingMail, compose
 from mailflow.model.fact import SendResult
