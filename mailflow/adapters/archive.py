@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -35,6 +35,7 @@ class FileArchive:
         try:
             self._write_all(fresh)
         except OSError as fault:
+            self._give_up(fresh)
             raise LedgerError(f"Письмо не сохраняется в {self._folder}: {fault.strerror}") from fault
         return names
 
@@ -45,8 +46,11 @@ class FileArchive:
             raise NotFoundError(f"Письма {content[:12]}… нет в архиве {self._folder}") from fault
 
     def erase(self, content: ContentHash) -> None:
-        """Remove the bytes; erasing what is not there changes nothing."""
-        self.path(content).unlink(missing_ok=True)
+        """Remove the bytes; erasing what is not there changes nothing. Raises LedgerError."""
+        try:
+            self.path(content).unlink(missing_ok=True)
+        except OSError as fault:
+            raise LedgerError(f"Письмо не стирается из {self._folder}: {fault.strerror}") from fault
 
     def path(self, content: ContentHash) -> Path:
         """Where the message lies (or would lie)."""
@@ -65,6 +69,12 @@ class FileArchive:
         for name in fresh:
             self._fresh(name).replace(self.path(name))
         _all_at_once(_sync, {self.path(name).parent for name in fresh})
+
+    def _give_up(self, names: Iterable[ContentHash]) -> None:
+        """A full disk needs the room."""
+        for name in names:
+            with suppress(OSError):
+                self._fresh(name).unlink()
 
     def _fresh(self, name: ContentHash) -> Path:
         return self.path(name).with_suffix(f".new-{os.getpid()}")

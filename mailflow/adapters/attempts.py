@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,15 @@ class FileAttempts:
             self._deaths.pop(content, None)
         self._save(())
 
+    def abandon(self) -> None:
+        """The program stops for a reason that is no fault of these messages: a disk, a server, a signal."""
+        try:
+            self._save(())
+        except LedgerError:
+            # Better that earlier deaths are forgotten than that a full disk makes good mail suspect.
+            with suppress(OSError):
+                self._path.unlink()
+
     def _load(self) -> _Left:
         try:
             stored = orjson.loads(self._path.read_bytes())
@@ -70,4 +80,6 @@ class FileAttempts:
                 os.fsync(file.fileno())
             fresh.replace(self._path)
         except OSError as fault:
+            with suppress(OSError):
+                fresh.unlink()  # a full disk needs the room
             raise LedgerError(f"{self._path} не записывается: {fault.strerror}") from fault

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from mailflow.errors import LedgerBusyError
+
+_HALF_WRITTEN = ("*.new-*", "mail/*/*.new-*")
+"""Names under which archive, attempts, heartbeat and journal write before they rename."""
 
 
 @contextmanager
@@ -24,6 +27,19 @@ def hold_worker_lock(storage: Path) -> Iterator[None]:
     except Timeout as fault:
         raise LedgerBusyError(f"Другой экземпляр mailflow уже работает с папкой {storage}") from fault
     try:
+        _sweep(storage)
         yield
     finally:
         lock.release()
+
+
+def _sweep(storage: Path) -> None:
+    """Remove what a stopped worker left half written: copies of mail that no erasure would find.
+
+    One that cannot be removed stays for the next start. A command that makes the first journal at this very
+    moment finds its file gone, says so and may be repeated.
+    """
+    for pattern in _HALF_WRITTEN:
+        for path in storage.glob(pattern):
+            with suppress(OSError):
+                path.unlink()

@@ -186,6 +186,10 @@ class Attempts(Protocol):
         """They are recorded."""
         ...
 
+    def abandon(self) -> None:
+        """What was begun ends in good order, for a reason outside these messages; never raises."""
+        ...
+
 
 class Documents(Protocol):
     def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:

@@ -14,6 +14,7 @@ from itertools import islice
 from mailflow.app.desk import Desk
 from mailflow.app.guard import QUARANTINED, quarantined, understand_guarded
 from mailflow.app.ports import FetchedMessage, FolderStatus
+from mailflow.errors import MailflowError
 from mailflow.mail.parse import headers_only
 from mailflow.matching.context import context_of
 from mailflow.model.fact import Entry, FolderBaseline, MessageRead, PositionMoved
@@ -111,8 +112,12 @@ def _take_folder(
         raws = [message.head if message.raw is None else message.raw for message in batch]
         contents = desk.archive.put_all(raws)
         desk.attempts.begin(contents)
-        for message, content, opened in zip(batch, contents, _opened(desk, contents, raws), strict=True):
-            taken = taken.plus(_record(desk, message, content, opened, quiet=quiet))
+        try:
+            for message, content, opened in zip(batch, contents, _opened(desk, contents, raws), strict=True):
+                taken = taken.plus(_record(desk, message, content, opened, quiet=quiet))
+        except MailflowError:
+            desk.attempts.abandon()
+            raise
         desk.attempts.end(contents)
         if not quiet:
             desk.record(PositionMoved(desk.clock.now(), folder.name, folder.uidvalidity, batch[-1].uid))

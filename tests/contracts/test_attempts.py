@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from mailflow.adapters.attempts import FileAttempts
 from mailflow.model.identifiers import ContentHash
@@ -37,6 +40,29 @@ def test_an_orderly_end_leaves_no_suspect(tmp_path: Path) -> None:
     attempts.end([ONE])
 
     assert FileAttempts(tmp_path).deaths(ONE) == 0
+
+
+def test_a_stop_for_another_reason_makes_nothing_suspect(tmp_path: Path) -> None:
+    attempts = FileAttempts(tmp_path)
+    attempts.begin([ONE])
+    attempts.abandon()
+
+    assert not FileAttempts(tmp_path).has_suspects
+
+
+def test_a_full_disk_makes_nothing_suspect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempts = FileAttempts(tmp_path)
+    attempts.begin([ONE])
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        attempts.abandon()
+
+    assert not FileAttempts(tmp_path).has_suspects
+    assert list(tmp_path.glob("*.new-*")) == []
 
 
 def test_a_damaged_file_is_no_reason_to_stop(tmp_path: Path) -> None:

@@ -33,3 +33,6 @@ class FakeAttempts:
         for content in contents:
             self._deaths.pop(content, None)
         self.under_way = ()
+
+    def abandon(self) -> None:
+        self.under_way = ()

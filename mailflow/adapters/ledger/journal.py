@@ -42,12 +42,17 @@ def replace_journal(path: Path, records: Iterable[Record]) -> None:
     """Put another journal in the place of this one, whole or not at all; its old bytes are gone.
 
     Only for erasing personal data. Hold `exclusive`; other open journals refuse to write afterwards.
+    Raises LedgerError.
     """
-    _write_fresh(path, records).replace(path)
-    sync_folder(path.parent)
+    try:
+        _write_fresh(path, records).replace(path)
+        sync_folder(path.parent)
+    except OSError as fault:
+        raise LedgerError(f"Журнал {path} не переписывается: {fault.strerror}") from fault
 
 
 def _write_fresh(path: Path, records: Iterable[Record]) -> Path:
+    # With records it holds personal data: what a stop leaves behind is swept by its name (worker_lock.py).
     fresh = path.with_suffix(f".new-{os.getpid()}")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -55,6 +60,11 @@ def _write_fresh(path: Path, records: Iterable[Record]) -> Path:
         for record in records:
             _write_all(handle, _line(record))
         os.fsync(handle)
+    except OSError:
+        # A full disk needs the room.
+        with suppress(OSError):
+            fresh.unlink()
+        raise
     finally:
         os.close(handle)
     return fresh
@@ -81,14 +91,15 @@ class Journal:
             raise LedgerError(f"Журнал {path} не открывается: {fault.strerror}") from fault
         self._offset = 0
         self._line_number = 0
-        self._broken: str | None = None
+        self._doubtful: int | None = None
+        """From here on the file may hold refused lines: a fault struck, and another one while taking back."""
 
     def refresh(self) -> Iterator[Record]:
         """Records appended since the last look, by whomever; take them all. Raises LedgerError on damage."""
         size = self._size()
         position, rest = self._offset, b""
         while position < size:
-            chunk = os.pread(self._handle, min(size - position, CHUNK_OCTETS), position)
+            chunk = self._read(min(size - position, CHUNK_OCTETS), position)
             if not chunk:
                 break
             position += len(chunk)
@@ -109,7 +120,10 @@ class Journal:
 
         Raises LedgerError where the journal has been rewritten since it was opened (personal data erased).
         """
-        fcntl.flock(self._handle, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(self._handle, fcntl.LOCK_EX)
+        except OSError as fault:
+            raise LedgerError(f"Журнал {self._path} не запирается: {fault.strerror}") from fault
         try:
             if not self._path.exists() or self._path.stat().st_ino != os.fstat(self._handle).st_ino:
                 raise LedgerError(f"Журнал {self._path} заменён, пока программа работала: запустите её снова")
@@ -119,16 +133,20 @@ class Journal:
 
     def append(self, records: Sequence[Record]) -> None:
         """Durable when it returns; on any fault the file is as before. Call within `exclusive`, refreshed."""
-        if self._broken or self._read_only:
-            raise LedgerError(self._broken or f"Журнал {self._path} открыт только для чтения")
+        if self._read_only:
+            raise LedgerError(f"Журнал {self._path} открыт только для чтения")
         octets = b"".join(_line(record) for record in records)
+        start = self._offset if self._doubtful is None else min(self._doubtful, self._offset)
         try:
+            # Lines that could not be taken back, and stand now, may never have reached the disk.
+            again = os.pread(self._handle, self._offset - start, start)
             os.ftruncate(self._handle, self._offset)  # a torn line of a stopped writer
-            os.lseek(self._handle, self._offset, os.SEEK_SET)
-            _write_all(self._handle, octets)
+            os.lseek(self._handle, start, os.SEEK_SET)
+            _write_all(self._handle, again + octets)
             os.fsync(self._handle)
         except OSError as fault:
             self._take_back(fault)
+        self._doubtful = None
         self._offset += len(octets)
         self._line_number += len(records)
 
@@ -140,10 +158,16 @@ class Journal:
         try:
             os.ftruncate(self._handle, self._offset)
             os.fsync(self._handle)
-        except OSError as second:
-            # What is on the disk is unknown until the journal is read anew.
-            self._broken = f"Журнал {self._path} не записывается: {second.strerror}"
+        except OSError:
+            # What is on the disk is unknown: the next append reads the file and writes these lines again.
+            self._doubtful = self._offset if self._doubtful is None else min(self._doubtful, self._offset)
         raise LedgerError(f"Журнал {self._path} не записывается: {fault.strerror}") from fault
+
+    def _read(self, octets: int, position: int) -> bytes:
+        try:
+            return os.pread(self._handle, octets, position)
+        except OSError as fault:
+            raise LedgerError(f"Журнал {self._path} не читается: {fault.strerror}") from fault
 
     def _size(self) -> int:
         size = os.fstat(self._handle).st_size

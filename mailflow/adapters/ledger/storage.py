@@ -46,13 +46,18 @@ class JournalStorage(Storage):
         self.journal.close()
 
     def replace(self, table: str, documents: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
-        """Put other documents under the same numbers, whole or not at all (erasure of personal data)."""
-        with self.journal.exclusive():
-            replace_journal(
-                self._path, ({"table": table, "id": number, "doc": dict(doc)} for number, doc in documents)
-            )
+        """Put other documents under the same numbers, whole or not at all (erasure of personal data).
+
+        Call within `journal.exclusive`, refreshed, and `reopen` afterwards, also after a fault.
+        """
+        records = ({"table": table, "id": number, "doc": dict(doc)} for number, doc in documents)
+        replace_journal(self._path, records)
+
+    def reopen(self) -> None:
+        """The journal as it lies there now, to be read from its beginning."""
+        fresh = Journal(self._path)
         self.journal.close()
-        self.journal = Journal(self._path)
+        self.journal = fresh
 
 
 class JournalTable(Table):

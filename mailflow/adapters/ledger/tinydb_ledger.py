@@ -68,17 +68,27 @@ class TinyLedger:
 
         Only for erasing personal data (152-FZ, art. 21): whole or not at all.
         """
-        self._see(self._storage.journal.refresh())
-        changed = [Entry(entry.number, change(entry.fact)) for entry in self._entries]
-        different = sum(new.fact is not old.fact for new, old in zip(changed, self._entries, strict=True))
-        if different:
-            self._storage.replace(TABLE, ((entry.number, to_document(entry.fact)) for entry in changed))
+        try:
+            different = self._rewritten(change)
+        finally:
+            # Also after a fault: whether the old file or the new one stands there is for the disk to say.
+            self._storage.reopen()
             self._entries, self._keys = [], set()
             self._see(self._storage.journal.refresh())
         return different
 
     def close(self) -> None:
         self._db.close()
+
+    def _rewritten(self, change: Callable[[Fact], Fact]) -> int:
+        """Nobody else appends meanwhile: a decision recorded in between would be lost."""
+        with self._storage.journal.exclusive():
+            self._see(self._storage.journal.refresh())
+            changed = [Entry(entry.number, change(entry.fact)) for entry in self._entries]
+            different = sum(new.fact is not old.fact for new, old in zip(changed, self._entries, strict=True))
+            if different:
+                self._storage.replace(TABLE, ((entry.number, to_document(entry.fact)) for entry in changed))
+            return different
 
     @property
     def _storage(self) -> JournalStorage:

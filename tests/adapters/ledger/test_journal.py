@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mailflow.adapters.ledger import TinyLedger
 from mailflow.errors import LedgerError
+from mailflow.model.fact import Fact
 from tests.sample_facts import FACTS, position
 
 
@@ -102,6 +106,108 @@ def test_a_failed_write_leaves_the_file_as_it_was(folder: Path, monkeypatch: pyt
 
     assert journal(folder).read_bytes() == before
     assert ledger.append(position(9)) is not None
+
+
+@pytest.mark.parametrize("written", [0, 1, 20, 10_000])
+def test_a_line_that_cannot_be_taken_back_does_not_stop_the_ledger_for_ever(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    """The disk fails, and fails again while the journal is put back; then it works: no restart is needed."""
+    ledger = filled(folder)
+    whole_write, whole_truncate = os.write, os.ftruncate
+    truncated: list[int] = []
+
+    def failing_write(handle: int, octets: bytes) -> int:
+        whole_write(handle, bytes(octets)[:written])
+        raise OSError(5, "Input/output error")
+
+    def truncates_once(handle: int, octets: int) -> None:
+        truncated.append(octets)
+        if len(truncated) > 1:
+            raise OSError(5, "Input/output error")
+        whole_truncate(handle, octets)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", failing_write)
+        patch.setattr(os, "ftruncate", truncates_once)
+        with pytest.raises(LedgerError, match="не записывается"):
+            ledger.append_all([position(8), position(9)])
+    assert len(truncated) == 2
+
+    ledger.append(position(10))
+
+    facts = [entry.fact for entry in TinyLedger(folder).entries()]
+    # A whole line that could not be taken back stands; a torn one never counted.
+    standing = [position(8), position(9)] if written == 10_000 else []
+    assert facts == [*FACTS, *standing, position(10)]
+    assert [entry.fact for entry in ledger.entries()] == facts
+
+
+def test_a_decision_recorded_just_before_an_erasure_survives_it(folder: Path) -> None:
+    service, person = filled(folder), TinyLedger(folder)
+    person.append(position(8))
+
+    changed = service.rewrite(replace)
+
+    assert changed == len(FACTS) + 1
+    assert [entry.fact for entry in TinyLedger(folder).entries()] == [*FACTS, position(8)]
+
+
+def test_nobody_appends_while_the_journal_is_rewritten(folder: Path) -> None:
+    """The lock is held from the look at the facts to the new file in place."""
+    service = filled(folder)
+    held: list[bool] = []
+
+    def change(fact: Fact) -> Fact:
+        with journal(folder).open("rb") as other, suppress(BlockingIOError):
+            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            held.append(False)
+        return replace(fact)
+
+    service.rewrite(change)
+
+    assert held == []
+
+
+@pytest.mark.parametrize("call", ["fsync", "write", "open", "close"])
+def test_an_erasure_that_the_disk_refuses_changes_nothing_and_may_be_repeated(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    ledger = filled(folder)
+    whole = getattr(os, call)
+
+    def full(*arguments: object, **options: object) -> object:
+        if call != "open" or "new-" in str(arguments[0]):
+            raise OSError(28, "No space left on device")
+        return whole(*arguments, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, full)
+        with pytest.raises(LedgerError, match="не переписывается"):
+            ledger.rewrite(replace)
+
+    assert [entry.fact for entry in ledger.entries()] == FACTS
+    assert ledger.append(position(9)) is not None
+    assert ledger.rewrite(replace) == len(FACTS) + 1
+    assert [entry.number for entry in TinyLedger(folder).entries()] == list(range(1, len(FACTS) + 2))
+
+
+def test_an_erasure_whose_folder_is_not_synced_leaves_a_ledger_that_works(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new file is in place and the fault comes after: no restart is needed to go on."""
+    ledger = filled(folder)
+
+    def failing(_: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("mailflow.adapters.ledger.journal.sync_folder", failing)
+        with pytest.raises(LedgerError, match="не переписывается"):
+            ledger.rewrite(replace)
+
+    assert ledger.append(position(9)) is not None
+    assert [entry.fact for entry in ledger.entries()] == [*FACTS, position(9)]
 
 
 WRITER = """
