@@ -112,6 +112,7 @@ class _Player:
         self._serial = 0
         for mail in year.script.mails:
             self._schedule(mail)
+        year.script = replace(year.script, mails=())
         self._desk = self._open()
 
     def run(self) -> None:
@@ -136,11 +137,11 @@ class _Player:
             self._mailbox.renumber()
             self._chaos.happened["uidvalidity changes"] += 1
         if day == RESTORED_DAY - timedelta(days=1):
-            self._desk.ledger.close()
+            self._stop()
             shutil.copytree(self._folder / "data", self._folder / "backup")
             self._desk = self._open()
         if day == RESTORED_DAY:
-            self._desk.ledger.close()
+            self._stop()
             shutil.rmtree(self._folder / "data")
             shutil.move(self._folder / "backup", self._folder / "data")
             self._desk = self._open()
@@ -161,8 +162,13 @@ class _Player:
                 return
         raise AssertionError("fifty passes in a row came to nothing")
 
-    def _restart(self) -> None:
+    def _stop(self) -> None:
+        """The program ends; nothing of its memory is left to the next one."""
         self._desk.ledger.close()
+        del self._desk
+
+    def _restart(self) -> None:
+        self._stop()
         if self._chaos.random.random() < 0.3:
             with (self._folder / "data" / "ledger.journal").open("ab") as journal:
                 journal.write(
@@ -200,7 +206,7 @@ class _Player:
         while self._coming and self._coming[0][0] <= now:
             _, _, mail = heappop(self._coming)
             self._mailbox.deliver(mail.raw, mail.at)
-            self._year.arrived[mail.message_id] = mail
+            self._year.arrived[mail.message_id] = replace(mail, raw=b"")
 
     def _deliver(self, envelope: Envelope) -> None:
         now = self._clock.now()
