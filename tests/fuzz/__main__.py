@@ -34,6 +34,8 @@ def main() -> int:
         f"-max_total_time={options.seconds}",
         f"-timeout={_SECONDS_AN_INPUT}",
         "-max_len=20000",
+        # Whole messages from the start: short ones reach nothing.
+        "-len_control=0",
         "-rss_limit_mb=2048",
         f"-artifact_prefix={options.findings}/{options.target}-",
     )
