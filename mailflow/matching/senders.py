@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -65,12 +65,28 @@ _TWINS = str.maketrans("015асеорхуіѕ", "olsaceopxyis")
 
 
 @dataclass(frozen=True, slots=True)
+class DomainName:
+    """A domain with what is compared of it."""
+
+    domain: str
+    skeleton: str
+    name: str
+    zone: str
+
+    @classmethod
+    def of(cls, domain: str) -> DomainName:
+        name, _, zone = domain.rpartition(".")
+        return cls(domain, _skeleton(domain), name, zone)
+
+
+@dataclass(frozen=True, slots=True)
 class AddressBook:
     """Addresses and domains of the directory, built once."""
 
     by_address: Mapping[str, tuple[Oktmo, ...]] = field(repr=False)
     by_domain: Mapping[str, frozenset[Oktmo]] = field(repr=False)
     skeletons: Mapping[str, str] = field(repr=False)
+    known_domains: tuple[DomainName, ...] = field(repr=False)
 
     @classmethod
     def build(cls, directory: Directory) -> AddressBook:
@@ -87,6 +103,7 @@ class AddressBook:
             {address: tuple(codes) for address, codes in addresses.items()},
             {domain: frozenset(codes) for domain, codes in domains.items()},
             {_skeleton(address): address for address in addresses},
+            tuple(DomainName.of(domain) for domain in domains),
         )
 
     def of_address(self, address: str) -> tuple[Oktmo, ...]:
@@ -114,10 +131,7 @@ class AddressBook:
         domain = _domain(address)
         if is_public(domain) or domain in self.by_domain or self.of_domain(address) is not None:
             return None
-        return next((known for known in self._own_domains() if _imitates(domain, known)), None)
-
-    def _own_domains(self) -> tuple[str, ...]:
-        return tuple(self.by_domain)
+        return _imitated(DomainName.of(domain), self.known_domains)
 
 
 def is_public(domain: str) -> bool:
@@ -126,17 +140,22 @@ def is_public(domain: str) -> bool:
     return any(each in (domain, dotted) or dotted.startswith(f"{each}.") for each in _PUBLIC)
 
 
-def _imitates(domain: str, known: str) -> bool:
-    if _skeleton(domain) == _skeleton(known):
+def _imitated(domain: DomainName, known: Iterable[DomainName]) -> str | None:
+    return next((each.domain for each in known if _imitates(domain, each)), None)
+
+
+def _imitates(domain: DomainName, known: DomainName) -> bool:
+    if domain.skeleton == known.skeleton:
         return True
-    name, _, zone = domain.rpartition(".")
-    known_name, _, known_zone = known.rpartition(".")
     # One letter decides nothing in short names: «krd» and «krs» are simply two.
-    if min(len(name), len(known_name)) < 5:
+    if min(len(domain.name), len(known.name)) < 5 or abs(len(domain.name) - len(known.name)) > 1:
         return False
-    if name == known_name:
-        return zone != known_zone
-    return zone == known_zone and DamerauLevenshtein.distance(name, known_name, score_cutoff=1) == 1
+    if domain.name == known.name:
+        return domain.zone != known.zone
+    return (
+        domain.zone == known.zone
+        and DamerauLevenshtein.distance(domain.name, known.name, score_cutoff=1) == 1
+    )
 
 
 def _skeleton(text: str) -> str:
