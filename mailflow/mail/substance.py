@@ -19,24 +19,43 @@ _ANSWER = re.compile(
     r"информаци\w+ (?:будет|об?|по)|принято в работу|взято в работу|просим|прошу)(?!\w)",
     re.I,
 )
-_STRONG_ANSWER = re.compile(
-    r"(?:размещен|размещён|размещена|разместил|разместим|опубликован)\w* .{0,80}?(?:\d|практик|инициатив|"
-    r"площадк|сайт)|"
-    r"(?:практик|инициатив)\w* (?:\w+ ){0,3}(?:размещ|размест|опублик|направ|готов)|"
-    r"практик\w*[^.\n]{0,40}?(?:\bнет\b|отсутству|не (?:име|размещ|планир))|(?:практик|"
-    r"инициатив)\w* ?[-–—:]? ?\d|"
-    r"\d+ (?:\([^)]{1,20}\) )?(?:\w+ )?(?:практик|инициатив)|(?:одн|дв|тр|четыр|пят)\w{1,5} (?:практик|"
-    r"инициатив)|"
-    r"(?:сообща|информиру|направля|предоставля|высыла|прилага|пересыла)(?:ю|ем|ет)(?!\w)|"
-    r"ответ (?:\w+ ){0,2}(?:направ|предостав|подготов|представ|дадим|отправ)\w*|во исполнение|"
-    r"(?:в ответ )?на (?:ваш\w* )?(?:исх\w*\.? ?)?(?:письмо )?(?:№|N) ?\d{1,5} от|(?:принято|взято|взяли|"
-    r"принят\w*) (?:в работу|к исполнению)|"
-    r"вам направлен\w*|направлен\w* (?:документ|ответ|письмо)|продлить срок|взамен ранее|нет практик|"
-    r"не (?:имеем|имеется|разрабатыва|участв|относится)|"
-    r"\b(?:прошу|просим) (?:вас )?(?!не отвечать)(?:прислать|направить|продлить|уточнить|разъяснить|"
-    r"подтвердить получение|перенести|считать)",
-    re.I,
+_NUMBERS = r"(?:\d{1,9} (?:\([^)]{1,20}\) )?(?:\w{1,30} )?|(?:одн|дв|тр|четыр|пят)\w{1,5} )"
+_PLACED = re.compile(r"\w* .{0,80}?(?:\d|практик|инициатив|площадк|сайт)")
+_PRACTICE = re.compile(
+    r"\w* (?:\w+ ){0,3}(?:размещ|размест|опублик|направ|готов)|\w* ?[-–—:]? ?\d|"
+    r"(?<=практик)\w*[^.\n]{0,40}?(?:\bнет\b|отсутству|не (?:име|размещ|планир))"
 )
+_COUNTED = re.compile(_NUMBERS + r"$")
+_TELLS = re.compile(r"(?:ю|ем|ет)(?!\w)")
+_TAKEN = re.compile(r"\w* (?:в работу|к исполнению)")
+_ASKED = re.compile(
+    r" (?:вас )?(?!не отвечать)(?:прислать|направить|продлить|уточнить|разъяснить|подтвердить получение|"
+    r"перенести|считать)"
+)
+_ANYTHING = re.compile("")
+# What stands at the beginning of every turn of phrase by which somebody informs, sends or takes up, and how
+# it goes on there: a plain search for the stems costs a hundredth of one pattern with as many beginnings.
+_TURNS = (
+    *((stem, _PLACED) for stem in ("размещен", "размещён", "разместил", "разместим", "опубликован")),
+    *((stem, _PRACTICE) for stem in ("практик", "инициатив")),
+    *(
+        (stem, _TELLS)
+        for stem in ("сообща", "информиру", "направля", "предоставля", "высыла", "прилага", "пересыла")
+    ),
+    ("ответ ", re.compile(r"(?:\w+ ){0,2}(?:направ|предостав|подготов|представ|дадим|отправ)")),
+    *((stem, _TAKEN) for stem in ("принят", "взято", "взяли")),
+    ("направлен", re.compile(r"\w* (?:документ|ответ|письмо)")),
+    *((stem, _ASKED) for stem in ("прошу", "просим")),
+    *((stem, _ANYTHING) for stem in ("во исполнение", "вам направлен", "продлить срок", "взамен ранее")),
+    *((stem, _ANYTHING) for stem in ("нет практик", "не имеем", "не имеется", "не разрабатыва")),
+    *((stem, _ANYTHING) for stem in ("не участв", "не относится")),
+)
+_WHOLE_WORDS = frozenset({"прошу", "просим"})
+_COUNTABLE = ("практик", "инициатив")
+_OUR_NUMBER = re.compile(r"[№n] ?\d{1,5} от")
+_ON_OUR = re.compile(r"на (?:ваш\w{0,4} )?(?:исх\w{0,8}\.? ?)?(?:письмо )?$")
+# No number with its words, nor «на ваше исх. письмо», is longer.
+_BEFORE = 64
 # «Сообщаем, что Ваше письмо получено» tells of our letter and not of its matter.
 _COURTESY = re.compile(
     r"(?:сообща|информиру|уведомля|извеща)\w+[^.\n]{0,20}? что (?:ваш\w* )?(?:\w+ )?"
@@ -70,7 +89,35 @@ def _is_document(part: BodyPart) -> bool:
 @lru_cache(maxsize=4)  # asked for every kind a message might be
 def answers_in_substance(text: str) -> bool:
     """Words by which somebody informs, sends or takes up; in doubt True is the safe side."""
-    return _STRONG_ANSWER.search(_COURTESY.sub(" ", text[:_MAX_TEXT])) is not None
+    told = text[:_MAX_TEXT].lower()
+    if " что " in told:
+        told = _COURTESY.sub(" ", told)
+    return any(_turns(told, stem, rest) for stem, rest in _TURNS) or _refers_to_our_number(told)
+
+
+def _turns(told: str, stem: str, rest: re.Pattern[str]) -> bool:
+    position = told.find(stem)
+    while position >= 0:
+        end = position + len(stem)
+        begins = stem not in _WHOLE_WORDS or not (position and _is_word(told[position - 1]))
+        if begins and rest.match(told, end):
+            return True
+        if stem in _COUNTABLE and _COUNTED.search(told[max(0, position - _BEFORE) : position]):
+            return True
+        position = told.find(stem, end)
+    return False
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _refers_to_our_number(told: str) -> bool:
+    """«На № 96 от …», «на ваше исх. № 96 от …»."""
+    return any(
+        _ON_OUR.search(told[max(0, found.start() - _BEFORE) : found.start()])
+        for found in _OUR_NUMBER.finditer(told)
+    )
 
 
 def sounds_like_answer(text: str) -> bool:
