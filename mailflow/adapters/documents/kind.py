@@ -35,6 +35,7 @@ class Kind(StrEnum):
     RAR = "rar"
     ARCHIVE = "archive"
     SIGNATURE = "signature"
+    CARD = "card"
     LOCKED_OFFICE = "locked_office"
     UNKNOWN = "unknown"
 
@@ -62,6 +63,7 @@ SUFFIXES = {
     **dict.fromkeys(("sig", "p7s", "sgn", "cer", "crt", "p7m", "p7b", "pem", "asc"), Kind.SIGNATURE),
     **dict.fromkeys(("csv", "tsv"), Kind.CSV),
     **dict.fromkeys(("txt", "text", "md", "log", "ini", "ltr"), Kind.TEXT),
+    **dict.fromkeys(("vcf", "ics"), Kind.CARD),
     **dict.fromkeys(("htm", "html", "xhtml"), Kind.HTML),
     **dict.fromkeys(("eml", "mht", "mhtml"), Kind.MAIL),
     "xml": Kind.XML,
@@ -70,6 +72,9 @@ SUFFIXES = {
 
 CONTENT_TYPES = {
     "text/csv": Kind.CSV,
+    "text/calendar": Kind.CARD,
+    "text/vcard": Kind.CARD,
+    "text/x-vcard": Kind.CARD,
     "text/html": Kind.HTML,
     "text/xml": Kind.XML,
     "application/xml": Kind.XML,

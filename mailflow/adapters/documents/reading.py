@@ -50,6 +50,7 @@ READERS: dict[Kind, Callable[[Content, Desk], Extracted]] = {
     Kind.XML: xml.read_xml,
     Kind.CSV: text.read_csv,
     Kind.TEXT: text.read_text,
+    Kind.CARD: text.read_card,
     Kind.SIGNATURE: signature.read_signature,
 }
 

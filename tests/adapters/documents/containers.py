@@ -124,6 +124,14 @@ def winmail(name: str, data: bytes) -> bytes:
     )
 
 
+def rich_winmail(source: bytes) -> bytes:
+    """TNEF whose text is RTF and nothing else, stored and not packed (MS-OXRTFCP, 2.1.3.1)."""
+    stored = struct.pack("<4I", len(source) + 12, len(source), 0x414C454D, 0) + source
+    value = struct.pack("<II", 1, len(stored)) + stored + b"\0" * (-len(stored) % 4)
+    properties = struct.pack("<IHH", 1, 0x0102, 0x1009) + value
+    return struct.pack("<IH", 0x223E9F78, 1) + _attribute(1, 0x00069003, properties)
+
+
 def _attribute(level: int, number: int, data: bytes) -> bytes:
     return struct.pack("<BII", level, number, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
 

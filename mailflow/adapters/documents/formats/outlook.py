@@ -7,8 +7,10 @@ from typing import Any
 
 from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
 from mailflow.adapters.documents.desk import Desk
+from mailflow.adapters.documents.formats.compressed_rtf import unpack_rtf
 from mailflow.adapters.documents.formats.html import read_html
 from mailflow.adapters.documents.formats.member_names import base_name
+from mailflow.adapters.documents.formats.rtf import read_rtf
 from mailflow.mail.charsets import decode_text
 
 # PidTagAttachLongFilename (MS-OXPROPS, 2.595).
@@ -38,9 +40,9 @@ def msg_members(content: Content, desk: Desk) -> Iterator[Content]:
 
 
 def read_tnef(content: Content, desk: Desk) -> Extracted:
-    """One page: the text of the message, which mail programs repeat beside the file, or nothing."""
+    """One page: the text of the message, which mail programs mostly repeat beside the file, or nothing."""
     tnef = _load_tnef(content.data)
-    body = _words(tnef.body) or _plain(_words(tnef.htmlbody), desk)
+    body = _words(tnef.body) or _plain(_words(tnef.htmlbody), desk) or _rich(tnef.rtfbody, desk)
     return Extracted(pages=(body.strip(),), companion=True)
 
 
@@ -87,6 +89,12 @@ def _words(value: str | bytes | list[bytes] | None, charset: str = "") -> str:
     if isinstance(value, list):
         value = b"".join(value)
     return (decode_text(value, charset)[0] if isinstance(value, bytes) else value or "").rstrip("\x00")
+
+
+def _rich(packed: bytes | None, desk: Desk) -> str:
+    if not packed:
+        return ""
+    return "\n".join(read_rtf(Content("", "text/rtf", unpack_rtf(bytes(packed))), desk).pages)
 
 
 def _plain(html: str, desk: Desk) -> str:

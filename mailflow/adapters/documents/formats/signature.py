@@ -20,6 +20,10 @@ SEALED = "подписанный документ не удалось извле
 SEQUENCE, OCTET_STRING, CONSTRUCTED_STRING, CONTEXT_0 = 0x30, 0x04, 0x24, 0xA0
 SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
 
+# Mail programs sign a whole MIME entity and not a file: it begins with its own header fields.
+MAIL_ENTITY = re.compile(rb"\s{0,4}(?:content-[a-z-]{1,40}|mime-version):", re.IGNORECASE)
+SIGNED_MAIL = "Подписанное письмо.eml"
+
 # Nobody nests the pieces of a constructed string; deeper is an attack.
 DEEPEST = 8
 
@@ -50,7 +54,16 @@ def signed_members(content: Content, desk: Desk) -> Iterator[Content]:
     """The document within the envelope, if it is there (a detached signature has none)."""
     if document := _document_within(content):
         desk.take_file()
-        yield Content(_inner_name(content), "", document)
+        if MAIL_ENTITY.match(document):
+            yield Content(SIGNED_MAIL, "message/rfc822", document)
+        else:
+            yield Content(_inner_name(content), "", document)
+
+
+def signed_mail(content: Content) -> bytes:
+    """The MIME entity within an opaque-signed mail (RFC 8551, 3.5.2), empty where it is none."""
+    document = _document_within(content)
+    return document if MAIL_ENTITY.match(document) else b""
 
 
 def _document_within(content: Content) -> bytes:

@@ -1,8 +1,9 @@
-"""Plain text and CSV."""
+"""Plain text, visiting cards and CSV."""
 
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 from mailflow.adapters.documents.content import Content, Extracted
@@ -15,6 +16,11 @@ DELIMITERS = ";\t,"
 
 def read_text(content: Content, desk: Desk) -> Extracted:
     return Extracted(pages=(decode_text(content.data[: 4 * desk.limits.text_chars])[0].strip(),))
+
+
+def read_card(content: Content, desk: Desk) -> Extracted:
+    """A visiting card or an invitation: beside the letter, never the letter (RFC 6350, RFC 5545)."""
+    return replace(read_text(content, desk), companion=True)
 
 
 def read_csv(content: Content, desk: Desk) -> Extracted:
