@@ -29,8 +29,10 @@ def is_forward_subject(subject: str) -> bool:
     return _FORWARD_SUBJECT.match(subject[:300]) is not None
 
 
-def read_chain(tail: list[Line], trim: Callable[[list[Line]], str]) -> tuple[ForwardedLetter, ...]:
-    """Letters of a forwarded tail, outermost first; `trim` takes signature and disclaimers off."""
+def read_chain(
+    tail: list[Line], trim: Callable[[list[Line]], tuple[str, str]]
+) -> tuple[ForwardedLetter, ...]:
+    """Letters of a forwarded tail, outermost first; `trim` parts text and signature, without disclaimers."""
     letters: list[ForwardedLetter] = []
     lines = _lifted([line for line in tail if not _END.match(line.text[:200])])
     while lines and len(letters) < MAX_CHAIN:
@@ -38,7 +40,7 @@ def read_chain(tail: list[Line], trim: Callable[[list[Line]], str]) -> tuple[For
         if block is None and letters:
             break
         division = divide(body)
-        letters.append(_letter(block, trim(division.new)))
+        letters.append(_letter(block, *trim(division.new)))
         if not _goes_on(division, letters[-1]):
             break
         lines = division.tail
@@ -50,10 +52,10 @@ def _goes_on(division: Division, letter: ForwardedLetter) -> bool:
     return division.is_forward or is_forward_subject(letter.subject) or not letter.text
 
 
-def _letter(block: HeaderBlock | None, text: str) -> ForwardedLetter:
+def _letter(block: HeaderBlock | None, text: str, signature: str) -> ForwardedLetter:
     if block is None:
-        return ForwardedLetter(None, "", "", text)
-    return ForwardedLetter(_author(block.author), block.subject, block.date_text, text)
+        return ForwardedLetter(None, "", "", text, signature)
+    return ForwardedLetter(_author(block.author), block.subject, block.date_text, text, signature)
 
 
 def _author(text: str) -> Address | None:

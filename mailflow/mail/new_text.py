@@ -37,7 +37,8 @@ def _find(message: ParsedMessage, *, depth: int) -> NewText:
 def _embedded(inner: ParsedMessage, *, depth: int) -> tuple[ForwardedLetter, ...]:
     found = _find(inner, depth=depth)
     date_text = inner.header("Date") or ""
-    return (ForwardedLetter(inner.from_, inner.subject, date_text, found.text), *found.forwarded)
+    letter = ForwardedLetter(inner.from_, inner.subject, date_text, found.text, found.signature)
+    return (letter, *found.forwarded)
 
 
 def _divide_body(lines: list[Line], *, forwards: bool) -> NewText:
@@ -56,8 +57,9 @@ def _divide_body(lines: list[Line], *, forwards: bool) -> NewText:
     )
 
 
-def _trimmed(lines: list[Line]) -> str:
-    return join_lines(split_signature(split_disclaimers(lines)[0])[0])
+def _trimmed(lines: list[Line]) -> tuple[str, str]:
+    kept, signature = split_signature(split_disclaimers(lines)[0])
+    return join_lines(kept), join_lines(signature)
 
 
 def _body_lines(message: ParsedMessage) -> list[Line]:

@@ -122,12 +122,16 @@ class DocumentText:
 
 @dataclass(frozen=True, slots=True)
 class ForwardedLetter:
-    """One letter of a chain: author, subject and date as the client wrote them, its own new text."""
+    """One letter of a chain: author, subject and date as the client wrote them, its own new text.
+
+    `signature` was taken off that text; it names the office of the author.
+    """
 
     author: Address | None
     subject: str
     date_text: str
     text: str
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
