@@ -17,6 +17,8 @@ from mailflow.mail.mojibake import repair_mojibake
 _WORD = re.compile(
     r"=\?([A-Za-z0-9_.:()+-]{1,40})(?:\*[A-Za-z0-9-]{0,20})?\?([BbQq])\?([^?\r\n]{0,4000}(?:\?(?!=)[^?\r\n]{0,200}){0,20})\?="
 )
+# RFC 2047, 6.2 drops blanks between words; Python's serialiser puts the one it meant beside the fold's.
+_LOST_BLANK = "  "
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
@@ -31,6 +33,9 @@ def decode_header_text(raw: str) -> str:
         between = raw[end : word.start()]
         if between.strip(" \t") or not pending:
             pieces += [_joined(pending), _plain(between)]
+            pending = []
+        if pending and between == _LOST_BLANK:
+            pieces += [_joined(pending), " "]
             pending = []
         pending.append((word[1].lower(), _word_bytes(word[2], word[3])))
         end = word.end()
