@@ -26,7 +26,7 @@ from mailflow.matching.author_words import (
     THIRD_PARTY,
     VERB_AFTER,
 )
-from mailflow.matching.office_lines import is_office_line
+from mailflow.matching.office_lines import is_office_line, leaves_name_unread
 from mailflow.reading.names import NameForm, NameMention
 from mailflow.reading.passages import Place
 
@@ -51,12 +51,24 @@ _SIGNED = re.compile(r"[^\n]{0,60}\n?[^\n]{0,80}?[а-я]\. ?(?:[а-я]\. ?)?[а-
 _COLON = re.compile(r"\s?[:-]\s")
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|fw|ha|отв|пер)\s?(?:\[\d+\])?:)*[\s\"]*$")
 # Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
-_REST_OF_LINE = re.compile(r"[\s\",.]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
+_REST_OF_LINE = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
 _OF_TABLE = re.compile(
     r"[ ]*[\t|]|\s{1,10}\d{1,3}(?=\s|$)"
     r"(?!\s{1,3}(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек))"
 )
+_WHAT_IT_IS = re.compile(
+    r"[\s\".,)]*[-:.,/|]?\s*(?:краснодарского края\W{1,4})?"
+    r"(?:ответ|информаци|сведени|отчет|на (?:№|исх|ваш|запрос|письмо)|№|исх|муниципальный диалог|\(ответ)"
+)
+_OFFICES_OF_SUBJECT = frozenset(
+    {"администрация", "администрация мо", "администрация муниципального образования", "мо", "глава", "совет"}
+    | {"муниципальное образование", "муниципального образования"}
+)
 _ENDS = re.compile(r"[\s\".,!)]*$")
+# A letterhead within the letter's own text stands above its first sentence, after a greeting at most.
+_TOP_CHARS = 250
+_OFFICE_HEAD = re.compile(r"\b(?:администрация|совет|дума|глава|мэрия|мо|муниципальное образование)\b")
+_PHRASE_END = re.compile(r"[!?;:]|\n\s*\n")
 
 
 def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str]) -> Role:
@@ -106,16 +118,37 @@ def _is_other(line: str, sentence: str, after: str) -> bool:
 
 def _is_author(line: str, before: str, after: str, sentence: str, place: Place, mention: NameMention) -> bool:
     match place:
-        case Place.SYSTEM_FIELDS | Place.SIGNATURE:
+        case Place.SYSTEM_FIELDS | Place.SIGNATURE | Place.FORWARDED_SIGNATURE:
             return True
         case Place.SUBJECT:
             return _is_subject_of_author(line, after, mention)
         case Place.DOCUMENT_HEAD:
             return _heads(before, after, mention) or _names_itself(line, before, after, sentence, mention)
         case Place.BODY | Place.FORWARDED | Place.DOCUMENT:
-            return _names_itself(line, before, after, sentence, mention)
+            named = _names_itself(line, before, after, sentence, mention)
+            return named or (place is not Place.DOCUMENT and _tops(before, after, mention))
         case _:
             return False
+
+
+def is_tail(mention: NameMention, low: str) -> bool:
+    """Whether a district is only the end of a longer name that could not be read.
+
+    «Глава Забойского сельск. округа Славянского района» is not the head of the district.
+    """
+    if mention.form is not NameForm.DISTRICT:
+        return False
+    phrase = _PHRASE_END.split(low[max(0, mention.start - 120) : mention.start])[-1]
+    return leaves_name_unread(phrase.replace("\n", " "))
+
+
+def _tops(before: str, after: str, mention: NameMention) -> bool:
+    """«Администрация X поселения», a line above the text: the letterhead of a letter without a document."""
+    if len(before) > _TOP_CHARS or _OF_TABLE.match(after) or _REST_OF_LINE.match(after) is None:
+        return False
+    named = mention.form is NameForm.CITY and _OFFICE_HEAD.match(mention.snippet.lower()) is not None
+    office = _OFFICE_HEAD.search(before, before.rfind("\n\n") + 1) is not None
+    return (office or named) and _opens_block(before, lone=named)
 
 
 def _heads(before: str, after: str, mention: NameMention) -> bool:
@@ -126,11 +159,19 @@ def _heads(before: str, after: str, mention: NameMention) -> bool:
 
 
 def _is_subject_of_author(line: str, after: str, mention: NameMention) -> bool:
-    """«Ответ администрации X района на № 96»; a full name at either end of the subject."""
+    """«Ответ администрации X района на № 96»; a name that opens the subject, a full one at its end too."""
     if BY_AUTHOR.search(line):
         return True
-    at_end = _REPLY_PREFIX.match(line) is not None or _ENDS.match(after) is not None
-    return mention.form is NameForm.FULL and at_end
+    if _REPLY_PREFIX.match(line) is not None:
+        return mention.form is NameForm.FULL or _is_titled(after)
+    if _REPLY_PREFIX.sub("", line).strip() in _OFFICES_OF_SUBJECT:
+        return _is_titled(after)
+    return mention.form is NameForm.FULL and _ENDS.match(after) is not None
+
+
+def _is_titled(after: str) -> bool:
+    """Nothing follows in the subject but what the letter is: «Абинский район - ответ на № 96»."""
+    return _ENDS.match(after) is not None or _WHAT_IT_IS.match(after) is not None
 
 
 def _names_itself(line: str, before: str, after: str, sentence: str, mention: NameMention) -> bool:

@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mailflow.model.message import Address, DocumentText, NewText, OpenedMessage, Table
+from mailflow.matching.own_letters import is_own_document, is_own_letter
+from mailflow.model.message import (
+    Address,
+    DocumentText,
+    ForwardedLetter,
+    NewText,
+    OpenedMessage,
+    Table,
+)
+from mailflow.model.settings import Association
 from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage, Place
 
@@ -21,7 +30,15 @@ _HEAD_CHARS = 1500
 # What a reply says stands early; books in an attachment are not searched to the end.
 _PAGE_CHARS = 20_000
 _MAX_PAGES = 12
+# A letterhead is the first table or the second, of two or three columns.
+_LETTERHEAD_TABLES = 2
+_LETTERHEAD_COLUMNS = 3
 _SPACED = re.compile(r"(?<![А-Яа-я])(?:[А-Яа-я] ){4,40}[А-Яа-я](?![А-Яа-я])")
+# Mail programs that fold a subject, and scanners, lose spaces: «Губскогосельского поселения».
+_GLUED = re.compile(
+    r"(?<=[а-яА-Я](?i:ого|ому|кое|ное|кий))(?=(?i:сельск|городск|муниципальн)(?i:ого|ому|ое|ий|ым|им)\b)"
+    r"|(?<=(?i:поселения))(?=[А-Яа-я][а-я-]{4,20}(?i:ого)\b)"
+)
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
 _SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
 
@@ -50,16 +67,26 @@ class Gathered:
         return tuple(each for each in self.own if each.place in places)
 
 
-def gather(opened: OpenedMessage, new: NewText) -> Gathered:
-    """All passages of a message, in the order a reader meets them."""
-    passages = [*_letter_passages(opened, new), *_document_passages(opened.documents)]
+def gather(opened: OpenedMessage, new: NewText, association: Association) -> Gathered:
+    """All passages of a message, in the order a reader meets them.
+
+    A letter of the association sent back, forwarded or attached, is quoted and not the author's word.
+    """
+    theirs = [each for each in opened.documents if not is_own_document(each, association)]
+    ours = [each for each in opened.documents if is_own_document(each, association)]
+    returned = [each for each in new.forwarded if is_own_letter(each, association)]
+    forwarded = [each for each in new.forwarded if each not in returned]
+    passages = [*_letter_passages(opened, new, forwarded), *_document_passages(theirs)]
+    quotes = [new.quoted] if new.quoted and not new.forwarded else []
+    quotes += [f"{each.subject}\n{each.text}" for each in returned]
+    quotes += [each.text[:_PAGE_CHARS] for each in ours]
     return Gathered(
         own=tuple(each for each in passages if not _is_poor(each)),
         poor=tuple(each for each in passages if _is_poor(each)),
-        quotes=(Passage(Place.QUOTE, new.quoted),) if new.quoted and not new.forwarded else (),
-        documents=tuple(each for each in opened.documents if not each.companion),
-        author=new.author,
-        forwards=bool(new.forwarded),
+        quotes=tuple(Passage(Place.QUOTE, each) for each in quotes),
+        documents=tuple(each for each in theirs if not each.companion),
+        author=next((each.author for each in reversed(forwarded) if each.author), None),
+        forwards=bool(forwarded),
         text=new.text,
         signature=new.signature,
     )
@@ -69,7 +96,9 @@ def _is_poor(passage: Passage) -> bool:
     return passage.confidence is not None and passage.confidence * 100 < GOOD_CONFIDENCE
 
 
-def _letter_passages(opened: OpenedMessage, new: NewText) -> Iterator[Passage]:
+def _letter_passages(
+    opened: OpenedMessage, new: NewText, forwarded: Sequence[ForwardedLetter]
+) -> Iterator[Passage]:
     message = opened.message
     if message.subject:
         yield Passage(Place.SUBJECT, message.subject)
@@ -79,9 +108,11 @@ def _letter_passages(opened: OpenedMessage, new: NewText) -> Iterator[Passage]:
         yield Passage(Place.BODY, new.text)
     if new.signature:
         yield Passage(Place.SIGNATURE, new.signature)
-    for letter in new.forwarded:
+    for letter in forwarded:
         if letter.subject or letter.text:
             yield Passage(Place.FORWARDED, f"{letter.subject}\n{letter.text}")
+    if forwarded and forwarded[-1].signature:
+        yield Passage(Place.FORWARDED_SIGNATURE, forwarded[-1].signature)
 
 
 def _document_passages(documents: Sequence[DocumentText]) -> Iterator[Passage]:
@@ -101,11 +132,23 @@ def _pages(document: DocumentText) -> Iterator[Passage]:
     for number, page in enumerate(pages, start=1):
         text = page[:_PAGE_CHARS]
         told = number if len(pages) > 1 else None
+        if number == 1:
+            text = _with_lines_of_cells(text, document.tables)
         head = _head_length(text) if number == 1 else 0
         parts = ((Place.DOCUMENT_HEAD, _unfolded(text[:head])), (Place.DOCUMENT, text[head:]))
         for place, part in parts:
             if part.strip():
                 yield Passage(place, part, document.name, told, document.ocr, confidence)
+
+
+def _with_lines_of_cells(text: str, tables: Sequence[Table]) -> str:
+    """A letterhead set in a table keeps its lines: a row reads cell after cell, not as one line."""
+    for table in tables[:_LETTERHEAD_TABLES]:
+        for row in table.rows[:_LETTERHEAD_TABLES]:
+            if any("\n" in cell for cell in row) and len(row) <= _LETTERHEAD_COLUMNS:
+                line = "\t".join(" ".join(cell.split()) for cell in row)
+                text = text.replace(line, "\n\n".join(cell.strip() for cell in row) + "\n", 1)
+    return text
 
 
 def _head_length(text: str) -> int:
@@ -133,4 +176,5 @@ def _end_of_line(text: str, near: int) -> int:
 
 def plain(passage: Passage) -> str:
     """The passage in one spelling, as all readers see it; «А Д М И Н И С Т Р А Ц И Я» is one word."""
-    return _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(passage.text))
+    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(passage.text))
+    return _GLUED.sub(" ", text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from mailflow.matching.authorship import Role, role_of
+from mailflow.matching.authorship import Role, is_tail, role_of
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.regions import regions_of
@@ -28,6 +29,7 @@ _DEPTH = {
     Place.SUBJECT: 3,
     Place.BODY: 3,
     Place.FORWARDED: 5,
+    Place.FORWARDED_SIGNATURE: 5,
     Place.DOCUMENT: 6,
     Place.DOCUMENT_HEAD: 6,
     Place.SYSTEM_FIELDS: 6,
@@ -35,6 +37,7 @@ _DEPTH = {
 _SIGNAL = {
     Place.DOCUMENT_HEAD: Signal.LETTERHEAD,
     Place.SIGNATURE: Signal.SIGNATURE,
+    Place.FORWARDED_SIGNATURE: Signal.SIGNATURE,
     Place.DISPLAY_NAME: Signal.DISPLAY_NAME,
     Place.FILE_NAME: Signal.FILE_NAME,
 }
@@ -106,16 +109,25 @@ def _sender_signs(
 
 def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[MunicipalitySign]:
     text = plain(passage)
-    mentions = find_names(text, index)
     low = text.lower()
+    mentions = [replace(each, tail=True) if is_tail(each, low) else each for each in find_names(text, index)]
     roles = [role_of(each, low, passage.place, regions_of(each, index)) for each in mentions]
     listed = {each.candidates for each, role in zip(mentions, roles, strict=True) if role is Role.LISTED}
     for mention, role in zip(mentions, roles, strict=True):
-        if role is not Role.OTHER:
+        if role is not Role.OTHER and not _is_surname(mention, passage):
             alone = role is Role.LISTED and len(listed) == 1
             yield from _name_sign(mention, Role.AUTHOR if alone else role, passage, poor=poor)
     if all(each.tail or each.form is NameForm.LOCALITY for each in mentions):
         yield from _similar_signs(text, passage, index)
+
+
+def _is_surname(mention: NameMention, passage: Passage) -> bool:
+    """«П.П. Кубанский», «ОКТЯБРЬСКИЙ» as the sender's name: a person, where no «район» stands beside it."""
+    return (
+        mention.form is NameForm.BARE
+        and passage.place in (Place.DISPLAY_NAME, Place.SIGNATURE, Place.FORWARDED_SIGNATURE)
+        and mention.snippet.lower().endswith(("ий", "ой", "ая", "ого"))
+    )
 
 
 def _with_content(

@@ -16,6 +16,7 @@ _OFFICES = frozenset(
         "адм",
         "админ",
         "совет",
+        "депутатов",
         "дума",
         "глава",
         "главы",
@@ -80,6 +81,23 @@ _JOBS = (
 _DEPARTMENTS = ("отдел", "управлени", "сектор", "комитет")
 # «Отдел по взаимодействию с общественностью и делам молодёжи администрации …»
 _MOST_WORDS_OF_DEPARTMENT = 7
+
+
+_TITLE = re.compile(r"\b(?:глав[аыуе]|администраци[яию]|совета?|думы?|председател[яь])\b")
+_UNREAD = re.compile(
+    r"\b(?!муниципальн|городск|краснодарск|российск)[а-я-]{2,30}"
+    r"(?:ого|его|ому|ему|ое|ее|ой|ей|ых|их|ым|им|ом|ая|яя)\b"
+    r"|\b(?:город|станиц|хутор|поселк|посел[ео]к|сел|аул|деревн)(?:а|ы|и|о)?\b|\b(?:пос|ст|ст-ц[аы]|пгт|[гхс])\."
+)
+
+
+def leaves_name_unread(phrase: str) -> bool:
+    """Whether an adjective or a town stands between the last office of the phrase and its end (lower case).
+
+    «Главы Неведомского с/пос » before «Славянского района»: somebody within the district, not the district.
+    """
+    offices = list(_TITLE.finditer(phrase))
+    return bool(offices) and _UNREAD.search(phrase, offices[-1].end()) is not None
 
 
 def is_office_line(line: str) -> bool:

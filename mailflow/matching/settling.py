@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from mailflow.matching.candidates import rank_candidates
 from mailflow.matching.carrying import carries_unread_letter, titles_other_settlement
 from mailflow.matching.context import Context
+from mailflow.matching.instructions import PASSED_ON, is_instruction
 from mailflow.matching.matter import Matter
 from mailflow.matching.reasons import MUNICIPALITIES, REQUESTS, joined
 from mailflow.matching.repetition import settle_by_repetition
@@ -43,6 +44,8 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     places = _unless_carried(matter, context, places)
     places = settle_by_repetition(matter, context, places, requests)
     suspicions = find_suspicions(matter, book)
+    if is_instruction(matter.gathered):
+        suspicions.append(PASSED_ON)
     cases: list[CaseVerdict] = []
     reasons: list[str] = list(suspicions)
     candidates: list[Candidate] = []

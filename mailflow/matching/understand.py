@@ -51,7 +51,7 @@ class Matcher:
         basis = _basis(opened, verdict, new, authentication, context)
         if verdict.kind is not Kind.REPLY:
             return basis
-        gathered = gather(opened, new)
+        gathered = gather(opened, new, context.association)
         requisites = find_requisites(gathered.own, [each.number for each in context.requests])
         settled = self._settle(opened, gathered, requisites, authentication, basis.sent_at, context)
         return _of_reply(basis, gathered, requisites, settled, context)

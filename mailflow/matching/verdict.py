@@ -26,6 +26,8 @@ class Doubt(StrEnum):
 _TITLES = (Place.SUBJECT, Place.FILE_NAME, Place.DISPLAY_NAME)
 # Depth of the sender's address: what is deeper was written by somebody in the letter itself.
 _OUTER = 1
+_FORWARDED_AUTHOR = 4
+_FORWARDED = (Place.FORWARDED, Place.FORWARDED_SIGNATURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def settle_municipality(signs: Sequence[MunicipalitySign], directory: Directory)
     outweighs an outer one of its own district, and the district narrows namesakes down.
     """
     weights = weigh(signs)
-    strong_signs = without_carriers([each for each in signs if each.is_strong and each.candidates], directory)
+    strong_signs = without_carriers(
+        without_forwarder([each for each in signs if each.is_strong and each.candidates]), directory
+    )
     ranked = _ranked(weights, strong_signs)
     if not strong_signs:
         return Municipalities(None, Doubt.NO_SIGN, ranked, _likely(signs))
@@ -134,6 +138,16 @@ def settle_municipality(signs: Sequence[MunicipalitySign], directory: Directory)
     if _titled_otherwise(signs, strong_signs, fixed, directory):
         return Municipalities(None, Doubt.CONTRADICTION, ranked)
     return Municipalities(fixed, None, ranked)
+
+
+def without_forwarder(signs: Sequence[MunicipalitySign]) -> Sequence[MunicipalitySign]:
+    """Signs of the author: whoever forwards a signed letter without a word of his own is set aside."""
+    outer = [each for each in signs if each.depth <= _OUTER]
+    written = [each for each in signs if each.depth > _OUTER]
+    forwarded = any(each.place in _FORWARDED or each.depth == _FORWARDED_AUTHOR for each in written)
+    if not forwarded or any(each.depth < _FORWARDED_AUTHOR for each in written):
+        return signs
+    return [each for each in signs if each not in outer]
 
 
 def without_carriers(signs: Sequence[MunicipalitySign], directory: Directory) -> list[MunicipalitySign]:

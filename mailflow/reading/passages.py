@@ -17,6 +17,7 @@ class Place(StrEnum):
     SIGNATURE = "signature"
     QUOTE = "quote"
     FORWARDED = "forwarded"
+    FORWARDED_SIGNATURE = "forwarded_signature"
     DOCUMENT = "document"
     DOCUMENT_HEAD = "document_head"
     FILE_NAME = "file_name"
@@ -31,6 +32,7 @@ _RUSSIAN = {
     Place.SIGNATURE: "подпись письма",
     Place.QUOTE: "цитата в письме",
     Place.FORWARDED: "пересланное письмо",
+    Place.FORWARDED_SIGNATURE: "подпись пересланного письма",
     Place.FILE_NAME: "имя файла",
     Place.DISPLAY_NAME: "имя отправителя",
     Place.SYSTEM_FIELDS: "карточка системы документооборота",

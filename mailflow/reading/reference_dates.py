@@ -9,7 +9,7 @@ from mailflow.reading.written_dates import DATE, read_date
 
 DATE_AFTER = re.compile(
     rf"(?:\s?\([^()\n]{{0,40}}\))?[,;\s_]{{0,20}}(?:(?:датированн\w{{2,4}}\s)?(?:от|or|оt|oт)(?:\b"
-    rf"|(?=\d))[\s_.:]{{0,20}}|(?<=[ _\t])|дата[: ]{{1,3}})(?P<date>{DATE})"
+    rf"|(?=\d))[\s_.:]{{0,20}}|(?<=[ _\t])|дата[: ]{{1,3}}|\((?:от\s)?)(?P<date>{DATE})"
 )
 
 DATE_BEFORE = re.compile(

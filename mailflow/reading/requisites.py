@@ -38,6 +38,7 @@ _ORDER = (
     Place.FILE_NAME,
     Place.FORWARDED,
     Place.SIGNATURE,
+    Place.FORWARDED_SIGNATURE,
 )
 _REGISTERED = re.compile(
     rf"рег(?:\.|истрационный)\s?(?:№|номер)\s?(?:документа)?:?\s{{0,3}}(?P<number>[\d][\w/.-]{{0,40}})"
