@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from mailflow.matching.gathering import Gathered
 from mailflow.model.message import DocumentText
@@ -36,7 +37,9 @@ class Answer:
 def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request]) -> Answer:
     """What is said about this request; with several answered in one letter, only its own part is read."""
     passages = _about(gathered, request, requests)
-    reading = find_figures([each for each in passages if each.place is not Place.SUBJECT], request.figures)
+    reading = find_figures(
+        [each for each in passages if each.place is not Place.SUBJECT], request.figures, request.date.year
+    )
     body = "\n".join(each.text for each in passages if each.place in (Place.BODY, Place.FORWARDED))
     written = "\n".join(each.text for each in passages if each.place in _WRITTEN)
     subject = "\n".join(each.text for each in passages if each.place is Place.SUBJECT)
@@ -54,7 +57,10 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if cloud and not says_something:
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
-    return Answer(outcome, reading.figures, find_items(f"{body}\n{written}", request.items), found.why, doubt)
+    figures: Figures = reading.figures
+    if outcome is Outcome.NOTHING and not figures and not reading.conflicts:
+        figures = {spec.key: Decimal(0) for spec in request.figures}
+    return Answer(outcome, figures, find_items(f"{body}\n{written}", request.items), found.why, doubt)
 
 
 def _unread(documents: Sequence[DocumentText]) -> list[DocumentText]:

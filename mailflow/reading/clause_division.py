@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mailflow.reading.clauses import Token
+from mailflow.reading.quantities import unit_at
 
 COUNTERS = frozenset(
     {"шт", "штук", "штуки", "ед", "единиц", "единицы", "единица", "и", "из", "на", "по", "в", "за"}
@@ -14,13 +15,10 @@ COUNTERS = frozenset(
 _SPLIT = frozenset({",", ";", "(", ")", "но", "а", "однако", "также", "еще", "кроме"})
 
 _STATED = frozenset(
-    {"стало", "всего", "размещено", "направлено", "подано", "внесено", "теперь", "имеется", "нет"}
+    {"стало", "всего", "размещено", "направлено", "подано", "внесено", "теперь", "имеется", "нет", "да"}
 )
 
-_PARTICIPLE = re.compile(
-    r"(?:размещ|направл|пода|реализ|опублик|представл|внес|предлож|провед|разраб"
-    r"|подготов)\w{1,6}н+(?:ых|ые|ая|ой|ую|ого)$|котор"
-)
+_PARTICIPLE = re.compile(r"[а-я]{3,20}(?:нн|ш|щ|[ое]м|[ая]т)(?:ых|их|ые|ие|ая|ой|ей|ую|ого|его|ое|ее)$|котор")
 
 
 def divide_into_clauses(words: list[Token]) -> list[list[Token]]:
@@ -44,8 +42,14 @@ def _goes_on(words: list[Token], at: int) -> bool:
         return False
     following = words[at + 1]
     if words[at].text == ":":
-        return following.value is not None or following.text in _STATED
-    return words[at].text in ",;" and following.text == "стало"
+        return following.value is not None or following.text in _STATED or following.text == "-"
+    return words[at].text == "," and (following.text == "стало" or _is_label_unit(words, at + 1))
+
+
+def _is_label_unit(words: list[Token], at: int) -> bool:
+    """«Объем финансирования, тыс. руб.: 45,2»: the unit belongs to the label."""
+    unit, end = unit_at(words, at)
+    return unit is not None and words[at].value is None and end < len(words) and words[end].text in ":-="
 
 
 def _without_participles(clauses: list[list[Token]]) -> list[list[Token]]:

@@ -1,24 +1,22 @@
-"""Figures claimed within one sentence: which number belongs to which noun, done or only planned."""
+"""Figures claimed within one clause: which number belongs to which noun."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.claims import DIRECT, INFERRED, TOTAL, Claim
-from mailflow.reading.clause_division import COUNTERS, divide_into_clauses
-from mailflow.reading.clauses import Token, tokens
+from mailflow.reading.claims import DIRECT, INFERRED, Claim
+from mailflow.reading.clause_division import COUNTERS
+from mailflow.reading.clauses import Token
 from mailflow.reading.masking import MASK
-from mailflow.reading.measures import measured_claims
-from mailflow.reading.predicates import is_absent, is_done, is_planned, speaks_of_total
-from mailflow.reading.stems import is_measure, lemma
+from mailflow.reading.mentions import ADJECTIVE, Mention
+from mailflow.reading.predicates import is_absent, is_done
+from mailflow.reading.quantities import Dimension, find_quantities, plain_decimal, read_unit, unit_at
+from mailflow.reading.roles import is_vague
+from mailflow.reading.stems import counts_people, is_flag, is_measure, lemma
 
-_ADJECTIVE = re.compile(
-    r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)$"
-)
 _FILLER_WORDS = (
     "шт штук штуки штука ед единиц единицы единица о об по материал материала материалов карточка карточки "
     "карточек публикация публикации публикаций запись записи записей описание описания описаний заявка "
@@ -32,131 +30,103 @@ _LABEL_WORDS = (
     "портале платформе интернет-площадке интернет марафона марафоне шт ед единиц штук муниципалитетом "
     "администрацией поселением районом нами по состоянию стало теперь сейчас лишь только уже муниципалитеты "
     "рф диалога форума проведено проведены выполнено зарегистрировано добавлено загружено "
-    "увеличилось возросло "
-    "выросло территории поселения района округа города реализовано от"
+    "увеличилось возросло выросло территории поселения района округа города реализовано от факт фактически "
+    "за год году месяцев квартал период текущем текущий настоящее время итог"
 )
 _LABEL = frozenset(_LABEL_WORDS.split())
-_ABOUT = frozenset({"около", "более", "свыше", "порядка", "примерно", "менее", "почти"})
-# A clause of more words than this is no clause of a letter.
-_MAX_TOKENS = 150
 _SINGULAR = re.compile(
-    r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)а?\b"
+    r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)[аы]?\b"
 )
+_YES = re.compile(
+    r"[\s:=-]да\b|име[ею]тся|\bесть\b|утвержден|принят|разработан|действует|создан|ведется|в\sналичии|реализуется"
+)
+_NO = re.compile(r"[\s:=-]нет\b|отсутству|\bне\s[а-я]{3,}")
+_DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
 
 
-def claims_of(low: str, specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]]) -> list[Claim]:
-    """Claims of one masked sentence, in the order of its words."""
-    if not any(part.split()[0] in low for each in stems.values() for part in each):
-        return []
-    clauses = divide_into_clauses(tokens(low))
-    texts = [low[clause[0].start : clause[-1].end] for clause in clauses]
-    found: list[Claim] = []
-    planned = False
-    for at, clause in enumerate(clauses):
-        planned = is_planned(texts[at]) or (planned and not is_done(texts[at]))
-        if planned or _planned_with_next(clauses, texts, at):
-            continue
-        claims = _claims_of_clause(clause, texts[at], _predicate(texts, clauses, at), specs, stems)
-        found += _as_total(claims) if speaks_of_total(texts[at]) else claims
-    found += measured_claims(low, specs, stems)
-    return found
-
-
-def _as_total(claims: list[Claim]) -> list[Claim]:
-    return [
-        Claim(each.key, each.value, TOTAL, each.certain) if each.weight == DIRECT else each for each in claims
-    ]
-
-
-def _planned_with_next(clauses: list[list[Token]], texts: list[str], at: int) -> bool:
-    """«2 практики, 1 инициатива на модерации»: a bare enumeration shares the predicate that follows."""
-    return (
-        at + 1 < len(clauses)
-        and clauses[at][0].value is not None
-        and clauses[at + 1][0].value is not None
-        and not is_done(texts[at])
-        and is_planned(texts[at + 1])
-    )
-
-
-def _predicate(texts: list[str], clauses: list[list[Token]], at: int) -> str:
-    """The clause itself, or the neighbour whose predicate it shares: «практик, инициатив не имеется»."""
-    if is_done(texts[at]) or any(token.value is not None for token in clauses[at]):
-        return texts[at]
-    order: list[int] = [*range(at - 1, -1, -1), *range(at + 1, len(texts))]
-    for near in order:
-        if is_done(texts[near]):
-            lends = is_absent(texts[near]) and all(token.value is None for token in clauses[near])
-            if lends:
-                return texts[near]
-            if near > at:
-                break
-    return texts[at]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    spec: FigureSpec
-    at: int
-    end: int
-
-
-def _mentions(
-    clause: list[Token], specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]]
-) -> list[_Mention]:
-    found: list[_Mention] = []
-    clause = clause[:_MAX_TOKENS]
-    for spec in specs:
-        for phrase in stems[spec.key]:
-            parts = phrase.split()
-            for at in range(len(clause) - len(parts) + 1):
-                if all(clause[at + offset].text.startswith(part) for offset, part in enumerate(parts)):
-                    found.append(_Mention(spec, at, at + len(parts)))
-    return sorted(found, key=lambda each: (each.at, -each.end))
-
-
-def _claims_of_clause(
-    clause: list[Token],
-    words: str,
-    predicate: str,
-    specs: Sequence[FigureSpec],
-    stems: Mapping[str, tuple[str, ...]],
+def claims_of_clause(
+    clause: list[Token], words: str, predicate: str, mentions: Sequence[Mention], low: str
 ) -> list[Claim]:
-    mentions = _mentions(clause, specs, stems)
-    if not mentions:
-        return []
+    """Claims of the figures a clause mentions; `predicate` is what is said of them, maybe by a neighbour."""
     absent = is_absent(predicate)
     lefts = [_left(clause, each) for each in mentions]
     taken = {each for each in lefts if each is not None}
     found: list[Claim] = []
     for mention, left in zip(mentions, lefts, strict=True):
         number = left if left is not None else _right(clause, mention, taken, mentions)
-        if number is not None:
+        if is_flag(mention.spec):
+            found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
+        elif number is not None:
             if not is_absent(words) or _stands_apart(clause, number, mention):
-                found += _number_claim(clause, number, mention.spec)
-        elif absent:
+                found += _number_claim(clause, number, mention, low)
+        elif mention.governed:
+            continue
+        elif absent or _dashed(clause, mention):
             found.append(Claim(mention.spec.key, Decimal(0)))
         elif _SINGULAR.search(words) and lemma(clause[mention.at].text) == clause[mention.at].text:
             found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
     return found
 
 
-def _stands_apart(clause: list[Token], number: int, mention: _Mention) -> bool:
+def measured_claims(
+    clause: list[Token], specs: Sequence[FigureSpec], mentions: Mapping[str, int], low: str
+) -> list[Claim]:
+    """Numbers with their unit; `mentions` tells where in the sentence a figure is named last before them.
+
+    Of several figures in one unit the number belongs to the one named last.
+    """
+    found: list[Claim] = []
+    for quantity in find_quantities(clause):
+        before = low[max(0, clause[quantity.at].start - 80) : clause[quantity.at].start]
+        fitting = [each for each in specs if _measures(each, quantity.dimension) and each.key in mentions]
+        if not fitting or is_vague(before) or _is_range(clause, quantity.at):
+            continue
+        spec = max(fitting, key=lambda each: mentions[each.key])
+        unit = read_unit(spec.unit)
+        if unit is not None:
+            found.append(Claim(spec.key, plain_decimal(quantity.value / unit.factor)))
+    return found
+
+
+def has_own_noun(clause: Sequence[Token], at: int) -> bool:
+    """Whether a noun of its own follows the number at a token."""
+    return not _ends_there(clause, at)
+
+
+def _measures(spec: FigureSpec, dimension: Dimension) -> bool:
+    unit = read_unit(spec.unit) if is_measure(spec) else None
+    return unit is not None and unit.dimension is dimension
+
+
+def _flag(spec: FigureSpec, words: str) -> list[Claim]:
+    """Yes is 1, no is 0."""
+    if _NO.search(words):
+        return [Claim(spec.key, Decimal(0))]
+    return [Claim(spec.key, Decimal(1))] if _YES.search(words) else []
+
+
+def _dashed(clause: Sequence[Token], mention: Mention) -> bool:
+    """«Практики: -» says that there are none."""
+    rest = " ".join(each.text for each in clause[mention.end :]).strip(" .;")
+    return _DASHES.match(rest) is not None
+
+
+def _stands_apart(clause: list[Token], number: int, mention: Mention) -> bool:
     """«об отсутствии практик и направлении 2 инициатив»: the denial belongs to another noun."""
     first = min(number, mention.at)
     before = " ".join(each.text for each in clause[:first])
     return is_absent(before) and " и " in f" {before} "
 
 
-def _left(clause: list[Token], mention: _Mention) -> int | None:
-    """The number before the noun: «2 успешных муниципальных практики»."""
-    if is_measure(mention.spec):
+def _left(clause: list[Token], mention: Mention) -> int | None:
+    """The number before the noun: «2 успешных муниципальных практики», «112 участников»."""
+    if is_measure(mention.spec) and not counts_people(mention.spec):
         return None
     for at in range(mention.at - 1, max(-1, mention.at - 8), -1):
         token = clause[at]
         if token.value is not None:
             return None if _part_of_range(clause, at) else at
-        if token.text not in _FILLER and token.text != '"' and not _ADJECTIVE.match(token.text):
+        if token.text not in _FILLER and token.text != '"' and not ADJECTIVE.match(token.text):
             return None
     return None
 
@@ -167,23 +137,34 @@ def _part_of_range(clause: list[Token], at: int) -> bool:
         return True
     if at and clause[at - 1].text == "по" and any(each.text.startswith("кажд") for each in clause):
         return True
+    return _is_range(clause, at)
+
+
+def _is_range(clause: Sequence[Token], at: int) -> bool:
     return at > 1 and clause[at - 1].text == "-" and clause[at - 2].value is not None
 
 
-def _right(clause: list[Token], mention: _Mention, taken: set[int], mentions: list[_Mention]) -> int | None:
+def _right(clause: list[Token], mention: Mention, taken: set[int], mentions: Sequence[Mention]) -> int | None:
     """The number after the noun: «Практик - 9», «практик размещено 4», «практики: 2 шт.»."""
-    others = {each.at for each in mentions if each.at != mention.at}
-    for at in range(mention.end, min(len(clause), mention.end + 12)):
+    if mention.governed:
+        return None
+    others = {each.at for each in mentions if each.at != mention.at and each.spec is not mention.spec}
+    for at in range(mention.end, min(len(clause), mention.end + 14)):
         token = clause[at]
         if token.value is not None:
             return at if at not in taken and _ends_there(clause, at) else None
-        known = token.text in _LABEL or token.text in ':-="|' or token.text[0] == MASK
-        if at in others or not (known or _ADJECTIVE.match(token.text)):
+        known = token.text in _LABEL or token.text in ':-="|(),.' or token.text[0] == MASK
+        known = known or is_done(token.text) or ADJECTIVE.match(token.text) is not None
+        if at in others or not (known or unit_at(clause, at)[0] is not None or _is_scale(token.text)):
             return None
     return None
 
 
-def _ends_there(clause: list[Token], at: int) -> bool:
+def _is_scale(word: str) -> bool:
+    return word.startswith(("тыс", "млн"))
+
+
+def _ends_there(clause: Sequence[Token], at: int) -> bool:
     """Whether no noun of its own follows the number."""
     if at + 1 == len(clause):
         return True
@@ -191,9 +172,20 @@ def _ends_there(clause: list[Token], at: int) -> bool:
     return following in COUNTERS or not following[0].isalpha() or is_done(following)
 
 
-def _number_claim(clause: list[Token], at: int, spec: FigureSpec) -> list[Claim]:
-    value = clause[at].value
+def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> list[Claim]:
+    value, spec = clause[at].value, mention.spec
     if value is None or (not is_measure(spec) and value != value.to_integral_value()):
         return []
-    vague = any(each.text in _ABOUT for each in clause[max(0, at - 2) : at])
-    return [Claim(spec.key, value, DIRECT, certain=not vague)]
+    if is_vague(low[max(0, clause[at].start - 80) : clause[at].start]) or _is_range(clause, at):
+        return []
+    return [Claim(spec.key, plain_decimal(value * _labelled(clause, at, mention)), DIRECT)]
+
+
+def _labelled(clause: Sequence[Token], at: int, mention: Mention) -> Decimal:
+    """«Объем финансирования, руб.: 350 000» where thousands are asked for: the label's unit counts."""
+    asked = read_unit(mention.spec.unit) if is_measure(mention.spec) else None
+    for place in range(max(mention.end, at - 8), at):
+        unit, _ = unit_at(clause, place)
+        if unit is not None and asked is not None and unit.dimension is asked.dimension:
+            return unit.factor / asked.factor
+    return Decimal(1)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mailflow.reading.masking import MASK, mask
+from mailflow.reading.masking import BULLET, MASK, mask
 from mailflow.reading.numerals import DIGITS, parse_digits, word_value, words_value
 
-_END = re.compile(r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)))")
+_END = re.compile(r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)|[^\n\t]{2,90}\t))")
+_POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
 _BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])[ \t]{0,200}\n")
 _MAX_BLOCK = 4_000
@@ -47,8 +48,13 @@ def sentences(plain: str, stems: Sequence[str]) -> Iterator[Sentence]:
 def _sentences(plain: str) -> Iterator[Sentence]:
     low = mask(plain)
     start = 0
-    for match in _END.finditer(plain):
-        if MASK in low[match.start() : match.end()] or _abbreviated(low, plain, match.start()):
+    ends = [*_END.finditer(plain), *(_POINT.finditer(low) if BULLET in low else ())]
+    for match in sorted(ends, key=re.Match.start):
+        if (
+            match.start() < start
+            or MASK in low[match.start() : match.end()]
+            or _abbreviated(low, plain, match.start())
+        ):
             continue
         if low[start : match.end()].strip():
             yield Sentence(plain[start : match.end()], low[start : match.end()])
@@ -87,7 +93,7 @@ def tokens(low: str) -> list[Token]:
         text, start, end = raw[at]
         taken, value = 1, None
         if text[0].isdigit():
-            value = parse_digits(text)
+            value = parse_digits(text) if _stands_alone(low, start, end) else None
         elif word_value(text) is not None:
             number = words_value([each[0] for each in raw[at : at + 4]])
             if number is not None:
@@ -96,6 +102,16 @@ def tokens(low: str) -> list[Token]:
         found.append(Token(text, value, start, end))
         at += taken
     return _without_repeats(found)
+
+
+def _stands_alone(low: str, start: int, end: int) -> bool:
+    """«l2» and «1О» are digits a scanner misread: no number; «5шт», «12км» and «2м» have their unit."""
+    if start and low[start - 1].isalpha():
+        return False
+    return not (low[end : end + 1].isalpha() and not low[end + 1 : end + 2].isalpha()) or low[end] in "мтргч"
+
+
+_SPELLED = ("тысяч", "миллион", "миллиард", "целых", "целая", "десят", "сот", "рубл", "копе")
 
 
 def _without_repeats(found: list[Token]) -> list[Token]:
@@ -110,4 +126,17 @@ def _without_repeats(found: list[Token]) -> list[Token]:
             inner, close = found[at + 1], found[at + 2]
             if close.text == ")" and (inner.value == token.value or inner.value is None):
                 at += 3
+            else:
+                at += _spelled_out(found, at)
     return result
+
+
+def _spelled_out(found: list[Token], at: int) -> int:
+    """How many tokens the bracket takes that spells a number: «(два миллиона сто тысяч)»; else 0."""
+    for end in range(at + 1, min(len(found), at + 14)):
+        text = found[end].text
+        if text == ")":
+            return end + 1 - at
+        if not (found[end].value is not None and text.isalpha()) and not text.startswith(_SPELLED):
+            return 0
+    return 0

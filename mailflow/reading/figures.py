@@ -6,16 +6,17 @@ Tables are read by `tables`; what the letter says as a whole by `outcomes`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.claims import Claim
-from mailflow.reading.clause_figures import claims_of
 from mailflow.reading.clauses import Sentence, sentences
 from mailflow.reading.normal import normalise, squeeze
+from mailflow.reading.own_tables import own_claims, without_tables
 from mailflow.reading.passages import Passage
-from mailflow.reading.stems import figure_stems
+from mailflow.reading.sentence_figures import SentenceReader
+from mailflow.reading.stems import stems_of
 
 # What a letter reports stands in its first thirty pages; the limit bounds the work on hostile texts.
 _MAX_TEXT = 60_000
@@ -35,22 +36,31 @@ class FigureReading:
     conflicts: tuple[str, ...] = ()
 
 
-def find_figures(passages: Sequence[Passage], specs: Sequence[FigureSpec]) -> FigureReading:
+def find_figures(
+    passages: Sequence[Passage], specs: Sequence[FigureSpec], year: int | None = None
+) -> FigureReading:
     """What the passages report for each figure; what is planned, moderated or asked for is not reported.
+
+    Numbers of years before `year`, the request's own, count only where nothing newer is told.
 
     The first 60,000 characters of a passage are read, of all passages together the first 100,000.
     """
     if not specs:
         return FigureReading()
-    stems = {spec.key: figure_stems(spec) for spec in specs}
+    stems = stems_of(tuple(specs))
     found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
     parts = tuple({part.split()[0] for each in stems.values() for part in each})
     left = _MAX_TEXTS
     for passage in passages:
-        plain = normalise(passage.text)[: min(left, _MAX_TEXT)]
+        shortened = replace(passage, text=passage.text[:_MAX_TEXT])
+        read, tables = without_tables(shortened, specs)
+        for claim in own_claims(tables, specs):
+            found[claim.key].append((claim, "таблица", passage))
+        plain = normalise(read.text)[:left]
         left -= len(plain)
+        reader = SentenceReader(specs, stems, year)
         for sentence in sentences(plain, parts):
-            for claim in claims_of(sentence.low, specs, stems):
+            for claim in reader.claims_of(sentence):
                 found[claim.key].append((claim, _quote(sentence), passage))
     return _settled(specs, found)
 
@@ -58,6 +68,15 @@ def find_figures(passages: Sequence[Passage], specs: Sequence[FigureSpec]) -> Fi
 def _quote(sentence: Sentence) -> str:
     words = squeeze(sentence.text)
     return words if len(words) <= 160 else words[:157] + "..."
+
+
+def _latest(claims: list[tuple[Claim, str, Passage]]) -> list[tuple[Claim, str, Passage]]:
+    """Those of the latest moment, where each tells its own; else all."""
+    moments = [claim.when for claim, _, _ in claims]
+    known = [each for each in moments if each is not None]
+    if len(known) < len(moments) or len({bool(each[0]) for each in known}) != 1:
+        return claims
+    return [each for each in claims if each[0].when == max(known)]
 
 
 def _settled(
@@ -72,7 +91,7 @@ def _settled(
         if not claims:
             continue
         best = max(claim.weight for claim, _, _ in claims)
-        strongest = [each for each in claims if each[0].weight == best]
+        strongest = _latest([each for each in claims if each[0].weight == best])
         values = {claim.value for claim, _, _ in strongest}
         if len(values) > 1:
             listed = " и ".join(f"{value:f}" for value in sorted(values))

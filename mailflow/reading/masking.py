@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from mailflow.reading.comparisons import without_compared
 from mailflow.reading.written_dates import DATE
 
 MASK = "§"
+BULLET = "•"
+"""Stands where a list marker stood: a new point begins."""
 
 _NUMBER = re.compile(r"\d+")
 # Tried where a number begins.
@@ -38,24 +41,15 @@ _MARKER = re.compile(
 # «Количество практик:⏎3. Количество инициатив: 1»: a page broke the line between the label and its number.
 _COUNT_LABEL = re.compile(r"(?:количество|кол-во|число)[^.;:§]{1,70}[:=–-][ \t]{0,3}\n$")
 _LABEL_LENGTH = 90
+# «1  Успешные практики  2», line by line: the ordinal of a row and its number.
+_LINE_ORDINAL = re.compile(
+    r"(?:(?<=\n)|^)(?P<first>[ \t]{0,10}\d{1,3}[.)]?(?:[ \t]{1,10}|\s?\|\s?))"
+    r"(?=[а-яa-z\"(][^\n\d]{2,110}[\s|:-]\d[\d ]{0,9}(?:[.,]\d{1,3})?[^\d\n]{0,14}(?:\n|$))"
+)
 # A list that goes on has its next number within so many characters.
 _NEXT_POINT_WITHIN = 800
+_NEXT_ROW_WITHIN = 160
 _INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
-# «было 4, стало 6», «увеличилось с 4 до 6»: what was before is not reported.
-_COUNTED = (
-    r"(?:нуля|одн(?:ой|ого)|двух|трех|четырех"
-    r"|(?:пят|шест|сем|восьм|девят|десят|\w{3,8}надцат|двадцат|тридцат)и)"
-)
-_EARLIER = re.compile(
-    r"\(\s?(?:было|ранее|в\sпрошлом\sгоду|до\sэтого)[^()\n]{0,60}\)"
-    r"|было[\s:-]{1,3}(?:[а-я]{5,14}\s)?\d{1,6}(?:[\s,;-]{1,3}(?:а\s)?(?=стало|сейчас|теперь)"
-    r"|(?=(?:\s{1,3}[а-я]{3,20}){1,3}[,;]?\s{1,3}(?:а\s)?стало))"
-    r"|из\s\d{1,6}\s{1,3}(?=(?:за)?планиров|планируем|намеченн|предусмотренн|необходим)[а-я]{6,20}"
-    rf"|со?\s(?:\d{{1,6}}(?:\s\([а-я ]{{3,30}}\))?|{_COUNTED}(?:\s{_COUNTED}){{0,2}})"
-    r"(?:\s{1,3}[а-я]{4,12})?\s{1,3}"
-    rf"(?=до\s{{1,3}}(?:\d|{_COUNTED}\b))"
-)
-_EARLIER_KEYS = ("до ", "до\n", "было", "ранее", "прошл", "из ")
 # «2-х практик», «5-ти»: the ending of a counting numeral; «5-й» is an ordinal and no count.
 _COUNT_ENDING = re.compile(r"(\d{1,4})-?(?:х|ти|е|ми|и|мя)\b(?=\s)")
 _NONE_AT_ALL = re.compile(r"ни\sод(?:ной|ного|на|ин|но|ну)\b")
@@ -68,10 +62,11 @@ def mask(plain: str) -> str:
         low = _WEB.sub(_cover, low)
     if "@" in low:
         low = _MAIL.sub(_cover, low)
-    if any(key in low for key in _EARLIER_KEYS):
-        low = _EARLIER.sub(lambda match: " " * len(match[0]), low)
+    low = without_compared(low)
     if _NUMBER.search(low) is None:
         return low
+    if "\n" in low:
+        low = _LINE_ORDINAL.sub(_cover_line_ordinal, low)
     low = _COUNT_ENDING.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), low)
     low = _INLINE_MARKER.sub(_cover, _MARKER.sub(_cover_marker, low))
     return _without_names(low)
@@ -99,10 +94,19 @@ def _cover_marker(match: re.Match[str]) -> str:
     text, start = match.string, match.start()
     digits = _NUMBER.search(match[0])
     if digits is None or not _COUNT_LABEL.search(text, max(0, start - _LABEL_LENGTH), start):
-        return _covered(match[0])
+        return _bulleted(match[0])
     following = text[match.end() : match.end() + _NEXT_POINT_WITHIN]
     goes_on = re.search(rf"\n[ \t]{{0,20}}{int(digits[0]) + 1}[.)]", following)
-    return _covered(match[0]) if goes_on else match[0]
+    return _bulleted(match[0]) if goes_on else match[0]
+
+
+def _cover_line_ordinal(match: re.Match[str]) -> str:
+    """The ordinal of a row, if the row above or below has the number before or after it."""
+    number = int(_NUMBER.search(match[0])[0])  # type: ignore[index]  # the pattern holds a number
+    near = match.string[max(0, match.start() - _NEXT_ROW_WITHIN) : match.end() + _NEXT_ROW_WITHIN]
+    neighbours = (number - 1, number + 1) if number > 1 else (number + 1,)
+    rows = any(re.search(rf"(?:\n|^)[ \t]{{0,10}}{each}[.)]?(?:[ \t]|\s?\|)", near) for each in neighbours)
+    return _bulleted(match[0]) if rows else match[0]
 
 
 def _cover(match: re.Match[str]) -> str:
@@ -111,6 +115,10 @@ def _cover(match: re.Match[str]) -> str:
 
 def _covered(text: str) -> str:
     return "".join("\n" if char == "\n" else MASK for char in text)
+
+
+def _bulleted(text: str) -> str:
+    return BULLET + " " * (len(text) - 1)
 
 
 def _as_none(match: re.Match[str]) -> str:

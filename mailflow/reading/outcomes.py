@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
+from mailflow.reading.masking import mask
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.wordings import (
     CORRECTION,
@@ -36,6 +37,10 @@ class OutcomeReading:
 
 # A line that goes on in lower case, or with anything after a line without a stop, is the same sentence.
 _WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
+
+
+_ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
+_COUNT = re.compile(r"(?<![а-яa-z\d])\d{1,9}(?![а-яa-z\d])")
 
 
 def find_outcome(
@@ -98,7 +103,7 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
 def _plain_answer(whole: str, *, has_zeros: bool, has_documents: bool) -> OutcomeReading:
     """The outcome where no figure above zero and none of the special wordings was found."""
     nothing = NOTHING.search(whole)
-    if has_zeros or nothing:
+    if has_zeros or nothing or _counts_only_zeros(whole):
         why = f": «{_around(whole, nothing)}»" if nothing else ", показатели нулевые"
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что данных нет{why}")
     done = SUBSTANCE.search(whole)
@@ -114,6 +119,13 @@ def _plain_answer(whole: str, *, has_zeros: bool, has_documents: bool) -> Outcom
     if has_documents:
         return OutcomeReading(Outcome.REPORT, "ответ во вложении", certain=False)
     return OutcomeReading(Outcome.UNCLEAR, "из текста не видно, что ответили", certain=False)
+
+
+def _counts_only_zeros(whole: str) -> bool:
+    """«0 практик, 0 инициатив», whatever was asked: every count is zero."""
+    if _ZERO.search(whole) is None:
+        return False
+    return all(int(each) == 0 for each in _COUNT.findall(mask(whole)))
 
 
 def _around(whole: str, match: re.Match[str]) -> str:

@@ -22,10 +22,21 @@ _GENERIC = frozenset(
         "размер",
         "единица",
         "штука",
+        "наличие",
+        "численность",
+        "рубль",
+        "процент",
+        "человек",
+        "километр",
     }
 )
+_ABBREVIATION = re.compile(r"\b[А-Я]{2,6}\b")
+# What offices say for the nouns of a title: «участников – 25» is also «приняли участие 25 человек».
+_OTHERWISE = {"участник": ("участи", "участвов"), "волонтер": ("доброволь",), "доброволец": ("волонтер",)}
 _MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел")
 _COUNTER = re.compile(r"^(?:шт|ед)")
+_UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
+_FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +57,12 @@ def lemma(word: str) -> str:
 def is_noun(word: str) -> bool:
     """Whether the likeliest reading of a lower-case word is a noun."""
     return bool(_analyzer().parse(word)[0].tag.POS == "NOUN")
+
+
+@lru_cache(maxsize=5_000)
+def is_person(word: str) -> bool:
+    """Whether the likeliest reading of a lower-case word is an animate noun: «участников», «авторы»."""
+    return "anim" in _analyzer().parse(word)[0].tag
 
 
 @lru_cache(maxsize=5_000)
@@ -71,20 +88,43 @@ def _common_start(words: list[str]) -> str:
 def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     """Stems of the noun that counts the figure: given ones, else unit and head noun of the title.
 
-    An entry of several words is several stems that follow one another.
+    An entry of several words is several stems that follow one another. What is measured is known by any
+    noun of its title.
     """
     if spec.words:
         return tuple(
             " ".join(_given(part) for part in each.lower().replace("ё", "е").split()) for each in spec.words
         )
     found = []
-    unit = spec.unit.lower().replace("ё", "е")
-    if unit and not is_measure(spec) and not _COUNTER.match(unit):
-        found += [stem(word) for word in _WORD.findall(unit) if is_noun(word)][:1]
-    nouns = [word for word in _WORD.findall(spec.title.lower().replace("ё", "е")) if is_noun(word)]
-    nouns = [word for word in nouns if lemma(word) not in _GENERIC]
-    found += [stem(word) for word in (nouns if is_measure(spec) else nouns[:1])]
+    if spec.unit and not is_measure(spec) and not is_flag(spec) and not _COUNTER.match(spec.unit.lower()):
+        found += _noun_stems(spec.unit)[:1]
+    nouns = _noun_stems(_FLAG.sub("", spec.title))
+    found += nouns if is_measure(spec) else nouns[:1]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=64)
+def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
+    """Stems of each figure by key; «мероприятия» of «участников мероприятий» belong to their own figure."""
+    heads = {spec.key: figure_stems(spec)[:1] for spec in specs}
+    found = {}
+    for spec in specs:
+        others = {head for key, each in heads.items() if key != spec.key for head in each}
+        first, *rest = figure_stems(spec) or ("",)
+        found[spec.key] = tuple(each for each in (first, *(one for one in rest if one not in others)) if each)
+    return found
+
+
+def _noun_stems(words: str) -> list[str]:
+    """Stems of the nouns that name something, abbreviations among them; without a noun, of the last word."""
+    short = {each.lower() for each in _ABBREVIATION.findall(words)}
+    written = _WORD.findall(words.lower().replace("ё", "е"))
+    written = [word for word in written if lemma(word) not in _GENERIC and not is_unit(word)]
+    nouns = [word for word in written if word in short or is_noun(word)] or written[-1:]
+    found: list[str] = []
+    for word in nouns:
+        found += [word] if word in short else [stem(word), *_OTHERWISE.get(lemma(word), ())]
+    return found
 
 
 def _given(word: str) -> str:
@@ -95,3 +135,18 @@ def _given(word: str) -> str:
 def is_measure(spec: FigureSpec) -> bool:
     """Whether the figure is measured (roubles, kilometres, people) and not counted piece by piece."""
     return _MEASURE.search(spec.unit.lower()) is not None
+
+
+def is_unit(word: str) -> bool:
+    """Whether a lower-case word is a unit as titles write it: «руб», «тыс», «чел»."""
+    return _UNIT.match(word) is not None
+
+
+def is_flag(spec: FigureSpec) -> bool:
+    """Whether yes (1) or no (0) is asked: unit or title say «да/нет»."""
+    return _FLAG.search(f"{spec.title} {spec.unit}") is not None
+
+
+def counts_people(spec: FigureSpec) -> bool:
+    """Whether people are counted: «чел.», «тыс. человек»."""
+    return "чел" in spec.unit.lower()

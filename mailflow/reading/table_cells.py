@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses import tokens
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.numerals import DIGITS, parse_digits, words_value
+from mailflow.reading.quantities import find_quantities, plain_decimal, read_unit, unit_at
+from mailflow.reading.stems import is_flag, is_measure
 
 _VALUE = re.compile(
     rf"(?P<digits>-?(?:{DIGITS}))\s{{0,3}}(?:\([а-я ]{{2,30}}\))?\s{{0,3}}(?:шт|ед|единиц[аы]?"
@@ -14,8 +18,10 @@ _VALUE = re.compile(
 )
 _ABSENT = re.compile(
     r"^(?:-{1,3}|нет(?:у)?|не\s(?:имеется|имеются|размещал\w{2,3}|размещен\w?|подавал\w{2,3}"
-    r"|поступал\w)|отсутству[ею]т|отсутствие|0\s?\(ноль\)|ноль|x|х)\.?$"
+    r"|поступал\w)|отсутству[ею]т|отсутствие|0\s?\(ноль\)|ноль)\.?$"
 )
+
+_YEAR = re.compile(r"(?:(?:за|в|на)\s)?20\d\d\s?г")
 
 
 def cell_text(cell: str) -> str:
@@ -26,7 +32,7 @@ def cell_text(cell: str) -> str:
 def cell_value(cell: str) -> Decimal | None:
     """The number of a cell; a dash or «нет» is zero; None for an empty cell and for other text."""
     low = cell_text(cell).lower()
-    if not low:
+    if not low or _YEAR.match(low):
         return None
     if _ABSENT.match(low):
         return Decimal(0)
@@ -40,6 +46,26 @@ def cell_value(cell: str) -> Decimal | None:
     return Decimal(number[0]) if number is not None and number[1] == len(words) else None
 
 
+def figure_value(cell: str, label: str, spec: FigureSpec) -> Decimal | None:
+    """The value of a cell in the figure's own unit; cell or label may name another («млн руб.»)."""
+    asked = read_unit(spec.unit) if is_measure(spec) else None
+    if is_flag(spec) and cell_text(cell).lower().rstrip(".") in ("да", "+", "имеется", "есть"):
+        return Decimal(1)
+    value = cell_value(cell)
+    if asked is None or value is None:
+        return value
+    told = [
+        each for each in find_quantities(tokens(cell_text(cell).lower())) if each.dimension is asked.dimension
+    ]
+    if told:
+        return plain_decimal(told[0].value / asked.factor)
+    words = tokens(label)
+    units = (unit_at(words, at)[0] for at in range(len(words)))
+    named = next((each for each in units if each is not None and each.dimension is asked.dimension), asked)
+    return plain_decimal(value * named.factor / asked.factor)
+
+
 def is_number(cell: str) -> bool:
     """Whether the cell holds a number in digits and nothing of substance beside it."""
-    return _VALUE.match(cell_text(cell).lower()) is not None
+    low = cell_text(cell).lower()
+    return _VALUE.match(low) is not None and not _YEAR.match(low)

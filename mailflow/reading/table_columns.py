@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.predicates import is_planned
+from mailflow.reading.roles import moment_of
 from mailflow.reading.stems import figure_stems
 from mailflow.reading.table_cells import cell_value, is_number
 
@@ -15,13 +16,13 @@ from mailflow.reading.table_cells import cell_value, is_number
 _TOP_ROWS = 12
 _NOT_A_COUNT = re.compile(
     r"^(?:наименован|назван|ссылк|описан|дата|примеч|ответств|перечень|адрес|тема|контакт|причин"
-    r"|содержан|краткое)"
+    r"|содержан|краткое|прирост|отклонен|динамик|темп|изменен)"
 )
 _LABEL = re.compile(
     r"муницип|поселени|образован|территор|администрац|район|город\b|наименование\s(?:мо|омсу)|^мо$|омсу"
 )
 _NOTE = re.compile(r"примечан|комментар|пояснен|причин|дополнительн")
-_BEST = re.compile(r"всего|итого|общее|размещен|количеств|кол-во")
+_BEST = re.compile(r"\bфакт|всего|итого|общее|размещен|количеств|кол-во")
 _ORDINAL = re.compile(r"^(?:№|n|п/п|№\s?п/?п\.?|№№|№\sп\.п\.)$")
 
 
@@ -32,6 +33,7 @@ class Columns:
     first_row: int
     label: int
     figures: Mapping[str, int]
+    headings: Sequence[str] = ()
     note: int | None = None
     ambiguous: tuple[str, ...] = ()
 
@@ -50,7 +52,7 @@ def find_columns(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> 
         note = next((column for column, text in enumerate(headings) if _NOTE.search(text)), None)
         taken = {*figures.values(), *([note] if note is not None else [])}
         label = _label_column(rows, first, headings, taken)
-        return Columns(first, label, figures, note, ambiguous)
+        return Columns(first, label, figures, headings, note, ambiguous)
     return None
 
 
@@ -138,7 +140,7 @@ def _figure_columns(
         ]
         choice = alone or named
         if len(choice) > 1:
-            choice = [column for column in choice if _BEST.search(headings[column])][:1] or choice
+            choice = current_columns(headings, choice)
         if len(choice) == 1:
             figures[spec.key] = choice[0]
         elif choice:
@@ -146,6 +148,21 @@ def _figure_columns(
     if len(set(figures.values())) < len(figures):
         return {}, tuple(figures)
     return figures, tuple(ambiguous)
+
+
+def current_columns(headings: Sequence[str], columns: Sequence[int]) -> list[int]:
+    """Of several columns of one figure the one that holds now: the latest year, the fact, the total.
+
+    Several are returned where the heading does not tell.
+    """
+    left = [at for at in columns if not is_planned(headings[at]) and not _NOT_A_COUNT.match(headings[at])]
+    moments = {at: moment_of(headings[at]) for at in left}
+    known = [each for each in moments.values() if each is not None]
+    if left and len(known) == len(left) and len({bool(each[0]) for each in known}) == 1:
+        left = [at for at in left if moments[at] == max(known)]
+    if len(left) > 1:
+        left = [at for at in left if _BEST.search(headings[at])][:1] or left
+    return left
 
 
 def _label_column(rows: Sequence[Sequence[str]], first: int, headings: Sequence[str], taken: set[int]) -> int:

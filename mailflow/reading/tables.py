@@ -10,11 +10,16 @@ from decimal import Decimal
 from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
 from mailflow.reading.predicates import is_absent, is_planned
-from mailflow.reading.table_cells import cell_text, cell_value, is_number
-from mailflow.reading.table_columns import Columns, find_columns, names_figure
+from mailflow.reading.stems import figure_stems
+from mailflow.reading.table_cells import cell_text, cell_value, figure_value, is_number
+from mailflow.reading.table_columns import Columns, current_columns, find_columns, names_figure
 
 # A sheet of a whole krai has 425 rows; more than this is no answer to a letter.
 _MAX_ROWS = 5_000
+
+_BARE_YEAR = re.compile(r"20[0-3]\d$")
+# Ordinal, label, unit and several years; wider tables are no lists of figures.
+_MAX_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ def _row(
     label = written[columns.label] if columns.label < len(written) else ""
     figures: dict[str, Decimal] = {}
     for key, column in columns.figures.items():
-        value = cell_value(row[column]) if column < len(row) else None
+        asked = next(each for each in specs if each.key == key)
+        value = figure_value(row[column], columns.headings[column], asked) if column < len(row) else None
         if value is not None:
             figures[key] = value
     note = _note(written, columns)
@@ -115,23 +121,53 @@ def _is_total(row: Sequence[str], read: TableRow) -> bool:
 
 
 def _listed(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> TableReading | None:
-    """«Количество практик | 3»: one municipality, a line for each figure."""
+    """«Количество практик | 3»: one municipality, a line for each figure; of several columns the current."""
     figures: dict[str, Decimal] = {}
     repeated: set[str] = set()
-    for row in rows:
-        texts = [cell for cell in row if cell]
-        values = [value for cell in texts[1:] if (value := cell_value(cell)) is not None]
-        labels = [cell for cell in texts if cell_value(cell) is None]
-        named = [
-            spec for spec in specs if labels and names_figure(labels[0], spec) and not is_planned(labels[0])
-        ]
-        if len(named) != 1 or len(values) != 1 or len(texts) > 4:
+    for at, row in enumerate(rows):
+        label = next((place for place, cell in enumerate(row) if cell and cell_value(cell) is None), None)
+        if label is None or len(row) > _MAX_LISTED or is_planned(row[label]):
+            continue
+        named = [spec for spec in specs if names_figure(row[label], spec)]
+        if len(named) > 1:
+            named = [spec for spec in named if _begins_with(row[label], spec, named)]
+        value = _listed_value(rows, at, label, named[0]) if len(named) == 1 else None
+        if value is None:
             continue
         key = named[0].key
-        if figures.get(key, values[0]) != values[0]:
+        if figures.get(key, value) != value:
             repeated.add(key)
-        figures[key] = values[0]
+        figures[key] = value
     figures = {key: value for key, value in figures.items() if key not in repeated}
     if not figures:
         return None
     return TableReading((TableRow("", figures),), keys=tuple(figures), ambiguous=tuple(sorted(repeated)))
+
+
+def _begins_with(label: str, spec: FigureSpec, named: Sequence[FigureSpec]) -> bool:
+    """«Количество участников мероприятий»: the noun that stands first is what is counted."""
+    first = {
+        each.key: min(label.find(part) for part in figure_stems(each) if part in label) for each in named
+    }
+    return first[spec.key] == min(first.values())
+
+
+def _listed_value(rows: Sequence[Sequence[str]], at: int, label: int, spec: FigureSpec) -> Decimal | None:
+    row = rows[at]
+    cells = {place: figure_value(row[place], row[label], spec) for place in range(label + 1, len(row))}
+    held = [place for place, value in cells.items() if value is not None]
+    if len(held) > 1:
+        width = len(row)
+        top = [each for each in rows[:at] if len(each) == width and not _holds_values(each[label + 1 :])]
+        headings = [" ".join(_heading(each[place]) for each in top[-2:]) for place in range(width)]
+        held = current_columns(headings, held)
+    return cells[held[0]] if len(held) == 1 else None
+
+
+def _holds_values(cells: Sequence[str]) -> bool:
+    return any(is_number(each) and not _BARE_YEAR.match(each) for each in cells)
+
+
+def _heading(cell: str) -> str:
+    """«2024» above numbers is a year."""
+    return f"{cell} год" if _BARE_YEAR.match(cell) else cell

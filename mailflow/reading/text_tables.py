@@ -19,6 +19,9 @@ _FLAT = re.compile(
 _VALUE = re.compile(r"\d{1,6}|-|нет")
 
 
+_EDGES = re.compile(r"^ *\|? *| *\|? *$")
+
+
 def find_text_tables(text: str, specs: Sequence[FigureSpec]) -> tuple[Table, ...]:
     """Tables of a text whose heading names a figure, ready for `read_table`."""
     if not specs:
@@ -37,7 +40,7 @@ def _gapped(lines: Sequence[str]) -> list[Table]:
     found: list[Table] = []
     block: list[tuple[str, ...]] = []
     for line in (*lines, ""):
-        stripped = line.strip(" |")
+        stripped = _EDGES.sub("", line)
         cells = tuple(_GAP.split(stripped)) if "\t" in stripped or "|" in stripped or "  " in stripped else ()
         if len(cells) > 1:
             block.append(cells)

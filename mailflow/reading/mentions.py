@@ -1,0 +1,76 @@
+"""Where a clause names the figures of a request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses import Token
+from mailflow.reading.stems import counts_people, is_measure, is_noun, is_person
+
+# A clause of more words than this is no clause of a letter.
+_MAX_TOKENS = 150
+ADJECTIVE = re.compile(
+    r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)$"
+)
+# «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
+_OF_OTHERS = re.compile(r"участи|охват|бюджет|стоимост|объем|сумм|доля|процент|час[аов]{0,2}$|дн(?:я|ей)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `at` to `end` (exclusive) name the figure; `governed`: they only qualify a noun before them."""
+
+    spec: FigureSpec
+    at: int
+    end: int
+    governed: bool = False
+
+
+def find_mentions(
+    clause: Sequence[Token], specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]]
+) -> list[Mention]:
+    """In order; «мероприятий» in «участников мероприятий» speaks of the participants alone."""
+    found: list[Mention] = []
+    clause = clause[:_MAX_TOKENS]
+    for spec in specs:
+        for phrase in stems[spec.key]:
+            parts = phrase.split()
+            for at in range(len(clause) - len(parts) + 1):
+                if all(clause[at + offset].text.startswith(part) for offset, part in enumerate(parts)):
+                    found.append(Mention(spec, at, at + len(parts)))
+    ordered = sorted(found, key=lambda each: (each.at, -each.end))
+    return [
+        Mention(each.spec, each.at, each.end, _is_governed(clause, each))
+        for each in ordered
+        if not _absorbed(clause, each, ordered)
+    ]
+
+
+def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether only adjectives part it from another figure's noun before it."""
+    before = _noun_before(clause, mention)
+    return before is not None and any(
+        each.end - 1 == before and each.spec is not mention.spec for each in others
+    )
+
+
+def _is_governed(clause: Sequence[Token], mention: Mention) -> bool:
+    before = _noun_before(clause, mention)
+    if before is None or (is_measure(mention.spec) and not counts_people(mention.spec)):
+        return False
+    word = clause[before].text
+    return word.isalpha() and (_OF_OTHERS.match(word) is not None or is_person(word))
+
+
+def _noun_before(clause: Sequence[Token], mention: Mention) -> int | None:
+    at = mention.at - 1
+    while at >= 0 and clause[at].value is None and clause[at].text.isalpha() and _qualifies(clause[at].text):
+        at -= 1
+    return at if at >= 0 and clause[at].value is None else None
+
+
+def _qualifies(word: str) -> bool:
+    return ADJECTIVE.match(word) is not None and not is_noun(word)

@@ -1,0 +1,179 @@
+"""Figures claimed by the sentences of a passage: done or planned, total or part, now or before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.claims import DIRECT, EARLIER, TOTAL, Claim
+from mailflow.reading.clause_division import divide_into_clauses
+from mailflow.reading.clause_figures import claims_of_clause, has_own_noun, measured_claims
+from mailflow.reading.clauses import Sentence, Token, tokens
+from mailflow.reading.mentions import Mention, find_mentions
+from mailflow.reading.predicates import is_absent, is_done, is_planned
+from mailflow.reading.roles import (
+    Moment,
+    is_earlier,
+    is_part,
+    is_prepared,
+    is_published,
+    is_total,
+    is_vague,
+    moment_of,
+)
+from mailflow.reading.stems import is_measure
+
+_OURS = ("нами ", "наш", "администрацией ")
+
+
+class SentenceReader:
+    """Reads the sentences of one passage in order.
+
+    It remembers the figure spoken of last («Из них размещено 2») and which figures are only divided into
+    parts now («в том числе: благоустройство – 2 практики»).
+    """
+
+    def __init__(
+        self, specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]], year: int | None = None
+    ) -> None:
+        self._specs = specs
+        self._stems = stems
+        self._first_parts = tuple({part.split()[0] for each in stems.values() for part in each})
+        self._year = year
+        self._topic: FigureSpec | None = None
+        self._closed: set[str] = set()
+
+    def claims_of(self, sentence: Sentence) -> list[Claim]:
+        """Claims of one masked sentence, in the order of its words."""
+        low = sentence.low
+        if not any(part in low for part in self._first_parts) and self._topic is None:
+            return []
+        clauses = divide_into_clauses(tokens(low))
+        mentions = [find_mentions(clause, self._specs, self._stems) for clause in clauses]
+        if not any(mentions) and not _continues(low):
+            self._topic = None
+            return []
+        found = self._claims(sentence, clauses, mentions)
+        if not sentence.text.rstrip().endswith((":", ";", ",")):
+            self._closed = set()
+        return found
+
+    def _claims(
+        self, sentence: Sentence, clauses: list[list[Token]], mentions: list[list[Mention]]
+    ) -> list[Claim]:
+        low, named = sentence.low, _last_named(mentions)
+        texts = [low[clause[0].start : clause[-1].end] for clause in clauses]
+        found: list[Claim] = []
+        planned = False
+        for at, clause in enumerate(clauses):
+            planned = is_planned(texts[at]) or (planned and not is_done(texts[at]))
+            narrows = self._narrows(found, texts[at])
+            if is_part(texts[at]) and not narrows:
+                self._closed |= {each.key for each in found}
+            if not planned and not _planned_with_next(clauses, texts, at):
+                claims = claims_of_clause(
+                    clause, texts[at], _predicate(texts, clauses, at), mentions[at], low
+                )
+                claims += measured_claims(clause, self._specs, named[at], low)
+                if not mentions[at] and not claims and self._topic is not None:
+                    claims = self._bare(clause, texts[at], sentence, found)
+                claims = [each for each in claims if each.key not in self._closed]
+                if narrows and claims:
+                    found = [replace(each, weight=EARLIER) for each in found]
+                found += self._weighed(claims, texts[at], sentence, clause)
+            if mentions[at]:
+                self._topic = mentions[at][-1].spec
+        return found
+
+    def _narrows(self, found: Sequence[Claim], words: str) -> bool:
+        """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared."""
+        prepared = bool(found) and all(each.weight == EARLIER for each in found)
+        return prepared and is_published(words) and not is_prepared(words)
+
+    def _bare(
+        self, clause: list[Token], words: str, sentence: Sentence, found: Sequence[Claim]
+    ) -> list[Claim]:
+        """A number without a noun, of the figure spoken of: «всего – 5», «из них размещено 2», «факт – 3»."""
+        numbers = [at for at, token in enumerate(clause) if token.value is not None]
+        if len(numbers) != 1 or self._topic is None or has_own_noun(clause, numbers[0]):
+            return []
+        told = is_total(words) or is_published(words) or words.startswith(_OURS)
+        told = told or (bool(found) and _moment(sentence, clause) is not None)
+        value = clause[numbers[0]].value
+        if not told or value is None or is_vague(sentence.low[: clause[numbers[0]].start]):
+            return []
+        if not is_measure(self._topic) and value != value.to_integral_value():
+            return []
+        return [Claim(self._topic.key, value)]
+
+    def _weighed(
+        self, claims: Sequence[Claim], words: str, sentence: Sentence, clause: Sequence[Token]
+    ) -> list[Claim]:
+        if not claims:
+            return []
+        when = _moment(sentence, clause)
+        past = self._year is not None and when is not None and 0 < when[0] < self._year
+        found = []
+        for each in claims:
+            weight = each.weight
+            if weight == DIRECT and (past or is_earlier(words)):
+                weight = EARLIER
+            elif weight == DIRECT and is_total(words):
+                weight = TOTAL
+            elif weight == DIRECT and each.value and is_prepared(words) and not is_published(words):
+                weight = EARLIER
+            found.append(replace(each, weight=weight, when=when))
+        return found
+
+
+def _moment(sentence: Sentence, clause: Sequence[Token]) -> Moment | None:
+    return moment_of(sentence.text[clause[0].start : clause[-1].end].lower())
+
+
+def _continues(low: str) -> bool:
+    """Whether a sentence without a noun of ours may go on about the last one: «Итого 2», «Нами – 3»."""
+    words = low.lstrip(' -"•')
+    return words.startswith(_OURS) or is_total(words[:40]) or is_part(words[:20])
+
+
+def _last_named(mentions: Sequence[Sequence[Mention]]) -> list[dict[str, int]]:
+    """For each clause, when each figure of the sentence was named last: the higher, the nearer.
+
+    Figures named in this clause or before come before those named only later, which count as -1.
+    """
+    everything = {each.spec.key: -1 for clause in mentions for each in clause}
+    found: list[dict[str, int]] = []
+    order = 0
+    for clause in mentions:
+        for each in clause:
+            order += 1
+            everything = {**everything, each.spec.key: order}
+        found.append(everything)
+    return found
+
+
+def _planned_with_next(clauses: list[list[Token]], texts: list[str], at: int) -> bool:
+    """«2 практики, 1 инициатива на модерации»: a bare enumeration shares the predicate that follows."""
+    return (
+        at + 1 < len(clauses)
+        and clauses[at][0].value is not None
+        and clauses[at + 1][0].value is not None
+        and not is_done(texts[at])
+        and is_planned(texts[at + 1])
+    )
+
+
+def _predicate(texts: list[str], clauses: list[list[Token]], at: int) -> str:
+    """The clause itself, or the neighbour whose predicate it shares: «практик, инициатив не имеется»."""
+    if is_done(texts[at]) or any(token.value is not None for token in clauses[at]):
+        return texts[at]
+    order: list[int] = [*range(at - 1, -1, -1), *range(at + 1, len(texts))]
+    for near in order:
+        if is_done(texts[near]):
+            lends = is_absent(texts[near]) and all(token.value is None for token in clauses[near])
+            if lends:
+                return texts[near]
+            if near > at:
+                break
+    return texts[at]
