@@ -35,6 +35,8 @@ _THE_BAT = re.compile(
     r"^[^.!?]{0,80}(?:вы писали|вы написали|you wrote)\s?:\s*$",
     re.I,
 )
+# Without a figure, an address or these words no client's form is possible.
+_MAY_BE_ONE = re.compile(r"[\d@]|(?:писали|you wrote)", re.I)
 _MAIL_RU = re.compile(
     r"\s*(?:(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|"
     r"воскресенье),? )?\d{1,2}[ .].{1,80}\d{1,2}:\d{2}.{0,30} от .{1,200}:\s*$",
@@ -54,6 +56,8 @@ _ENDS_WITH_AUTHOR = re.compile(
     r"\S+@\S+?[>)\]]{0,3}\s?(?:[),]\s?)?:\s*$|:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?\s?:\s*$"
 )
 # «---- Вкл Ср, 25 сент. 2024 10:11:00 +0300 Имя <адрес> написал ----», as Zoho and others frame it.
+_FRAME = ("--", "__", "==", "**", "——", "––")
+_ENDINGS = (":", "пишет", "wrote", *_FRAME)
 _FRAMED = re.compile(r"\s*[-=_*—–]{2,}\s*(\S.{10,300}?)\s*[-=_*—–]{2,}\s*$")
 # Names and dates are no common words; a sentence of an answer has more of these.
 _COMMON_WORD = re.compile(
@@ -67,7 +71,10 @@ _QUOTING = re.compile(r"\s*(?:цитирую|цитирование|цитата
 def attribution_length(lines: list[Line], position: int) -> int:
     """How many lines at `position` are an attribution; 0 where they are none."""
     pieces: list[str] = []
-    for line in lines[position : position + _MAX_ATTRIBUTION_LINES]:
+    window = lines[position : position + _MAX_ATTRIBUTION_LINES]
+    if not any(line.text.rstrip().endswith(_ENDINGS) for line in window):
+        return 0
+    for line in window:
         if line.is_blank or line.depth or len(line.text) > _MAX_ATTRIBUTION or line.mark is not Mark.NONE:
             return 0
         pieces.append(line.text.strip())
@@ -89,10 +96,12 @@ def _begins_later(pieces: list[str]) -> bool:
 
 def is_attribution(text: str) -> bool:
     """«5 сентября 2024 г., в 14:02, Имя <адрес> написал(а):» in clients' forms; needs a date or address."""
-    framed = _FRAMED.match(text)
+    framed = _FRAMED.match(text) if text.endswith(_FRAME) else None
     if framed:
         text = framed.group(1).rstrip(" :") + ":"
     if not text.endswith((":", "пишет", "wrote")) or len(text) > _MAX_ATTRIBUTION:
+        return False
+    if not _MAY_BE_ONE.search(text):
         return False
     if _THE_BAT.search(text) or (_MAIL_RU.match(text) and _TIME.search(text)):
         return True
@@ -115,7 +124,7 @@ def stands_alone(text: str) -> bool:
 
     «12.09.2024 в 10:15 наш специалист написал в поддержку следующее:» is a sentence of the answer.
     """
-    framed = _FRAMED.match(text)
+    framed = _FRAMED.match(text) if text.endswith(_FRAME) else None
     if framed:
         text = framed.group(1).rstrip(" :") + ":"
     if _THE_BAT.search(text) or _MAIL_RU.match(text):

@@ -8,6 +8,10 @@ from mailflow.mail.notices import begins_notice, is_notice
 from mailflow.mail.text_lines import Line
 
 _MAX_LINE = 400
+# Machines write above and below a letter; the middle of a very long one is not searched.
+_HEAD, _TAIL = 100, 400
+# Wrapped at 40 signs, the longest notices have fewer.
+_MAX_NOTICE_LINES = 60
 # Words of a notice or a banner go on over a few wrapped lines.
 _MAX_WRAPPED = 6
 _PRODUCT = (
@@ -63,6 +67,10 @@ _STEMS = (
 
 def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(the rest, disclaimers). Judged by the paragraph; an antivirus line goes alone."""
+    if len(lines) > _HEAD + _TAIL:
+        top, above = split_disclaimers(lines[:_HEAD])
+        bottom, below = split_disclaimers(lines[-_TAIL:])
+        return top + lines[_HEAD:-_TAIL] + bottom, above + below
     if not _has_stem("\n".join(line.text for line in lines)):
         return lines, []
     kept: list[Line] = []
@@ -118,7 +126,9 @@ def _begins_notice(paragraph: list[Line], index: int, *, goes_on: bool) -> bool:
     if not paragraph[index].text.strip():
         return False
     sentence = _joined(paragraph[index : index + _sentence_lines(paragraph, index)])
-    return begins_notice(sentence) and is_notice(_joined(paragraph[index:]), goes_on=goes_on)
+    return begins_notice(sentence) and is_notice(
+        _joined(paragraph[index : index + _MAX_NOTICE_LINES]), goes_on=goes_on
+    )
 
 
 def _sentence_lines(paragraph: list[Line], index: int) -> int:

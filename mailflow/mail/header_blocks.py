@@ -80,7 +80,8 @@ def read_header_block(lines: list[Line], position: int, *, is_introduced: bool =
 
 def _read_table_block(lines: list[Line], position: int) -> HeaderBlock | None:
     """Lotus Notes: author, moment, then «Кому … Копия … Тема …» without colons, from a table."""
-    if not (_ANSWERED_MAIL.search(lines[position].text[:300]) or _MOMENT.search(lines[position].text[:200])):
+    text = lines[position].text[:300]
+    if not ("@" in text or (":" in text and _MOMENT.search(text))):
         return None
     written = [
         index for index in range(position, min(position + 14, len(lines))) if not lines[index].is_blank

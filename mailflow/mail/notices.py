@@ -84,4 +84,5 @@ def is_notice(text: str, *, goes_on: bool = False) -> bool:
 
 def begins_notice(text: str) -> bool:
     """The sentence makes one statement of a notice at least."""
+    text = text[:_MAX_NOTICE]
     return bool(_TITLE.match(text) or _PAPER.search(text)) or any(one.search(text) for one in _STATEMENTS)

@@ -55,6 +55,11 @@ def quote_of(text: str, above: Line | None = None) -> Line:
     return Line(text[found.end() :], max(1, found.group(0).count(">")))
 
 
+def without_invisible(text: str) -> str:
+    """The text with plain blanks and without signs of no width."""
+    return _INVISIBLE.sub("", text).replace("\u00a0", " ")
+
+
 def join_lines(lines: list[Line]) -> str:
     """Text of the lines, blank ones at both ends dropped and runs of them within made one."""
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.text.rstrip() for line in lines)).strip()
@@ -68,5 +73,5 @@ def _goes_on(above: Line | None) -> bool:
 
 
 def _line(raw: str, above: Line | None) -> Line:
-    clean = raw if raw.isascii() else _INVISIBLE.sub("", raw).replace("\u00a0", " ")
+    clean = raw if raw.isascii() else without_invisible(raw)
     return quote_of(clean.rstrip(), above)
