@@ -147,6 +147,6 @@ def plan_troubles(desk: Desk) -> Iterator[Decided]:
                 yield from settle_draft(draft, desk)
             if end is not None and key in desk.book.outbox.records:
                 over = Draft(
-                    f"{key}/recovered", kind, kind.value, address, end[1].at, stage="recovered", about=number
+                    f"{key}/recovered", kind, kind.value, address, end[1].at, stage="recovered", about=end[0]
                 )
                 yield from settle_draft(over, desk)

@@ -150,11 +150,12 @@ def test_a_mailbox_out_of_reach_for_a_quarter_of_an_hour_is_told_once_and_its_re
     assert (office.health.failures, office.health.last_success) == (0, office.clock.now())
 
 
-def test_a_refused_password_is_told_at_once_and_not_as_a_broken_line(
+def test_a_password_refused_three_times_is_told_once_and_not_as_a_broken_line(
     office: Office, service: Service
 ) -> None:
-    for _ in range(3):
+    for passes in range(1, 6):
         office.mailbox.faults.append(LoginError("сервер отклонил вход"))
         service.one_pass()
+        assert len(troubles(office)) == (passes >= 3)
     assert [trouble.name for trouble in office.facts(TroubleBegan)] == [LOGIN_TROUBLE]
     assert "сервер отклонил вход" in troubles(office)[0]

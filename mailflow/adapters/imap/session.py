@@ -13,6 +13,7 @@ from ipaddress import ip_address
 from imapclient.exceptions import LoginError as RefusedLogin
 
 from mailflow.adapters.imap.client import Client
+from mailflow.adapters.imap.login_rest import LoginRest
 from mailflow.adapters.imap.wire import Allowance
 from mailflow.adapters.imap.words import server_words
 from mailflow.errors import LoginError, MailflowError, TransientError
@@ -45,6 +46,7 @@ class Session:
         self._server = server
         self._access_token = access_token
         self._allowance = Allowance(monotonic)
+        self._login_rest = LoginRest(monotonic)
         self._context: ssl.SSLContext | None = None
         self._client: Client | None = None
         self._selected: tuple[str, dict[bytes, object]] | None = None
@@ -105,6 +107,7 @@ class Session:
         server = self._server
         if server.security is Security.NONE and not is_loopback(server.host):
             raise LoginError(f"Пароль не отправлен: соединение с {server.host} без шифрования запрещено")
+        self._login_rest.check()
         try:
             context = self._context or ssl.create_default_context(cafile=server.ca_file)
             self._context = context
@@ -120,6 +123,10 @@ class Session:
             if server.security is Security.STARTTLS:
                 self._secure(client, context)
             self._login(client)
+        except LoginError as fault:
+            self._login_rest.refused(fault)
+            self.drop()
+            raise
         except MailflowError:
             self.drop()
             raise
@@ -127,6 +134,7 @@ class Session:
             self.drop()
             # The cause stays out, as in `operation`.
             raise TransientError(f"Почтовый ящик, вход: {self._words(fault)}") from None
+        self._login_rest.accepted()
         return client
 
     def _secure(self, client: Client, context: ssl.SSLContext) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 
 _MAX_CHARS = 300
+# imaplib makes its errors of bytes, and str() of those shows Python's quotes.
+_PYTHON_BYTES = re.compile(r"""^b(['"])(.*)\1$""", re.DOTALL)
 
 
 def server_words(said: object, secrets: Iterable[str] = ()) -> str:
@@ -14,6 +17,7 @@ def server_words(said: object, secrets: Iterable[str] = ()) -> str:
     for secret in secrets:
         for form in _forms(secret):
             text = text.replace(form, "***")
+    text = _PYTHON_BYTES.sub(r"\2", text)
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return line[:_MAX_CHARS]
 
