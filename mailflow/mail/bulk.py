@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from mailflow.mail.phrases import Phrases, phrases
+from mailflow.mail.bulk_words import SIGNS, UNSUBSCRIBE
+from mailflow.mail.office_promises import without_promises
 from mailflow.mail.substance import answers_in_substance, sounds_like_answer
 from mailflow.model.message import ParsedMessage
 
@@ -14,18 +14,10 @@ _MAX_TEXT = 12_000
 THRESHOLD = 5
 # What neither answers a letter nor touches its matter needs less to be told.
 _THRESHOLD_UNRELATED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    weight: int
-    words: str
-    phrases: Phrases
-
-
-def _sign(weight: int, words: str, pattern: str, *keys: str) -> _Sign:
-    return _Sign(weight, words, phrases(pattern, *keys))
-
+# A list's marks and a way out suffice from here on, in a letter with links.
+_CAMPAIGN = 6
+# What a server adds to the mail of its own people counts no more than this.
+_BARE_LIST = 2
 
 _OFFICE = re.compile(
     r"\bглав[аы] .{0,60}(?:поселени|район|округ|образовани)|наше\w* (?:поселени|"
@@ -37,149 +29,98 @@ _MATTER = re.compile(
     r"наш\w* администраци|бюджет проекта|планируем",
     re.I,
 )
-_SIGNS = (
-    _sign(
-        2,
-        "скидки и акции",
-        r"скидк\w+|\bакци(?:я|и)\b|распродаж|спецпредложени|промокод|выгодн\w+ (?:цен|предложени)|"
-        r"бесплатн\w+ (?:вебинар|доступ|консультац)|специальн\w+ цен|gift card|discount",
-        "скидк акци распродаж спецпредложени промокод выгодн бесплатн специальн gift discount",
-    ),
-    _sign(
-        2,
-        "курсы и семинары",
-        r"повышени\w+ квалификации|курс(?:ы|ов|е|ах)\b|семинар|вебинар|удостоверени\w+|обучени\w+ по|"
-        r"учебн\w+ центр|переподготовк|тренинг|форум\w* «|конференци",
-        "квалификации курс семинар вебинар удостоверени обучени центр переподготовк тренинг форум конференци",
-    ),
-    _sign(
-        2,
-        "цены и оплата",
-        r"\d[\d  ]{0,9}(?:[.,]\d\d)? ?(?:руб|₽|р\.)|стоимость (?:участия|обучения|услуг)|участие платное|"
-        r"оплат\w+ по (?:счету|счёту)|цена от|\$ ?\d|\d ?(?:usd|eur|€)",
-        "руб ₽ р. стоимость участие оплат цена $ usd eur €",
-    ),
-    _sign(
-        3,
-        "коммерческое предложение",
-        r"коммерческ\w+ предложени|\bпрайс|наш менеджер|от производителя|"
-        r"предлагаем (?:вам )?(?:рассмотреть|приобрести|услуги|сотрудничеств|поставк|купить)|"
-        r"компания .{0,60}предлагает|manufacturer|best price|под ключ|изготовление (?:вывес|табличек|"
-        r"флаг|мебел)",
-        "коммерческ прайс менеджер производителя предлага manufacturer price ключ изготовление",
-    ),
-    _sign(
-        1,
-        "призыв купить или записаться",
-        r"заказать|купи(?:те|ть)|оформи(?:те|ть) заявку|успейте|только до|количество мест|оставьте заявку|"
-        r"заявки (?:до|принимаются)|зарегистрируйтесь|регистрация по ссылке|звоните!|"
-        r"приглашаем (?:вас )?(?:на|принять участие|к участию)|"
-        r"click here|buy now|order now",
-        "заказать купит оформит успейте только количество оставьте заявки зарегистрируйтесь ссылке звоните",
-        "приглашаем click buy order",
-    ),
-    _sign(1, "цена «от»", r"\bот \d[\d  ]{0,9}(?:тыс\.? ?)? ?(?:руб|₽|р\.)", "руб ₽ р."),
-    _sign(
-        3,
-        "отписка от рассылки",
-        r"отписа\w+ от|отписаться\b|отказаться от (?:рассылки|получения|подписки)|"
-        r"вы получили это письмо,? (?:потому что|так как)|unsubscribe|opt[ -]?out|"
-        r"view .{0,20}in (?:your )?browser|"
-        r"посмотреть .{0,20}в браузере|если (?:вы )?не хотите получать",
-        "отписа отказаться получили unsubscribe opt browser браузере хотите",
-    ),
-    _sign(
-        5,
-        "выманивание пароля",
-        r"(?:подтвердите|верифицируйте|восстановите|актуализируйте|обновите|введите) .{0,40}"
-        r"(?:учетн|учётн|аккаунт|парол|почтов\w+ ящик|личност|данны\w+ карт|доступ)|"
-        r"ваш\w* (?:\w+ )?(?:учетн|учётн|почтов)\w+ .{0,40}(?:заблокирован|будет (?:заблокирован|удален|"
-        r"удалён|отключен)"
-        r"|приостановлен|превысил)|срок действия .{0,20}пароля? .{0,20}ист[её]к|"
-        r"verify your (?:account|mailbox|identity|email)|"
-        r"your (?:account|mailbox|password) .{0,40}(?:suspend|expire|limit|block|full)|"
-        r"password .{0,20}expire",
-        "подтвердите верифицируйте восстановите актуализируйте обновите введите заблокирован удал отключен",
-        "приостановлен превысил парол verify account mailbox password",
-    ),
-    _sign(
-        11,
-        "выманивание пароля по ссылке",
-        r"по ссылке .{0,60}(?:парол|почтов\w+ ящик|учетн\w+ запис|учётн\w+ запис)|"
-        r"(?:подтвердите|подтвердить) .{0,30}парол\w*.{0,80}(?:ссылк|http)",
-        "парол почтов учетн учётн",
-    ),
-    _sign(
-        5,
-        "выигрыш, наследство, заём",
-        r"вы выиграли|выигрыш|наследств\w+ .{0,60}(?:долл|евро|млн)|миллион\w* долларов|lottery|inheritance|"
-        r"million (?:usd|dollars)|(?:кредит|займ|заём)\w*[^.\n]{0,30}одобрен|одобрен\w* (?:кредит|займ|"
-        r"заём)|bitcoin|"
-        r"биткоин|криптовалют|казино|пассивн\w+ доход|viagra",
-        "выиграли выигрыш наследств долларов lottery inheritance million одобрен bitcoin биткоин криптовалют",
-        "казино пассивн viagra",
-    ),
-    _sign(
-        5,
-        "ложный счёт",
-        r"(?:неоплаченн|просроченн)\w+ (?:счет|счёт|задолженност|штраф)|invoice attached|outstanding invoice|"
-        r"оплатите[^.\n]{0,80}(?:ссылк|http)",
-        "неоплаченн просроченн invoice оплатите",
-    ),
-    _sign(
-        1,
-        "обращение к толпе",
-        r"дорог(?:ой|ие) (?:друг|клиент|подписчик|пользовател)|"
-        r"уважаем(?:ый|ые) (?:клиент|подписчик|пользовател|абонент|партн)|dear (?:customer|user|friend|"
-        r"client|sir)",
-        "дорог уважаемы dear",
-    ),
-    _sign(
-        2,
-        "дайджест",
-        r"дайджест|новости (?:недели|месяца)|в этом выпуске|newsletter|телеграм-канал|подпи(?:шитесь|"
-        r"сывайтесь)",
-        "дайджест новости выпуске newsletter телеграм подпи",
-    ),
+# What was done with practices; who sells tells how to do it.
+_DONE = re.compile(
+    r"(?:практик|инициатив)\w*[^!?\n]{0,120}?(?:опубликован|размещен|размещён|выложен|загружен|"
+    r"на модерации)|(?:выложил|разместил|опубликовал|загрузил)[аи]?\b",
+    re.I,
 )
+# Who asks us for help threatens nobody's mailbox.
+_HELP = re.compile(
+    r"\bне (?:подходит|работает|открывается|можем|могу|получается|удалось)|помогите|подскажите|забыли", re.I
+)
+_TITLE = re.compile(r"«[^«»\n]{0,150}»")
+_LINK = re.compile(r"https?://|www\.|по ссылке|href\s?=", re.I)
+_DISCUSSION = ("List-Post", "X-BeenThere", "X-Mailman-Version", "X-Loop")
+_TALK = re.compile(r"listinfo/|majordomo@|^[^\n]{1,60} mailing list[ \t]*$", re.I | re.M)
+_ROBOT_SENDER = re.compile(r"owner-|.*-(?:bounces|owner|request)(?:\+.*)?$", re.I)
 
 
 def why_bulk(message: ParsedMessage, new_text: str) -> str | None:
     """Russian: the signs that outweigh; None below the threshold or where the text answers us."""
     text = new_text[:_MAX_TEXT]
-    seen = f"{message.subject[:300]}\n{text}"
-    low = seen.lower()
-    reasons = [(sign.weight, sign.words) for sign in _SIGNS if sign.phrases.search(seen, low)]
-    content = sum(weight for weight, _ in reasons)
-    reasons += _header_reasons(message)
-    total = sum(weight for weight, _ in reasons) - _against(message, text)
-    threshold = THRESHOLD if _is_related(message, text) else _THRESHOLD_UNRELATED
-    if total < threshold or content < (1 if _is_list(message) else 2):
+    links = _has_link(message)
+    content = _content_reasons(f"{message.subject[:300]}\n{text}")
+    marks = _marks(message, text, links=links)
+    said = sum(weight for weight, _ in content)
+    marked = sum(weight for weight, _ in marks)
+    if not _is_told(said, marked, links=links, leaves=any(words == UNSUBSCRIBE.words for _, words in marks)):
         return None
-    return "рассылка: " + ", ".join(words for _, words in reasons)
+    threshold = THRESHOLD if _is_related(message, text) else _THRESHOLD_UNRELATED
+    if said + marked - _against(message, text) < threshold:
+        return None
+    return "рассылка: " + ", ".join(words for _, words in (*content, *marks))
+
+
+def _is_told(said: int, marked: int, *, links: bool, leaves: bool) -> bool:
+    """Two words, or one in a letter with links that can be unsubscribed from; one word alone is chance."""
+    if said >= 2:
+        return True
+    return links and leaves and (said > 0 or marked >= _CAMPAIGN)
+
+
+def _content_reasons(seen: str) -> list[tuple[int, str]]:
+    """A title in quotes names the matter of somebody's practice as often as goods."""
+    untitled = _TITLE.sub(" ", seen)
+    low = untitled.lower()
+    return [(sign.weight, sign.words) for sign in SIGNS if sign.phrases.search(untitled, low)]
+
+
+def _has_link(message: ParsedMessage) -> bool:
+    return (
+        _LINK.search(message.plain[:_MAX_TEXT]) is not None
+        or _LINK.search(message.html[:100_000]) is not None
+    )
 
 
 def _is_related(message: ParsedMessage, text: str) -> bool:
     return bool(message.in_reply_to or message.references or _MATTER.search(text))
 
 
-def _is_list(message: ParsedMessage) -> bool:
-    return message.header("List-Id") is not None or message.header("List-Unsubscribe") is not None
-
-
-def _header_reasons(message: ParsedMessage) -> list[tuple[int, str]]:
+def _marks(message: ParsedMessage, text: str, *, links: bool) -> list[tuple[int, str]]:
+    """Marks of mailing software. In a list in which people talk they tell nothing."""
     reasons: list[tuple[int, str]] = []
-    if message.header("List-Unsubscribe") is not None:
-        reasons.append((3, "заголовок List-Unsubscribe"))
-    if message.header("List-Id") is not None:
-        reasons.append((2, "заголовок List-Id"))
-    if (message.header("Precedence") or "").strip().lower() in ("bulk", "list", "junk"):
-        reasons.append((1, "заголовок Precedence"))
     if (message.header("X-Spam-Flag") or "").strip().lower() == "yes":
         reasons.append((2, "отметка о спаме"))
+    if _is_discussion(message):
+        return reasons
+    marks = _list_marks(message)
+    if not links and marks:
+        marks = [(_BARE_LIST, ", ".join(words for _, words in marks))]
+    if UNSUBSCRIBE.phrases.search(text, text.lower()):
+        reasons.append((UNSUBSCRIBE.weight, UNSUBSCRIBE.words))
+    return reasons + marks
+
+
+def _list_marks(message: ParsedMessage) -> list[tuple[int, str]]:
+    marks: list[tuple[int, str]] = []
+    if message.header("List-Unsubscribe") is not None:
+        marks.append((3, "заголовок List-Unsubscribe"))
+    if message.header("List-Id") is not None:
+        marks.append((2, "заголовок List-Id"))
+    if (message.header("Precedence") or "").strip().lower() in ("bulk", "list", "junk"):
+        marks.append((1, "заголовок Precedence"))
     if message.header("Feedback-ID") is not None or message.header("X-Campaign-ID") is not None:
-        reasons.append((2, "признаки службы рассылок"))
-    return reasons
+        marks.append((2, "признаки службы рассылок"))
+    return marks
+
+
+def _is_discussion(message: ParsedMessage) -> bool:
+    """RFC 2369, 3.4: one may post there; or a list's manager sends for somebody else."""
+    if any(message.header(name) is not None for name in _DISCUSSION) or _TALK.search(message.plain[-2_000:]):
+        return True
+    sender = message.sender.address.partition("@")[0] if message.sender else ""
+    return _ROBOT_SENDER.match(sender[:100]) is not None
 
 
 def _against(message: ParsedMessage, text: str) -> int:
@@ -187,10 +128,12 @@ def _against(message: ParsedMessage, text: str) -> int:
     weight = 0
     if message.in_reply_to or message.references:
         weight += 3
-    if answers_in_substance(text):
+    if answers_in_substance(without_promises(text)) or _DONE.search(text):
         weight += 5
     elif sounds_like_answer(text):
         weight += 1
     if _OFFICE.search(text):
         weight += 2
+    if _HELP.search(text):
+        weight += 3
     return weight

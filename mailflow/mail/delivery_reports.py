@@ -13,7 +13,7 @@ from mailflow.mail import library_bounces, plain_bounces
 from mailflow.mail.delivery_status import RecipientStatus, parse_delivery_status
 from mailflow.mail.enclosed_letter import enclosed_recipients
 from mailflow.mail.refusals import is_address_good, status_class
-from mailflow.mail.report_gate import is_daemon, is_report_form, is_sent_by_mail_system
+from mailflow.mail.report_gate import is_report_form, is_sent_by_mail_system
 from mailflow.model.message import ParsedMessage
 from mailflow.model.understanding import FailedRecipient
 
@@ -40,9 +40,7 @@ def read_delivery_report(message: ParsedMessage) -> DeliveryReport | None:
     report = _by_fields(message) or _by_words(message)
     if report is None and message.embedded:
         report = _enclosed(message.embedded[0])
-    if report is None and (formed or message.embedded or is_daemon(message)):
-        return _nameless(message)
-    return report
+    return report or _nameless(message)
 
 
 def _nameless(message: ParsedMessage) -> DeliveryReport:

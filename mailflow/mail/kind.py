@@ -111,7 +111,7 @@ def _as_machine_text(
             about=about,
             incoming_number=number or None,
         )
-    why = why_auto_reply(message, text)
+    why = why_auto_reply(message, new)
     if why is not None:
         return KindVerdict(Kind.AUTO_REPLY, why, about=find_message_ids(message, is_own_letter))
     why = why_bulk(message, text)

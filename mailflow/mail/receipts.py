@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mailflow.mail.delivery_status import parse_typed_address
 from mailflow.mail.refusals import is_address_good, status_class
+from mailflow.mail.substance import answers_in_substance
 from mailflow.model.message import ParsedMessage
 from mailflow.model.understanding import FailedRecipient
 
@@ -17,19 +18,25 @@ _FIELD = re.compile(
 _SUBJECT = re.compile(
     r"(?:прочтено|прочитано|не прочитано|не прочтено|удалено без прочтения|read|not read|gelesen|"
     r"ungelesen|lu|leído|delivered|доставлено|"
-    r"return receipt|disposition notification|read receipt|read-receipt|уведомление о прочтении|"
-    r"подтверждение (?:о )?(?:прочтени\w+|получени\w+|доставк\w+))\b",
+    r"return receipt|disposition notification|read receipt|read-receipt|"
+    r"(?:уведомление|отч[её]т|подтверждение) (?:о )?(?:прочтени\w+|доставк\w+)|"
+    r"подтверждение (?:о )?получени\w+)\b",
     re.I,
+)
+_MARKED = re.compile(
+    r"(?:прочтено|прочитано|не прочитано|не прочтено|доставлено|read|not read|gelesen)\s?:", re.I
 )
 _WORDS = re.compile(
     r"(?:было|был|была)?\s?(?:прочитан|прочтен|прочтён|открыт|показан|доставлен|удален|удалён)\w*|"
+    r"(?:получатель|адресат)\w* (?:прочитал|прочёл|прочел|открыл|получил)|"
     r"was (?:read|displayed|deleted|opened|delivered)|"
     r"has been (?:read|displayed|deleted|opened|successfully delivered|delivered)|return receipt|"
     r"wurde gelesen",
     re.I,
 )
 _ABOUT_MESSAGE = re.compile(
-    r"(?:ваше\w*|отправленн\w+|это) (?:сообщени|письм)|your message|message (?:you sent|sent)|"
+    r"(?:ваше\w*|отправленн\w+|это) (?:сообщени|письм)|(?:письм|сообщени)\w*,? отправленн|"
+    r"your message|message (?:you sent|sent)|"
     r"receipt for|ihre nachricht|уведомление о (?:прочтении|доставке)",
     re.I,
 )
@@ -98,10 +105,16 @@ def _sender(message: ParsedMessage) -> tuple[str, ...]:
 
 
 def _is_receipt_in_words(message: ParsedMessage) -> bool:
-    """Subject and text both say so, in few words and without a document: a person's «прочитано» is none."""
-    if any(part.is_attachment for part in message.parts) or len(message.plain) > 1_500:
-        return False
+    """Subject and text both say so, in few words and without a document: a person's «прочитано» is none.
+
+    Clients that send no text at all leave the mark before our subject.
+    """
     words = message.plain
-    return bool(
-        _SUBJECT.match(message.subject.strip()) and _WORDS.search(words) and _ABOUT_MESSAGE.search(words)
-    )
+    if any(part.is_attachment for part in message.parts) or len(words) > 1_500:
+        return False
+    subject = message.subject.strip()[:300]
+    if not words.strip() and not message.html.strip():
+        return _MARKED.match(subject) is not None
+    if answers_in_substance(words):
+        return False
+    return bool(_SUBJECT.match(subject) and _WORDS.search(words) and _ABOUT_MESSAGE.search(words))

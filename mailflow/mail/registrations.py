@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from mailflow.mail.office_promises import without_promises
 from mailflow.mail.substance import answers_in_substance, has_document
 from mailflow.model.message import ParsedMessage
 
 _MAX_TEXT = 4_000
 _NUMBER = r"([0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё./_\\\-]{0,40})"
 _SIGN = r"(?:№|N[oо]?\.?|#|номер(?:ом)?:?)"
+_MARK = r"\s*[:\-–—]?\s*" + _SIGN + r"?\s*[:\-–—]?\s*[«\"]?"
+# «Входящий номер документа», «номер и дата регистрации».
+_OF = r"(?:\s+(?:и дата|документа|письма|обращения|регистрации))*"
 _SAID = (
     re.compile(
         r"(?:зарегистрирован\w*|внесен\w*|внесён\w*|принят\w*)[^\n]{0,60}?(?:за|под)\s+(?:\w+\s+){0,2}?"
@@ -19,19 +23,22 @@ _SAID = (
         re.I,
     ),
     re.compile(
-        r"\bвх(?:одящ\w+|од)?\.?\s*(?:регистрационн\w+\s*)?(?:"
+        r"\bвх(?:одящ\w+|од)?\.?\s*(?:рег(?:истрационн\w+|\.)\s*)?(?:"
         + _SIGN
-        + r"|[:\s])\s*[:\-–—]?\s*"
-        + _SIGN
-        + r"?\s*[«\"]?"
+        + _OF
+        + r"|[:\s]|(?<=\.)(?=\d))"
+        + _MARK
         + _NUMBER,
         re.I,
     ),
-    re.compile(r"рег(?:истрационн\w+|\.)?\s*(?:номер|№|N)\s*[:\-–—]?\s*[«\"]?" + _NUMBER, re.I),
-    re.compile(r"присвоен\w*[^\n]{0,60}?" + _SIGN + r"\s*[:\-–—]?\s*[«\"]?" + _NUMBER, re.I),
+    re.compile(r"рег(?:истрационн\w+|\.)?\s*(?:номер|№|N)" + _OF + _MARK + _NUMBER, re.I),
+    re.compile(r"\b(?:номер регистрации|РК\s*№)" + _MARK + _NUMBER, re.I),
+    re.compile(r"присвоен\w*[^\n]{0,60}?" + _SIGN + _MARK + _NUMBER, re.I),
     re.compile(r"зарегистрирован\w*[^\n]{0,80}?" + _SIGN + r"\s*[«\"]?" + _NUMBER, re.I),
     re.compile(r"зарегистрирован\w*[^\n]{0,40}?\b(вх[-/]\d[\d./\-]{0,20})", re.I),
+    re.compile(r"зарегистрирован\w*[^№\n]{0,80}\n\s{0,20}номер\s{0,5}:\s{0,5}" + _NUMBER, re.I),
 )
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
 _LETTER = r"(?:ваш\w*|документ\w*|обращени\w*|письм\w*|запрос\w*|исх\w*|заявк\w*|сообщени\w*)"
 _REGISTERED = re.compile(
     _LETTER + r"[^!?\n]{0,120}?(?:зарегистрирован|присвоен|\bрег(?:\.|истрационн\w+) ?(?:№|N|номер)|"
@@ -57,7 +64,7 @@ def read_registration(message: ParsedMessage, new_text: str) -> str | None:
     subject = message.subject[:300]
     if has_document(message) or not _REGISTERED.search(f"{subject}\n{text}"):
         return None
-    said = _without_our_number(text)
+    said = without_promises(_without_our_number(text))
     if answers_in_substance(said) or _MATTER.search(said) or len(text) > 2_500:
         return None
     number = find_incoming_number(text) or find_incoming_number(subject)
@@ -71,7 +78,7 @@ def find_incoming_number(text: str) -> str | None:
     for pattern in _SAID:
         for found in pattern.finditer(text[:_MAX_TEXT]):
             number = found.group(1).rstrip(".,-/\\")
-            if any(letter.isdigit() for letter in number):
+            if any(letter.isdigit() for letter in number) and not _DATE.fullmatch(number):
                 return number
     return None
 

@@ -47,6 +47,7 @@ _PROGRAM_WORDS = re.compile(
     r"could not be delivered to the following|unable to deliver (?:message|mail|your)|"
     r"failed recipients?\b|did not reach the following recipient|was not delivered to\b|"
     r"requested action (?:was )?not taken|no such user|user (?:is )?unknown|"
+    r"not yet been delivered|(?:continue|keep) to try to deliver|delivery attempts?\b|"
     r"(?:smtp error code|remote host said|received >>>)|\b5\d\d[ -]5\.\d\.\d|"
     r"following (?:recipients?|address(?:\(?es\)?)?|users?)[^.\n]{0,60}(?:fail|could not|not deliver)",
     re.I,
@@ -101,9 +102,9 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
     if _RUSSIAN.search(text[:1_000]):
         spoken = _RUSSIAN_PROGRAM.search(text) is not None or (programmed and is_daemon(message))
         return _is_impersonal(message) and fails and spoken and not answered
-    if _is_impersonal(message):
+    if message.return_path == "" or is_daemon(message):
         return programmed or (fails and not answered)
-    return fails and programmed and not answered
+    return fails and programmed and (not answered or message.from_ is None)
 
 
 def _is_impersonal(message: ParsedMessage) -> bool:

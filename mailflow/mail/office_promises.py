@@ -1,0 +1,38 @@
+"""Promises in notices: what any office's machine promises, and the day that only a person names."""
+
+from __future__ import annotations
+
+import re
+
+# «Ответ будет направлен в установленный срок»: no answer, and no promise of one.
+_ROUTINE = re.compile(
+    r"(?:ответ|информация о [^.\n]{0,40}рассмотрения)\w* (?:(?:вам|заявителю) )?(?:будет|буд\w+) "
+    r"(?:(?:вам|заявителю) )?(?:направлен|дан|предоставлен|подготовлен|отправлен)\w*[^.\n]{0,40}? (?:в|по) "
+    r"(?:установленн|порядк|срок|законодательств|соответстви|течение|результат|ближайш|почт|электронн|адрес)"
+    r"[^.\n]{0,120}",
+    re.I,
+)
+_WHAT = r"(?:ответ|информаци|сведени|отч[её]т|данны|материал)\w*"
+_WHEN = (
+    r"[^.!?\n]{0,60}?\b(?:(?:до|к|не позднее) (?:\d|срок|конц|понедельник|вторник|сред|четверг|пятниц)|"
+    r"в срок\b|завтра|сегодня|на (?:этой|следующей) неделе)"
+)
+_DAY = re.compile(
+    _WHAT
+    + r" [^.!?\n]{0,40}?\b(?:подготов|направ|предостав|представ|пришл|сообщ|дад|будет|буд)\w*"
+    + _WHEN
+    + r"|"
+    r"\b(?:подготовим|направим|пришл[её]м|сообщим|дадим|предоставим|представим|отпишемся|сделаем|подпишет)\b"
+    + _WHEN,
+    re.I,
+)
+
+
+def without_promises(text: str) -> str:
+    """The text without routine promises, whose words are those of an answer."""
+    return _ROUTINE.sub(" ", text)
+
+
+def names_a_day(text: str) -> bool:
+    """Somebody takes it upon himself to answer by a day: «Информация будет подготовлена до 25.09.2024»."""
+    return _DAY.search(text) is not None
