@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from mailflow.errors import LoginError
 
-_STEPS = (60.0, 60.0, 300.0, 900.0)
-"""Seconds; the last one repeats. Two quick tries, for some providers refuse a good password in passing."""
+_STEPS = (0.0, 60.0, 300.0, 900.0)
+"""Seconds; the last one repeats. Once more at once: some servers refuse a good password in passing."""
 
 
 class LoginRest:

@@ -42,8 +42,7 @@ def test_three_days_of_refusals_are_few_tries_at_most_a_quarter_of_an_hour_apart
             with pytest.raises(LoginError, match="AUTHENTICATIONFAILED"):
                 mailbox.folders()
             mailbox.wait(0.0)
-            if _logins(server) > len(tried):
-                tried.append(minute)
+            tried += [minute] * (_logins(server) - len(tried))
             clock.now += 60.0
         pauses = [later - earlier for earlier, later in pairwise(tried)]
         assert pauses[:4] == [1, 1, 5, 15]
