@@ -134,7 +134,7 @@ def stands_alone(text: str) -> bool:
 
 def may_introduce(text: str) -> bool:
     """A line that tells of an author where a marked quote stands right below it, in whatever words."""
-    if len(text) > _MAX_ATTRIBUTION or "://" in text:
+    if len(text) > _MAX_ATTRIBUTION or "://" in text or "№" in text:
         return False
     if _QUOTING.match(text):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mailflow.mail.notices import begins_notice, is_notice
+from mailflow.mail.signature_lines import is_signature_line
 from mailflow.mail.text_lines import Line
 
 _MAX_LINE = 400
@@ -12,6 +13,8 @@ _MAX_LINE = 400
 _HEAD, _TAIL = 100, 400
 # Wrapped at 40 signs, the longest notices have fewer.
 _MAX_NOTICE_LINES = 60
+# A client wraps no sooner.
+_WRAPPED = 45
 # Words of a notice or a banner go on over a few wrapped lines.
 _MAX_WRAPPED = 6
 _PRODUCT = (
@@ -20,8 +23,8 @@ _PRODUCT = (
 )
 _CHECKED = r"(?:проверен|защищ[её]н|просканирован|отсканирован|checked|scanned|protected)\w*"
 _ANTIVIRUS = re.compile(
-    r"\W{0,6}(?:(?:это|данное|настоящее|ваше|исходящее|входящее|this|the|incoming|outgoing)\s+)?"
-    r"(?:электронное\s+|почтовое\s+)?(?:сообщение|письмо|почта|отправление|e-?mail|message|mail)\b"
+    r"\W{0,6}(?:(?:это|данное|настоящее|ваше|\w{4,12}(?:щ|н)ее|\w{4,12}нное|электронное|почтовое|this|the|"
+    r"incoming|outgoing)\s+){0,3}(?:сообщение|письмо|почта|отправление|e-?mail|message|mail)\b"
     r"(?:.{0,60}\b" + _CHECKED + r".{0,80}(?:" + _PRODUCT + r")|.{0,20}не содержит вирус\w*)|"
     r"\W{0,6}" + _CHECKED + r"\s.{0,80}(?:" + _PRODUCT + r")|"
     r"\W{0,6}(?:без вирусов|вирусов не (?:обнаружено|найдено)|не содержит вирус\w*|virus.?free|"
@@ -58,7 +61,7 @@ _STEMS = (
     *("внешн", "за пределами", "извне", "получаете", "не переходите", "печат", "природ", "окружающ"),
     *("конфиденц", "доступ", "тайн", "персональн", "служебн", "разглаш", "предназнач", "адрес", "получател"),
     *("запрещ", "не допуска", "недопуст", "соглас", "разреш", "не вправе", "копир", "распростран", "раскры"),
-    *("оферт", "акцепт", "ответственн", "не является", "мнени", "точк", "ошибочн", "уведом", "уничтож"),
+    *("оферт", "акцепт", "ответственн", "не является", "мнени", "точк", "ошиб", "уведом", "уничтож"),
     *("virus", "checked", "scanned", "security", "external", "outside", "caution", "click", "often get"),
     *("confidential", "privileged", "intended", "recipient", "addressee", "prohibit", "unauthori", "disclos"),
     *("dissemin", "unlawful", "liabilit", "constitute", "responsib", "binding", "disclaimer", "environment"),
@@ -68,16 +71,17 @@ _STEMS = (
 def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(the rest, disclaimers). Judged by the paragraph; an antivirus line goes alone."""
     if len(lines) > _HEAD + _TAIL:
-        top, above = split_disclaimers(lines[:_HEAD])
-        bottom, below = split_disclaimers(lines[-_TAIL:])
-        return top + lines[_HEAD:-_TAIL] + bottom, above + below
+        top, over = split_disclaimers(lines[:_HEAD])
+        bottom, under = split_disclaimers(lines[-_TAIL:])
+        return top + lines[_HEAD:-_TAIL] + bottom, over + under
     if not _has_stem("\n".join(line.text for line in lines)):
         return lines, []
     kept: list[Line] = []
     removed: list[Line] = []
     seen = 0  # lines kept when the last of the removed ones was found
     for paragraph in _paragraphs(lines):
-        goes_on = bool(removed) and not any(line.text.strip() for line in kept[seen:])
+        above = next((line.text.strip() for line in reversed(kept[seen:]) if not line.is_blank), "")
+        goes_on = is_signature_line(above) if above else bool(removed)
         keep, drop = _split(paragraph, goes_on=goes_on)
         if drop and kept and all(line.is_blank for line in keep):
             _move_rule(kept, removed)
@@ -134,9 +138,9 @@ def _begins_notice(paragraph: list[Line], index: int, *, goes_on: bool) -> bool:
 def _sentence_lines(paragraph: list[Line], index: int) -> int:
     """Lines until one ends a sentence."""
     for count, line in enumerate(paragraph[index : index + _MAX_WRAPPED], 1):
-        if line.is_blank:
+        if line.is_blank or (count > 1 and line.text.strip()[:1].isupper()):
             return count - 1
-        if _SENTENCE_END.search(line.text[-4:]):
+        if _SENTENCE_END.search(line.text[-4:]) or len(line.text) < _WRAPPED:
             return count
     return min(_MAX_WRAPPED, len(paragraph) - index)
 

@@ -23,11 +23,12 @@ _DEED = (
 )
 _BAN = (
     r"запрещ|не допуска|недопустим|без (?:\w+ ){0,4}(?:согласия|разрешения)|не имеете права|не вправе|"
-    r"несанкционированн|копирован|распространени|разглаш|раскрыти|prohibited|unauthori[sz]ed|disclos|"
-    r"dissemin|unlawful|copying"
+    r"треть\w+ лиц|несанкционированн|копирован|распространени|разглаш|раскрыти|prohibited|"
+    r"unauthori[sz]ed|disclos|dissemin|unlawful|copying"
 )
 _OBJECT = (
     r"(?:это|данн|настоящ|электронн)\w{0,4}(?: электронн\w+)? (?:сообщени|письм|послани|отправлени|почтов)|"
+    r"(?:письмо|сообщение) (?:\w+ ){0,3}может содержать|"
     r"(?:письм|сообщени)\w*,? (?:и|включая|а также|с) (?:\w+ ){0,4}(?:вложен|приложен|прикрепл)|"
     r"this (?:e-?mail|message|communication|transmission)|information (?:contained|in this)|"
     r"содержащ\w+ (?:в (?:н[её]м|этом|данном|настоящем)|здесь)"
@@ -46,13 +47,21 @@ _TELLING = 4
 _OBJECT_INDEX = 4
 # What a clerk's own sentence about secret or misdirected letters has, and a notice has not.
 _MATTER = re.compile(
-    r"практик|инициатив|№ ?\d|размещ|сообщаем|направ(?:ля(?:ем|ю)|им\b|лен[аоы] ?\d)|\bисх\b", re.I
+    r"практик|инициатив|№ ?\d+(?!\d|-фз)|размещ|сообщаем|направ(?:ля(?:ем|ю)|им\b|лен[аоы] ?\d)|\bисх\b", re.I
 )
 _PLAIN_STATEMENT = re.compile(r"предназнач|intended|конфиденц|confidential|privileged|оферт|constitute", re.I)
 _TITLE = re.compile(
     r"\W{0,6}(?:(?:уведомление|предупреждение|оговорка|заявление|примечание) о конфиденциальности\b|"
     r"confidentiality (?:notice|note|warning|statement)\b|(?:legal )?disclaimer\W{0,3}$|"
     r"(?:строго )?конфиденциально\W{0,3}$)",
+    re.I,
+)
+# «Если Вы получили это письмо по ошибке»: a machine allows for it, a clerk knows.
+_IN_CASE = re.compile(
+    r"(?:если|в случае,? если|при) (?:вы )?(?:\w+ ){0,3}получ\w+ (?:\w+ ){0,4}"
+    r"(?:по ошибке|ошибочно|случайно)|"
+    r"(?:если|при) (?:вы )?(?:\w+ ){0,2}(?:ошибочн\w+|случайн\w+) (?:\w+ )?получ|"
+    r"if you (?:\w+ ){0,3}(?:received|are not)\b",
     re.I,
 )
 _PAPER = re.compile(
@@ -66,14 +75,16 @@ _PAPER = re.compile(
 def is_notice(text: str, *, goes_on: bool = False) -> bool:
     """Three of a notice's statements, or two where one is about «this message» and nothing else is said.
 
-    `goes_on`: a notice stands right above, and two of any kind continue it.
+    `goes_on`: a notice or a signature stands right above, and one that tells, or two of any, are enough.
     """
     text = text[:_MAX_NOTICE]
     if _TITLE.match(text) or (_PAPER.search(text) and not _MATTER.search(text)):
         return True
     made = [pattern.search(text) is not None for pattern in _STATEMENTS]
     matter = _MATTER.search(text) is not None
-    if goes_on and sum(made) >= 2 and not matter:
+    if _IN_CASE.search(text) and sum(made) >= 2 and not matter:
+        return True
+    if goes_on and not matter and (any(made[:_TELLING]) or sum(made) >= 2):
         return True
     if not any(made[:_TELLING]):
         return False

@@ -19,7 +19,7 @@ _CLOSING = re.compile(
 )
 # Thanks beforehand close a letter where a name follows and no «С уважением» does.
 _THANKS = re.compile(
-    r"\s*заранее (?:вам )?(?:благодар|спасибо|признател)\w*(?: за \w+(?: \w+)?)?\s*[,.!]?\s*$", re.I
+    r"\s*заранее (?:вам )?(?:благодар|спасибо|признател)\w*(?: за \w+(?: \w+)?)?\s*,?\s*$", re.I
 )
 _DEVICE = (
     r"(?:iphone|ipad|телефон|смартфон|планшет|устройств|samsung|galaxy|xiaomi|redmi|huawei|honor|realme|"
@@ -66,14 +66,20 @@ _ENDS_AS_TEXT = re.compile(r"(?:[.!?]|\s[-–—]?\s?\d{1,4})$")
 _EXECUTOR = re.compile(r"\s*(?:исп(?:олнитель|олнила?|\.)?\s?[:.\s]|контактное лицо|контакт\w*\s?:)", re.I)
 _PHONE = re.compile(
     r"(?:\+7|\b8)[\s(\-]{0,2}\(?\d{3,5}\)?[\s\-]{0,2}[\d\s\-]{5,10}|\(\d{3,6}\)\s?\d[\d\s\-]{3,9}|"
-    r"\b(?:тел|факс|моб|т)\s?\.?\s?(?:/факс)?\s?[:.]?\s?[\d(+]",
+    r"\b(?:тел|факс|моб|сот|т)\s?\.?\s?(?:/факс)?\s?[:.]?\s?[\d(+]|\b[mtфм]:\s?[+\d(]",
     re.I,
 )
 _BARE_PHONE = re.compile(r"\s*(?:\d[\d\-\s()]{4,16}\d)\s*$")
 _CONTACT = re.compile(
-    r"\s*(?:e-?mail|почта|эл\.? ?(?:почта|адрес)|сайт|www\.|https?://|тел|факс|моб|адрес|icq|skype|"
+    r"\s*(?:(?:e-?)?mail|почта|эл\.? ?(?:почта|адрес)|сайт|www\.|https?://|тел|факс|моб|адрес|icq|skype|"
     r"whatsapp|telegram|вн\.|доб\.|инн|огрн|кпп)\b|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$",
     re.I,
+)
+# A postal index, or a street and a house.
+_ADDRESS = re.compile(
+    r"\s*(?:\d{6}\b|россия, \d{6}|.{0,60}\b\d{6}\s*$|(?:г|ст|ст-ца|с|х|пос|п|ул|пр|пер)\. ?[А-ЯЁ].{0,60}"
+    r"(?:ул|пер|пр|пл|д|каб)\.? ?[А-ЯЁ\d])|"
+    r".{0,80}\b(?:ул\.|улица|пер\.|пл\.) ?[А-ЯЁ][^.!?]{1,40},? ?(?:д\. ?)?\d",
 )
 _VERB = re.compile(
     r"\b(?:прошу|просим|прос(?:ит|ил\w*)|прош[её]л|прошл[аио]|пишите|звоните|ждём|ждем|считать|будет|будут|"
@@ -82,7 +88,7 @@ _VERB = re.compile(
     r"выполн|опублик|участв|провод|прове|провё|подготов|получ|подтвержд|подтверд|обсужд|обсуд|реализ|планир|"
     r"работ|отправ|присл|пришл|наход|явля|согласов|утвер|разработ|ответ|отвеч|обращ|поддержив|осуществ|"
     r"внедр|постро|поступ|регистрир|зарегистрир|переда|уточн)[а-яё]{0,5}?(?:[аеиуюя]т|(?<!ни)(?<!ел)ем|им|"
-    r"[аеяи]ете|ите|[аеиоуя]л[аио]?|[еёо]н[аоы]?|тся|л(?:ся|ась|ись|ось)|[аеиоя]ть|йте|ьте|[аялуе]ю))(?!\w)",
+    r"[аеяи]ете|ите|[аеиоуя]л[аио]?|[аеёо]н[аоы]?|тся|л(?:ся|ась|ись|ось)|[аеиоя]ть|йте|ьте|[аялуе]ю))(?!\w)",
     re.I,
 )
 
@@ -171,7 +177,19 @@ def is_signature_line(text: str) -> bool:
         return True
     if text.endswith((";", ":")):
         return False
+    if _is_address(text) or _is_card(text):
+        return True
     return bool((_OFFICE.match(text) and not _ENDS_AS_TEXT.search(text)) or _is_phone_line(text))
+
+
+def _is_address(text: str) -> bool:
+    return _ADDRESS.match(text) is not None and not _is_sentence(text)
+
+
+def _is_card(text: str) -> bool:
+    """«Имя Фамилия | должность | организация»."""
+    parts = text.split(" | ")
+    return len(parts) > 1 and (is_name(parts[0]) or begins_with_office(parts[-1]) or "@" in text)
 
 
 def _is_phone_line(text: str) -> bool:

@@ -27,9 +27,10 @@ from mailflow.mail.text_lines import Line, Mark
 _MAX_LINES = 20
 _POSTSCRIPT = re.compile(
     r"\s*(?:(?:p\. ?(?:p\. ?)?s\.?|п\. ?с\.|ps|пс|з\.? ?ы\.?)[\s:.,—–-]|постскриптум\b|"
-    r"приложени[ея]\s?[:.]|прил\.\s?:|вложени[ея]\s?:)",
+    r"приложени[ея]\s?(?:[:.]|на \d)|прил\.\s?:|вложени[ея]\s?:)",
     re.I,
 )
+_ITEM = re.compile(r"\s*\d{1,2}[.)]\s")
 
 
 def split_signature(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -66,8 +67,10 @@ def _last_paragraph(lines: list[Line]) -> int:
 def _with_postscripts(text: list[Line], signature: list[Line]) -> tuple[list[Line], list[Line]]:
     """Gives back the paragraphs below a signature that begin with «P.S.» or «Приложение:»."""
     kept: list[Line] = []
-    within = False
+    within = follows = False
     for line in signature:
+        within = within or (follows and _ITEM.match(line.text) is not None)
+        follows = within or (follows and line.is_blank)
         if within and (line.is_blank or is_delimiter(line.text) or is_device(line.text)):
             within = False
         elif _is_postscript(line.text) and line is not signature[0]:
@@ -174,9 +177,15 @@ def _office_above(lines: list[Line], index: int) -> int | None:
         ends = text.endswith((".", ":", ";")) and not ends_with_name(text)
         if written > 4 or len(text) > MAX_LINE or has_verb(text) or ends:
             return None
-        if begins_with_office(text):
+        if begins_with_office(text) or (names_body(text) and _is_paragraph(lines, upper, index)):
             return upper
     return None
+
+
+def _is_paragraph(lines: list[Line], upper: int, lower: int) -> bool:
+    """These lines begin a paragraph and no blank parts them."""
+    begins = upper > 0 and lines[upper - 1].is_blank
+    return begins and not any(line.is_blank for line in lines[upper : lower + 1])
 
 
 def _organisation(lines: list[Line], index: int) -> int | None:
