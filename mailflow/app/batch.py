@@ -64,7 +64,7 @@ class Batch:
                 self._copies[letter.key] = raw
                 # RFC 3834, 4: a response names the null reverse-path, lest it be answered.
                 sender = "" if letter.kind in AUTOMATIC_REPLIES else own
-                yield Envelope(letter.key, sender, letter.recipient, raw)
+                yield Envelope(letter.key, sender, letter.recipient, raw, own)
 
     def _written(self, letters: Sequence[DueLetter]) -> Iterator[tuple[DueLetter, bytes]]:
         """Letters with their bytes; one that cannot be written is left out, and staff are told once."""

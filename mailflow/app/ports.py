@@ -86,12 +86,16 @@ class Mailbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """One transaction of RFC 5321: one recipient; `sender` is "" for the null reverse-path."""
+    """One transaction of RFC 5321: one recipient; `sender` is "" for the null reverse-path.
+
+    `own` stands in for the null reverse-path where the server takes none from its users.
+    """
 
     letter: str
     sender: str
     recipient: str
     raw: bytes = field(repr=False)
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Letters to any address are accepted and delivered to Dovecot, save for these domains:
 `refused.example` 550 at RCPT, `grey.example` 450 at RCPT, `bounce.example` accepted and bounced (5.1.1),
-`full.example` accepted and bounced (5.2.2), `blackhole.example` accepted and never seen again.
+`full.example` accepted and bounced (5.2.2), `blackhole.example` accepted and never seen again. The alias
+`loop@alias.example` delivers to itself and sends a copy to aliased@mokk.example.
 """
 
 from __future__ import annotations
@@ -114,6 +115,7 @@ alias_maps =
 alias_database =
 disable_dns_lookups = yes
 smtp_host_lookup = native
+virtual_alias_maps = inline:{{ {{ loop@alias.example = loop@alias.example, aliased@mokk.example }} }}
 virtual_mailbox_domains = static:ALL
 virtual_mailbox_maps = static:ALL
 virtual_transport = lmtp:inet:127.0.0.1:{mailboxes.lmtp_port}

@@ -120,14 +120,25 @@ class Connection:
 
     async def send(self, envelope: Envelope) -> tuple[int, str]:
         """Code and words with which the server took the letter; raises StageError or BadAddressError."""
-        sender, recipient = self._own_address(envelope.sender), self._address(envelope.recipient)
+        recipient = self._address(envelope.recipient)
         body = transparent(envelope.raw)
         with self._faults():
             async with asyncio.timeout(self._patience.letter):
-                await self._command(Stage.MAIL, (250,), b"MAIL", self._path(sender, recipient, len(body)))
+                await self._announce(envelope, recipient, len(body))
                 await self._command(Stage.RCPT, (250, 251), b"RCPT", b"TO:" + recipient.path)
                 await self._command(Stage.DATA, (354,), b"DATA")
                 return await self._transfer(body)
+
+    async def _announce(self, envelope: Envelope, recipient: WireAddress, octets: int) -> None:
+        """MAIL; some providers refuse their users the null reverse-path and want the account's address."""
+        try:
+            sender = self._own_address(envelope.sender)
+            await self._command(Stage.MAIL, (250,), b"MAIL", self._path(sender, recipient, octets))
+        except StageError as fault:
+            if envelope.sender or not envelope.own or fault.stage is not Stage.MAIL or fault.code // 100 != 5:
+                raise
+            sender = self._own_address(envelope.own)
+            await self._command(Stage.MAIL, (250,), b"MAIL", self._path(sender, recipient, octets))
 
     def _address(self, address: str) -> WireAddress:
         path = wire_address(address)
