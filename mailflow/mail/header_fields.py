@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from mailflow.mail.encoded_words import decode_header_text
 from mailflow.mail.visible_text import one_line
 
-_FOLD = re.compile(r"[\r\n]+[ \t]*")
+# Two blanks after a fold mean one more than the fold's own: `encoded_words` needs to see it.
+_FOLD = re.compile(r"[\r\n]+(  (?![ \t])|[ \t]*)")
 # Real headers hold a hundred fields of a few kilobytes.
 _MOST_FIELDS = 1_000
 _MOST_CHARACTERS = 64_000
@@ -59,7 +60,7 @@ def read_header_section(items: Iterable[tuple[str, str]]) -> HeaderSection:
             defects.append("слишком длинное поле заголовка")
             text = text[:_MOST_CHARACTERS]
         if "\n" in text or "\r" in text:
-            text = _FOLD.sub(" ", text)
+            text = _FOLD.sub(lambda fold: "  " if fold[1] == "  " else " ", text)
         shown = name if name.isascii() else name.encode("ascii", "replace").decode("ascii")
         raw.append(RawField(shown.lower(), text.strip(" \t")))
         decoded.append((one_line(shown), _for_people(shown.lower(), text)))
