@@ -11,8 +11,8 @@ from mailflow.mail.text_lines import Line
 _MAX_LINE = 400
 # Machines write above and below a letter; the middle of a very long one is not searched.
 _HEAD, _TAIL = 100, 400
-# Wrapped at 40 signs, the longest notices have fewer.
-_MAX_NOTICE_LINES = 60
+# Wrapped at 60 signs, the longest notices have fewer.
+_MAX_NOTICE_LINES = 40
 # A client wraps no sooner.
 _WRAPPED = 45
 # Words of a notice or a banner go on over a few wrapped lines.
@@ -34,6 +34,14 @@ _ANTIVIRUS = re.compile(
     r"\W{0,6}www\.(?:avast|avg|eset\w*|kaspersky|drweb)\.\w+\W*$",
     re.I,
 )
+# Words of a scanner about itself, in any order, at the end of a letter only.
+_NAMES_SCANNER = re.compile(
+    r"антивирус|вирус|kaspersky|касперск|dr\.? ?web|\beset\b|nod ?32|avast|\bavg\b", re.I
+)
+_REPORTS = re.compile(
+    r"провер|просканир|чист|обнаружен|не содерж|найден|checked|scanned|clean|no threats", re.I
+)
+_LETTER = re.compile(r"письм|сообщени|почт|mail|message", re.I)
 _OUTSIDE = (
     r"внешн\w+ (?:отправител|письм|почт|источник|адрес|e-?mail|сообщени|корреспонден)|из внешней сети|"
     r"за пределами (?:\w+ ){0,2}(?:организаци|компани|сети|домен)|извне (?:организаци|компани|сети)|"
@@ -41,7 +49,7 @@ _OUTSIDE = (
     r"outside (?:of )?(?:the |your |our )?(?:organi[sz]ation|company|network)"
 )
 _BANNER = re.compile(
-    r"\W{0,6}(?:\[?(?:external|внешн\w+ (?:письмо|отправитель|почта|адрес\w*))\b"
+    r"\W{0,6}(?:\[?(?:external|внешн(?:ий|ее|яя)|внешн\w+ (?:письмо|отправитель|почта|адрес\w*))\b"
     r"(?: e-?mail| sender)?\W{0,6}(?:$|[:!.–—]\s.{0,100}(?:отправител|ссылк|вложени|sender|links|attach))|"
     r"(?:внимание|осторожно|предупреждение|важно|caution|warning|attention|notice|external)\b.{0,120}?(?:"
     + _OUTSIDE
@@ -88,7 +96,18 @@ def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         kept += keep
         removed += drop
         seen = len(kept) if drop else seen
-    return kept, removed
+    return _without_reports(kept, removed)
+
+
+def _without_reports(kept: list[Line], removed: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Takes off the last line where it reports of a scanner, whatever its words."""
+    end = len(kept)
+    while end and kept[end - 1].is_blank:
+        end -= 1
+    text = kept[end - 1].text[:_MAX_LINE] if end > 1 else ""
+    if not (_NAMES_SCANNER.search(text) and _REPORTS.search(text) and _LETTER.search(text)):
+        return kept, removed
+    return kept[: end - 1], [kept[end - 1], *removed]
 
 
 def _split(paragraph: list[Line], *, goes_on: bool) -> tuple[list[Line], list[Line]]:
@@ -127,12 +146,10 @@ def _machine_lines(paragraph: list[Line], index: int) -> int:
 
 def _begins_notice(paragraph: list[Line], index: int, *, goes_on: bool) -> bool:
     """A sentence of a notice begins in this line, and from here to the end of the paragraph it is one."""
-    if not paragraph[index].text.strip():
+    if not paragraph[index].text.strip() or len(paragraph) - index > _MAX_NOTICE_LINES:
         return False
     sentence = _joined(paragraph[index : index + _sentence_lines(paragraph, index)])
-    return begins_notice(sentence) and is_notice(
-        _joined(paragraph[index : index + _MAX_NOTICE_LINES]), goes_on=goes_on
-    )
+    return begins_notice(sentence) and is_notice(_joined(paragraph[index:]), goes_on=goes_on)
 
 
 def _sentence_lines(paragraph: list[Line], index: int) -> int:

@@ -22,7 +22,7 @@ _SENT = frozenset(
 )
 _OTHER = frozenset({"кому", "to", "an", "à", "получатель", "тема", "subject", "betreff", "objet"})
 _SUBJECT = frozenset({"тема", "subject", "betreff", "objet"})
-_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_TIME = re.compile(r"\b\d{1,2}:\d{2}\b")
 _MOMENT = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4},? +\d{1,2}:\d{2}(?::\d{2})?")
 _TABLE_FIELD = re.compile(r"(кому|to|копия|cc|тема|subject)(?:\s{1,20}(.*)|\s*)$", re.I)
 

@@ -43,8 +43,7 @@ def _embedded(inner: ParsedMessage, *, depth: int) -> tuple[ForwardedLetter, ...
 
 def _divide_body(lines: list[Line], *, forwards: bool) -> NewText:
     division = divide(lines)
-    kept, disclaimer = split_disclaimers(division.new)
-    kept, signature = split_signature(kept)
+    kept, signature, disclaimer = _parted(division.new)
     chain: tuple[ForwardedLetter, ...] = ()
     if division.is_forward or forwards:
         chain = read_chain(division.tail or division.quoted, _trimmed)
@@ -57,8 +56,19 @@ def _divide_body(lines: list[Line], *, forwards: bool) -> NewText:
     )
 
 
+def _parted(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """(text, signature, disclaimers); a program's line may stand between two parts of a signature."""
+    kept, disclaimer = split_disclaimers(lines)
+    kept, signature = split_signature(kept)
+    kept, within = split_disclaimers(kept) if signature else (kept, [])
+    if within:
+        kept, above = split_signature(kept)
+        signature = above + signature
+    return kept, signature, within + disclaimer
+
+
 def _trimmed(lines: list[Line]) -> tuple[str, str]:
-    kept, signature = split_signature(split_disclaimers(lines)[0])
+    kept, signature, _ = _parted(lines)
     return join_lines(kept), join_lines(signature)
 
 

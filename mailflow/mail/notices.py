@@ -49,7 +49,9 @@ _OBJECT_INDEX = 4
 _MATTER = re.compile(
     r"практик|инициатив|№ ?\d+(?!\d|-фз)|размещ|сообщаем|направ(?:ля(?:ем|ю)|им\b|лен[аоы] ?\d)|\bисх\b", re.I
 )
-_PLAIN_STATEMENT = re.compile(r"предназнач|intended|конфиденц|confidential|privileged|оферт|constitute", re.I)
+_PLAIN_STATEMENT = re.compile(
+    r"предназнач|intended|конфиденц|confidential|privileged|оферт|constitute|ответственност", re.I
+)
 _TITLE = re.compile(
     r"\W{0,6}(?:(?:уведомление|предупреждение|оговорка|заявление|примечание) о конфиденциальности\b|"
     r"confidentiality (?:notice|note|warning|statement)\b|(?:legal )?disclaimer\W{0,3}$|"
@@ -60,7 +62,7 @@ _TITLE = re.compile(
 _IN_CASE = re.compile(
     r"(?:если|в случае,? если|при) (?:вы )?(?:\w+ ){0,3}получ\w+ (?:\w+ ){0,4}"
     r"(?:по ошибке|ошибочно|случайно)|"
-    r"(?:если|при) (?:вы )?(?:\w+ ){0,2}(?:ошибочн\w+|случайн\w+) (?:\w+ )?получ|"
+    r"(?:если|при|в случае) (?:вы )?(?:\w+ ){0,2}(?:ошибочн\w+|случайн\w+) (?:\w+ )?получ|"
     r"if you (?:\w+ ){0,3}(?:received|are not)\b",
     re.I,
 )

@@ -13,8 +13,8 @@ from mailflow.mail.signature_lines import (
     is_closing,
     is_delimiter,
     is_device,
-    is_name,
     is_plain_name,
+    is_rule,
     is_signature_line,
     is_surname,
     is_thanks,
@@ -103,6 +103,8 @@ def _by_delimiter(lines: list[Line]) -> int:
     for index in range(max(0, len(lines) - 3 * _MAX_LINES), len(lines)):
         if is_delimiter(lines[index].text) and _is_short(lines[index + 1 :]):
             return index
+        if is_rule(lines[index].text) and _is_signed_below(lines, index + 1):
+            return index
     return len(lines)
 
 
@@ -163,7 +165,7 @@ def _is_list_below(lines: list[Line], start: int) -> bool:
     """«Участники:» and two names or more below: a list of the answer and no signature."""
     above = next((line.text.strip() for line in reversed(lines[:start]) if not line.is_blank), "")
     below = [line.text[:MAX_LINE] for line in lines[start : start + 6] if not line.is_blank][:2]
-    return above.endswith(":") and len(below) > 1 and all(is_name(text) for text in below)
+    return above.endswith(":") and len(below) > 1 and all(begins_with_name(text) for text in below)
 
 
 def _office_above(lines: list[Line], index: int) -> int | None:
