@@ -81,9 +81,9 @@ REPORTED_AFTER = re.compile(
 )
 CORRESPONDENT = re.compile(
     r"\s*(?:корреспондент|организация|отправитель|автор(?: документа)?|от кого|адресант|подписант"
-    r"|наименование организации)\s?:"
+    r"|наименование организации|владелец(?: сертификата| эп| эцп)?|подписал|подписано|кем подписано)\s?:"
 )
-"""Organisation lines of document-flow systems."""
+"""Organisation lines of document-flow systems, the owner in the stamp of an electronic signature."""
 
 FOREIGN_REGION = re.compile(
     r"[\s,(]{0,4}(?P<region>[а-я]+(?:-[а-я]+)?(?:ой|ого|ая|ий))\s(?:области|область|края|край|автономн)"

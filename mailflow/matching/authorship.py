@@ -88,6 +88,8 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
         return Role.OTHER
     if place is not Place.FILE_NAME and _is_other(line, sentence, after):
         return Role.OTHER
+    if _is_body_beneath(line):
+        return Role.NAMED
     if _is_author(line, before, after, sentence, place, mention):
         return Role.AUTHOR
     if place in _SPEAKING and _COLON.match(after) and (_opens_block(before, lone=True) or not line.strip()):
@@ -109,11 +111,15 @@ def _is_other(line: str, sentence: str, after: str) -> bool:
         return True
     return bool(
         ADDRESSEE.search(sentence)
-        or (OTHER_BODY.search(line) and not ADMINISTRATION.search(line))
         or THIRD_PARTY.search(sentence)
         or POSTAL_BEFORE.search(line)
         or POSTAL_AFTER.match(after)
     )
+
+
+def _is_body_beneath(line: str) -> bool:
+    """«МБУК «Дом культуры» X поселения»: not the municipality, but a person will ask there."""
+    return OTHER_BODY.search(line) is not None and ADMINISTRATION.search(line) is None
 
 
 def _is_author(line: str, before: str, after: str, sentence: str, place: Place, mention: NameMention) -> bool:

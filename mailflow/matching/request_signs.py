@@ -14,7 +14,7 @@ from mailflow.model.request import Request
 from mailflow.model.understanding import Evidence, Signal, Strength
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references import Reference, ReferenceForm, find_references
-from mailflow.reading.request_match import MatchGrade, match_request
+from mailflow.reading.request_match import MatchGrade, RequestMatch, match_request, same_number
 from mailflow.reading.titles import find_titles
 
 # Mean confidence of a scan, from 0 to 1, whose single digits are as good as typed ones.
@@ -38,8 +38,8 @@ def find_request_signs(
     for passage in gathered.poor:
         signs += [_weakened(each) for each in _reference_signs(passage, requests, titled)]
     signs += _likely(context, day)
-    unique = dict.fromkeys(_not_before(each, requests, day) for each in signs)
-    return tuple(sorted(unique, key=lambda each: not each.is_strong))
+    possible = dict.fromkeys(sign for each in signs if (sign := _not_before(each, requests, day)))
+    return tuple(sorted(possible, key=lambda each: not each.is_strong))
 
 
 def _thread_signs(threads: Sequence[CaseId], requests: Sequence[Request]) -> Iterator[RequestSign]:
@@ -59,6 +59,8 @@ def _reference_signs(
     for reference in find_references(passage):
         in_reply = reference.form is ReferenceForm.IN_REPLY
         found = match_request(reference, requests)
+        if in_reply:
+            yield from _namesake_signs(reference, found, requests)
         if found is not None:
             if found.grade is MatchGrade.YEAR_CONFLICT and not in_reply:
                 continue
@@ -73,6 +75,20 @@ def _reference_signs(
         elif in_reply and reference.date is not None:
             detail = f"«{reference.snippet}», {reference.where}: такого письма ассоциация не направляла"
             yield RequestSign(None, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)
+
+
+def _namesake_signs(
+    reference: Reference, found: RequestMatch | None, requests: Sequence[Request]
+) -> Iterator[RequestSign]:
+    """Numbers repeat every year: where the date does not tell, a person chooses among all of them."""
+    if found is not None and found.strength is Strength.STRONG:
+        return
+    for request in same_number(reference, requests):
+        if found is None or request.id != found.request.id:
+            detail = (
+                f"«{reference.snippet}», {reference.where}: тот же номер у письма от {request.date:%d.%m.%Y}"
+            )
+            yield RequestSign(request.id, weak(Signal.REFERENCE_NUMBER, detail))
 
 
 def _is_read_well(passage: Passage, request: Request, titled: Collection[RequestId]) -> bool:
@@ -139,10 +155,13 @@ def _likely(context: Context, day: date | None) -> list[RequestSign]:
     ]
 
 
-def _not_before(sign: RequestSign, requests: Sequence[Request], day: date | None) -> RequestSign:
+def _not_before(sign: RequestSign, requests: Sequence[Request], day: date | None) -> RequestSign | None:
+    """A letter younger than the answer cannot be meant: a hint is dropped, a strong sign excludes it."""
     request = next((each for each in requests if each.id == sign.request), None)
     if request is None or day is None or day >= request.date or sign.contradicts:
         return sign
+    if not sign.is_strong:
+        return None
     detail = f"{sign.evidence.detail}; но письмо отправлено раньше запроса"
     return RequestSign(sign.request, against(sign.evidence.signal, detail), sign.in_reply)
 

@@ -22,6 +22,20 @@ _ADJECTIVE_ENDINGS = {
     "ой": ("ой", "ого", "ому", "ым", "им", "ом"),
     "ое": ("ое", "ого", "ому", "ым", "им", "ом"),
 }
+# Nouns: «Абинск», «Александровка», «Гулькевичи», «Заречье».
+_NOUN_ENDINGS = (
+    ("ка", ("ка", "ки", "ке", "ку", "кой")),
+    ("ко", ("ко", "ка", "ку", "ком", "ке")),
+    ("во", ("во", "ва", "ву", "вом", "ве")),
+    ("но", ("но", "на", "ну", "ном", "не")),
+    ("ье", ("ье", "ья", "ью", "ьем")),
+    ("чи", ("чи", "чей", "чам", "чами", "чах")),
+    ("а", ("а", "ы", "е", "у", "ой")),
+    ("ы", ("ы", "ов", "ам", "ами", "ах")),
+    ("ь", ("ь", "я", "ю", "ем", "е", "и", "ью")),
+    ("й", ("й", "я", "ю", "ем", "е")),
+    *((each, (each, each + "а", each + "у", each + "ом", each + "е")) for each in "бвгдзклмнпрстфхц"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,9 @@ def _agrees(words: tuple[frozenset[str], ...], tokens: Sequence[Token], place: i
 def _forms(word: str) -> frozenset[str]:
     for ending, forms in _ADJECTIVE_ENDINGS.items():
         if word.endswith(ending) and len(word) > len(ending) + 1:
+            return frozenset(word[: -len(ending)] + form for form in forms)
+    for ending, forms in _NOUN_ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
             return frozenset(word[: -len(ending)] + form for form in forms)
     return frozenset({word})
 

@@ -27,11 +27,11 @@ SIGNS = tuple(
 # What a scanner makes of «№»: believed with a date beside it, or after «на».
 DOUBT = re.compile(
     rf"(?P<doubt>(?<![а-яa-z0-9])(?:n[eеs2g]|м[®ео]?|ме|nе|jfe|jv[®e]?|xe"
-    rf"|хе))[.:]?{_GAP}(?P<number>{_NUMBER})"
+    rf"|хе)|(?<=[\s.])\?)[.:]?{_GAP}(?P<number>{_NUMBER})"
 )
 
-DOUBT_KEYS = ("на м", "на n", "на х", "на x", "на j")
-"""In a text that was not scanned one of these stands before such a sign."""
+DOUBT_KEYS = ("на м", "на n", "на х", "на x", "на j", " ?", ".?")
+"""In a text not scanned one of these stands before such a sign; «?» is a № that the charset lacked."""
 
 # «инф. на 96», at the end of a subject.
 SUBJECT_REPLY = re.compile(r"\b(?:на|по)\s(?:исх\.?\s?|письмо\s)?(?P<number>\d{1,5}(?:-[а-я]{2,5})?)\s{0,3}$")

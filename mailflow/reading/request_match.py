@@ -50,16 +50,21 @@ def match_request(reference: Reference, requests: Sequence[Request]) -> RequestM
 
     A bare or own number without a date is weak at best: municipalities number their letters too.
     """
-    number = base_number(reference.number)
-    same = [each for each in requests if base_number(each.number.lower()) == number]
+    same = same_number(reference, requests)
     if reference.date is not None:
         return _dated(reference, reference.date, same, requests)
     if reference.day_month is not None:
-        same = [each for each in same if (each.date.day, each.date.month) == reference.day_month]
+        same = tuple(each for each in same if (each.date.day, each.date.month) == reference.day_month)
         return _match(same[0], MatchGrade.NUMBER_AND_DAY, reference) if len(same) == 1 else None
     if len(same) == 1 and reference.form is not ReferenceForm.INCOMING:
         return _match(same[0], MatchGrade.NUMBER_ONLY, reference)
     return None
+
+
+def same_number(reference: Reference, requests: Sequence[Request]) -> tuple[Request, ...]:
+    """Requests of any year that bear the reference's number: for a person to choose among."""
+    number = base_number(reference.number)
+    return tuple(each for each in requests if base_number(each.number.lower()) == number)
 
 
 def base_number(number: str) -> str:
