@@ -1,16 +1,18 @@
-"""Clocks that jump, a missing time zone, long downtimes (A52, A53)."""
+"""Clocks that jump, summer time, a missing time zone, long downtimes (A52, A53)."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.faults.rig import LETTERS_LEAVE, MOSCOW, REMINDING, REPOSITORY, STAFF, Rig, rig
+from mailflow.model.fact import LetterClaimed
+from tests.faults.rig import ANSWER, LETTERS_LEAVE, MOSCOW, REMINDING, REPOSITORY, STAFF, Rig, rig
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -93,3 +95,88 @@ def test_the_zone_of_the_machine_does_not_matter(tmp_path: Path, zone: str | Non
         command += ["--now", "2024-09-05T10:00", "--json"]
         subprocess.run(command, cwd=REPOSITORY, env=environment, check=True, capture_output=True)
         assert len(_outside(built)) == 3
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+AUTUMN, SPRING = date(2024, 10, 27), date(2025, 3, 30)
+
+
+@pytest.mark.parametrize(
+    ("zone", "change"),
+    [
+        pytest.param(BERLIN, AUTUMN, id="Berlin, autumn"),
+        pytest.param(BERLIN, SPRING, id="Berlin, spring", marks=LONG),
+        pytest.param(MOSCOW, AUTUMN, id="Moscow, autumn", marks=LONG),
+        pytest.param(MOSCOW, SPRING, id="Moscow, spring", marks=LONG),
+    ],
+)
+def test_summer_time_costs_and_doubles_no_reminder(tmp_path: Path, zone: ZoneInfo, change: date) -> None:
+    """Stages on the Friday before the change and the Monday and Tuesday after it, each at ten by the wall."""
+    with rig(tmp_path) as built:
+        _campaign_over(built, zone, change)
+        letter_day = datetime.combine(change - 6 * DAY, time(10, 0), zone)
+        now = letter_day.astimezone(UTC)
+        while now < datetime.combine(change + 3 * DAY, time(0, 0), zone):
+            # Ten by the wall lies in there, before and after the change.
+            if 6 <= now.hour <= 9:
+                built.tick(now)
+            now += HOUR
+        left = {
+            entry.fact.letter: entry.fact.at.astimezone(zone)
+            for entry in built.entries()
+            if isinstance(entry.fact, LetterClaimed) and entry.fact.letter.startswith("reminder/")
+        }
+        assert len(left) == 9
+        copies = built.copies()
+        assert {count for each, count in copies.items() if ".early" in each or ".eve" in each} == {1}
+        days = {"early": change - 2 * DAY, "eve": change + DAY, "late": change + 2 * DAY}
+        for key, at in left.items():
+            stage = key.split("/")[2]
+            assert (at.date(), at.time()) == (days[stage], time(10, 0)), key
+
+
+def _campaign_over(built: Rig, zone: ZoneInfo, change: date) -> None:
+    """A letter on the Monday before a change of summer time, due on the Monday after it."""
+    settings = built.config / "mailflow.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  email:", f"  timezone: {zone.key}\n  email:"), encoding="utf-8")
+    (built.config / "requests" / "12-2024.yaml").unlink()
+    monday = change - 6 * DAY
+    (built.config / "requests" / "13.yaml").write_text(
+        f"""\
+number: 13
+date: {monday}
+title: О часах
+deadline: {change + DAY}
+send_at: {monday}T10:00
+reminders:
+  - {{name: early, working_days_before: 1, at: "10:00", template: reminder}}
+  - {{name: eve, working_days_before: 0, at: "10:00", template: reminder}}
+  - {{name: late, working_days_after: 1, at: "10:00", template: reminder_overdue}}
+""",
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize(
+    "jumps",
+    [
+        pytest.param({3: 10 * DAY}, id="ten days ahead and back"),
+        pytest.param({3: -10 * DAY}, id="ten days back and ahead"),
+    ],
+)
+def test_after_a_corrected_clock_the_next_pass_works_as_usual(
+    tmp_path: Path, jumps: dict[int, timedelta]
+) -> None:
+    """No silence: caps, looks and rests from the wrong time hold nothing back an hour later."""
+    with rig(tmp_path) as built:
+        built.tick(LETTERS_LEAVE)
+        now = LETTERS_LEAVE + HOUR
+        for step in range(5):
+            built.tick(now + jumps.get(step, timedelta()))
+            now += HOUR
+        built.post(ANSWER, now)
+        report = built.tick(now)
+        assert (report.taken.recorded, report.sent.sent >= 1) == (1, True)
+        outside = _outside(built)
+        assert len(outside) == len(set(outside))
