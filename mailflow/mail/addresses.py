@@ -46,8 +46,15 @@ class _Scan:
     words: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     angle: str | None = None
-    is_quoted: bool = False
     after: bool = False
+    has_text: bool = False
+    has_sign: bool = False
+
+    def add(self, word: str) -> None:
+        """Keeps what is asked at each comma beside the words, so that long lists are read in linear time."""
+        self.words.append(word)
+        self.has_text = self.has_text or bool(word.strip())
+        self.has_sign = self.has_sign or "@" in word
 
 
 def parse_addresses(raw: str) -> AddressList:
@@ -88,7 +95,7 @@ def _mailboxes(raw: str, defects: list[str]) -> Sequence[_Scan]:
         elif text in ",;":
             scan = _next(scan, done, defects)
         elif text != ">":
-            scan.words.append(text)
+            scan.add(text)
             scan.after = scan.angle is not None and bool(text.strip())
     _next(scan, done, defects)
     return done
@@ -119,12 +126,10 @@ def _read_angle(raw: str, position: int, scan: _Scan, defects: list[str]) -> int
 
 def _next(scan: _Scan, done: list[_Scan], defects: list[str]) -> _Scan:
     """Closes a mailbox. A name cut by an unquoted comma goes on: words without any address are kept."""
-    text = "".join(scan.words).strip()
-    if scan.angle is None and not text:
+    if scan.angle is None and not scan.has_text:
         return _Scan() if not scan.comments else scan
-    if scan.angle is None and "@" not in text:
-        if not done or text:
-            scan.words.append(", ")
+    if scan.angle is None and not scan.has_sign:
+        scan.words.append(", ")
         return scan
     if "," in "".join(word for word in scan.words if not word.startswith('"')) and scan.angle is not None:
         defects.append("имя отправителя с запятой не взято в кавычки")

@@ -12,8 +12,10 @@ from flufl.bounce import all_failures
 
 from mailflow.model.message import ParsedMessage
 
-# Its patterns are many and run line by line; reports are short and copies of mail are not.
+# Its patterns run line by line and some are quadratic; reports are short and copies of mail are not.
 _MAX_TEXT = 30_000
+_MAX_LINES = 1_000
+_MAX_LINE = 500
 _MAX_PARTS = 20
 
 
@@ -36,7 +38,7 @@ def _rebuild(message: ParsedMessage) -> Message:
     rebuilt = Message()
     for name, value in message.headers:
         if name.lower() not in ("content-type", "content-transfer-encoding", "mime-version"):
-            rebuilt[name] = value
+            rebuilt[name] = value[:_MAX_LINE]
     if "@" not in (rebuilt["From"] or ""):
         # One detector raises, and logs, without an address in From.
         del rebuilt["From"]
@@ -48,7 +50,7 @@ def _rebuild(message: ParsedMessage) -> Message:
         rebuilt.set_payload([_leaf(part.content_type, part.text) for part in message.parts[:_MAX_PARTS]])
     else:
         rebuilt["Content-Type"] = "text/plain"
-        rebuilt.set_payload(message.plain[:_MAX_TEXT])
+        rebuilt.set_payload(_bounded(message.plain))
     return rebuilt
 
 
@@ -56,11 +58,15 @@ def _leaf(content_type: str, text: str) -> Message:
     leaf = Message()
     if content_type.startswith("message/"):
         leaf["Content-Type"] = content_type
-        leaf.set_payload([_fields(block) for block in text[:_MAX_TEXT].split("\n\n") if block.strip()])
+        leaf.set_payload([_fields(block) for block in _bounded(text).split("\n\n") if block.strip()])
         return leaf
     leaf["Content-Type"] = "text/plain" if content_type.startswith("text/") else content_type
-    leaf.set_payload(text[:_MAX_TEXT])
+    leaf.set_payload(_bounded(text))
     return leaf
+
+
+def _bounded(text: str) -> str:
+    return "\n".join(line[:_MAX_LINE] for line in text[:_MAX_TEXT].split("\n")[:_MAX_LINES])
 
 
 def _fields(block: str) -> Message:

@@ -63,6 +63,7 @@ POISON = {
     + b"\r\n\r\n",
     "commas in From": b"From: " + b"," * 300_000 + b"\r\n\r\n",
     "parentheses in From": b"From: " + b"(" * 300_000 + b"\r\n\r\n",
+    "entities in From": b"From: " + b"&amp;" * 60_000 + b"\r\n\r\n",
     "quotes in From": b"From: " + b'"\\' * 150_000 + b"\r\n\r\n",
     "at signs in From": b"From: " + b"@" * 300_000 + b"\r\n\r\n",
     "colons in From": b"From: " + b"a:" * 150_000 + b"\r\n\r\n",
