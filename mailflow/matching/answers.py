@@ -11,15 +11,19 @@ from mailflow.matching.gathering import Gathered
 from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
-from mailflow.reading.figures import find_figures
-from mailflow.reading.items import find_items
+from mailflow.reading.figures import FigureReading, find_figures
+from mailflow.reading.items import find_items, items_with_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
+from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes import find_outcome
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.segments import find_split
+from mailflow.reading.stems import stems_of
 
 _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 # A short letter is all head: its one sentence stands before any salutation.
+# A subject that answers ours repeats our words.
+_ANSWERED = re.compile(r"\s*(?:re|fwd?|отв|на)\s?[:\[]", re.IGNORECASE)
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
 
 
@@ -37,9 +41,7 @@ class Answer:
 def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request]) -> Answer:
     """What is said about this request; with several answered in one letter, only its own part is read."""
     passages = _about(gathered, request, requests)
-    reading = find_figures(
-        [each for each in passages if each.place is not Place.SUBJECT], request.figures, request.date.year
-    )
+    reading = _figures_of(passages, request)
     body = "\n".join(each.text for each in passages if each.place in (Place.BODY, Place.FORWARDED))
     written = "\n".join(each.text for each in passages if each.place in _WRITTEN)
     subject = "\n".join(each.text for each in passages if each.place is Place.SUBJECT)
@@ -59,8 +61,31 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
     figures: Figures = reading.figures
     if outcome is Outcome.NOTHING and not figures and not reading.conflicts:
-        figures = {spec.key: Decimal(0) for spec in request.figures}
-    return Answer(outcome, figures, find_items(f"{body}\n{written}", request.items), found.why, doubt)
+        figures = _zeros(f"{subject}\n{body}\n{written}", request)
+    items = {*find_items(f"{body}\n{written}", request.items), *_items_of(figures, request)}
+    return Answer(outcome, figures, tuple(sorted(items)), found.why, doubt)
+
+
+def _zeros(text: str, request: Request) -> Figures:
+    """Nothing of what is named; nothing at all where no figure is named."""
+    low, stems = normalise(text).lower(), stems_of(request.figures)
+    named = [each for each in request.figures if any(part.split()[0] in low for part in stems[each.key])]
+    return {each.key: Decimal(0) for each in named or request.figures}
+
+
+def _items_of(figures: Figures, request: Request) -> tuple[int, ...]:
+    stems = stems_of(request.figures)
+    return items_with_figures(request.items, [part for key in figures for part in stems[key][:1]])
+
+
+def _figures_of(passages: Sequence[Passage], request: Request) -> FigureReading:
+    """What the letter says; its subject is read only where the letter says nothing of figures."""
+    written = [each for each in passages if each.place is not Place.SUBJECT]
+    reading = find_figures(written, request.figures, request.date.year)
+    if reading.figures or reading.conflicts:
+        return reading
+    subjects = [each for each in passages if each.place is Place.SUBJECT and not _ANSWERED.match(each.text)]
+    return find_figures(subjects, request.figures, request.date.year)
 
 
 def _unread(documents: Sequence[DocumentText]) -> list[DocumentText]:

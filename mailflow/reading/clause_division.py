@@ -5,10 +5,29 @@ from __future__ import annotations
 import re
 
 from mailflow.reading.clauses import Token
+from mailflow.reading.masking import MASK
 from mailflow.reading.quantities import unit_at
 
 COUNTERS = frozenset(
-    {"шт", "штук", "штуки", "ед", "единиц", "единицы", "единица", "и", "из", "на", "по", "в", "за"}
+    {
+        "шт",
+        "штук",
+        "штуки",
+        "ед",
+        "единиц",
+        "единицы",
+        "единица",
+        "и",
+        "из",
+        "на",
+        "по",
+        "в",
+        "за",
+        "свои",
+        "своих",
+        "наши",
+        "наших",
+    }
 )
 """Words that stand beside a number and are no noun of its own."""
 
@@ -29,11 +48,15 @@ def divide_into_clauses(words: list[Token]) -> list[list[Token]]:
         if token.text in _SPLIT:
             if not _goes_on(words, at):
                 found.append([])
-        elif token.text == ":" and found[-1] and not _goes_on(words, at):
+        elif token.text == ":" and found[-1] and (_has_number(found[-1]) or not _goes_on(words, at)):
             found.append([])
         else:
             found[-1].append(token)
     return _without_participles([each for each in found if each])
+
+
+def _has_number(clause: list[Token]) -> bool:
+    return any(each.value is not None for each in clause)
 
 
 def _goes_on(words: list[Token], at: int) -> bool:
@@ -42,14 +65,27 @@ def _goes_on(words: list[Token], at: int) -> bool:
         return False
     following = words[at + 1]
     if words[at].text == ":":
-        return following.value is not None or following.text in _STATED or following.text == "-"
+        return following.value is not None or following.text in _STATED or _is_moment(words, at + 1)
     return words[at].text == "," and (following.text == "стало" or _is_label_unit(words, at + 1))
+
+
+def _is_moment(words: list[Token], at: int) -> bool:
+    """«: -», «: 2023 г. – 4», «: на 01.09.2024 – 6»: a dash or a masked date."""
+    first = words[at].text
+    if first == "-" or first[0] == MASK:
+        return True
+    return first in ("на", "за", "в") and at + 1 < len(words) and words[at + 1].text[0] == MASK
 
 
 def _is_label_unit(words: list[Token], at: int) -> bool:
     """«Объем финансирования, тыс. руб.: 45,2»: the unit belongs to the label."""
     unit, end = unit_at(words, at)
-    return unit is not None and words[at].value is None and end < len(words) and words[end].text in ":-="
+    return (
+        unit is not None
+        and words[at].value is None
+        and end < len(words)
+        and (words[end].text in ":-=" or words[end].value is not None)
+    )
 
 
 def _without_participles(clauses: list[list[Token]]) -> list[list[Token]]:

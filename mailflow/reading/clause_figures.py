@@ -15,12 +15,12 @@ from mailflow.reading.mentions import ADJECTIVE, Mention
 from mailflow.reading.predicates import is_absent, is_done
 from mailflow.reading.quantities import Dimension, find_quantities, plain_decimal, read_unit, unit_at
 from mailflow.reading.roles import is_vague
-from mailflow.reading.stems import counts_people, is_flag, is_measure, lemma
+from mailflow.reading.stems import counts_people, is_flag, is_measure, is_noun, is_person, lemma
 
 _FILLER_WORDS = (
     "шт штук штуки штука ед единиц единицы единица о об по материал материала материалов карточка карточки "
     "карточек публикация публикации публикаций запись записи записей описание описания описаний заявка "
-    "заявки заявок информация информации"
+    "заявки заявок информация информации наша наши наших наше свои своих своя"
 )
 _FILLER = frozenset(_FILLER_WORDS.split())
 _LABEL_WORDS = (
@@ -49,7 +49,11 @@ def claims_of_clause(
 ) -> list[Claim]:
     """Claims of the figures a clause mentions; `predicate` is what is said of them, maybe by a neighbour."""
     absent = is_absent(predicate)
-    lefts = [_left(clause, each) for each in mentions]
+    lefts = (
+        [None] * len(mentions)
+        if _labels_first(clause, mentions)
+        else [_left(clause, each) for each in mentions]
+    )
     taken = {each for each in lefts if each is not None}
     found: list[Claim] = []
     for mention, left in zip(mentions, lefts, strict=True):
@@ -59,7 +63,7 @@ def claims_of_clause(
         elif number is not None:
             if not is_absent(words) or _stands_apart(clause, number, mention):
                 found += _number_claim(clause, number, mention, low)
-        elif mention.governed:
+        elif mention.governed or _counted_otherwise(clause, mention, mentions):
             continue
         elif absent or _dashed(clause, mention):
             found.append(Claim(mention.spec.key, Decimal(0)))
@@ -93,6 +97,14 @@ def has_own_noun(clause: Sequence[Token], at: int) -> bool:
     return not _ends_there(clause, at)
 
 
+def _labels_first(clause: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """«практики 2 инициативы 1»: each number stands behind its noun."""
+    numbers = [at for at, token in enumerate(clause) if token.value is not None]
+    if len(numbers) < 2 or len(numbers) != len({each.spec.key for each in mentions}):
+        return False
+    return mentions[0].at < numbers[0] and mentions[-1].at < numbers[-1] and mentions[-1].at > numbers[-2]
+
+
 def _measures(spec: FigureSpec, dimension: Dimension) -> bool:
     unit = read_unit(spec.unit) if is_measure(spec) else None
     return unit is not None and unit.dimension is dimension
@@ -103,6 +115,27 @@ def _flag(spec: FigureSpec, words: str) -> list[Claim]:
     if _NO.search(words):
         return [Claim(spec.key, Decimal(0))]
     return [Claim(spec.key, Decimal(1))] if _YES.search(words) else []
+
+
+def _counted_otherwise(clause: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """A number that could not be read for certain stands behind the noun: neither zero nor one."""
+    end = min((each.at for each in mentions if each.at > mention.at), default=len(clause))
+    for at in range(mention.end, end):
+        if clause[at].value is not None:
+            return bool(clause[at].value)
+        if not _leads_to_number(clause, at, mention):
+            return False
+    return False
+
+
+def _leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+    """Whether a token between noun and number keeps them together: labels, units, marks, whose it is."""
+    text = clause[at].text
+    if text in _LABEL or text in ':-="|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
+        return True
+    if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
+        return True
+    return unit_at(clause, at)[0] is not None
 
 
 def _dashed(clause: Sequence[Token], mention: Mention) -> bool:
@@ -126,6 +159,8 @@ def _left(clause: list[Token], mention: Mention) -> int | None:
         token = clause[at]
         if token.value is not None:
             return None if _part_of_range(clause, at) else at
+        if token.text == "из" and clause[at - 1].value is not None:
+            continue
         if token.text not in _FILLER and token.text != '"' and not ADJECTIVE.match(token.text):
             return None
     return None
@@ -134,14 +169,20 @@ def _left(clause: list[Token], mention: Mention) -> int | None:
 def _part_of_range(clause: list[Token], at: int) -> bool:
     """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
     if at and clause[at - 1].text == "из":
-        return True
+        return at < 2 or not clause[at - 2].text.startswith("состо")
     if at and clause[at - 1].text == "по" and any(each.text.startswith("кажд") for each in clause):
         return True
     return _is_range(clause, at)
 
 
 def _is_range(clause: Sequence[Token], at: int) -> bool:
-    return at > 1 and clause[at - 1].text == "-" and clause[at - 2].value is not None
+    """The second number of «4-6»."""
+    return (
+        1 < at < len(clause)
+        and clause[at].value is not None
+        and clause[at - 1].text == "-"
+        and (clause[at - 2].value is not None)
+    )
 
 
 def _right(clause: list[Token], mention: Mention, taken: set[int], mentions: Sequence[Mention]) -> int | None:
@@ -150,12 +191,10 @@ def _right(clause: list[Token], mention: Mention, taken: set[int], mentions: Seq
         return None
     others = {each.at for each in mentions if each.at != mention.at and each.spec is not mention.spec}
     for at in range(mention.end, min(len(clause), mention.end + 14)):
-        token = clause[at]
-        if token.value is not None:
-            return at if at not in taken and _ends_there(clause, at) else None
-        known = token.text in _LABEL or token.text in ':-="|(),.' or token.text[0] == MASK
-        known = known or is_done(token.text) or ADJECTIVE.match(token.text) is not None
-        if at in others or not (known or unit_at(clause, at)[0] is not None or _is_scale(token.text)):
+        if clause[at].value is not None:
+            ends = _ends_there(clause, at, mention) or (not taken and at + 1 in others)
+            return at if at not in taken and ends else None
+        if at in others or not _leads_to_number(clause, at, mention):
             return None
     return None
 
@@ -164,16 +203,32 @@ def _is_scale(word: str) -> bool:
     return word.startswith(("тыс", "млн"))
 
 
-def _ends_there(clause: Sequence[Token], at: int) -> bool:
-    """Whether no noun of its own follows the number."""
+def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+    """«посещений сайта 15 000», «старост района – 12»: a noun right behind says whose they are."""
+    word = clause[at].text
+    between = clause[mention.end : at]
+    behind = all(ADJECTIVE.match(each.text) for each in between)
+    return behind and word.isalpha() and is_noun(word) and not is_person(word)
+
+
+def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None) -> bool:
+    """Whether no noun of its own follows the number; «старост – 5 человек» counts people."""
     if at + 1 == len(clause):
         return True
     following = clause[at + 1].text
+    if clause[at + 1].value is not None or (following == "-" and _is_range(clause, at + 2)):
+        return False
+    if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):
+        return True
     return following in COUNTERS or not following[0].isalpha() or is_done(following)
 
 
 def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> list[Claim]:
     value, spec = clause[at].value, mention.spec
+    unit, _ = unit_at(clause, at + 1)
+    asked = read_unit(spec.unit) if is_measure(spec) else None
+    if unit is not None and unit.dimension is not (asked.dimension if asked else Dimension.PEOPLE):
+        return []
     if value is None or (not is_measure(spec) and value != value.to_integral_value()):
         return []
     if is_vague(low[max(0, clause[at].start - 80) : clause[at].start]) or _is_range(clause, at):

@@ -10,7 +10,9 @@ from decimal import Decimal
 from mailflow.reading.masking import BULLET, MASK, mask
 from mailflow.reading.numerals import DIGITS, parse_digits, word_value, words_value
 
-_END = re.compile(r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)|[^\n\t]{2,90}\t))")
+_END = re.compile(
+    r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)|[^\n\t]{2,90}\t|\d{1,3}[.)]?[ \t]{1,4}[А-Я]))"
+)
 _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
 _BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])[ \t]{0,200}\n")
@@ -65,7 +67,7 @@ def _sentences(plain: str) -> Iterator[Sentence]:
 
 _SHORT = re.compile(
     r"(?:\b(?:г|ст|п|с|х|пос|им|ул|тыс|млн|млрд|руб|исх|вх|ед|шт|т|е|д|мун|муниц|муницип|успеш|адм"
-    r"|админ|сельск|гор|разм|колич|р|тел)|\b[а-я])$"
+    r"|админ|сельск|гор|разм|колич|р|тел|чел|кв|куб|кол)|\b[а-я])$"
 )
 
 

@@ -23,6 +23,14 @@ _COMMON_WORDS = (
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
+def items_with_figures(items: Sequence[str], stems: Sequence[str]) -> tuple[int, ...]:
+    """Points that name one of the figures reported, by their stems."""
+    lows = [normalise(item).lower() for item in items]
+    return tuple(
+        at for at, low in enumerate(lows, 1) if any(re.search(rf"\b{re.escape(each)}", low) for each in stems)
+    )
+
+
 def find_items(text: str, items: Sequence[str]) -> tuple[int, ...]:
     """Numbers (from 1) of the points that are answered, numbered alike or by their own words."""
     if not items:

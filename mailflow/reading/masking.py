@@ -15,10 +15,10 @@ _NUMBER = re.compile(r"\d+")
 # Tried where a number begins.
 _AT_NUMBER = re.compile(
     rf"(?<![\d.,]){DATE}(?:\s?(?:г\.|года?\b|г\b))?"
-    r"|\d{1,4}-(?:фз|кз|р|п|пг|па)\b|\d{1,2}:\d{2}\b|\d{9,20}\b|\d{6},|\d{1,3}-\d{2}-\d{2}\b"
+    r"|\d{1,6}/\d{1,6}(?!\d)|\d{1,4}-(?:фз|кз|р|п|пг|па)\b|\d{1,2}:\d{2}\b|\d{9,20}\b|\d{6},|\d{1,3}-\d{2}-\d{2}\b"
     r"|(?:(?<=\+)7|\b8)[\s(-]{1,3}\d{3,5}[\s)-]{0,3}\d[\d\s-]{3,10}\d|\d{3,5}\)\s?\d[\d-]{4,9}"
     r"|(?:19|20)\d{2}(?:\s?[-/]\s?(?:19|20)?\d{2})?\s?(?:г\.?\s?г?\.?|год\w{0,2}|гг\.?)(?![а-я])"
-    r"|\d{1,3}\s?(?:-?го|-?й|-?м)\b(?=\s[а-я])|(?<=\bза\s)\d{1,2}\s(?:месяц|дн|год|лет|квартал)\w{0,4}"
+    r"|\d{1,3}(?:\s?-?го|-?й|-м)\b(?=\s[а-я])|(?<=\bза\s)\d{1,2}\s(?:месяц|дн|год|лет|квартал)\w{0,4}"
     r"|\d\s?(?:квартал|полугод)\w{0,3}"
 )
 # What stands right before a number that names something and counts nothing.
@@ -51,7 +51,7 @@ _NEXT_POINT_WITHIN = 800
 _NEXT_ROW_WITHIN = 160
 _INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
 # «2-х практик», «5-ти»: the ending of a counting numeral; «5-й» is an ordinal and no count.
-_COUNT_ENDING = re.compile(r"(\d{1,4})-?(?:х|ти|е|ми|и|мя)\b(?=\s)")
+_COUNT_ENDING = re.compile(r"(\d{1,4})-?(?:х|ти|е|ми|и|мя|а|на)\b(?=\s)")
 _NONE_AT_ALL = re.compile(r"ни\sод(?:ной|ного|на|ин|но|ну)\b")
 
 

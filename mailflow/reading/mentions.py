@@ -51,7 +51,7 @@ def find_mentions(
 
 def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
     """Whether only adjectives part it from another figure's noun before it."""
-    before = _noun_before(clause, mention)
+    before = _noun_before(clause, mention) if is_noun(clause[mention.at].text) else None
     return before is not None and any(
         each.end - 1 == before and each.spec is not mention.spec for each in others
     )

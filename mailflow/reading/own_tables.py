@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
 from mailflow.reading.claims import DIRECT, TOTAL, Claim
+from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage
 from mailflow.reading.tables import read_table
-from mailflow.reading.text_tables import find_text_tables
-
-_ROW = re.compile(r"^[^\n]*(?:\t|\|)[^\n]*$", re.MULTILINE)
+from mailflow.reading.text_tables import find_placed_tables
 
 
 def own_claims(tables: Sequence[Table], specs: Sequence[FigureSpec]) -> Iterator[Claim]:
@@ -29,12 +27,13 @@ def own_claims(tables: Sequence[Table], specs: Sequence[FigureSpec]) -> Iterator
 
 
 def without_tables(passage: Passage, specs: Sequence[FigureSpec]) -> tuple[Passage, tuple[Table, ...]]:
-    """The passage without the rows of its tables that name a figure, and these tables."""
-    if "\t" not in passage.text and "|" not in passage.text:
+    """The passage without the lines of its tables that name a figure, and these tables."""
+    placed = [
+        each for each in find_placed_tables(passage.text, specs) if read_table(each.table, specs) is not None
+    ]
+    if not placed:
         return passage, ()
-    tables = tuple(
-        each for each in find_text_tables(passage.text, specs) if read_table(each, specs) is not None
-    )
-    if not tables:
-        return passage, ()
-    return replace(passage, text=_ROW.sub("", passage.text)), tables
+    taken = {line for each in placed for line in each.lines}
+    lines = normalise(passage.text).split("\n")
+    kept = "\n".join("" if at in taken else line for at, line in enumerate(lines))
+    return replace(passage, text=kept), tuple(each.table for each in placed)

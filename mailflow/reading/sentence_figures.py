@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.claims import DIRECT, EARLIER, TOTAL, Claim
@@ -43,6 +44,7 @@ class SentenceReader:
         self._year = year
         self._topic: FigureSpec | None = None
         self._closed: set[str] = set()
+        self._planned: set[str] = set()
 
     def claims_of(self, sentence: Sentence) -> list[Claim]:
         """Claims of one masked sentence, in the order of its words."""
@@ -66,9 +68,12 @@ class SentenceReader:
         texts = [low[clause[0].start : clause[-1].end] for clause in clauses]
         found: list[Claim] = []
         planned = False
+        when: Moment | None = None
         for at, clause in enumerate(clauses):
             planned = is_planned(texts[at]) or (planned and not is_done(texts[at]))
             narrows = self._narrows(found, texts[at])
+            inserted = low.count("(", 0, clause[0].start) > low.count(")", 0, clause[0].start)
+            detailed = {each.key for each in found} if inserted else set()
             if is_part(texts[at]) and not narrows:
                 self._closed |= {each.key for each in found}
             if not planned and not _planned_with_next(clauses, texts, at):
@@ -78,13 +83,16 @@ class SentenceReader:
                 claims += measured_claims(clause, self._specs, named[at], low)
                 if not mentions[at] and not claims and self._topic is not None:
                     claims = self._bare(clause, texts[at], sentence, found)
-                claims = [each for each in claims if each.key not in self._closed]
+                claims = [each for each in claims if each.key not in self._closed | detailed]
                 if narrows and claims:
                     found = [replace(each, weight=EARLIER) for each in found]
-                found += self._weighed(claims, texts[at], sentence, clause)
+                when = _moment(sentence, clause) or when
+                found += self._weighed(claims, texts[at], when)
+            elif any(each.value is not None for each in clause):
+                self._planned |= {each.spec.key for each in mentions[at]}
             if mentions[at]:
                 self._topic = mentions[at][-1].spec
-        return found
+        return found + _zeros_shared(clauses, mentions, found)
 
     def _narrows(self, found: Sequence[Claim], words: str) -> bool:
         """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared."""
@@ -99,6 +107,7 @@ class SentenceReader:
         if len(numbers) != 1 or self._topic is None or has_own_noun(clause, numbers[0]):
             return []
         told = is_total(words) or is_published(words) or words.startswith(_OURS)
+        told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
         told = told or (bool(found) and _moment(sentence, clause) is not None)
         value = clause[numbers[0]].value
         if not told or value is None or is_vague(sentence.low[: clause[numbers[0]].start]):
@@ -107,12 +116,7 @@ class SentenceReader:
             return []
         return [Claim(self._topic.key, value)]
 
-    def _weighed(
-        self, claims: Sequence[Claim], words: str, sentence: Sentence, clause: Sequence[Token]
-    ) -> list[Claim]:
-        if not claims:
-            return []
-        when = _moment(sentence, clause)
+    def _weighed(self, claims: Sequence[Claim], words: str, when: Moment | None) -> list[Claim]:
         past = self._year is not None and when is not None and 0 < when[0] < self._year
         found = []
         for each in claims:
@@ -125,6 +129,18 @@ class SentenceReader:
                 weight = EARLIER
             found.append(replace(each, weight=weight, when=when))
         return found
+
+
+def _zeros_shared(
+    clauses: list[list[Token]], mentions: list[list[Mention]], found: Sequence[Claim]
+) -> list[Claim]:
+    """«Практики, инициативы: 0» is zero for both."""
+    numbers = [token.value for clause in clauses for token in clause if token.value is not None]
+    if not found or not numbers or any(numbers):
+        return []
+    known = {each.key for each in found}
+    named = {each.spec.key for clause in mentions for each in clause if not each.governed}
+    return [Claim(key, Decimal(0)) for key in sorted(named - known)]
 
 
 def _moment(sentence: Sentence, clause: Sequence[Token]) -> Moment | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mailflow.model.request import FigureSpec
 from mailflow.reading.predicates import is_planned
 from mailflow.reading.roles import moment_of
-from mailflow.reading.stems import figure_stems
+from mailflow.reading.stems import stems_of
 from mailflow.reading.table_cells import cell_value, is_number
 
 # A letterhead, a title and a heading of three lines fit above the first row of data.
@@ -23,6 +23,7 @@ _LABEL = re.compile(
 )
 _NOTE = re.compile(r"примечан|комментар|пояснен|причин|дополнительн")
 _BEST = re.compile(r"\bфакт|всего|итого|общее|размещен|количеств|кол-во")
+_APART = re.compile(r"[,/;+]|\sи\s|\sили\s")
 _ORDINAL = re.compile(r"^(?:№|n|п/п|№\s?п/?п\.?|№№|№\sп\.п\.)$")
 
 
@@ -56,15 +57,28 @@ def find_columns(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> 
     return None
 
 
-def names_figure(text: str, spec: FigureSpec) -> bool:
-    """Whether a text contains a stem of the figure, its words in order."""
-    return any(_contains(text, stem) for stem in figure_stems(spec))
+def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
+    """Figures that a label names; «участников мероприятий» are participants, no events."""
+    stems = stems_of(tuple(specs))
+    heads = {key: each[:1] for key, each in stems.items()}
+    stems = heads if any(_first(text, each) for each in heads.values()) else stems
+    spans = [(span, spec) for spec in specs if (span := _first(text, stems[spec.key])) is not None]
+    spans.sort(key=lambda each: each[0])
+    kept: list[tuple[tuple[int, int], FigureSpec]] = []
+    for span, spec in spans:
+        if not kept or _APART.search(text, kept[-1][0][1], span[0]):
+            kept.append((span, spec))
+    return [spec for _, spec in kept]
 
 
-def _contains(text: str, stem: str) -> bool:
-    if " " not in stem:
-        return stem in text
-    return re.search(r"\b" + r"\w*\s+".join(re.escape(part) for part in stem.split()), text) is not None
+def _first(text: str, stems: Sequence[str]) -> tuple[int, int] | None:
+    """Where the first of the stems stands, its words in order."""
+    found = []
+    for stem in stems:
+        pattern = r"(?<![а-я])" + r"\w*\s+".join(re.escape(part) for part in stem.split())
+        match = re.search(pattern, text) if stem.split()[0] in text else None
+        found += [match.span()] if match is not None else []
+    return min(found, default=None)
 
 
 def _is_heading(row: Sequence[str], specs: Sequence[FigureSpec]) -> bool:
@@ -72,7 +86,7 @@ def _is_heading(row: Sequence[str], specs: Sequence[FigureSpec]) -> bool:
     distinct = {cell for cell in row if cell}
     if len(distinct) < 2 or any(cell_value(cell) is not None for cell in row):
         return False
-    return any(names_figure(cell, spec) and len(cell) < 160 for cell in distinct for spec in specs)
+    return any(len(cell) < 160 and named_figures(cell, specs) for cell in distinct)
 
 
 def _first_heading_row(rows: Sequence[Sequence[str]], at: int) -> int:
@@ -103,9 +117,7 @@ def _refines(above: Sequence[str], row: Sequence[str], specs: Sequence[FigureSpe
     first, top = (row[0] if row else ""), (above[0] if above else "")
     if first and first != top:
         return False
-    return any(row) and (
-        any(names_figure(cell, spec) for cell in row for spec in specs) or not first or first == top
-    )
+    return any(row) and (any(named_figures(cell, specs) for cell in row) or not first or first == top)
 
 
 def _headings(rows: Sequence[Sequence[str]], first: int, last: int) -> list[str]:
@@ -131,13 +143,9 @@ def _figure_columns(
         named = [
             column
             for column, text in enumerate(headings)
-            if names_figure(text, spec) and not _NOT_A_COUNT.match(text) and not is_planned(text)
+            if spec in named_figures(text, specs) and not _NOT_A_COUNT.match(text) and not is_planned(text)
         ]
-        alone = [
-            column
-            for column in named
-            if not any(names_figure(headings[column], o) for o in specs if o is not spec)
-        ]
+        alone = [column for column in named if named_figures(headings[column], specs) == [spec]]
         choice = alone or named
         if len(choice) > 1:
             choice = current_columns(headings, choice)

@@ -10,9 +10,8 @@ from decimal import Decimal
 from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
 from mailflow.reading.predicates import is_absent, is_planned
-from mailflow.reading.stems import figure_stems
 from mailflow.reading.table_cells import cell_text, cell_value, figure_value, is_number
-from mailflow.reading.table_columns import Columns, current_columns, find_columns, names_figure
+from mailflow.reading.table_columns import Columns, current_columns, find_columns, named_figures
 
 # A sheet of a whole krai has 425 rows; more than this is no answer to a letter.
 _MAX_ROWS = 5_000
@@ -60,8 +59,17 @@ def read_table(table: Table, specs: Sequence[FigureSpec]) -> TableReading | None
     written = [tuple(cell_text(cell) for cell in row) for row in table.rows[:_MAX_ROWS]]
     rows = [tuple(cell.lower() for cell in row) for row in written]
     columns = find_columns(rows, specs)
-    if columns is None:
-        return _listed(rows, specs)
+    below = _below(written, rows, columns, specs) if columns is not None else None
+    return below or _listed(rows, specs)
+
+
+def _below(
+    written: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[str]],
+    columns: Columns,
+    specs: Sequence[FigureSpec],
+) -> TableReading | None:
+    """The lines below a heading; None where nothing stands below it."""
     read = [
         (at, row)
         for at in range(columns.first_row, len(rows))
@@ -111,7 +119,7 @@ def _denied(row: Sequence[str], columns: Columns, spec: FigureSpec) -> bool:
     words = " ".join(cell for at, cell in enumerate(row) if at != columns.label and not is_number(cell))
     if not is_absent(words) or is_planned(words):
         return False
-    return names_figure(words, spec) or "информаци" in words
+    return bool(named_figures(words, (spec,))) or "информаци" in words
 
 
 def _is_total(row: Sequence[str], read: TableRow) -> bool:
@@ -128,9 +136,7 @@ def _listed(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> Table
         label = next((place for place, cell in enumerate(row) if cell and cell_value(cell) is None), None)
         if label is None or len(row) > _MAX_LISTED or is_planned(row[label]):
             continue
-        named = [spec for spec in specs if names_figure(row[label], spec)]
-        if len(named) > 1:
-            named = [spec for spec in named if _begins_with(row[label], spec, named)]
+        named = named_figures(row[label], specs)
         value = _listed_value(rows, at, label, named[0]) if len(named) == 1 else None
         if value is None:
             continue
@@ -142,14 +148,6 @@ def _listed(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> Table
     if not figures:
         return None
     return TableReading((TableRow("", figures),), keys=tuple(figures), ambiguous=tuple(sorted(repeated)))
-
-
-def _begins_with(label: str, spec: FigureSpec, named: Sequence[FigureSpec]) -> bool:
-    """«Количество участников мероприятий»: the noun that stands first is what is counted."""
-    first = {
-        each.key: min(label.find(part) for part in figure_stems(each) if part in label) for each in named
-    }
-    return first[spec.key] == min(first.values())
 
 
 def _listed_value(rows: Sequence[Sequence[str]], at: int, label: int, spec: FigureSpec) -> Decimal | None:
