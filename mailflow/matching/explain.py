@@ -73,9 +73,19 @@ def _case_lines(verdict: CaseVerdict, directory: Directory, requests: Sequence[R
     request = request_name(verdict.case.request, requests)
     yield f"{name}, запрос {request}: {_OUTCOMES[verdict.outcome]} ({decided})."
     if verdict.figures:
-        told = ", ".join(f"{key} — {value:f}" for key, value in verdict.figures.items())
+        titles = _titles_of_figures(verdict.case.request, requests)
+        told = ", ".join(f"{titles.get(key, key)} — {value:f}" for key, value in verdict.figures.items())
         yield f"  Показатели: {told}."
     yield from (f"  — {each.detail} ({_STRENGTHS[each.strength]})" for each in verdict.evidence)
+
+
+def _titles_of_figures(code: RequestId, requests: Sequence[Request]) -> dict[str, str]:
+    return {
+        each.key: each.title[:1].lower() + each.title[1:]
+        for request in requests
+        if request.id == code
+        for each in request.figures
+    }
 
 
 def _candidate(candidate: Candidate, directory: Directory, requests: Sequence[Request]) -> str:

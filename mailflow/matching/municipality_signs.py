@@ -19,6 +19,7 @@ from mailflow.model.understanding import Signal
 from mailflow.reading.name_index import NameIndex
 from mailflow.reading.names import NameForm, NameMention, find_names
 from mailflow.reading.passages import Passage, Place
+from mailflow.reading.quotations import quoted
 from mailflow.reading.similar_names import find_similar_names
 from mailflow.reading.telephone_codes import districts_of_phones
 
@@ -154,7 +155,7 @@ def _with_content(
     if len(named) != 1 or not reported or not reported[0][0].candidates:
         return signs
     mention, passage = reported[0]
-    detail = f"«{mention.snippet}», {passage.where}: о нём сообщают, другие не названы"
+    detail = f"{quoted(mention.snippet)}, {passage.where}: о нём сообщают, другие не названы"
     evidence = strong(Signal.NAME, detail)
     return [*signs, MunicipalitySign(frozenset(mention.candidates), evidence, _DEPTH.get(passage.place, 0))]
 
@@ -162,7 +163,7 @@ def _with_content(
 def _name_sign(
     mention: NameMention, role: Role, passage: Passage, *, poor: bool
 ) -> Iterator[MunicipalitySign]:
-    detail = f"«{mention.snippet}», {passage.where}"
+    detail = f"{quoted(mention.snippet)}, {passage.where}"
     signal = _SIGNAL.get(passage.place, Signal.NAME)
     depth = _DEPTH.get(passage.place, 0)
     candidates = frozenset(mention.candidates)

@@ -13,6 +13,7 @@ from mailflow.model.identifiers import CaseId, RequestId
 from mailflow.model.request import Request
 from mailflow.model.understanding import Evidence, Signal, Strength
 from mailflow.reading.passages import Passage, Place
+from mailflow.reading.quotations import quoted_reference
 from mailflow.reading.references import Reference, ReferenceForm, find_references
 from mailflow.reading.request_match import MatchGrade, RequestMatch, match_request, same_number
 from mailflow.reading.titles import find_titles
@@ -73,7 +74,7 @@ def _reference_signs(
             earlier = _EARLIER.search(reference.snippet.lower()) is not None
             yield RequestSign(found.request.id, evidence, in_reply=in_reply, earlier=earlier)
         elif in_reply and reference.date is not None:
-            detail = f"«{reference.snippet}», {reference.where}: такого письма ассоциация не направляла"
+            detail = f"{_told(reference)}: такого письма ассоциация не направляла"
             yield RequestSign(None, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)
 
 
@@ -85,10 +86,12 @@ def _namesake_signs(
         return
     for request in same_number(reference, requests):
         if found is None or request.id != found.request.id:
-            detail = (
-                f"«{reference.snippet}», {reference.where}: тот же номер у письма от {request.date:%d.%m.%Y}"
-            )
+            detail = f"{_told(reference)}: тот же номер у письма от {request.date:%d.%m.%Y}"
             yield RequestSign(request.id, weak(Signal.REFERENCE_NUMBER, detail))
+
+
+def _told(reference: Reference) -> str:
+    return f"{quoted_reference(reference.snippet)}, {reference.where}"
 
 
 def _is_read_well(passage: Passage, request: Request, titled: Collection[RequestId]) -> bool:

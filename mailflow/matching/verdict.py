@@ -72,7 +72,7 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
         return Requests((), Doubt.CONTRADICTION, ranked) if clash else Requests(exact, None, ranked)
     fixed = threads or titles
     if not fixed:
-        return Requests((), Doubt.CONTRADICTION if excluded else Doubt.NO_SIGN, ranked)
+        return Requests((), _doubt(signs, contradicted=bool(excluded)), ranked)
     if len(fixed) > 1:
         return Requests((), Doubt.SEVERAL, ranked)
     if set(fixed) & excluded or named_otherwise - set(fixed) or (None in excluded and not threads):
@@ -82,6 +82,14 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
     if _doubtful_number(signs):
         return Requests((), Doubt.CONTRADICTION, ranked)
     return Requests(fixed, None, ranked)
+
+
+def _doubt(signs: Sequence[RequestSign], *, contradicted: bool) -> Doubt:
+    """Why nothing is fixed: number and date not quite ours, a number of several years, or no sign."""
+    if contradicted or _doubtful_number(signs):
+        return Doubt.CONTRADICTION
+    numbered = {each.request for each in signs if each.evidence.signal is Signal.REFERENCE_NUMBER}
+    return Doubt.SEVERAL if len(numbered) > 1 else Doubt.NO_SIGN
 
 
 def _codes(signs: Sequence[RequestSign], signal: Signal, *, in_reply: bool = False) -> tuple[RequestId, ...]:

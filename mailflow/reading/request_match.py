@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
+from mailflow.reading.quotations import quoted_reference
 from mailflow.reading.references import Reference, ReferenceForm
 
 
@@ -122,7 +123,8 @@ _WEAK = frozenset(
 
 
 def _match(request: Request, grade: MatchGrade, reference: Reference) -> RequestMatch:
-    why = f"«{reference.snippet}», {reference.where}" if reference.where else f"«{reference.snippet}»"
+    words = quoted_reference(reference.snippet)
+    why = f"{words}, {reference.where}" if reference.where else words
     why = f"{why}: {_WORDS[grade]} (№ {request.number} от {request.date:%d.%m.%Y})"
     return RequestMatch(request, grade, _strength(grade, reference), why)
 
