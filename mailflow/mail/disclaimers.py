@@ -89,7 +89,7 @@ def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     seen = 0  # lines kept when the last of the removed ones was found
     for paragraph in _paragraphs(lines):
         above = next((line.text.strip() for line in reversed(kept[seen:]) if not line.is_blank), "")
-        goes_on = is_signature_line(above) if above else bool(removed)
+        goes_on = is_signature_line(above) if above else bool(removed and seen)
         keep, drop = _split(paragraph, goes_on=goes_on)
         if drop and kept and all(line.is_blank for line in keep):
             _move_rule(kept, removed)

@@ -12,7 +12,7 @@ _SECRECY = (
     r"(?:законом )?тайн|персональн\w+ данн|служебн\w+ (?:пользован|информац)|не подлеж\w+ (?:разглаш|"
     r"распростр)|confidential|privileged|proprietary"
 )
-_ADDRESSEE = r"предназнач|адресат|адресован|получател|intended|addressee|recipient"
+_ADDRESSEE = r"предназнач|адресат|(?<!\w)адресован|получател|intended|addressee|recipient"
 _MISTAKE = (
     r"по ошибке|ошибочно|ошибочн\w+ получени|случайно|не явля\w+ (?:\w+ ){0,3}(?:получател|адресат)|in error|"
     r"by mistake|mistakenly|not the (?:named |intended )"
@@ -77,7 +77,7 @@ _PAPER = re.compile(
 def is_notice(text: str, *, goes_on: bool = False) -> bool:
     """Three of a notice's statements, or two where one is about «this message» and nothing else is said.
 
-    `goes_on`: a notice or a signature stands right above, and one that tells, or two of any, are enough.
+    `goes_on`: a notice or a signature stands right above, and two of any are enough.
     """
     text = text[:_MAX_NOTICE]
     if _TITLE.match(text) or (_PAPER.search(text) and not _MATTER.search(text)):
@@ -86,7 +86,7 @@ def is_notice(text: str, *, goes_on: bool = False) -> bool:
     matter = _MATTER.search(text) is not None
     if _IN_CASE.search(text) and sum(made) >= 2 and not matter:
         return True
-    if goes_on and not matter and (any(made[:_TELLING]) or sum(made) >= 2):
+    if goes_on and not matter and sum(made) >= 2:
         return True
     if not any(made[:_TELLING]):
         return False
