@@ -11,7 +11,8 @@ _ENHANCED = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
 _REPLY_CODE = re.compile(r"(?<![\d.])([245])\d\d(?=[\s\-#:;,.)]|$)")
 
 _DEAD = re.compile(
-    r"user unknown|unknown user|no such (?:user|recipient|mailbox|address|person|domain)|no mailbox here"
+    r"user unknown|unknown user|no such (?:user|recipient|mailbox|address|person|domain)"
+    r"|no mailbox (?:here|found)"
     r"|(?:user|mailbox|recipient|address|account|domain)\b.{0,80}?(?:not found|does ?n.t exist|"
     r"does not exist|not exist|unknown|disabled"
     r"|inactive|suspended|not available|unavailable|is not active|not our customer|not listed|invalid|"
@@ -27,11 +28,20 @@ _DEAD = re.compile(
 )
 _FULL = re.compile(
     r"mailbox (?:is )?full|over ?quota|quota (?:is |was |has been )?exceed|exceed\w* (?:\w+ ){0,3}quota|"
+    r"quota violation|mailbox .{0,20}?(?:exceeds|over) .{0,20}?(?:size|limit)|"
     r"disk quota"
     r"|insufficient (?:system )?storage|storage (?:limit|space)|not enough (?:space|storage)|"
     r"mailbox.{0,40}?(?:is full|too large|size limit)"
     r"|out of space|quotaexceeded|переполнен|превы\w+ квот|квот\w* .{0,30}?превыш|недостаточно места|"
-    r"ящик полон",
+    r"ящик полон|ящик\w* .{0,30}?(?:заполнен|лимит)|лимит\w* .{0,30}?ящик",
+    re.I,
+)
+# What is wrong with us or with how often we write: says nothing of the address.
+_SENDER = re.compile(
+    r"sender (?:address |domain |host |verif\w+ |e-?mail )?(?:is )?(?:rejected|not |denied|invalid|verif|"
+    r"fail|blocked|address rejected)|invalid (?:sender|return|helo|ehlo)|client host (?:rejected|blocked)|"
+    r"reverse (?:dns|host)|receiving mail at a rate|"
+    r"отправител\w+ .{0,40}?(?:не |отклон|заблок|запрещ)",
     re.I,
 )
 _MESSAGE = re.compile(
@@ -45,7 +55,7 @@ _MESSAGE = re.compile(
     r"больше)|слишком больш|превы\w+ .{0,40}?размер"
     r"|gr[ae]y ?list|rate limit|too many (?:messages|connections|emails)|throttl|not authenticated|"
     r"unauthenticated"
-    r"|политик|вложени\w+ .{0,40}?запрещ|attachment",
+    r"|политик|вложени\w+ .{0,40}?(?:запрещ|размер)|attachment|нежелательн",
     re.I,
 )
 # Enhanced codes (RFC 3463, RFC 7372) that speak of the message, the sender or room left.
@@ -75,7 +85,7 @@ def is_address_good(status: str, diagnostic: str) -> bool:
     Words about an unknown user win over any code: servers answer 5.7.1 for everything.
     """
     words = diagnostic[:MAX_DIAGNOSTIC]
-    if _FULL.search(words):
+    if _FULL.search(words) or _SENDER.search(words):
         return True
     if _DEAD.search(words):
         return False
