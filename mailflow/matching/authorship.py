@@ -27,6 +27,7 @@ from mailflow.matching.author_words import (
     VERB_AFTER,
 )
 from mailflow.matching.office_lines import is_office_line, leaves_name_unread
+from mailflow.matching.subject_lines import is_subject_of_author
 from mailflow.reading.names import NameForm, NameMention
 from mailflow.reading.passages import Place
 
@@ -35,6 +36,7 @@ class Role(StrEnum):
     """What a mention is in its text.
 
     `LISTED`: a line begins with it («Варнавинское с/п - 2 практики»): the author, or one of a list.
+    `FOREIGN`: a namesake in another region («Абинского района Ростовской области»).
     `CONTENT`: the report is about it («в Варнавинском с/п размещено 2 практики»), the author is not named.
     """
 
@@ -43,28 +45,19 @@ class Role(StrEnum):
     CONTENT = "content"
     NAMED = "named"
     OTHER = "other"
+    FOREIGN = "foreign"
 
 
 _SPEAKING = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n")
 _SIGNED = re.compile(r"[^\n]{0,60}\n?[^\n]{0,80}?[а-я]\. ?(?:[а-я]\. ?)?[а-я]{3,}")
 _COLON = re.compile(r"\s?[:-]\s")
-_REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|fw|ha|отв|пер)\s?(?:\[\d+\])?:)*[\s\"]*$")
 # Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
 _REST_OF_LINE = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
 _OF_TABLE = re.compile(
     r"[ ]*[\t|]|\s{1,10}\d{1,3}(?=\s|$)"
     r"(?!\s{1,3}(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек))"
 )
-_WHAT_IT_IS = re.compile(
-    r"[\s\".,)]*[-:.,/|]?\s*(?:краснодарского края\W{1,4})?"
-    r"(?:ответ|информаци|сведени|отчет|на (?:№|исх|ваш|запрос|письмо)|№|исх|муниципальный диалог|\(ответ)"
-)
-_OFFICES_OF_SUBJECT = frozenset(
-    {"администрация", "администрация мо", "администрация муниципального образования", "мо", "глава", "совет"}
-    | {"муниципальное образование", "муниципального образования"}
-)
-_ENDS = re.compile(r"[\s\".,!)]*$")
 # A letterhead within the letter's own text stands above its first sentence, after a greeting at most.
 _TOP_CHARS = 250
 _OFFICE_HEAD = re.compile(r"\b(?:администрация|совет|дума|глава|мэрия|мо|муниципальное образование)\b")
@@ -79,7 +72,7 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
     """
     before, after = low[max(0, mention.start - 220) : mention.start], low[mention.end : mention.end + 220]
     if _is_foreign(after, regions):
-        return Role.OTHER
+        return Role.FOREIGN
     if mention.form is NameForm.LOCALITY:
         return Role.NAMED
     line = REFERENCE_FIRST.sub("", before[before.rfind("\n") + 1 :])
@@ -127,7 +120,7 @@ def _is_author(line: str, before: str, after: str, sentence: str, place: Place, 
         case Place.SYSTEM_FIELDS | Place.SIGNATURE | Place.FORWARDED_SIGNATURE:
             return True
         case Place.SUBJECT:
-            return _is_subject_of_author(line, after, mention)
+            return is_subject_of_author(line, after, mention)
         case Place.DOCUMENT_HEAD:
             return _heads(before, after, mention) or _names_itself(line, before, after, sentence, mention)
         case Place.BODY | Place.FORWARDED | Place.DOCUMENT:
@@ -162,22 +155,6 @@ def _heads(before: str, after: str, mention: NameMention) -> bool:
         return False
     alone = _may_stand_alone(mention) and _REST_OF_LINE.match(after) is not None
     return _opens_block(before, lone=alone)
-
-
-def _is_subject_of_author(line: str, after: str, mention: NameMention) -> bool:
-    """«Ответ администрации X района на № 96»; a name that opens the subject, a full one at its end too."""
-    if BY_AUTHOR.search(line):
-        return True
-    if _REPLY_PREFIX.match(line) is not None:
-        return mention.form is NameForm.FULL or _is_titled(after)
-    if _REPLY_PREFIX.sub("", line).strip() in _OFFICES_OF_SUBJECT:
-        return _is_titled(after)
-    return mention.form is NameForm.FULL and _ENDS.match(after) is not None
-
-
-def _is_titled(after: str) -> bool:
-    """Nothing follows in the subject but what the letter is: «Абинский район - ответ на № 96»."""
-    return _ENDS.match(after) is not None or _WHAT_IT_IS.match(after) is not None
 
 
 def _names_itself(line: str, before: str, after: str, sentence: str, mention: NameMention) -> bool:

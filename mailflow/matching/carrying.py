@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from mailflow.matching.carriers import OUTER
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.signs import MunicipalitySign
 from mailflow.model.identifiers import Oktmo
@@ -43,6 +44,13 @@ def carries_unread_letter(gathered: Gathered, district: Oktmo, signs: Sequence[M
         if each.place is Place.DOCUMENT_HEAD and each.name not in tables
     ]
     return any(_has_letterhead(text) for text in texts)
+
+
+def forwards_unsigned_letter(gathered: Gathered, signs: Sequence[MunicipalitySign]) -> bool:
+    """Whether a district passes on somebody's letter, and nothing but its own address tells whose it is."""
+    if not gathered.forwards or not any(each.text.strip() for each in gathered.at(Place.FORWARDED)):
+        return False
+    return not any(each.is_strong and each.candidates and each.depth > OUTER for each in signs)
 
 
 def titles_other_settlement(fixed: Oktmo, signs: Sequence[MunicipalitySign]) -> bool:

@@ -34,11 +34,16 @@ _MAX_PAGES = 12
 _LETTERHEAD_TABLES = 2
 _LETTERHEAD_COLUMNS = 3
 _SPACED = re.compile(r"(?<![А-Яа-я])(?:[А-Яа-я] ){4,40}[А-Яа-я](?![А-Яа-я])")
-# Mail programs that fold a subject, and scanners, lose spaces: «Губскогосельского поселения».
+# Scanners, and programs that fold a subject, lose blanks: «Губскогосельского поселения Мостовскогорайона».
 _GLUED = re.compile(
     r"(?<=[а-яА-Я](?i:ого|ому|кое|ное|кий))(?=(?i:сельск|городск|муниципальн)(?i:ого|ому|ое|ий|ым|им)\b)"
     r"|(?<=(?i:поселения))(?=[А-Яа-я][а-я-]{4,20}(?i:ого)\b)"
+    r"|(?<=(?i:ского|цкого|ьного))(?=(?i:района?|округа?|поселения|образования|р-на)\b)"
+    r"|(?<=(?i:ский|цкий|ской|ьный))(?=(?i:район|округ|р-н)\b)"
+    r"|(?<=(?i:ское|ьное))(?=(?i:поселение|образование)\b)"
 )
+# In a header a capital within a word begins a word whose blank was lost.
+_JOINED_CAPITAL = re.compile(r"(?<=[а-я]{3})(?=[А-Я][а-я])")
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
 _SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
 
@@ -177,4 +182,6 @@ def _end_of_line(text: str, near: int) -> int:
 def plain(passage: Passage) -> str:
     """The passage in one spelling, as all readers see it; «А Д М И Н И С Т Р А Ц И Я» is one word."""
     text = _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(passage.text))
+    if passage.place in (Place.SUBJECT, Place.DISPLAY_NAME):
+        text = _JOINED_CAPITAL.sub(" ", text)
     return _GLUED.sub(" ", text)

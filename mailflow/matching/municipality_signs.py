@@ -10,10 +10,11 @@ from mailflow.matching.authorship import Role, is_tail, role_of
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.regions import regions_of
+from mailflow.matching.sender_signs import sender_signs, thread_signs
 from mailflow.matching.senders import AddressBook
 from mailflow.matching.signs import MunicipalitySign, against, strong, weak
 from mailflow.model.identifiers import CaseId, Oktmo
-from mailflow.model.message import Address, ParsedMessage
+from mailflow.model.message import ParsedMessage
 from mailflow.model.municipality import Directory
 from mailflow.model.understanding import Signal
 from mailflow.reading.name_index import NameIndex
@@ -53,9 +54,9 @@ def find_municipality_signs(
     book: AddressBook,
 ) -> tuple[MunicipalitySign, ...]:
     """All signs, strong ones first."""
-    signs = [*_thread_signs(threads), *_sender_signs(message.from_, context, book, forwarded=False)]
+    signs = [*thread_signs(threads), *sender_signs(message.from_, context, book, forwarded=False)]
     if gathered.author is not None and gathered.author.address:
-        signs += _sender_signs(gathered.author, context, book, forwarded=True)
+        signs += sender_signs(gathered.author, context, book, forwarded=True)
     for passage in gathered.own:
         signs += _name_signs(passage, index, poor=False)
     for passage in gathered.poor:
@@ -66,48 +67,6 @@ def find_municipality_signs(
     return tuple(sorted(dict.fromkeys(signs), key=lambda each: not each.is_strong))
 
 
-def _thread_signs(threads: Sequence[CaseId]) -> Iterator[MunicipalitySign]:
-    """A letter about many cases (to a district, for its settlements) does not tell whose answer this is."""
-    owners = frozenset(case.municipality for case in threads)
-    if len(owners) == 1:
-        detail = "ответ на наше письмо этому муниципалитету (цепочка писем)"
-        yield MunicipalitySign(owners, strong(Signal.THREAD, detail), 0)
-    elif owners:
-        detail = "ответ на наше письмо о нескольких муниципалитетах (цепочка писем)"
-        yield MunicipalitySign(owners, weak(Signal.THREAD, detail), 0)
-
-
-def _sender_signs(
-    sender: Address | None, context: Context, book: AddressBook, *, forwarded: bool
-) -> Iterator[MunicipalitySign]:
-    if sender is None or not sender.address:
-        return
-    depth = 4 if forwarded else 1
-    signal = Signal.FORWARDED_AUTHOR if forwarded else Signal.ADDRESS
-    owners = book.of_address(sender.address)
-    if owners:
-        detail = f"адрес {sender.address} из справочника"
-        if len(owners) > 1:
-            detail += ", общий для нескольких муниципалитетов"
-        yield MunicipalitySign(frozenset(owners), strong(signal, detail), depth)
-        return
-    learned = None if forwarded else context.memory.learned_municipality(sender.address.lower())
-    if learned is not None and learned in context.directory:
-        detail = f"адрес {sender.address} подтверждён сотрудником ранее"
-        yield MunicipalitySign(frozenset({learned}), strong(Signal.LEARNED_ADDRESS, detail), depth)
-        return
-    written_to = frozenset(case.municipality for case in context.memory.recipients_of(sender.address.lower()))
-    if written_to and not forwarded:
-        yield MunicipalitySign(
-            written_to, weak(signal, f"на адрес {sender.address} уходило наше письмо"), depth
-        )
-    owner = book.of_domain(sender.address)
-    if owner is not None:
-        detail = f"домен адреса {sender.address} принадлежит одному муниципалитету"
-        signal = Signal.FORWARDED_AUTHOR if forwarded else Signal.DOMAIN
-        yield MunicipalitySign(frozenset({owner}), strong(signal, detail), depth)
-
-
 def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[MunicipalitySign]:
     text = plain(passage)
     low = text.lower()
@@ -115,7 +74,10 @@ def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[M
     roles = [role_of(each, low, passage.place, regions_of(each, index)) for each in mentions]
     listed = {each.candidates for each, role in zip(mentions, roles, strict=True) if role is Role.LISTED}
     for mention, role in zip(mentions, roles, strict=True):
-        if role is not Role.OTHER and not _is_surname(mention, passage):
+        if role is Role.FOREIGN and mention.candidates:
+            detail = f"{quoted(mention.snippet)}, {passage.where}: назван другой регион"
+            yield MunicipalitySign(frozenset(mention.candidates), against(Signal.DISTRICT, detail))
+        elif role is not Role.OTHER and not _is_surname(mention, passage):
             alone = role is Role.LISTED and len(listed) == 1
             yield from _name_sign(mention, Role.AUTHOR if alone else role, passage, poor=poor)
     if all(each.tail or each.form is NameForm.LOCALITY for each in mentions):

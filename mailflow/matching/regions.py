@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mailflow.model.municipality import Directory
 from mailflow.reading.name_index import NameIndex
 from mailflow.reading.names import NameMention
 
@@ -17,6 +18,12 @@ def regions_of(mention: NameMention, index: NameIndex) -> frozenset[str]:
     """Stems of the regions of all whom the mention may mean; empty where the directory names none."""
     codes = (*mention.candidates, *mention.contradicted)
     return frozenset(stem for code in codes if (stem := _region(index.directory[code].name)))
+
+
+@lru_cache(maxsize=8)
+def regions_of_all(directory: Directory) -> frozenset[str]:
+    """Stems of every region the directory's charter names mention; empty where they mention none."""
+    return frozenset(stem for each in directory if (stem := _region(each.name)))
 
 
 @lru_cache(maxsize=2_000)

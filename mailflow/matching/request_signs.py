@@ -12,15 +12,24 @@ from mailflow.matching.signs import RequestSign, against, strong, weak
 from mailflow.model.identifiers import CaseId, RequestId
 from mailflow.model.request import Request
 from mailflow.model.understanding import Evidence, Signal, Strength
+from mailflow.reading.dated_letters import find_dated_letters
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.quotations import quoted_reference
 from mailflow.reading.references import Reference, ReferenceForm, find_references
 from mailflow.reading.request_match import MatchGrade, RequestMatch, match_request, same_number
+from mailflow.reading.scanned_spelling import readable
 from mailflow.reading.titles import find_titles
 
 # Mean confidence of a scan, from 0 to 1, whose single digits are as good as typed ones.
 _CLEAR_SCAN = 0.9
 _EARLIER = re.compile(r"ранее|прежн|уже (?:направ|дан|отправ)|направлял|отвечал|отвечено")
+# A point after a date or a bracket ends the sentence; one after «исх» does not.
+_CLAUSE_END = re.compile(r"(?<=[\d)])\.\s|\)\s|;\s")
+_GIVEN = r"(?:направлен|дан|отправлен|предоставлен|представлен)[аоы]?"
+_GIVEN_BEFORE = re.compile(
+    rf"(?:\s?г\.|\s?года)?[^.;\n]{{0,40}}?(?:\b{_GIVEN}\s(?:вам\s)?(?:ранее|\d)|\bранее\s(?:был[аои]?\s)?{_GIVEN}\b)"
+)
+"""«На № 89 ответ был направлен ранее»: what stands behind a number that was answered before."""
 
 
 def find_request_signs(
@@ -33,6 +42,7 @@ def find_request_signs(
     titled = frozenset(each.request for each in titles if each.request is not None)
     for passage in gathered.own:
         signs += _reference_signs(passage, requests, titled)
+        signs += _date_signs(passage, requests)
     if not any(each.is_strong for each in signs):
         signs += _quoted_signs(gathered, requests)
     signs += titles
@@ -71,7 +81,7 @@ def _reference_signs(
             if found.grade is MatchGrade.NUMBER_ONLY and not _is_read_well(passage, found.request, titled):
                 strength = Strength.WEAK
             evidence = Evidence(Signal.REFERENCE_NUMBER, found.why, strength)
-            earlier = _EARLIER.search(reference.snippet.lower()) is not None
+            earlier = _is_earlier(reference, passage)
             yield RequestSign(found.request.id, evidence, in_reply=in_reply, earlier=earlier)
         elif in_reply and reference.date is not None:
             detail = f"{_told(reference)}: такого письма ассоциация не направляла"
@@ -88,6 +98,25 @@ def _namesake_signs(
         if found is None or request.id != found.request.id:
             detail = f"{_told(reference)}: тот же номер у письма от {request.date:%d.%m.%Y}"
             yield RequestSign(request.id, weak(Signal.REFERENCE_NUMBER, detail))
+
+
+def _is_earlier(reference: Reference, passage: Passage) -> bool:
+    after = readable(passage)[reference.end : reference.end + 90].lower()
+    clause = _CLAUSE_END.split(reference.snippet.lower())[-1]
+    return bool(_EARLIER.search(clause) or _GIVEN_BEFORE.match(after))
+
+
+def _date_signs(passage: Passage, requests: Sequence[Request]) -> Iterator[RequestSign]:
+    """«На Ваше письмо от 05.09.2024 о …» without a number: the date supports a title or contradicts it."""
+    for written in find_dated_letters(passage):
+        same = [each for each in requests if each.date == written.date]
+        detail = f"{quoted_reference(written.snippet)}, {passage.where}"
+        for request in same:
+            evidence = weak(Signal.REFERENCE_NUMBER, f"{detail}: дата нашего письма № {request.number}")
+            yield RequestSign(request.id, evidence, by_date=True)
+        if not same:
+            evidence = against(Signal.REFERENCE_NUMBER, f"{detail}: письма с такой датой мы не направляли")
+            yield RequestSign(None, evidence)
 
 
 def _told(reference: Reference) -> str:

@@ -10,7 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mailflow.matching.candidates import rank_candidates
-from mailflow.matching.carrying import carries_unread_letter, titles_other_settlement
+from mailflow.matching.carrying import (
+    carries_unread_letter,
+    forwards_unsigned_letter,
+    titles_other_settlement,
+)
 from mailflow.matching.context import Context
 from mailflow.matching.instructions import PASSED_ON, is_instruction
 from mailflow.matching.matter import Matter
@@ -43,7 +47,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     places = settle_municipality(matter.municipality_signs, context.directory)
     places = _unless_carried(matter, context, places)
     places = settle_by_repetition(matter, context, places, requests)
-    suspicions = find_suspicions(matter, book)
+    suspicions = find_suspicions(matter, book, context)
     if is_instruction(matter.gathered):
         suspicions.append(PASSED_ON)
     cases: list[CaseVerdict] = []
@@ -77,7 +81,9 @@ def _unless_carried(matter: Matter, context: Context, places: Municipalities) ->
     if fixed is None:
         return places
     if is_district(fixed, context.directory):
-        doubtful = carries_unread_letter(matter.gathered, fixed, signs)
+        doubtful = carries_unread_letter(matter.gathered, fixed, signs) or forwards_unsigned_letter(
+            matter.gathered, signs
+        )
     else:
         doubtful = titles_other_settlement(fixed, signs)
     return replace(places, fixed=None, doubt=Doubt.CONTRADICTION) if doubtful else places

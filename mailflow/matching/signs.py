@@ -34,13 +34,14 @@ class MunicipalitySign:
 class RequestSign:
     """A contradicting sign has the request it excludes, or None where it names a letter not ours.
 
-    `earlier`: the words around it speak of an answer given before.
+    `earlier`: the words around it speak of an answer given before. `by_date`: the date alone tells it.
     """
 
     request: RequestId | None
     evidence: Evidence
     in_reply: bool = False
     earlier: bool = False
+    by_date: bool = False
 
     @property
     def is_strong(self) -> bool:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
+from mailflow.matching.context import Context
+from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
-from mailflow.matching.reasons import FAILED_SENDER, SEVERAL_SENDERS, look_alike
+from mailflow.matching.reasons import FAILED_SENDER, FOREIGN_ADDRESS, SEVERAL_SENDERS, look_alike
+from mailflow.matching.regions import regions_of_all
 from mailflow.matching.senders import AddressBook
 from mailflow.model.understanding import Signal
+from mailflow.reading.passages import Place
+
+_LETTERHEAD_CHARS = 500
+_POSTAL = re.compile(
+    r"\b\d{6}\b[\s,]{1,3}(?:россия,\s|рф,\s)?(?:(?P<region>[а-я]+(?:-[а-я]+)?ск)(?:ая|ий)\s(?:обл|край)"
+    r"|республика\s(?P<republic>[а-я]{4,}))"
+)
 
 
-def find_suspicions(matter: Matter, book: AddressBook) -> list[str]:
+def find_suspicions(matter: Matter, book: AddressBook, context: Context) -> list[str]:
     """Why the sender is not to be believed, whatever the letter says."""
     found = []
     if matter.authentication.result == "fail":
@@ -19,7 +31,21 @@ def find_suspicions(matter: Matter, book: AddressBook) -> list[str]:
     imitated = book.look_alike(address)
     if imitated is not None:
         found.append(look_alike(imitated))
+    if _has_foreign_address(matter, context):
+        found.append(FOREIGN_ADDRESS)
     return found
+
+
+def _has_foreign_address(matter: Matter, context: Context) -> bool:
+    """Whether the letterhead's postal address lies in a region that none of our municipalities lies in."""
+    own = regions_of_all(context.directory)
+    if not own:
+        return False
+    for passage in matter.gathered.at(Place.BODY, Place.DOCUMENT_HEAD):
+        for match in _POSTAL.finditer(plain(passage).lower()[:_LETTERHEAD_CHARS]):
+            if not (match["region"] or match["republic"]).startswith(tuple(own)):
+                return True
+    return False
 
 
 def is_unknown_sender(matter: Matter) -> bool:

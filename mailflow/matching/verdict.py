@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mailflow.matching.carriers import OUTER, without_carriers, without_forwarder
 from mailflow.matching.municipality_signs import weigh
 from mailflow.matching.request_signs import likeliest
 from mailflow.matching.signs import MunicipalitySign, RequestSign
 from mailflow.model.identifiers import Oktmo, RequestId
-from mailflow.model.municipality import DISTRICT_KINDS, Directory
+from mailflow.model.municipality import Directory
 from mailflow.model.understanding import Signal, Strength
 from mailflow.reading.passages import Place
 
@@ -24,10 +25,6 @@ class Doubt(StrEnum):
 
 
 _TITLES = (Place.SUBJECT, Place.FILE_NAME, Place.DISPLAY_NAME)
-# Depth of the sender's address: what is deeper was written by somebody in the letter itself.
-_OUTER = 1
-_FORWARDED_AUTHOR = 4
-_FORWARDED = (Place.FORWARDED, Place.FORWARDED_SIGNATURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
     excluded = {each.request for each in signs if each.contradicts}
     named_otherwise = _other_number_named(signs)
     if exact:
-        clash = set(exact) & excluded or (threads and not set(threads) & set(exact))
+        clash = set(exact) & excluded or _names_others(threads, exact) or _names_others(titles, exact)
         return Requests((), Doubt.CONTRADICTION, ranked) if clash else Requests(exact, None, ranked)
     fixed = threads or titles
     if not fixed:
@@ -77,11 +74,17 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
         return Requests((), Doubt.SEVERAL, ranked)
     if set(fixed) & excluded or named_otherwise - set(fixed) or (None in excluded and not threads):
         return Requests((), Doubt.CONTRADICTION, ranked)
-    if titles and set(titles) - set(fixed):
+    dated = {each.request for each in signs if each.by_date}
+    if (titles and set(titles) - set(fixed)) or (dated and not dated & set(fixed)):
         return Requests((), Doubt.CONTRADICTION, ranked)
     if _doubtful_number(signs):
         return Requests((), Doubt.CONTRADICTION, ranked)
     return Requests(fixed, None, ranked)
+
+
+def _names_others(named: Collection[RequestId], exact: Collection[RequestId]) -> bool:
+    """Whether a thread or a matter's name speaks of other requests than the number does."""
+    return bool(named) and not set(named) & set(exact)
 
 
 def _doubt(signs: Sequence[RequestSign], *, contradicted: bool) -> Doubt:
@@ -143,63 +146,18 @@ def settle_municipality(signs: Sequence[MunicipalitySign], directory: Directory)
     if len(left) > 1:
         return Municipalities(None, Doubt.SEVERAL, ranked, _likely([_restrict(each, left) for each in signs]))
     fixed = next(iter(left))
-    if _titled_otherwise(signs, strong_signs, fixed, directory):
+    if _vetoed(signs, fixed, directory) or _titled_otherwise(signs, strong_signs, fixed, directory):
         return Municipalities(None, Doubt.CONTRADICTION, ranked)
     return Municipalities(fixed, None, ranked)
 
 
-def without_forwarder(signs: Sequence[MunicipalitySign]) -> Sequence[MunicipalitySign]:
-    """Signs of the author: whoever forwards a signed letter without a word of his own is set aside."""
-    outer = [each for each in signs if each.depth <= _OUTER]
-    written = [each for each in signs if each.depth > _OUTER]
-    forwarded = any(each.place in _FORWARDED or each.depth == _FORWARDED_AUTHOR for each in written)
-    if not forwarded or any(each.depth < _FORWARDED_AUTHOR for each in written):
-        return signs
-    return [each for each in signs if each not in outer]
+def _vetoed(signs: Sequence[MunicipalitySign], fixed: Oktmo, directory: Directory) -> bool:
+    """A name beside a district in which there is none such speaks of somebody else than the address does.
 
-
-def without_carriers(signs: Sequence[MunicipalitySign], directory: Directory) -> list[MunicipalitySign]:
-    """Signs of the author: outer signs of a district go where an inner one names its settlement."""
-    kept: list[MunicipalitySign] = []
-    narrowed = list(signs)
-    for sign in signs:
-        district = _district_of(sign, directory)
-        inner = [
-            each
-            for each in signs
-            if _is_inner(each, sign) and district and _settlements(each, district, directory)
-        ]
-        if not inner:
-            continue
-        narrowed = [each for each in narrowed if each is not sign]
-        narrowed = [
-            MunicipalitySign(
-                _settlements(each, district, directory) or each.candidates, each.evidence, each.depth
-            )
-            if each in inner and district
-            else each
-            for each in narrowed
-        ]
-    kept += narrowed
-    return kept
-
-
-def _is_inner(sign: MunicipalitySign, outer: MunicipalitySign) -> bool:
-    if sign.depth > outer.depth:
-        return True
-    heads = (Signal.LETTERHEAD, Signal.SIGNATURE)
-    return sign.depth == outer.depth and sign.evidence.signal in heads and outer.evidence.signal in heads
-
-
-def _district_of(sign: MunicipalitySign, directory: Directory) -> Oktmo | None:
-    if len(sign.candidates) != 1:
-        return None
-    code = next(iter(sign.candidates))
-    return code if directory[code].kind in DISTRICT_KINDS else None
-
-
-def _settlements(sign: MunicipalitySign, district: Oktmo, directory: Directory) -> frozenset[Oktmo]:
-    return frozenset(code for code in sign.candidates if directory[code].parent == district)
+    What is only the district of an unread name agrees with every settlement of that district.
+    """
+    allowed = {fixed, directory[fixed].parent}
+    return any(each.contradicts and each.candidates and not each.candidates & allowed for each in signs)
 
 
 def _restrict(sign: MunicipalitySign, left: frozenset[Oktmo]) -> MunicipalitySign:
@@ -229,7 +187,7 @@ def _titled_otherwise(
 
     A settlement may be titled by its district, not a district by its settlement: it may carry its letter.
     """
-    if any(each.depth > _OUTER for each in strong_signs):
+    if any(each.depth > OUTER for each in strong_signs):
         return False
     allowed = {fixed, directory[fixed].parent}
     titles = [

@@ -21,6 +21,19 @@ _YIELDING = ("ее", "его", "ему", "им", "ем", "ий")
 _ADJECTIVE = re.compile(r"(?P<stem>.{2,}?)(?P<end>ое|ее|ий|ый|ой)")
 _VELAR = ("к", "г", "х")
 _KIND_STEMS = ("сельск", "городск", "муниципальн")
+# «Им. М. Горького» is written out as «имени Максима Горького»: whom places are named after.
+_GIVEN_NAMES = (
+    "владимира",
+    "карла",
+    "клары",
+    "максима",
+    "михаила",
+    "николая",
+    "розы",
+    "сергея",
+    "степана",
+    "юрия",
+)
 _EMPTY_WORDS = frozenset({"им", "имени"})
 
 
@@ -110,6 +123,8 @@ def _drop_adjective_tail(own: list[Token]) -> list[Token]:
 
 @lru_cache(maxsize=50_000)
 def _forms(word: str) -> frozenset[str]:
+    if len(word) == 1:
+        return frozenset({word, *(each for each in _GIVEN_NAMES if each.startswith(word))})
     adjective = _ADJECTIVE.fullmatch(word)
     if adjective:
         stem, ending = adjective["stem"], adjective["end"]

@@ -1,0 +1,36 @@
+"""Does the subject name the author? «Ответ администрации X», «X район - ответ на № 96»."""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.matching.author_words import BY_AUTHOR
+from mailflow.reading.names import NameForm, NameMention
+
+_PREFIXES = re.compile(r"(?:\s*(?:re|fwd?|fw|ha|отв|пер)\s?(?:\[\d+\])?:)*[\s\"]*")
+_WHAT_IT_IS = re.compile(
+    r"[\s\".,)]*[-:.,/|]?\s*(?:краснодарского края\W{1,4})?"
+    r"(?:ответ|информаци|сведени|отчет|на (?:№|исх|ваш|запрос|письмо)|№|исх|\(ответ)"
+)
+_OFFICES_OF_SUBJECT = frozenset(
+    {"администрация", "администрация мо", "администрация муниципального образования", "мо", "глава", "совет"}
+    | {"муниципальное образование", "муниципального образования"}
+)
+_ENDS = re.compile(r"[\s\".,!)]*$")
+
+
+def is_subject_of_author(line: str, after: str, mention: NameMention) -> bool:
+    """«Ответ администрации X района на № 96»; a name that opens the subject, a full one at its end too."""
+    if BY_AUTHOR.search(line):
+        return True
+    lead = _PREFIXES.sub("", line, count=1).strip()
+    if not lead:
+        return mention.form is NameForm.FULL or _is_titled(after)
+    if lead in _OFFICES_OF_SUBJECT:
+        return _is_titled(after)
+    return mention.form is NameForm.FULL and _ENDS.match(after) is not None
+
+
+def _is_titled(after: str) -> bool:
+    """Nothing follows in the subject but what the letter is: «Абинский район - ответ на № 96»."""
+    return _ENDS.match(after) is not None or _WHAT_IT_IS.match(after) is not None
