@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from pytest_socket import socket_allow_hosts
 
 from mailflow.demo.servers import Account, EmbeddedServers
+from tests.secret import FORMS
 from tests.servers.certificate import Certificate, make_certificate
 from tests.servers.dovecot import Dovecot
 from tests.servers.dovecot import dovecot as running_dovecot
@@ -25,6 +26,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     long = [item for item in items if item.get_closest_marker("faults")]
     config.hook.pytest_deselected(items=long)
     items[:] = [item for item in items if item not in long]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that let a password be printed or logged has failed, whatever it was about (A56)."""
+    report = yield
+    # The embedded IMAP server runs in this process and logs what it hears; it is not the program.
+    lines = (line for _, text in report.sections for line in text.splitlines() if " pymap." not in line)
+    said = "\n".join(lines)
+    if call.when == "call" and report.passed and any(form in said for form in FORMS):
+        report.outcome = "failed"
+        report.longrepr = "the password of tests/secret.py stands in the captured output"
+    return report
 
 
 @pytest.fixture(autouse=True)

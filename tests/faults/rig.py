@@ -23,10 +23,13 @@ from mailflow.config import load
 from mailflow.demo.servers import Account, EmbeddedServers
 from mailflow.model.fact import Entry, LetterClaimed, MessageRead
 from mailflow.model.settings import Configuration
+from tests.secret import SECRET
 
 REPOSITORY = Path(__file__).parents[2]
 ASSOCIATION = "sovet@les.example"
 STAFF = "otdel@staff.example"
+PASSWORD = SECRET
+"""No test may let it be said: tests/conftest.py looks at the output of each."""
 MOSCOW = ZoneInfo("Europe/Moscow")
 LETTERS_LEAVE = datetime(2024, 9, 5, 10, 0, tzinfo=MOSCOW)
 REMINDING = datetime(2024, 9, 23, 10, 5, tzinfo=MOSCOW)
@@ -38,10 +41,10 @@ association:
   name: Совет муниципальных образований
   email: sovet@les.example
 imap:
-  {{host: 127.0.0.1, port: {imap}, security: none, user: sovet@les.example, password: secret,
+  {{host: 127.0.0.1, port: {imap}, security: none, user: sovet@les.example, password: {password},
    timeout_seconds: {patience}}}
 smtp:
-  {{host: 127.0.0.1, port: {smtp}, security: none, user: sovet@les.example, password: secret,
+  {{host: 127.0.0.1, port: {smtp}, security: none, user: sovet@les.example, password: {password},
    timeout_seconds: {patience}}}
 staff:
   digest_to: [otdel@staff.example]
@@ -174,7 +177,7 @@ def rig(folder: Path, *, patience: int = 20, sent_folder: bool = False) -> Itera
     def on_mail(recipient: str, sender: str, raw: bytes) -> None:
         delivered.append(Delivered(recipient, sender, raw))
 
-    with EmbeddedServers([Account(ASSOCIATION)], on_mail=on_mail, tls=False) as servers:
+    with EmbeddedServers([Account(ASSOCIATION, PASSWORD)], on_mail=on_mail, tls=False) as servers:
         built = Rig(folder, servers, delivered)
         if sent_folder:
             built.forget_copies()
@@ -186,7 +189,12 @@ def write_config(rig: Rig, *, imap: int, smtp: int, patience: int = 20) -> None:
     """The operator's files; the ports may be those of a cutting proxy."""
     (rig.config / "requests").mkdir(parents=True, exist_ok=True)
     settings = SETTINGS.format(
-        imap=imap, smtp=smtp, patience=patience, storage=rig.data, templates=REPOSITORY / "templates"
+        imap=imap,
+        smtp=smtp,
+        patience=patience,
+        storage=rig.data,
+        templates=REPOSITORY / "templates",
+        password=PASSWORD,
     )
     (rig.config / "mailflow.yaml").write_text(settings, encoding="utf-8")
     (rig.config / "municipalities.csv").write_text(DIRECTORY, encoding="utf-8")

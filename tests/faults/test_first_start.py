@@ -16,6 +16,7 @@ from mailflow.adapters.imap import ImapMailbox
 from mailflow.model.fact import FolderBaseline, LetterClaimed, MessageRead
 from mailflow.model.settings import ImapSettings, Security, Server
 from tests.faults.rig import ANSWER, LETTERS_LEAVE, REPOSITORY, Rig, rig
+from tests.secret import SECRET
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.scripted_imap import Script, ScriptedImap
 
@@ -61,7 +62,7 @@ class Run:
 
 def _worker(built: Rig, *words: str) -> Run:
     """One command in a program of its own; its peak memory, children included one by one."""
-    environment = {**os.environ, "MAILFLOW_IMAP__PASSWORD": PASSWORD, "MAILFLOW_SMTP__PASSWORD": "secret"}
+    environment = {**os.environ, "MAILFLOW_IMAP__PASSWORD": PASSWORD, "MAILFLOW_SMTP__PASSWORD": SECRET}
     command = [sys.executable, "worker.py", "--config", str(built.config), *words]
     begun = time.perf_counter()
     process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=subprocess.DEVNULL)
