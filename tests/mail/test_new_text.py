@@ -8,6 +8,7 @@ from mailflow.mail.new_text import find_new_text
 from mailflow.mail.subjects import strip_subject_prefixes
 from mailflow.model.message import Address, ForwardedLetter, NewText
 from tests.mail.sample_messages import message
+from tests.mail.test_hostile_bytes import LIMIT_SECONDS, no_longer_than
 
 
 def test_an_answer_above_a_marked_quote_loses_quote_and_signature() -> None:
@@ -30,8 +31,17 @@ def test_inline_answers_are_all_kept() -> None:
 
 
 def test_a_hostile_body_costs_linear_time() -> None:
-    for hostile in ("On " * 100_000, "<a" * 150_000, "> " * 100_000, "От: " * 70_000):
-        find_new_text(message(hostile, html=hostile))
+    repeated = (
+        "вирус проверено\n",
+        "по ошибке удалите это сообщение\n",
+        "On x wrote:\n",
+        "P.S. x\n",
+        "От: a@b\n",
+    )
+    for hostile in ("On ", "<a", "> ", "От: ", "<tr><td><p>1</p></td><td>2</td></tr>", *repeated):
+        body = hostile * (300_000 // len(hostile))
+        with no_longer_than(LIMIT_SECONDS):
+            find_new_text(message(body, html=body))
 
 
 @pytest.mark.parametrize(
