@@ -1,0 +1,68 @@
+"""Number, date and matter speak of one letter, or a person decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.model.understanding import Decision, Understanding
+from mailflow.reading.quotations import quoted, quoted_reference
+from tests.matching.desk import VARNAVINSKOE, read
+
+
+def _recorded(understood: Understanding) -> list[str]:
+    return [each.case.request for each in understood.cases if each.decision is Decision.RECORDED]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "На № 96 от 05.09.2024\n\nО предложениях в план работы Палаты\n\nПредложений нет.",
+        "На Ваше письмо от 05.09.2024 о предложениях в план работы Палаты сообщаем: предложений нет.",
+        "На Ваше письмо от 01.08.2024 о марафоне «Муниципальный диалог»: размещено 2 практики.",
+        "на № 96 (05.09.2023): размещено 2 практики.",
+    ],
+)
+def test_what_contradicts_goes_to_a_person(body: str) -> None:
+    understood = read(body, sender=VARNAVINSKOE)
+
+    assert _recorded(understood) == []
+    assert understood.reason == "указанные номер и дата не сходятся с нашими запросами"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "На Ваше письмо от 05.09.2024 об участии в марафоне «Муниципальный диалог»: размещено 2 практики.",
+        "на № 96 (05.09.2024): размещено 2 практики.",
+        "На ? 96 от 05.09.2024: размещено 2 практики.",
+        "На N? 96 от 05.09.2024: размещено 2 практики.",
+        "Ответ на № 89 от 20.08.2024 был направлен ранее (исх. № 7 от 01.09.2024). На № 96 от 05.09.2024:"
+        " размещено 2 практики.",
+        "Ваш исх. № 96 от 05.09.2024: размещено 2 практики.",
+    ],
+)
+def test_what_agrees_is_recorded(body: str) -> None:
+    assert _recorded(read(body, sender=VARNAVINSKOE)) == ["96-2024"]
+
+
+def test_two_letters_answered_at_once_stay_two() -> None:
+    body = "Ваш исх. № 89 от 20.08.2024: предложений нет.\n\nНа № 96 от 05.09.2024: размещено 2 практики."
+
+    assert sorted(_recorded(read(body, sender=VARNAVINSKOE))) == ["89-2024", "96-2024"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("(на №96 от 5 сентября 2024", "«на №96 от 5 сентября 2024»"),
+        ("Каневского района на № 96 от 05.09.2024", "«на № 96 от 05.09.2024»"),
+        ('образований края" от 05.09.2024 № 96', "«от 05.09.2024 № 96»"),
+        ('На № 96 от "05" сентября 2024', "«На № 96 от „05“ сентября 2024»"),
+    ],
+)
+def test_a_reference_is_quoted_whole(written: str, shown: str) -> None:
+    assert quoted_reference(written) == shown
+
+
+def test_a_name_is_quoted_with_its_bracket() -> None:
+    assert quoted("Холмского с/п (Абинский район") == "«Холмского с/п (Абинский район)»"

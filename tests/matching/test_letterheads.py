@@ -1,0 +1,111 @@
+"""A letterhead in the letter's own text, and a district that is only the end of an unread name."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.model.message import Table
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
+
+_REPORT = "Сообщаем, что размещено 2 практики."
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("Администрация Варнавинского сельского поселения\nАбинского района", "03601401"),
+        ("АДМИНИСТРАЦИЯ ВАРНАВИНСКОГО С/ПОСЕЛЕНИЯ (АБИНСКИЙ Р-Н)\nКРАСНОДАРСКОГО КРАЯ", "03601401"),
+        ("Глава\nВарнавинского сельского пос. МО Абинский район", "03601401"),
+        ("Совет депутатов Варнавинского с. п., Абинского района", "03601401"),
+        ("Администрация муниципального образования Абинский район", "03601000"),
+        ("А Д М И Н И С Т Р А Ц И Я\nАБИНСКОГО ГОРОДСКОГО ПОС. АБИНСКОГО РАЙОНА", "03601101"),
+        ("Администрация города-курорта Анапа", "03703000"),
+        ("Администрация с/п имени Максима Горького Кавказского района", "03618407"),
+    ],
+)
+def test_a_letterhead_above_the_text_names_the_author(head: str, code: str) -> None:
+    assert recorded(read(f"{head}\n{REFERENCE}\n{_REPORT}", subject="")) == [code]
+
+
+def test_a_signature_of_another_contradicts_the_letterhead_in_the_text() -> None:
+    body = (
+        f"Администрация Варнавинского сельского поселения Абинского района\n\n{REFERENCE}\n\n{_REPORT}\n\n"
+        "Глава Холмского сельского поселения Абинского района И.И. Иванов"
+    )
+
+    assert recorded(read(body)) == []
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Глава Новозаречного сельск. пос-я Абинского района И.И. Иванов",
+        "Глава\nНовозаречного сельского округа, Абинского района\nИ.И. Иванов",
+        "И.о. главы Новозаречного с/пс (Абинский район) И.И. Иванов",
+        "Глава станицы Новозаречной муниципального образования Абинский район И.И. Иванов",
+    ],
+)
+def test_the_district_behind_an_unread_name_is_not_the_author(signature: str) -> None:
+    assert recorded(read(f"{REFERENCE} {_REPORT}\n\n{signature}")) == []
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Глава муниципального образования Абинский район И.И. Иванов",
+        "Начальник отдела экономического развития администрации Абинского района И.И. Иванов",
+        "Исполняющий обязанности главы Абинского муниципального округа И.И. Иванов",
+    ],
+)
+def test_the_district_itself_signs(signature: str) -> None:
+    assert recorded(read(f"{REFERENCE} {_REPORT}\n\n{signature}")) == ["03601000"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"Администрация Абинского муниципального района Тверской области\n\n{REFERENCE}\n\n{_REPORT}\n\n"
+        "Глава Абинского района И.И. Иванов",
+        f"Администрация Абинского муниципального района\n344000, Ростовская область, ул. Мира, 1\n\n"
+        f"{REFERENCE}\n\n{_REPORT}\n\nГлава Абинского района И.И. Иванов",
+    ],
+)
+def test_a_namesake_of_another_region_is_nobody_of_ours(body: str) -> None:
+    assert recorded(read(body)) == []
+
+
+def test_a_name_beside_a_foreign_district_vetoes_the_address_of_another() -> None:
+    body = f"Администрация Холмского сельского поселения Динского района\n\n{REFERENCE}\n\n{_REPORT}"
+
+    assert recorded(read(body, sender=VARNAVINSKOE)) == []
+
+
+def test_lines_of_a_letterhead_within_a_table_stay_apart() -> None:
+    cell = "Администрация\nмуниципального образования город Горячий Ключ\nул. Ленина, 1\n26.09.2024 № 12"
+    other = "Председателю Правления ассоциации"
+    flat = "\t".join(" ".join(each.split()) for each in (cell, other))
+    letter = page(f"{flat}\n{REFERENCE} {_REPORT}", tables=(Table(((cell, other),)),))
+
+    assert recorded(read("", documents=(letter,))) == ["03709000"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ОКТЯБРЬСКИЙ", "Кубанский П.П.", "Северский Иван"],
+)
+def test_a_surname_like_a_municipality_contradicts_nobody(name: str) -> None:
+    assert recorded(read(f"{REFERENCE} {_REPORT}", sender=VARNAVINSKOE, name=name)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "code"),
+    [
+        ("Абинский район - ответ на исх. № 96 от 05.09.2024", "03601000"),
+        ("Re: Варнавинское с/п", "03601401"),
+        ("FW: Администрация Варнавинскогосельского поселенияАбинскогорайона", "03601401"),
+        ("О совещании в Абинском районе", None),
+        ("Абинский район: семинар для глав", None),
+    ],
+)
+def test_a_subject_that_is_a_name_names_the_author(subject: str, code: str | None) -> None:
+    assert recorded(read(f"{REFERENCE} {_REPORT}", subject=subject)) == ([code] if code else [])
