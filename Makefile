@@ -43,6 +43,7 @@ accuracy: $(STAMP)
 year: $(STAMP)
 	$(BIN)/python -m tests.year $(YEAR_ARGS)
 
+# Twenty minutes; MAILFLOW_FAULTS_MINUTES gives the long runs more or less, MAILFLOW_FAULTS_SEED another order.
 faults: $(STAMP)
 	$(BIN)/python -m pytest tests/faults tests/adapters tests/contracts -n 2 --dist loadgroup -m "faults or not faults" $(PYTEST_ARGS)
 

@@ -8,12 +8,26 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from mailflow.errors import LedgerError
-from tests.faults.rig import LETTERS_LEAVE, MAILS, REMINDING, REPOSITORY, Rig, begin_campaign, rig
+from tests.faults.budget import Budget, seed
+from tests.faults.rig import (
+    LETTERS_LEAVE,
+    MAILS,
+    REMINDING,
+    REPOSITORY,
+    Rig,
+    begin_campaign,
+    read_contents,
+    rig,
+)
+from tests.faults.strace import Zygote, zygote
+from tests.faults.town import ever
 
 JOURNAL = "ledger.journal"
 
@@ -100,10 +114,38 @@ def test_of_all_that_start_at_once_one_works_and_the_others_say_so(tmp_path: Pat
 
 
 @pytest.mark.faults
-def test_of_two_hundred_pairs_one_each_works(tmp_path: Path) -> None:
-    """Pairs as gangs of eight: what is tried is the lock, not the start of Python."""
-    for _ in range(25):
-        _start_at_once(tmp_path, workers=8)
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("part", range(2))
+def test_of_two_hundred_pairs_one_each_works(
+    tmp_path: Path, warm: Zygote, budget: Callable[[float], Budget], part: int
+) -> None:
+    """Two workers start in one moment; in every fourth pair one of them is killed while it works."""
+    random = Random(seed() * 100 + part)
+    with rig(tmp_path) as built, zygote(tmp_path) as other:
+        begin_campaign(built)
+        shutil.copytree(built.data, built.folder / "saved")
+        words = ["--config", str(built.config), "tick", "--now", REMINDING.isoformat(), "--json"]
+        found, both = [], 0
+        for number in budget(0.03).over(range(100)):
+            built.forget(built.folder / "saved")
+            for each in (warm, other):
+                each.prepare(words)
+            warm.go("" if number % 4 else f" {random.uniform(0, 0.3)}")
+            other.go()
+            first, second = warm.ended(), other.ended()
+            both += (first.status, second.status) == (0, 0)
+            if first.died or second.status == 1:
+                built.tick(REMINDING + timedelta(minutes=1))
+            good = {0, 1, -9} if first.died else {0, 1}
+            if not {first.status, second.status} <= good or first.status == second.status == 1:
+                found.append(f"{number}: {first} {second}")
+            if 1 in (first.status, second.status) and "Другой экземпляр" not in first.said + second.said:
+                found.append(f"{number}: {first} {second}")
+            found += [f"{number}: {each}" for each in ever(built)]
+            if set(read_contents(built.entries()).values()) != {1}:
+                found.append(f"{number}: {read_contents(built.entries())}")
+        assert found == []
+        assert both < 50, "they never met"
 
 
 def _start_at_once(folder: Path, *, workers: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from mailflow.errors import TransientError
 from mailflow.model.settings import ImapSettings
 from tests.adapters.imap.scripted import mail, through
 from tests.conftest import ASSOCIATION
+from tests.faults.budget import Budget
 from tests.servers.cutting_proxy import Cut, CuttingProxy, Direction, Ending
 
 MAILS = [mail("one", 50), mail("two", 500), mail("three", 5)]
@@ -68,15 +70,15 @@ def test_each_mail_comes_exactly_once_wherever_the_line_is_cut(
 
 
 @pytest.mark.faults
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("ending", [Ending.CLOSE, Ending.RESET])
 @pytest.mark.parametrize("direction", list(Direction))
 def test_each_mail_comes_exactly_once_at_every_single_byte(
-    servers: EmbeddedServers, direction: Direction, ending: Ending
+    servers: EmbeddedServers, budget: Callable[[float], Budget], direction: Direction, ending: Ending
 ) -> None:
-    octets = _octets_of_a_session(servers, direction)
-    failed = [
-        after for after in range(octets) if not _each_mail_comes_once(servers, Cut(direction, after, ending))
-    ]
+    time = budget(0.05 if direction is Direction.TO_CLIENT else 0.02)
+    offsets = time.over(range(_octets_of_a_session(servers, direction)))
+    failed = [after for after in offsets if not _each_mail_comes_once(servers, Cut(direction, after, ending))]
     assert failed == []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from mailflow.adapters.smtp import SmtpMailer
@@ -9,6 +11,7 @@ from mailflow.adapters.smtp.connection import Patience
 from mailflow.app.ports import Envelope, Sending
 from mailflow.model.fact import SendResult
 from mailflow.model.settings import Security, Server, SmtpSettings
+from tests.faults.budget import Budget
 from tests.servers.cutting_proxy import Cut, CuttingProxy, Direction, Ending
 from tests.servers.scripted_smtp import ScriptedSmtp
 
@@ -54,10 +57,13 @@ def test_wherever_the_line_is_cut_the_result_is_true(direction: Direction, endin
 
 
 @pytest.mark.faults
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("ending", [Ending.CLOSE, Ending.RESET])
 @pytest.mark.parametrize("direction", list(Direction))
-def test_at_every_single_byte_the_result_is_true(direction: Direction, ending: Ending) -> None:
-    offsets = range(_octets(direction) + 1)
+def test_at_every_single_byte_the_result_is_true(
+    budget: Callable[[float], Budget], direction: Direction, ending: Ending
+) -> None:
+    offsets = budget(0.015).over(range(_octets(direction) + 1))
     assert [after for after in offsets if not _is_honest(Cut(direction, after, ending))] == []
 
 
