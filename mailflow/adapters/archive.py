@@ -58,8 +58,8 @@ class FileArchive:
 
     def _write_all(self, fresh: Mapping[ContentHash, bytes]) -> None:
         """All written before the first is synced, all synced at once: the disk then serves them together."""
-        for name in fresh:
-            self._make_folder(self.path(name).parent)
+        folders = {self.path(name).parent for name in fresh}
+        self._make_folders([folder for folder in folders if not folder.exists()])
         with ExitStack() as open_files:
             files = {name: open_files.enter_context(_new_file(self._fresh(name))) for name in fresh}
             for name, file in files.items():
@@ -68,7 +68,7 @@ class FileArchive:
             _all_at_once(os.fsync, [file.fileno() for file in files.values()])
         for name in fresh:
             self._fresh(name).replace(self.path(name))
-        _all_at_once(_sync, {self.path(name).parent for name in fresh})
+        _all_at_once(_sync, folders)
 
     def _give_up(self, names: Iterable[ContentHash]) -> None:
         """A full disk needs the room."""
@@ -79,11 +79,13 @@ class FileArchive:
     def _fresh(self, name: ContentHash) -> Path:
         return self.path(name).with_suffix(f".new-{os.getpid()}")
 
-    def _make_folder(self, folder: Path) -> None:
-        if not folder.exists():
+    def _make_folders(self, missing: Collection[Path]) -> None:
+        """Made and made durable by one sync of the folder above them."""
+        if missing:
             # The mode is for the last folder alone, so the one above is made by itself.
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            folder.mkdir(exist_ok=True, mode=0o700)
+            for folder in missing:
+                folder.mkdir(exist_ok=True, mode=0o700)
             _sync(self._folder)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
@@ -17,8 +19,13 @@ from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendRe
 from mailflow.model.identifiers import ContentHash
 from mailflow.model.plan import DueLetter
 
-CLAIM_GROUP = 8
-"""Letters claimed by one durable write; with those on the wire they are what a stop can leave in doubt."""
+Product = TypeVar("Product")
+
+WRITING_GROUP = 8
+"""Letters written and kept by one durable barrier; nothing is claimed by that."""
+
+CLAIM_GROUP = 4
+"""Letters claimed by one durable write; with those the mailer holds they are what a stop leaves in doubt."""
 
 AUTOMATIC_REPLIES = frozenset({LetterKind.ACKNOWLEDGEMENT})
 
@@ -36,56 +43,76 @@ class Batch:
     """Templates of which a letter could not be written."""
     sound: set[str] = field(default_factory=set)
     """Templates of which a letter was written."""
-    _copies: dict[str, bytes] = field(default_factory=dict)
+    _kept: dict[str, ContentHash] = field(default_factory=dict)
+    """Content of each letter that was claimed."""
 
     def send(self) -> Iterator[SendResult]:
         """How each letter ended, settled before it is told."""
         by_key = {letter.key: letter for letter in self.letters}
         accepted: list[str] = []
-        for sending in self.desk.mailer.send(self._claimed()):
-            self.stopped = self.stopped or sending.whole_server
-            yield self._settle(by_key[sending.letter], sending)
-            if sending.result is SendResult.SENT:
-                accepted.append(sending.letter)
+        for endings in _at_hand(self.desk.mailer.send(self._claimed())):
+            self.stopped = self.stopped or any(sending.whole_server for sending in endings)
+            settled = [self._settled(by_key[sending.letter], sending) for sending in endings]
+            self.desk.record(*settled)
+            yield from (fact.result for fact in settled)
+            accepted += [fact.letter for fact in settled if fact.result is SendResult.SENT]
         self._keep_copies(accepted)
 
     def _claimed(self) -> Iterator[Envelope]:
-        """Envelopes as the mailer asks for them; a group is rendered, kept and claimed just before."""
+        """Envelopes as the mailer asks for them, a group of them claimed just before."""
         own = self.desk.configuration.association.email
-        for start in range(0, len(self.letters), CLAIM_GROUP):
+        for letters, raws, contents in self._written():
+            for start in range(0, len(letters), CLAIM_GROUP):
+                if self.stopped:
+                    return
+                group = slice(start, start + CLAIM_GROUP)
+                now = self.desk.clock.now()
+                pairs = zip(letters[group], contents[group], strict=True)
+                self.desk.record(*(_claim(letter, content, now) for letter, content in pairs))
+                for letter, content, raw in zip(letters[group], contents[group], raws[group], strict=True):
+                    self._kept[letter.key] = content
+                    # RFC 3834, 4: a response names the null reverse-path, lest it be answered.
+                    sender = "" if letter.kind in AUTOMATIC_REPLIES else own
+                    yield Envelope(letter.key, sender, letter.recipient, raw, own)
+
+    def _written(self) -> Iterator[tuple[Sequence[DueLetter], Sequence[bytes], Sequence[ContentHash]]]:
+        """Letters with their bytes, kept; the next ones are rendered while these are composed and sent."""
+        groups = [
+            self.letters[start : start + WRITING_GROUP]
+            for start in range(0, len(self.letters), WRITING_GROUP)
+        ]
+        self.correspondence.prepare(groups[0] if groups else ())
+        for place, group in enumerate(groups, start=1):
             if self.stopped:
                 return
-            written = list(self._written(self.letters[start : start + CLAIM_GROUP]))
-            contents = self.desk.archive.put_all([raw for _, raw in written])
-            now = self.desk.clock.now()
-            pairs = zip(written, contents, strict=True)
-            self.desk.record(*(_claim(letter, content, now) for (letter, _), content in pairs))
-            for letter, raw in written:
-                self._copies[letter.key] = raw
-                # RFC 3834, 4: a response names the null reverse-path, lest it be answered.
-                sender = "" if letter.kind in AUTOMATIC_REPLIES else own
-                yield Envelope(letter.key, sender, letter.recipient, raw, own)
+            mails = list(self._guarded((each, partial(self.correspondence.write, each)) for each in group))
+            self.correspondence.prepare(groups[place] if place < len(groups) else ())
+            written = list(self._guarded((letter, partial(compose, mail)) for letter, mail in mails))
+            self.sound.update(letter.template for letter, _ in written)
+            raws = [raw for _, raw in written]
+            yield [letter for letter, _ in written], raws, self.desk.archive.put_all(raws)
 
-    def _written(self, letters: Sequence[DueLetter]) -> Iterator[tuple[DueLetter, bytes]]:
-        """Letters with their bytes; one that cannot be written is left out, and staff are told once."""
-        for letter in letters:
+    def _guarded(
+        self, steps: Iterable[tuple[DueLetter, Callable[[], Product]]]
+    ) -> Iterator[tuple[DueLetter, Product]]:
+        """Letters with what each one's step makes; where it fails it is left out, and staff are told once."""
+        for letter, step in steps:
             try:
-                raw = compose(self.correspondence.write(letter))
+                product = step()
             except (OperatorError, PermanentError, NotFoundError) as fault:
                 self._not_written(letter, str(fault))
             except Exception as fault:  # noqa: BLE001 - one message: the others go out, staff are told
                 self.desk.note(f"letter_not_written: {type(fault).__name__}")
                 self._not_written(letter, "внутренняя ошибка программы, сообщите разработчику")
             else:
-                self.sound.add(letter.template)
-                yield letter, raw
+                yield letter, product
 
     def _not_written(self, letter: DueLetter, why: str) -> None:
         self.unwritten += 1
         self.spoiled.add(letter.template)
         trouble_began(self.desk, trouble_of(letter.template), f"Письмо не составлено: {why}")
 
-    def _settle(self, letter: DueLetter, sending: Sending) -> SendResult:
+    def _settled(self, letter: DueLetter, sending: Sending) -> LetterSettled:
         now, whole_server = self.desk.clock.now(), sending.whole_server
         result, again = sending.result, None
         if result is SendResult.RETRY and not whole_server:
@@ -93,12 +120,9 @@ class Batch:
             again = retry_at(letter, now)
             if self.desk.book.outbox.records[letter.key].refusals + 1 >= LAST_ATTEMPT:
                 result, again = SendResult.REFUSED, None
-        self.desk.record(
-            LetterSettled(
-                now, letter.key, letter.attempt, result, sending.words, again, whole_server=whole_server
-            )
+        return LetterSettled(
+            now, letter.key, letter.attempt, result, sending.words, again, whole_server=whole_server
         )
-        return result
 
     def _keep_copies(self, accepted: Sequence[str]) -> None:
         """Copies in the Sent folder; a mailbox that refuses costs the copy, not the letter."""
@@ -106,10 +130,23 @@ class Batch:
             return
         for letter in accepted:
             try:
-                self.desk.mailbox.keep_sent_copy(self._copies[letter], self.desk.clock.now())
+                raw = self.desk.archive.get(self._kept[letter])
+                self.desk.mailbox.keep_sent_copy(raw, self.desk.clock.now())
             except (TransientError, PermanentError) as fault:
                 self.desk.note(f"sent_copy_failed: {type(fault).__name__}")
                 return
+
+
+def _at_hand(sendings: Iterable[Sending]) -> Iterator[list[Sending]]:
+    """Results that are there at the same time, together; none waits for one that is not."""
+    endings: list[Sending] = []
+    for sending in sendings:
+        endings.append(sending)
+        if not sending.more_at_hand:
+            yield endings
+            endings = []
+    if endings:
+        yield endings
 
 
 def trouble_of(template: str) -> str:

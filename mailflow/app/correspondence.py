@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import assert_never
@@ -40,6 +41,18 @@ class Correspondence:
     desk: Desk
     plan: Plan
     now: datetime
+    _rendering: list[DueLetter] = field(default_factory=list)
+    _rendered_ahead: Iterator[RenderedMail | OperatorError] = field(default_factory=lambda: iter(()))
+
+    def prepare(self, letters: Sequence[DueLetter]) -> None:
+        """Have these rendered while other work is done; `write` takes them, in this order."""
+        self._rendering, asked = [], []
+        for letter in letters:
+            # One whose values cannot be had meets its fault again in `write`, where it is guarded.
+            with suppress(Exception):
+                asked.append((letter.template, self._values(letter)))
+                self._rendering.append(letter)
+        self._rendered_ahead = self.desk.renderer.render_all(asked)
 
     def write(self, letter: DueLetter) -> OutgoingMail:
         """The mail of a planned letter, the same bytes for every attempt at the same instant."""
@@ -64,12 +77,22 @@ class Correspondence:
     def _rendered(self, letter: DueLetter) -> RenderedMail:
         """A trouble is told in plain words even where its own template is the trouble."""
         try:
-            return self.desk.renderer.render(letter.template, self._values(letter))
+            return self._from_template(letter)
         except OperatorError:
             began = self._about(letter).fact if letter.kind is LetterKind.TROUBLE else None
             if not isinstance(began, TroubleBegan):
                 raise
             return RenderedMail("Неполадка службы учёта ответов", f"{began.text}\n", "")
+
+    def _from_template(self, letter: DueLetter) -> RenderedMail:
+        """Raises OperatorError."""
+        if not self._rendering or self._rendering[0] is not letter:
+            return self.desk.renderer.render(letter.template, self._values(letter))
+        self._rendering.pop(0)
+        mail = next(self._rendered_ahead)
+        if isinstance(mail, OperatorError):
+            raise mail
+        return mail
 
     @cached_property
     def _boards(self) -> Mapping[RequestId, Board]:

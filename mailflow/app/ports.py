@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from mailflow.errors import OperatorError
 from mailflow.model.board import Board
 from mailflow.model.fact import Entry, Fact, SendResult
 from mailflow.model.identifiers import ContentHash
@@ -111,6 +112,8 @@ class Sending:
     code: int = 0
     words: str = ""
     whole_server: bool = False
+    more_at_hand: bool = field(default=False, compare=False)
+    """A hint: the next result is already there, so that both may be settled by one durable write."""
 
 
 class Mailer(Protocol):
@@ -217,6 +220,15 @@ class RenderedMail:
 class Renderer(Protocol):
     def render(self, template: str, values: Mapping[str, object]) -> RenderedMail:
         """Raises OperatorError with file and line where the template is broken."""
+        ...
+
+    def render_all(
+        self, asked: Sequence[tuple[str, Mapping[str, object]]]
+    ) -> Iterator[RenderedMail | OperatorError]:
+        """As `render` for each pair of template and values, in order; a fault is given and not raised.
+
+        Begun when this returns, so that the caller may do other work before it takes the first.
+        """
         ...
 
 

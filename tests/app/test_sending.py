@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from mailflow.app.batch import CLAIM_GROUP
+from mailflow.app.ports import Envelope, Sending
 from mailflow.app.sending import Sent, send_due
 from mailflow.app.tick import TickReport
 from mailflow.cases.desk import REASONS, Hold
@@ -27,6 +30,7 @@ from tests.cases.town import (
     configuration,
     local,
 )
+from tests.fakes.mailer import FakeMailer
 
 LETTERS = [f"letter/96-2024/{code}/1" for code in (NORTH, NORTH_A, NORTH_B, SOUTH, SOUTH_A, CITY)]
 NORTH_A_LETTER = f"letter/96-2024/{NORTH_A}/1"
@@ -82,6 +86,50 @@ def test_a_claim_is_durable_when_the_mailer_sees_the_letter() -> None:
     office.mailer._one = watched  # type: ignore[assignment, method-assign]  # a look at the moment of sending
     office.tick_at(START)
     assert seen == [True] * len(office.mailer.sent)
+
+
+class _Prompt:
+    """A mailer whose results are all there when the first is asked for; notes what was claimed by then."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.unsettled: list[int] = []
+
+    def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
+        given = list(envelopes)
+        for place, envelope in enumerate(given, start=1):
+            claims, settled = self.office.facts(LetterClaimed), self.office.facts(LetterSettled)
+            self.unsettled.append(len(claims) - len(settled))
+            more = place % 3 != 0 and place < len(given)
+            yield Sending(envelope.letter, SendResult.SENT, 250, "ok", more_at_hand=more)
+
+
+def test_results_that_are_there_together_are_settled_together_and_none_waits() -> None:
+    office = Office()
+    office.desk.mailer = mailer = _Prompt(office)
+
+    sent = send_due(office.desk)
+
+    assert sent.sent == len(office.facts(LetterSettled)) == 7
+    # The announcement for staff goes alone, then six letters, settled by threes.
+    assert mailer.unsettled == [1, 6, 6, 6, 3, 3, 3]
+
+
+def test_no_letter_is_claimed_before_the_mailer_wants_it() -> None:
+    office = Office()
+    claimed = []
+
+    class OneByOne(FakeMailer):
+        def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
+            for sending in super().send(envelopes):
+                claims, settled = office.facts(LetterClaimed), office.facts(LetterSettled)
+                claimed.append(len(claims) - len(settled))
+                yield sending
+
+    office.desk.mailer = OneByOne()
+    send_due(office.desk)
+
+    assert max(claimed) == CLAIM_GROUP
 
 
 def test_a_refused_letter_keeps_the_servers_words_and_is_not_tried_again_at_that_address() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from mailflow.app.ports import RenderedMail
 from mailflow.errors import Fault, OperatorError
@@ -20,6 +20,17 @@ class FakeRenderer:
         if template in self.broken:
             raise OperatorError([Fault(f"templates/{template}.j2", "неизвестное имя «срк»", 3)])
         return RenderedMail(f"тема {template}", f"текст {template}", f"<p>{template}</p>")
+
+    def render_all(
+        self, asked: Sequence[tuple[str, Mapping[str, object]]]
+    ) -> Iterator[RenderedMail | OperatorError]:
+        rendered: list[RenderedMail | OperatorError] = []
+        for template, values in asked:
+            try:
+                rendered.append(self.render(template, values))
+            except OperatorError as fault:
+                rendered.append(fault)
+        return iter(rendered)
 
     @property
     def templates(self) -> list[str]:

@@ -11,6 +11,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 
 from mailflow.adapters.smtp.delivery_round import DeliveryRound
@@ -18,7 +19,7 @@ from mailflow.app.ports import Envelope, Sending
 
 # Letters asked for and not yet settled, beyond one a connection: after a crash these are in doubt. They are
 # asked for some at a time, for each waking of the other thread costs as much as half a letter.
-_AHEAD = 12
+_AHEAD = 8
 _TOO_FEW_AHEAD = 4
 
 
@@ -59,7 +60,10 @@ class BackgroundRound:
                 if isinstance(result, BaseException):
                     raise result
                 under_way -= 1
-                yield result
+                yield replace(result, more_at_hand=True) if self._has_more() else result
+
+    def _has_more(self) -> bool:
+        return not self._results.empty()
 
     def _main(self) -> None:
         try:

@@ -93,6 +93,8 @@ def as_column(text: object, width: int) -> str:
 
 def visible(text: str) -> str:
     """Control and direction characters shown as ⟨U+202E⟩: nothing received may rearrange a mail."""
+    if text.isprintable():
+        return text
     # A soft hyphen is only advice on where to break a word.
     text = text.replace("\r\n", "\n").replace("\u00ad", "")
     if text.translate(_HARMLESS).isprintable():

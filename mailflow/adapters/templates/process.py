@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pickle
@@ -10,14 +11,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import mailflow
 from mailflow.adapters.templates.child import LENGTH
 
 # The child ends itself by CPU time; this is for a child that is stuck without computing.
 TIMEOUT_SECONDS = 20.0
+
+# What an unprivileged process may ask for (pipe(7), pipe-max-size).
+PIPE_OCTETS = 1 << 20
 
 
 class ChildGoneError(Exception):
@@ -47,20 +52,36 @@ class RenderProcess:
             # No secret of the worker's environment reaches the templates.
             env={"PATH": os.defpath, "PYTHONPATH": str(root), "PYTHONUTF8": "1"},
         )
+        _widen(self._child.stdout)
         self.load(sources)
 
     def load(self, sources: Mapping[str, str]) -> None:
         """Give the running child other sources."""
         self.ask({"sources": dict(sources)})
 
-    def ask(self, question: Mapping[str, Any], timeout_seconds: float = TIMEOUT_SECONDS) -> dict[str, Any]:
+    def ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """The child's answer. Raises ChildGoneError; the child is then stopped."""
+        self.put(question)
+        return self.take()
+
+    def put(self, question: Mapping[str, Any]) -> None:
+        """Ask, and take the answer later; of several questions in one, each answer. Raises ChildGoneError.
+
+        Nothing else may be put before all answers are taken: two full pipes would wait for each other.
+        """
         try:
-            answer = self._exchange(pickle.dumps(dict(question)), time.monotonic() + timeout_seconds)
+            self._write(pickle.dumps(dict(question)))
+        except (OSError, ChildGoneError):
+            self.stop()
+            raise ChildGoneError from None
+
+    def take(self, timeout_seconds: float = TIMEOUT_SECONDS) -> dict[str, Any]:
+        """The next answer. Raises ChildGoneError; the child is then stopped."""
+        try:
+            return self._receive(time.monotonic() + timeout_seconds)
         except (OSError, ChildGoneError, ValueError):
             self.stop()
             raise ChildGoneError from None
-        return answer
 
     def stop(self) -> None:
         child, self._child = self._child, None
@@ -75,17 +96,29 @@ class RenderProcess:
                     continue
         child.wait()
 
-    def _exchange(self, content: bytes, deadline: float) -> dict[str, Any]:
+    def _write(self, content: bytes) -> None:
         child = self._child
-        if child is None or child.stdin is None or child.stdout is None:
+        if child is None or child.stdin is None:
             raise ChildGoneError
         child.stdin.write(LENGTH.pack(len(content)) + content)
         child.stdin.flush()
+
+    def _receive(self, deadline: float) -> dict[str, Any]:
+        child = self._child
+        if child is None or child.stdout is None:
+            raise ChildGoneError
         with selectors.DefaultSelector() as selector:
             selector.register(child.stdout, selectors.EVENT_READ)
             length = LENGTH.unpack(_read(child.stdout.fileno(), LENGTH.size, selector, deadline))[0]
             answer: dict[str, Any] = json.loads(_read(child.stdout.fileno(), length, selector, deadline))
         return answer
+
+
+def _widen(stream: IO[bytes] | None) -> None:
+    """Room for some mails, so that the child need not wait until the first is taken (Linux only)."""
+    with suppress(OSError, AttributeError):
+        if stream is not None:
+            fcntl.fcntl(stream.fileno(), fcntl.F_SETPIPE_SZ, PIPE_OCTETS)
 
 
 def _read(descriptor: int, octets: int, selector: selectors.BaseSelector, deadline: float) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ class TemplateStore:
         self._good: Sources = {}
         self._seen: Sources | None = None
         self._faults: tuple[Fault, ...] = ()
+        self._under_way: list[str] = []
 
     def render(self, template: str, values: Mapping[str, object]) -> RenderedMail:
         """Raises OperatorError with file and line where the template is broken or missing."""
@@ -43,6 +44,51 @@ class TemplateStore:
         if "mail" not in answer:
             raise OperatorError([self._fault(answer)])
         return RenderedMail(*answer["mail"])
+
+    def render_all(
+        self, asked: Sequence[tuple[str, Mapping[str, object]]]
+    ) -> Iterator[RenderedMail | OperatorError]:
+        """As the port says: the child renders them all while the caller does other work."""
+        if self._seen is None:
+            self.reload_if_changed()
+        under_way: list[str] = []
+        if asked and all(template in self._good for template, _ in asked):
+            try:
+                self._ready(self._good)
+                questions = [{"render": template, "values": values} for template, values in asked]
+                self._process.put({"all": questions})
+                under_way.extend(template for template, _ in asked)
+                self._under_way = under_way
+            except ChildGoneError:
+                under_way.clear()
+        return self._taken(asked, under_way)
+
+    def _taken(
+        self, asked: Sequence[tuple[str, Mapping[str, object]]], under_way: list[str]
+    ) -> Iterator[RenderedMail | OperatorError]:
+        """What is no longer under way, for its child died or was asked something else, is asked for alone."""
+        for template, values in asked:
+            try:
+                if not under_way:
+                    yield self.render(template, values)
+                    continue
+                answer = self._take(template)
+                yield (
+                    RenderedMail(*answer["mail"])
+                    if "mail" in answer
+                    else OperatorError([self._fault(answer)])
+                )
+            except OperatorError as fault:
+                yield fault
+
+    def _take(self, template: str) -> dict[str, Any]:
+        """The next answer of many."""
+        self._under_way.pop()
+        try:
+            return self._process.take()
+        except ChildGoneError:
+            self._under_way.clear()
+            return _gone(template)
 
     def reload_if_changed(self) -> list[Fault]:
         """Take up edited files; the faults of a broken edit, once for each edit."""
@@ -112,20 +158,38 @@ class TemplateStore:
 
     def _ask(self, sources: Sources, question: Mapping[str, Any], template: str) -> dict[str, Any]:
         try:
-            if not self._process.is_running:
-                self._process.start(sources)
-            elif sources is not self._loaded:
-                self._process.load(sources)
-            self._loaded = sources
+            self._ready(sources)
             return self._process.ask(question)
         except ChildGoneError:
-            return {"file": f"{template}{SUFFIX}", "line": None, "text": _NEVER_ENDS}
+            return _gone(template)
+
+    def _ready(self, sources: Sources) -> None:
+        """A child that has these sources and owes no answer. Raises ChildGoneError."""
+        self._drain()
+        if not self._process.is_running:
+            self._process.start(sources)
+        elif sources is not self._loaded:
+            self._process.load(sources)
+        self._loaded = sources
+
+    def _drain(self) -> None:
+        """Answers nobody came for must not be taken for those to the next question."""
+        try:
+            while self._under_way:
+                self._under_way.pop()
+                self._process.take()
+        except ChildGoneError:
+            self._under_way.clear()
 
     def _fault(self, answer: Mapping[str, Any]) -> Fault:
         return Fault(str(self._folder / answer["file"]), answer["text"], answer["line"])
 
     def _shown(self, template: str) -> str:
         return str(self._folder / f"{template}{SUFFIX}")
+
+
+def _gone(template: str) -> dict[str, Any]:
+    return {"file": f"{template}{SUFFIX}", "line": None, "text": _NEVER_ENDS}
 
 
 # No template contains it: it is not even text.
