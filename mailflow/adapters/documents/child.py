@@ -30,6 +30,8 @@ COMMON = ("lxml.etree", "pypdfium2", "html_text", "PIL.Image", "python_calamine"
 
 def main(arguments: list[str]) -> None:
     descriptor, parent, settings = arguments
+    # pytesseract would load it, a quarter of a child's memory, only to accept arrays of pixels.
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # what "not to be imported" is written as
     chosen: dict[str, Any] = json.loads(settings)
     limits = DocumentLimits(**chosen["limits"])
     opener = _load(chosen["opener"])

@@ -153,4 +153,8 @@ def _environment(folder: str) -> dict[str, str]:
         "TMPDIR": folder,
         "HOME": folder,
         "OMP_THREAD_LIMIT": "1",
+        # Else glibc keeps what a scan took: thresholds that are set no longer grow (mallopt(3)).
+        "MALLOC_ARENA_MAX": "1",
+        "MALLOC_MMAP_THRESHOLD_": "131072",
+        "MALLOC_TRIM_THRESHOLD_": "131072",
     }

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from mailflow.adapters.documents.content import Extracted, UnreadableError
 from mailflow.adapters.documents.desk import Desk
+from mailflow.adapters.documents.formats.paper import cleaned
+from mailflow.adapters.documents.ocr import RecognisedPage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-# The difference of grey between ink and paper that a faded copy still has.
-FAINTEST_INK = 40
 
 
 @dataclass(slots=True)
@@ -29,18 +28,26 @@ class Recognition:
 
     def recognise(self, picture: Image, desk: Desk) -> str:
         """The text of a page's picture, "" where it is blank, or with a note where it cannot be had."""
-        if _is_blank(picture):
-            return ""
         try:
-            desk.ocr.require()
-            desk.take_ocr_page()
-            page = desk.ocr.recognise(picture, desk.seconds_left)
+            page = self._page(picture, desk)
         except UnreadableError as error:
             self.note(str(error))
+            return ""
+        if page is None:
             return ""
         self._recognised = True
         self._confidences.extend(page.confidences)
         return page.text
+
+    @staticmethod
+    def _page(picture: Image, desk: Desk) -> RecognisedPage | None:
+        """None for a blank page: it counts and costs nothing."""
+        paper = cleaned(picture)
+        if paper is None:
+            return None
+        desk.ocr.require()
+        desk.take_ocr_page()
+        return desk.ocr.recognise(paper, desk.seconds_left)
 
     def extracted(self) -> Extracted:
         mean = round(sum(self._confidences) / max(1, len(self._confidences)), 1)
@@ -50,9 +57,3 @@ class Recognition:
             confidence=mean if self._recognised else None,
             problem="; ".join(self._notes) or None,
         )
-
-
-def _is_blank(picture: Image) -> bool:
-    """Nothing on it differs from the paper."""
-    darkest, lightest = picture.convert("L").getextrema()
-    return lightest - darkest < FAINTEST_INK  # type: ignore[operator]  # two ints for one band
