@@ -11,10 +11,11 @@ from mailflow.app.health import MailboxHealth
 from mailflow.app.personal_data import erase_before
 from mailflow.app.tick import TickReport, tick
 from mailflow.app.troubles import trouble_began, trouble_ended
-from mailflow.errors import Fault, OperatorError
+from mailflow.errors import Fault, LedgerError, OperatorError
 from mailflow.model.settings import Configuration
 
 CONFIGURATION_TROUBLE = "configuration"
+ERASURE_TROUBLE = "erasure"
 
 
 @dataclass(slots=True)
@@ -39,11 +40,12 @@ class Service:
         """Take up edited files, then one tick. Raises LedgerError where nothing can be recorded."""
         self.desk.catch_up()
         self.take_up_edits()
-        self._erase_old()
         try:
             self.told(tick(self.desk, self.health))
         finally:
             self.beat(self.health)
+        # Last: mail that cannot be erased must not keep other mail from being read and sent.
+        self._erase_old()
 
     def take_up_edits(self) -> None:
         """New files in force at once; broken ones leave the last good version and tell staff once."""
@@ -66,8 +68,18 @@ class Service:
         now = self.desk.clock.now()
         if not days or (self.erased_at is not None and now - self.erased_at < timedelta(days=1)):
             return
-        erase_before(self.desk, self.desk.archive, now - timedelta(days=days))
+        try:
+            erase_before(self.desk, self.desk.archive, now - timedelta(days=days))
+        except LedgerError as fault:
+            trouble_began(
+                self.desk,
+                ERASURE_TROUBLE,
+                f"Письма старше срока хранения не стираются: {fault}. Попытка повторится сама; "
+                "проверьте, пожалуйста, диск и права на папку данных.",
+            )
+            return
         self.erased_at = now
+        trouble_ended(self.desk, ERASURE_TROUBLE)
 
     def _tell(self, faults: list[Fault]) -> None:
         listed = "\n".join(str(fault) for fault in faults[:20])

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from mailflow.app.desk import Desk
-from mailflow.app.service import CONFIGURATION_TROUBLE, Service
-from mailflow.app.tick import LOGIN_TROUBLE, MAILBOX_TROUBLE
-from mailflow.errors import Fault, LoginError, OperatorError, TransientError
+from mailflow.app.service import CONFIGURATION_TROUBLE, ERASURE_TROUBLE, Service
+from mailflow.app.tick import LOGIN_TROUBLE, MAILBOX_TROUBLE, TickReport
+from mailflow.errors import Fault, LedgerError, LoginError, OperatorError, TransientError
 from mailflow.model.fact import TroubleBegan, TroubleEnded
 from mailflow.model.settings import Configuration
 from tests.app.office import START, Office
@@ -159,3 +159,30 @@ def test_a_password_refused_three_times_is_told_once_and_not_as_a_broken_line(
         assert len(troubles(office)) == (passes >= 3)
     assert [trouble.name for trouble in office.facts(TroubleBegan)] == [LOGIN_TROUBLE]
     assert "сервер отклонил вход" in troubles(office)[0]
+
+
+def test_mail_that_cannot_be_erased_stops_nothing_and_is_told_once(service: Service, office: Office) -> None:
+    """A disk that refuses to remove one old file must not silence the service."""
+    terms = replace(CONFIGURATION, service=replace(CONFIGURATION.service, retention_days=30))
+    office.desk.configuration = terms
+    ledger, whole = office.desk.ledger, office.desk.ledger.rewrite
+
+    def refuse(change: object) -> int:
+        raise LedgerError("диск только для чтения")
+
+    ledger.rewrite = refuse  # type: ignore[method-assign] # the disk of this test
+    told: list[TickReport] = []
+    service.told = told.append
+    service.one_pass()
+    service.one_pass()
+    ledger.rewrite = whole  # type: ignore[method-assign]
+    service.one_pass()
+
+    troubles = [
+        entry.fact for entry in ledger.entries() if isinstance(entry.fact, TroubleBegan | TroubleEnded)
+    ]
+    assert len(told) == 3
+    assert [(type(each), each.name) for each in troubles] == [
+        (TroubleBegan, ERASURE_TROUBLE),
+        (TroubleEnded, ERASURE_TROUBLE),
+    ]
