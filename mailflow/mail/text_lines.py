@@ -13,7 +13,8 @@ MAX_LINE = 20_000
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+|[ \t]{0,3}[A-Za-zА-ЯЁа-яё]{1,4}>[ \t]")
 # «> 3 практик», «>50 %»: more than so many, and nothing quoted.
 _COMPARISON = re.compile(r">[ \t]?=?[ \t]?\d+(?:[.,]\d+)?(?:[ \t]?%|[ \t][а-яё]|[ \t]*$)")
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# Signs of no width, and marks of direction, which Windows Mail sets around each figure of a date.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 
 
 class Mark(Enum):
