@@ -21,6 +21,7 @@ from mailflow.model.message import (
 )
 from mailflow.model.settings import Association
 from mailflow.reading.normal import normalise
+from mailflow.reading.orders import is_order, reports
 from mailflow.reading.passages import Passage, Place
 
 # OCR below this mean word confidence (of 100) is never a strong sign.
@@ -30,6 +31,8 @@ _HEAD_CHARS = 1500
 # What a reply says stands early; books in an attachment are not searched to the end.
 _PAGE_CHARS = 20_000
 _MAX_PAGES = 12
+# An order or a report says so within its first page.
+_ORDER_CHARS = 2_500
 # A letterhead is the first table or the second, of two or three columns.
 _LETTERHEAD_TABLES = 2
 _LETTERHEAD_COLUMNS = 3
@@ -80,7 +83,7 @@ def gather(opened: OpenedMessage, new: NewText, association: Association) -> Gat
     theirs = [each for each in opened.documents if not is_own_document(each, association)]
     ours = [each for each in opened.documents if is_own_document(each, association)]
     returned = [each for each in new.forwarded if is_own_letter(each, association)]
-    forwarded = [each for each in new.forwarded if each not in returned]
+    forwarded = _without_orders([each for each in new.forwarded if each not in returned], new.text)
     passages = [*_letter_passages(opened, new, forwarded), *_document_passages(theirs)]
     quotes = [new.quoted] if new.quoted and not new.forwarded else []
     quotes += [f"{each.subject}\n{each.text}" for each in returned]
@@ -95,6 +98,12 @@ def gather(opened: OpenedMessage, new: NewText, association: Association) -> Gat
         text=new.text,
         signature=new.signature,
     )
+
+
+def _without_orders(letters: list[ForwardedLetter], above: str) -> list[ForwardedLetter]:
+    """A district's order beneath the answer to it is what was answered, not the author's word."""
+    answers = [each for each in letters if not is_order(normalise(each.text[:_ORDER_CHARS]).lower())]
+    return answers if answers or reports(normalise(above[:_ORDER_CHARS]).lower()) else letters
 
 
 def _is_poor(passage: Passage) -> bool:

@@ -5,10 +5,10 @@ We receive a copy. Such a letter names the request, its date and the district, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.reading.orders import is_order, reports
 from mailflow.reading.passages import Place
 
 PASSED_ON = "письмо похоже на поручение другим исполнить наш запрос, а не на ответ: решите, что это"
@@ -16,56 +16,14 @@ PASSED_ON = "письмо похоже на поручение другим ис
 _PLACES = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 # Addressees, request and term of an order stand within its first page.
 _READ_CHARS = 2500
-_TO_OTHERS = re.compile(
-    r"(?:^|\n)[^\n.]{0,40}\bглавам?\b[^\n.]{0,60}(?:поселени|муниципальных образовани|район|округ)"
-    r"|(?:^|\n)[^\n.]{0,20}\b(?:руководителям|начальникам|специалистам|главам)\b"
-    r"|уважаемые\s(?:главы|руководители)"
-)
-_PASSES_ON = re.compile(
-    r"(?:направля\w{2,3}|пересыла\w{2,3}|препровожда\w{2,3}|высыла\w{2,3})[^.\n]{0,60}"
-    r"(?:для|к)\s(?:исполнени|работ|организаци|сведени|рассмотрени|подготовк|использовани|руководств|учет)"
-    r"|(?:^|\n|\.)\s*(?:для|к)\s(?:исполнени\w|подготовк\w|рассмотрени\w|организации работы)\b"
-    r"|принять к исполнению"
-)
-_ORDERS = re.compile(
-    r"(?:прош[уи]|просим|просьба|необходимо|надлежит|следует|поручаю|предлагаю|обязываю|требуется)"
-    r"(?:\s(?:вас|вам|срочно|также))?[^.]{0,120}?"
-    r"(?:представить|предоставить|направить|направлять|проинформировать|информировать|сообщить|доложить"
-    r"|организовать|обеспечить|активизировать|разместить|принять участие|подготовить)"
-)
-_OURS_PASSED_ON = re.compile(
-    r"(?:направля\w{2,3}|пересыла\w{2,3}|препровожда\w{2,3}|высыла\w{2,3})\s(?:вам\s|копию\s)?"
-    r"(?:для\s\w{5,15}\s)?(?:письмо|запрос)\s[^.\n]{0,30}(?:ассоциаци|совета|№)"
-)
-"""The very letter of ours, not an answer to it: nobody sends it back to us as his own."""
-_TO_US = re.compile(r"(?:председателю|ассоциаци\w)[^\n]{0,30}(?:правления|\"?совет муниципальных)")
-_REPORTS = re.compile(
-    r"(?:сообща\w{2,3}|информиру\w{2,3}|уведомля\w{2,3})\b"
-    r"[^.]{0,80}?(?:размещ|реализ|отсутств|не име|подан|проведен)"
-    r"|(?:размещен\w{0,2}|опубликован\w{0,2}|реализован\w{0,2}|зарегистрирован\w{0,2})\s[^.\n]{0,60}?\d"
-    r"|не\sимеется|отсутствуют"
-)
 
 
 def is_instruction(gathered: Gathered) -> bool:
-    """Whether others are told to act and nothing is reported.
-
-    Two of three speak for it: an addressee who is not us, our letter passed on, an order with its verb.
-    """
+    """Whether one of its texts is an order and none of them a report."""
     texts = [text for text in _texts(gathered) if text.strip()]
-    if not texts or any(_REPORTS.search(text) for text in texts):
-        return False
-    return any(_is_order(text) for text in texts)
+    return not any(reports(text) for text in texts) and any(is_order(text) for text in texts)
 
 
 def _texts(gathered: Gathered) -> Iterator[str]:
     for passage in gathered.at(*_PLACES):
         yield plain(passage).lower()[:_READ_CHARS]
-
-
-def _is_order(text: str) -> bool:
-    if _OURS_PASSED_ON.search(text):
-        return True
-    to_others = _TO_OTHERS.search(text) is not None and _TO_US.search(text[:300]) is None
-    told = (to_others, _PASSES_ON.search(text) is not None, _ORDERS.search(text) is not None)
-    return sum(told) >= 2

@@ -85,3 +85,16 @@ def test_our_own_letter_alone_is_no_report() -> None:
     understood = read("", subject="", sender=VARNAVINSKOE, documents=(page(_OURS),))
 
     assert recorded(understood) == []
+
+
+def test_an_order_beneath_the_forwarded_answer_is_not_its_author() -> None:
+    order = _forward(
+        ABINSKY_DISTRICT,
+        "Главам поселений Абинского района\n\nНаправляем для исполнения письмо ассоциации № 96 от 05.09.2024."
+        "\n\nГлава Абинского района П.П. Петров",
+    )
+    body = _forward(VARNAVINSKOE, f"{_REPORT}\n\n{_SIGNED}\n\n{order}")
+
+    assert recorded(read(body, subject="FW: исх. № 96 от 05.09.2024", sender=ABINSKY_DISTRICT)) == [
+        "03601401"
+    ]
