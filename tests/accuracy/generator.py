@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tests.accuracy import districts, machines, replies, reports, special, traps
+from tests.accuracy import carried, districts, machines, replies, reports, special, traps
 from tests.accuracy.town import Town
 from tests.accuracy.truth import Sample
 
@@ -28,6 +28,15 @@ SCENARIOS: tuple[tuple[Scenario, int], ...] = (
     (traps.neighbour, 2),
     (traps.village, 1),
     (traps.unknown_request, 1),
+    (carried.headed_in_body, 3),
+    (carried.relayed, 2),
+    (carried.own_letter_back, 1),
+    (carried.answered_before, 1),
+    (carried.signed_by_another, 1),
+    (carried.unread_name, 1),
+    (carried.passed_on, 2),
+    (carried.other_matter, 1),
+    (carried.foreign_namesake, 1),
     (machines.auto_reply, 8),
     (machines.registration, 3),
     (machines.advertising, 3),
