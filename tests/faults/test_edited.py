@@ -1,0 +1,98 @@
+"""Files edited while the service runs: refused with file and line, the last good version stays (A57)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from mailflow.bootstrap import open_service, rehearsal_clock
+from tests.faults.rig import ANSWER, LETTERS_LEAVE, REPOSITORY, STAFF, Rig, rig
+
+MINUTE = timedelta(minutes=1)
+TYPO = "service:\n  digest_tm: 10:00\n"
+Spoil = Callable[[str], str]
+
+SPOILED: dict[str, tuple[str, Spoil, str]] = {
+    "an unknown key": ("config/mailflow.yaml", lambda text: text + TYPO, "digest_tm"),
+    "half saved": ("config/mailflow.yaml", lambda text: text[: text.index("smtp:") + 30], "mailflow.yaml"),
+    "empty": ("config/mailflow.yaml", lambda _: "", "mailflow.yaml"),
+    "tabs": ("config/mailflow.yaml", lambda text: text.replace("  email", "\temail"), "mailflow.yaml:"),
+    "a wrong day": (
+        "config/requests/12-2024.yaml",
+        lambda text: text.replace("2024-09-30", "2024-09-31"),
+        "12-2024.yaml:4",
+    ),
+    "half a table": ("config/municipalities.csv", lambda text: text[: len(text) // 2], "municipalities.csv"),
+    "an address with a space": (
+        "config/municipalities.csv",
+        lambda text: text.replace("adm@klenovoe", "adm @klenovoe"),
+        "municipalities.csv:4",
+    ),
+    "a bracket left open": ("templates/letter.j2", lambda text: text + "{% if срок %}", "letter.j2"),
+}
+
+
+def _with_templates(built: Rig) -> None:
+    """Templates of its own beside config/, to be edited."""
+    shutil.copytree(REPOSITORY / "templates", built.folder / "templates")
+    settings = built.config / "mailflow.yaml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace(str(REPOSITORY / "templates"), str(built.folder / "templates"))
+    settings.write_text(text, encoding="utf-8")
+
+
+def _told(built: Rig) -> list[str]:
+    return [
+        each.text.replace("\r\n", " ")
+        for each in built.delivered
+        if each.recipient == STAFF and ("неполадка" in each.subject or "восстановлена" in each.subject)
+    ]
+
+
+def _save(path: Path, text: str, second: int) -> None:
+    """As an editor does, at a second of its own: file systems may keep no finer time."""
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (1_700_000_000 + second, 1_700_000_000 + second))
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_a_spoiled_file_is_told_once_and_the_service_goes_on(tmp_path: Path, what: str) -> None:
+    name, spoil, place = SPOILED[what]
+    with rig(tmp_path) as built:
+        _with_templates(built)
+        clock = rehearsal_clock(LETTERS_LEAVE)
+        with open_service(built.config, built.configuration(), clock) as running:
+            running.service.one_pass()
+            path = built.folder / name
+            good = path.read_text(encoding="utf-8")
+            _save(path, spoil(good), 1)
+            built.post(ANSWER, LETTERS_LEAVE + MINUTE)
+            for minutes in range(1, 5):
+                clock.set(LETTERS_LEAVE + minutes * MINUTE)
+                running.service.one_pass()
+            (told,) = _told(built)
+            assert place in told
+            acknowledged = [each for each in built.delivered if each.recipient == "adm@dubovskoe.example"]
+            assert len(acknowledged) == 2
+            _save(path, good, 2)
+            clock.set(LETTERS_LEAVE + 6 * MINUTE)
+            running.service.one_pass()
+            assert len(_told(built)) == 2
+            assert running.service.desk.book.marks.troubles == {}
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    with rig(tmp_path) as built:
+        clock = rehearsal_clock(LETTERS_LEAVE)
+        with open_service(built.config, built.configuration(), clock) as running:
+            running.service.one_pass()
+            for name in ("mailflow.yaml", "municipalities.csv", "requests/12-2024.yaml"):
+                path = built.config / name
+                _save(path, "\ufeff" + path.read_text(encoding="utf-8"), 3)
+            running.service.one_pass()
+            assert _told(built) == []
