@@ -100,14 +100,17 @@ def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _without_reports(kept: list[Line], removed: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Takes off the last line where it reports of a scanner, whatever its words."""
+    """Takes off the last line, wrapped once at most, where it reports of a scanner in whatever words."""
     end = len(kept)
     while end and kept[end - 1].is_blank:
         end -= 1
-    text = kept[end - 1].text[:_MAX_LINE] if end > 1 else ""
+    start = end - 1
+    if start > 1 and kept[start].text.strip()[:1].islower() and not kept[start - 1].is_blank:
+        start -= 1
+    text = _joined(kept[start:end])[:_MAX_LINE] if start > 0 else ""
     if not (_NAMES_SCANNER.search(text) and _REPORTS.search(text) and _LETTER.search(text)):
         return kept, removed
-    return kept[: end - 1], [kept[end - 1], *removed]
+    return kept[:start], kept[start:end] + removed
 
 
 def _split(paragraph: list[Line], *, goes_on: bool) -> tuple[list[Line], list[Line]]:
@@ -137,7 +140,9 @@ def _machine_lines(paragraph: list[Line], index: int) -> int:
     if not text:
         return 0
     if _ANTIVIRUS.match(text):
-        return 1
+        framed = text.startswith("__") and not text.endswith("__")
+        below = paragraph[index + 1].text.rstrip() if framed and index + 1 < len(paragraph) else ""
+        return 2 if below.endswith("__") else 1
     end = index + _sentence_lines(paragraph, index)
     if _BANNER.match(_joined(paragraph[index:end])[:_MAX_LINE]):
         return end - index

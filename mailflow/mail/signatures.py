@@ -30,6 +30,7 @@ _POSTSCRIPT = re.compile(
     r"приложени[ея]\s?(?:[:.]|на \d)|прил\.\s?:|вложени[ея]\s?:)",
     re.I,
 )
+_SENTENCE_END = re.compile(r"(?<![ .(][а-яёА-ЯЁ])[.!?]\s*$")
 _ITEM = re.compile(r"\s*\d{1,2}[.)]\s")
 
 
@@ -191,9 +192,9 @@ def _is_paragraph(lines: list[Line], upper: int, lower: int) -> bool:
 
 
 def _organisation(lines: list[Line], index: int) -> int | None:
-    """A last paragraph of a few lines that only names an office or a body, below some text."""
+    """A few last lines that only name an office or a body, below a blank or the end of a sentence."""
     upper = index
-    while upper and not lines[upper - 1].is_blank:
+    while upper and not lines[upper - 1].is_blank and not _SENTENCE_END.search(lines[upper - 1].text[-4:]):
         upper -= 1
     texts = [line.text.strip() for line in lines[upper : index + 1]]
     is_named = names_body(texts[0]) and len(texts) <= 5 and all(is_plain_name(text) for text in texts)

@@ -84,6 +84,19 @@ def test_a_notice_of_several_paragraphs_goes_as_a_whole() -> None:
     assert find_new_text(message(body)).text == "Да."
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Письмо сформировано на защищённом рабочем месте и проверено на\nвирусы.",
+        "__________ Информация от ESET Mail Security, версия базы данных\nсигнатур вирусов 29911 __________",
+    ],
+)
+def test_a_line_of_a_scanner_goes_with_its_wrapped_end(notice: str) -> None:
+    found = find_new_text(message(f"Да.\n\n{notice}"))
+
+    assert (found.text, found.disclaimer) == ("Да.", notice)
+
+
 def test_a_file_said_to_be_free_of_viruses_is_no_line_of_a_scanner() -> None:
     body = "Файл проверен антивирусом, открывать можно.\nВ таблице 6 практик."
 

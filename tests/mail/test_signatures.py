@@ -78,5 +78,14 @@ def test_what_is_written_below_a_signature_is_text(signature: str, postscript: s
     assert (found.text, found.signature) == (f"Практик нет.\n\n{postscript}", signature)
 
 
+def test_a_body_named_right_below_a_sentence_is_its_signature() -> None:
+    found = find_new_text(message("Практики отсутствуют.\nАдминистрация Лесного сельского поселения"))
+
+    assert (found.text, found.signature) == (
+        "Практики отсутствуют.",
+        "Администрация Лесного сельского поселения",
+    )
+
+
 def test_initials_are_no_postscript() -> None:
     assert find_new_text(message("Практик нет.\n\nП.С. Условная")).text == "Практик нет."
