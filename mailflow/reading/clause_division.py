@@ -115,7 +115,8 @@ def _without_remarks(words: list[Token]) -> list[Token]:
         elif token.text == ")" and opened is not None:
             inside = result[opened + 1 : -1]
             if all(each.value is None for each in inside):
-                del result[opened:]
+                # «практик (инициатив)» names two; a longer remark says nothing of numbers.
+                result[opened:] = inside if len(inside) == 1 else []
             elif all(each.value is not None or each.text in COUNTERS or each.text == "." for each in inside):
                 result[opened:] = inside
             opened = None

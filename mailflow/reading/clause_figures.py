@@ -31,6 +31,7 @@ _LABEL_WORDS = (
     "администрацией поселением районом нами по состоянию стало теперь сейчас лишь только уже муниципалитеты "
     "рф диалога форума проведено проведены выполнено зарегистрировано добавлено загружено "
     "увеличилось возросло выросло территории поселения района округа города реализовано от факт фактически "
+    "достигло достигла достигли достиг увеличено доведено "
     "за год году месяцев квартал период текущем текущий настоящее время итог"
 )
 _LABEL = frozenset(_LABEL_WORDS.split())
@@ -41,6 +42,7 @@ _YES = re.compile(
     r"[\s:=-]да\b|име[ею]тся|\bесть\b|утвержден|принят|разработан|действует|создан|ведется|в\sналичии|реализуется"
 )
 _NO = re.compile(r"[\s:=-]нет\b|отсутству|\bне\s[а-я]{3,}")
+_SURELY_NO_THOUSANDS = 100_000
 _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
 
 
@@ -67,7 +69,7 @@ def claims_of_clause(
             continue
         elif absent or _dashed(clause, mention):
             found.append(Claim(mention.spec.key, Decimal(0)))
-        elif _SINGULAR.search(words) and lemma(clause[mention.at].text) == clause[mention.at].text:
+        elif _one_is_done(words, mentions) and lemma(clause[mention.at].text) == clause[mention.at].text:
             found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
     return found
 
@@ -80,6 +82,8 @@ def measured_claims(
     Of several figures in one unit the number belongs to the one named last.
     """
     found: list[Claim] = []
+    if not any(each.key in mentions and is_measure(each) for each in specs):
+        return found
     for quantity in find_quantities(clause):
         before = low[max(0, clause[quantity.at].start - 80) : clause[quantity.at].start]
         fitting = [each for each in specs if _measures(each, quantity.dimension) and each.key in mentions]
@@ -115,6 +119,12 @@ def _flag(spec: FigureSpec, words: str) -> list[Claim]:
     if _NO.search(words):
         return [Claim(spec.key, Decimal(0))]
     return [Claim(spec.key, Decimal(1))] if _YES.search(words) else []
+
+
+def _one_is_done(words: str, mentions: Sequence[Mention]) -> bool:
+    """«размещена практика»; «размещены» speaks of one only where each of two figures has one."""
+    done = _SINGULAR.search(words)
+    return done is not None and (not done[0].endswith("ы") or len({each.spec.key for each in mentions}) > 1)
 
 
 def _counted_otherwise(clause: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -180,7 +190,7 @@ def _is_range(clause: Sequence[Token], at: int) -> bool:
     return (
         1 < at < len(clause)
         and clause[at].value is not None
-        and clause[at - 1].text == "-"
+        and clause[at - 1].text in ("-", "или")
         and (clause[at - 2].value is not None)
     )
 
@@ -233,14 +243,17 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
         return []
     if is_vague(low[max(0, clause[at].start - 80) : clause[at].start]) or _is_range(clause, at):
         return []
-    return [Claim(spec.key, plain_decimal(value * _labelled(clause, at, mention)), DIRECT)]
+    factor = _labelled(clause, at, mention)
+    if factor is None and asked is not None and asked.factor > 1 and value >= _SURELY_NO_THOUSANDS:
+        return []  # «Финансирование: 350000» where thousands are asked for: perhaps roubles
+    return [Claim(spec.key, plain_decimal(value * (factor or 1)), DIRECT)]
 
 
-def _labelled(clause: Sequence[Token], at: int, mention: Mention) -> Decimal:
+def _labelled(clause: Sequence[Token], at: int, mention: Mention) -> Decimal | None:
     """«Объем финансирования, руб.: 350 000» where thousands are asked for: the label's unit counts."""
     asked = read_unit(mention.spec.unit) if is_measure(mention.spec) else None
     for place in range(max(mention.end, at - 8), at):
         unit, _ = unit_at(clause, place)
         if unit is not None and asked is not None and unit.dimension is asked.dimension:
             return unit.factor / asked.factor
-    return Decimal(1)
+    return None

@@ -67,7 +67,7 @@ def _sentences(plain: str) -> Iterator[Sentence]:
 
 _SHORT = re.compile(
     r"(?:\b(?:г|ст|п|с|х|пос|им|ул|тыс|млн|млрд|руб|исх|вх|ед|шт|т|е|д|мун|муниц|муницип|успеш|адм"
-    r"|админ|сельск|гор|разм|колич|р|тел|чел|кв|куб|кол)|\b[а-я])$"
+    r"|админ|сельск|гор|разм|колич|р|тел|чел|кв|куб|кол|пог|проц)|\b[а-я])$"
 )
 
 
@@ -113,9 +113,6 @@ def _stands_alone(low: str, start: int, end: int) -> bool:
     return not (low[end : end + 1].isalpha() and not low[end + 1 : end + 2].isalpha()) or low[end] in "мтргч"
 
 
-_SPELLED = ("тысяч", "миллион", "миллиард", "целых", "целая", "десят", "сот", "рубл", "копе")
-
-
 def _without_repeats(found: list[Token]) -> list[Token]:
     """«2 (двух)» and «две (2)» become one number."""
     result: list[Token] = []
@@ -139,6 +136,6 @@ def _spelled_out(found: list[Token], at: int) -> int:
         text = found[end].text
         if text == ")":
             return end + 1 - at
-        if not (found[end].value is not None and text.isalpha()) and not text.startswith(_SPELLED):
+        if not text.isalpha() or (end == at + 1 and found[end].value is None):
             return 0
     return 0

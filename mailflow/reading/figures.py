@@ -54,7 +54,7 @@ def find_figures(
     for passage in passages:
         shortened = replace(passage, text=passage.text[:_MAX_TEXT])
         read, tables = without_tables(shortened, specs)
-        for claim in own_claims(tables, specs):
+        for claim in own_claims(tables):
             found[claim.key].append((claim, "таблица", passage))
         plain = normalise(read.text)[:left]
         left -= len(plain)

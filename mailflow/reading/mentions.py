@@ -15,6 +15,7 @@ _MAX_TOKENS = 150
 ADJECTIVE = re.compile(
     r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)$"
 )
+_MAX_MENTIONS = 24
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
 _OF_OTHERS = re.compile(r"участи|охват|бюджет|стоимост|объем|сумм|доля|процент|час[аов]{0,2}$|дн(?:я|ей)$")
 
@@ -41,7 +42,7 @@ def find_mentions(
             for at in range(len(clause) - len(parts) + 1):
                 if all(clause[at + offset].text.startswith(part) for offset, part in enumerate(parts)):
                     found.append(Mention(spec, at, at + len(parts)))
-    ordered = sorted(found, key=lambda each: (each.at, -each.end))
+    ordered = sorted(found, key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     return [
         Mention(each.spec, each.at, each.end, _is_governed(clause, each))
         for each in ordered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -33,7 +33,7 @@ class Dimension(StrEnum):
 
 _UNITS = (
     (re.compile(r"руб\w{0,4}$|₽$|р$"), Dimension.MONEY, Decimal(1)),
-    (re.compile(r"%|процент\w{0,3}$"), Dimension.SHARE, Decimal(1)),
+    (re.compile(r"%|проц(?:ент\w{0,3})?$"), Dimension.SHARE, Decimal(1)),
     (re.compile(r"чел(?:овек\w{0,2})?$|жител\w{1,3}$|гражд\w{2,5}$|лиц$"), Dimension.PEOPLE, Decimal(1)),
     (re.compile(r"км$|километр\w{0,3}$"), Dimension.LENGTH, Decimal(1000)),
     (re.compile(r"(?:пог|п\.м)$|метр\w{0,3}$|м$"), Dimension.LENGTH, Decimal(1)),
@@ -63,6 +63,7 @@ class Quantity:
     dimension: Dimension
     at: int
     end: int
+    unit: Decimal = Decimal(1)
 
 
 def read_unit(written: str) -> Unit | None:
@@ -85,10 +86,18 @@ def find_quantities(words: Sequence[Token]) -> list[Quantity]:
     at = 0
     while at < len(words):
         quantity = _quantity(words, at) if words[at].value is not None else None
-        if quantity is not None:
+        if quantity is not None and found and _goes_on(found[-1], quantity):
+            found[-1] = replace(found[-1], value=found[-1].value + quantity.value, end=quantity.end)
+        elif quantity is not None:
             found.append(quantity)
         at = quantity.end if quantity is not None else at + 1
     return found
+
+
+def _goes_on(before: Quantity, quantity: Quantity) -> bool:
+    """«1 км 500 м», «120 тыс. руб. 50 коп.»: the rest in a smaller unit."""
+    near = quantity.at - before.end <= 1
+    return near and quantity.dimension is before.dimension and quantity.unit < before.unit
 
 
 def _quantity(words: Sequence[Token], at: int) -> Quantity | None:
@@ -101,7 +110,7 @@ def _quantity(words: Sequence[Token], at: int) -> Quantity | None:
             break
         at = _past_point(words, at + 1)
     unit, end = unit_at(words, at)
-    return None if unit is None else Quantity(total * unit.factor, unit.dimension, start, end)
+    return None if unit is None else Quantity(total * unit.factor, unit.dimension, start, end, unit.factor)
 
 
 def unit_at(words: Sequence[Token], at: int) -> tuple[Unit | None, int]:

@@ -32,6 +32,8 @@ _VAGUE = re.compile(
     r"(?:\b(?:около|более|свыше|порядка|примерно|менее|почти|ориентировочно|приблизительно|минимум"
     r"|максимум|меньше|больше|чуть|ограничен\w{0,3})(?:\sчем)?|\bне\s(?:менее|более|меньше|больше))[\s(\"]{0,3}$"
 )
+_VAGUE_WORDS = "окол более свыше порядк пример менее почти ориент прибл миним максим меньш больш чуть огранич"
+_VAGUE_KEYS = (*_VAGUE_WORDS.split(), "до", "от")
 _UP_TO = re.compile(r"\bдо\s{1,2}$")
 _GROWN = re.compile(r"увелич|выро|возро|довед|достиг|сниз|сократ|уменьш|стало|поднял|изменил")
 _FROM_TO = re.compile(r"\bот\s\d[^.;:]{0,12}$")
@@ -68,6 +70,8 @@ def is_prepared(words: str) -> bool:
 def is_vague(before: str) -> bool:
     """Whether the words before a number make it a hint: «более 10», «от 3 до 5», «до 10»."""
     near = before[-60:]
+    if not any(key in near for key in _VAGUE_KEYS):
+        return False
     if _VAGUE.search(near):
         return True
     if _UP_TO.search(near):

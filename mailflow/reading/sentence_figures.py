@@ -25,6 +25,9 @@ from mailflow.reading.roles import (
 )
 from mailflow.reading.stems import is_measure
 
+# An honest sentence has no more clauses, nor a predicate farther from its subject.
+_MAX_CLAUSES = 60
+_NEIGHBOURS = 12
 _OURS = ("нами ", "наш", "администрацией ")
 
 
@@ -51,7 +54,7 @@ class SentenceReader:
         low = sentence.low
         if not any(part in low for part in self._first_parts) and self._topic is None:
             return []
-        clauses = divide_into_clauses(tokens(low))
+        clauses = divide_into_clauses(tokens(low))[:_MAX_CLAUSES]
         mentions = [find_mentions(clause, self._specs, self._stems) for clause in clauses]
         if not any(mentions) and not _continues(low):
             self._topic = None
@@ -184,7 +187,8 @@ def _predicate(texts: list[str], clauses: list[list[Token]], at: int) -> str:
     """The clause itself, or the neighbour whose predicate it shares: «практик, инициатив не имеется»."""
     if is_done(texts[at]) or any(token.value is not None for token in clauses[at]):
         return texts[at]
-    order: list[int] = [*range(at - 1, -1, -1), *range(at + 1, len(texts))]
+    nearest = range(at + 1, min(len(texts), at + _NEIGHBOURS))
+    order: list[int] = [*range(at - 1, max(-1, at - _NEIGHBOURS), -1), *nearest]
     for near in order:
         if is_done(texts[near]):
             lends = is_absent(texts[near]) and all(token.value is None for token in clauses[near])

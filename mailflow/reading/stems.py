@@ -33,7 +33,8 @@ _GENERIC = frozenset(
 _ABBREVIATION = re.compile(r"\b[А-Я]{2,6}\b")
 # What offices say for the nouns of a title: «участников – 25» is also «приняли участие 25 человек».
 _OTHERWISE = {
-    "участник": ("участи", "участвов", "охват", "охвачено", "охвачены"),
+    "тос": ("общественн самоуправлен",),
+    "участник": ("участи", "участвов", "охват", "охвачено", "охвачены", "посетил"),
     "волонтер": ("доброволь",),
     "доброволец": ("волонтер",),
     "финансирование": ("израсходован", "затрачен", "сумму"),
@@ -128,7 +129,11 @@ def _noun_stems(words: str) -> list[str]:
     nouns = [word for word in written if word in short or is_noun(word)] or written[-1:]
     found: list[str] = []
     for word in nouns:
-        found += [word] if word in short else [stem(word), *_OTHERWISE.get(lemma(word), ())]
+        found += (
+            [word, *_OTHERWISE.get(word, ())]
+            if word in short
+            else [stem(word), *_OTHERWISE.get(lemma(word), ())]
+        )
     return found
 
 
