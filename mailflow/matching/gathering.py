@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mailflow.matching.own_letters import is_own_document, is_own_letter
 from mailflow.model.message import (
@@ -190,7 +191,12 @@ def _end_of_line(text: str, near: int) -> int:
 
 def plain(passage: Passage) -> str:
     """The passage in one spelling, as all readers see it; «А Д М И Н И С Т Р А Ц И Я» is one word."""
-    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(passage.text))
-    if passage.place in (Place.SUBJECT, Place.DISPLAY_NAME):
+    return _plain(passage.text, is_line=passage.place in (Place.SUBJECT, Place.DISPLAY_NAME))
+
+
+@lru_cache(maxsize=48)  # every reader asks for every passage
+def _plain(text: str, *, is_line: bool) -> str:
+    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(text))
+    if is_line:
         text = _JOINED_CAPITAL.sub(" ", text)
     return _GLUED.sub(" ", text)

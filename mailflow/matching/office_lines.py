@@ -91,13 +91,25 @@ _UNREAD = re.compile(
 )
 
 
+# «Сельского поселения имени …» and a word or two before it; behind a preposition stands somebody else.
+_LONGEST_NAME = 70
+_ANOTHER_PHRASE = re.compile(
+    r"\b(?:с|в|во|из|по|для|к|о|об|от|на|у|и|что|при|за)\s|\b(?:информиру|сообща|направля|уведомля|провел)"
+)
+
+
 def leaves_name_unread(phrase: str) -> bool:
     """Whether an adjective or a town stands between the last office of the phrase and its end (lower case).
 
     «Главы Неведомского с/пос » before «Славянского района»: somebody within the district, not the district.
     """
     offices = list(_TITLE.finditer(phrase))
-    return bool(offices) and _UNREAD.search(phrase, offices[-1].end()) is not None
+    if not offices:
+        return False
+    between = phrase[offices[-1].end() :]
+    if len(between) > _LONGEST_NAME or _ANOTHER_PHRASE.search(between):
+        return False
+    return _UNREAD.search(between) is not None
 
 
 def is_office_line(line: str) -> bool:

@@ -114,24 +114,27 @@ def _reference(
     after = low[match.end() : match.end() + 90]
     dated = DATE_AFTER.match(after)
     earlier = None if dated else DATE_BEFORE.search(before[-45:])
-    spaced = squeeze(before[: len(before) - len(earlier[0])] if earlier else before)
+    lead = before[: len(before) - len(earlier[0])] if earlier else before
+    spaced = squeeze(lead)
     form = _form(match, spaced, before, found, low, bool(earlier))
     if signs.get("doubt") and not (dated and (passage.ocr or form is ReferenceForm.IN_REPLY)):
         return None
-    if is_trap(spaced, after, dated=dated is not None):
+    # «На 96 от …» says itself what it is; a word above an empty line belongs to something else.
+    near = squeeze(lead.rpartition("\n\n")[2])
+    if not signs.get("reply") and is_trap(near, after, dated=dated is not None):
         return None
     if number.endswith(("фз", "-кз")):
         return None
     written = (dated or earlier)["date"] if dated or earlier else ""  # type: ignore[index]
     start = match.start() - (len(earlier[0]) if earlier else 0)
     end = match.end() + (dated.end() if dated else 0)
-    lead = _lead(low, start)
+    quoted_from = _lead(low, start)
     value, day_month, has_year, sure = read_reference_date(written)
     return Reference(
         number=number,
         date=value,
         form=form,
-        snippet=squeeze(plain[lead:end]),
+        snippet=squeeze(plain[quoted_from:end]),
         certain=sure and not signs.get("doubt"),
         has_year=has_year,
         day_month=day_month,

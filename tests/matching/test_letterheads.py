@@ -74,6 +74,15 @@ def test_a_namesake_of_another_region_is_nobody_of_ours(body: str) -> None:
     assert recorded(read(body)) == []
 
 
+def test_a_district_in_another_phrase_contradicts_nobody() -> None:
+    body = (
+        f"{REFERENCE} администрация Варнавинского сельского поселения информирует: размещено 2 практики. "
+        "По аналогии с Тихорецким районом работа будет продолжена."
+    )
+
+    assert recorded(read(body, sender=VARNAVINSKOE)) == ["03601401"]
+
+
 def test_a_name_beside_a_foreign_district_vetoes_the_address_of_another() -> None:
     body = f"Администрация Холмского сельского поселения Динского района\n\n{REFERENCE}\n\n{_REPORT}"
 
