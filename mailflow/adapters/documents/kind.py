@@ -117,6 +117,10 @@ OPEN_DOCUMENTS = (
 # The folder of the main part of an office package.
 OFFICE_FOLDERS = (("word/", Kind.DOCX), ("xl/", Kind.WORKBOOK), ("ppt/", Kind.PRESENTATION))
 
+# An envelope of CMS (RFC 5652, 3) begins with a sequence and the object identifier of signedData; the
+# header of what it holds may stand close behind.
+SEQUENCE, SIGNED_DATA, SIGNED_WITHIN = b"\x30", bytes.fromhex("06092a864886f70d010702"), 20
+
 HTML_START = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<meta|<table|<div)", re.IGNORECASE)
 XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*(<html)?", re.IGNORECASE)
 # Other writers put bytes before the header; readers accept it in the first 1,024 (ISO 32000-1, annex H).
@@ -133,6 +137,8 @@ def find_kind(content: Content) -> Kind:
         return next((kind for name, kind in OLE_STREAMS if name in data), Kind.UNKNOWN)
     if _is_photo_or_webp(data):
         return Kind.IMAGE
+    if data[:1] == SEQUENCE and SIGNED_DATA in data[:SIGNED_WITHIN]:
+        return Kind.SIGNATURE
     if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
         return Kind.PDF
     return _kind_by_words(content)

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from mailflow.adapters.documents.content import UnreadableError
+from mailflow.adapters.documents.misread import put_digits_right
 from mailflow.adapters.documents.orientation import lies_on_its_side, turned
 
 if TYPE_CHECKING:
@@ -119,4 +120,5 @@ def _page(words: dict[str, list[Any]]) -> RecognisedPage:
         place = (words["block_num"][index], words["par_num"][index], words["line_num"][index])
         lines.setdefault(place, []).append(word)
         confidences.append(max(0.0, float(words["conf"][index])))
-    return RecognisedPage("\n".join(" ".join(line) for line in lines.values()), tuple(confidences))
+    text = "\n".join(put_digits_right(" ".join(line)) for line in lines.values())
+    return RecognisedPage(text, tuple(confidences))

@@ -133,9 +133,14 @@ def _read_text(content: Content, kind: Kind, desk: Desk, *, has_members: bool) -
         return Extracted(problem=None if kind in CONTAINERS else UNKNOWN)
     extracted, problem = _guarded(lambda: reader(content, desk), desk, patient=kind in PATIENT)
     extracted = _joined(extracted or Extracted(), problem)
-    if not has_members and not extracted.problem and not any(map(str.strip, extracted.pages)):
+    if not has_members and not extracted.problem and all(map(_is_blank, extracted.pages)):
         return replace(extracted, problem=NO_TEXT)
     return extracted
+
+
+def _is_blank(page: str) -> bool:
+    """NUL characters do not come out of here; see `cut`."""
+    return not page.replace("\x00", "").strip()
 
 
 def _read_members(

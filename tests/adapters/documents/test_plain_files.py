@@ -86,6 +86,12 @@ def test_cells_beyond_the_limit_are_cut_and_said_so(read: Read) -> None:
     assert document.problem == "прочитаны первые 4 ячеек таблиц"
 
 
+def test_a_file_of_nothing_but_nul_says_that_it_has_no_text(read: Read) -> None:
+    [document] = read("a.txt", bytes(100), "text/plain")
+
+    assert (document.text, document.problem) == ("", "текст не найден")
+
+
 def test_what_nobody_can_read_says_so(read: Read) -> None:
     [[video], [nothing]] = [read("a.mp4", bytes(range(256)) * 9), read("a.docx", b"")]
 
@@ -110,6 +116,8 @@ def test_what_nobody_can_read_says_so(read: Read) -> None:
         ("a.txt", containers.stored_rar("a", b"x"), Kind.RAR),
         ("a.xml", b"\xef\xbb\xbf<?xml version='1.0'?><a/>", Kind.XML),
         ("Письмо.pdf.sig", b"\x30\x80", Kind.SIGNATURE),
+        ("noname", containers.signed(b"%PDF-1.4"), Kind.SIGNATURE),
+        ("Письмо.pdf", containers.signed(b"%PDF-1.4", indefinite=True), Kind.SIGNATURE),
     ],
 )
 def test_bytes_decide_before_names(name: str, data: bytes, kind: Kind) -> None:

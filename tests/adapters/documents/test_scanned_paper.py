@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from mailflow.adapters.documents.formats.paper import cleaned
+from mailflow.adapters.documents.misread import put_digits_right
 from mailflow.adapters.documents.orientation import lies_on_its_side, turned
 from tests.adapters.documents.conftest import Read
 from tests.adapters.documents.page_files import encoded, picture_of
@@ -95,3 +96,19 @@ def test_lines_tell_whether_a_page_lies_on_its_side(degrees: int) -> None:
     askew = picture_of("\n".join([LETTER] * 6), size=(1240, 1754)).rotate(2, fillcolor=255)
 
     assert lies_on_its_side(turned(askew, degrees)) == (degrees in (90, 270))
+
+
+@pytest.mark.parametrize(
+    ("recognised", "meant"),
+    [
+        ("На № 9б от 05.09.2024", "На № 96 от 05.09.2024"),
+        ("на исх. №9б от 5 сентября", "на исх. №96 от 5 сентября"),
+        ("№ З1О от 05.09.2024", "№ 310 от 05.09.2024"),
+        ("№ 96 от 05.09.2024", "№ 96 от 05.09.2024"),
+        ("приложение № 5б к письму", "приложение № 5б к письму"),
+        ("№ 5б от дома", "№ 5б от дома"),
+        ("№ б от 1 мая", "№ б от 1 мая"),
+    ],
+)
+def test_letters_that_can_only_be_digits_are_digits(recognised: str, meant: str) -> None:
+    assert put_digits_right(recognised) == meant
