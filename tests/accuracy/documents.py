@@ -102,15 +102,20 @@ def _font() -> ImageFont.FreeTypeFont:
 
 def scan(head: str, paragraphs: Sequence[str]) -> bytes:
     """A page without a text layer."""
+    packed = io.BytesIO()
+    page_picture(head, paragraphs).save(packed, "PDF", resolution=200.0)
+    return packed.getvalue()
+
+
+def page_picture(head: str, paragraphs: Sequence[str]) -> Image.Image:
+    """A sheet of A4 at 200 dpi."""
     page = Image.new("L", (1654, 2339), 255)
     pen, top = ImageDraw.Draw(page), 120
     for block in [*head.split("\n"), "", *paragraphs]:
         for line in _wrapped(block) or [""]:
             pen.text((150, top), line, fill=20, font=_font())
             top += 46
-    packed = io.BytesIO()
-    page.save(packed, "PDF", resolution=200.0)
-    return packed.getvalue()
+    return page
 
 
 def _wrapped(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tests.accuracy import carried, districts, machines, replies, reports, special, traps
+from tests.accuracy import carried, districts, machines, packaged, replies, reports, special, traps
 from tests.accuracy.town import Town
 from tests.accuracy.truth import Sample
 
@@ -25,6 +25,7 @@ SCENARIOS: tuple[tuple[Scenario, int], ...] = (
     (traps.look_alike, 1),
     (traps.cloud, 2),
     (special.scanned, 1),
+    (packaged.packaged, 4),
     (traps.neighbour, 2),
     (traps.village, 1),
     (traps.unknown_request, 1),
