@@ -10,7 +10,7 @@ from pathlib import Path
 from mailflow.adapters.archive import FileArchive
 from mailflow.adapters.ledger import TinyLedger
 from mailflow.app.ports import Envelope, FetchedMessage, FolderStatus, RenderedMail, Sending
-from mailflow.errors import LedgerError, TransientError
+from mailflow.errors import LedgerError, OperatorError, TransientError
 from mailflow.model.fact import Entry, Fact, SendResult
 from mailflow.model.identifiers import ContentHash
 from tests.year.chaos import Chaos
@@ -147,6 +147,11 @@ class PlainRenderer:
 
     def render(self, template: str, values: Mapping[str, object]) -> RenderedMail:
         return RenderedMail(f"Письмо {template}", f"Письмо {template}.\n", "")
+
+    def render_all(
+        self, asked: Sequence[tuple[str, Mapping[str, object]]]
+    ) -> Iterator[RenderedMail | OperatorError]:
+        return iter([self.render(template, values) for template, values in asked])
 
 
 def fail_if_full(chaos: Chaos, what: str) -> None:
