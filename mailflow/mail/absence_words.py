@@ -8,9 +8,10 @@ from mailflow.mail.phrases import Phrases, phrases
 ABSENCE: tuple[Phrases, ...] = (
     phrases(
         r"\bя (?:сейчас |в настоящее время |временно |уже )?(?:нахожусь |отсутствую )?(?:в |на )(?:\w+ом )?"
-        r"(?:отпуск|командировк|больничн)|"
+        r"(?:отпуск|командировк|больничн|отъезд|уч[её]б|поездк|пути\b)|"
         r"(?:нахожусь|буду|буду находиться|ушла?|ухожу|уехала?) (?:в |на )(?:\w+ ){0,3}(?:отпуск|командировк|"
-        r"больничн)|(?:нахожусь|буду находиться) вне офиса|"
+        r"больничн|отъезд|уч[её]б|сесси|поездк|обучени)|в связи с (?:\w+ )?отпуском|"
+        r"(?:сегодня|завтра|на этой неделе)[^.\n]{0,20} меня нет\b|(?:нахожусь|буду находиться) вне офиса|"
         r"буду отсутствовать|меня (?:\w+ ){0,2}(?:нет (?:на|в|до)|не будет)|отсутствую (?:на|в|до|с|по)\b|"
         r"отсутствую\.|я (?:временно )?отсутствую|в (?:период )?моего отсутствия|на время моего отсутствия|"
         r"^\W{0,4}(?:(?:я )?в )?отпуск\w?[.,!]? (?:(?:с|до|по) \d|буду\b|вернусь\b)|"
@@ -21,10 +22,11 @@ ABSENCE: tuple[Phrases, ...] = (
         r"\bя больше не работаю (?:в|на|у)\b|"
         r"(?:съм|сум) в отпуск|излязох в отпуск|сам на (?:годишњ|одмор)|"
         r"у відпустці|у відрядженні|на лікарняному|відсутн(?:я|ій)\b|"
-        r"у адпачынку|адсутнічаю|демалыста|іссапарда|ялда мин",
-        "отпуск командировк больничн вне отсутств меня офисе работе рабочем вернусь выходной отвечу",
+        r"у адпачынку|адсутнічаю|демалыста|іссапарда|\bял(?:да|га)\b",
+        "отпуск командировк больничн отъезд учеб учёб поездк пути сесси обучени вне отсутств меня",
+        "офисе работе рабочем вернусь выходной отвечу",
         "выйду почт работаю сам відпустці відрядженні лікарняному відсутн адпачынку адсутн демалыс",
-        "іссапар ялда",
+        "іссапар ялда ялга",
     ),
     phrases(
         r"(?:am|'m|be|is|are|currently) (?:currently )?(?:out of|away from) (?:the |my |our )?(?:office|desk|"
@@ -34,7 +36,8 @@ ABSENCE: tuple[Phrases, ...] = (
         r"holidays?|business trip|maternity)|(?:am|be) (?:currently )?travell?ing|"
         r"(?:limited|intermittent|no|sporadic) access to (?:my )?e-?mail|"
         r"(?:will|shall) (?:reply|respond|return|get back|be back|answer)[^.]{0,60}(?:return|when i)|"
-        r"back in the office|(?:will|shall) not (?:return|be back) until|no longer (?:work|employ|with|at)\b",
+        r"back in the office|(?:will|shall) not (?:return|be back) until|no longer (?:work|employ|with|at)\b|"
+        r"\bon (?:\w+ )?(?:leave|vacation|holidays?) (?:until|till|from)",
         "office away leave vacation holiday trip maternity travel access return when longer back desk mail",
         "town country",
     ),
@@ -43,19 +46,21 @@ ABSENCE: tuple[Phrases, ...] = (
         r"im urlaub|wieder (?:\w+ ){0,2}erreichbar|(?:zurzeit|derzeit|momentan) nicht erreichbar|"
         r"(?:ben|is) (?:ik )?(?:niet aanwezig|afwezig)|afwezig tot|met vakantie|"
         r"på semester|inte på kontoret|ikke på kontoret|på ferie|på barselorlov|föräldraledig|"
-        r"jestem nieobecn|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|szabadságon|"
+        r"jestem nieobecn|nie ma mnie|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|szabadságon|"
         r"lomalla|puhkusel|atvaļinājum|atostog|godišnj\w+ (?:sam )?odmor|na dopustu",
         "nicht außer abwesend urlaub erreichbar niet afwezig vakantie semester inte ikke ferie barselorlov",
-        "föräldraledig nieobecn biurem urlopie kancelář dovolen szabadságon lomalla puhkusel atvaļinājum",
+        "föräldraledig nieobecn mnie biurem urlopie kancelář dovolen szabadságon lomalla puhkusel",
+        "atvaļinājum",
         "atostog odmor dopustu",
     ),
     phrases(
         r"(?:suis|serai) (?:actuellement )?(?:absent|en congé|en vacances)|absente? (?:du bureau|jusqu)|"
-        r"de retour (?:au |le |lundi|mardi|mercredi|jeudi|vendredi)|"
-        r"fuera de (?:la )?oficina|de vacaciones|ausente de|a mi regreso|"
+        r"absence jusqu|en déplacement|de retour (?:au |le |lundi|mardi|mercredi|jeudi|vendredi)|"
+        r"fuera de (?:la )?oficina|de vacaciones|de viaje hasta|ausente de|a mi regreso|"
         r"in ferie|fuori (?:ufficio|sede)|sono assente|al mio rientro|"
         r"(?:estou|estarei) (?:ausente|fora|de férias)|în concediu|plecat\w? din birou",
-        "suis serai absent retour fuera vacaciones ausente regreso ferie fuori assente rientro estou estarei",
+        "suis serai absen déplacement viaje retour fuera vacaciones ausente regreso ferie fuori",
+        "assente rientro estou estarei",
         "concediu plecat",
     ),
     phrases(

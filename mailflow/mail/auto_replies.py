@@ -82,7 +82,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     if _MATTER.search(_TITLE.sub(" ", text)):
         return None
     absent = next(_absences(text), "")
-    if not absent and names_a_day(text):
+    if names_a_day(text):
         return None
     words = [(2, absent)] if absent else []
     low = text.lower()
@@ -91,9 +91,12 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     if machine:
         words.append((1, machine.group(0)))
     spoken = sum(weight for weight, _ in words)
-    loose = LOOSE_SUBJECT.match(subject) is not None
+    # People thank too, and robots of document systems carry their letters.
+    beside = int(LOOSE_SUBJECT.match(subject) is not None)
+    if RECEIVED.search(text, low) or PROMISED.search(text, low) or machine:
+        beside += _machine_signs(message)
     wanted = _THRESHOLD + (len(text) > _SHORT)
-    if not spoken or spoken + loose + _machine_signs(message) < wanted:
+    if not spoken or spoken + beside < wanted:
         return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
 

@@ -7,9 +7,11 @@ import re
 from mailflow.mail.phrases import phrases
 
 SUBJECT = re.compile(
-    r"(?:отсутстви\w+ на (?:рабочем )?месте|отсутствую|нет на месте|вне офиса|не в офисе|меня нет|"
+    r"(?:отсутстви\w+ на (?:рабочем )?месте|отсутстви\w+\W|отсутствую|нет на (?:месте|работе)|"
+    r"вне офиса|не в офисе|меня нет|"
     r"я (?:сейчас |уже )?(?:нахожусь )?в отпуске|отпуск\W{0,3}(?:re|отв|fw)\W{0,2}:|"
-    r"(?:ответ )?автоответ(?:чик)?|автоматическ\w+ ответ|авто-ответ|"
+    r"(?:\w+ )?автоответ(?:чик)?|автоматическ\w+ (?:ответ|отклик)|авто-ответ|"
+    r"автоматическ\w+ уведомлени\w+ о (?:получении|доставке|при[её]ме)|"
     r"auto(?:matic|mated|-)?\s?(?:e-?mail )?(?:reply|response|respond\w*|answer)\b|auto:|"
     r"autoreply|autoresponse|autorespons?\b|"
     r"out of (?:the )?office|out-of-office|ooo\b|vacation\b|away from (?:the |my )?(?:office|mail)|"
@@ -29,7 +31,7 @@ LOOSE_SUBJECT = re.compile(
     r"(?:(?:re|отв|ответ)\W{0,2}:\s*)?"
     r"(?:в отпуске|отпуск|нахожусь в|отсутств\w+|urlaub|vacances|away|thank(?:s| you) for (?:contacting|"
     r"your)|спасибо за (?:ваше )?(?:письмо|обращени\w+)|"
-    r"ваше (?:письмо|обращение|сообщение) (?:\w+ )?(?:получено|принято|доставлено)|"
+    r"(?:ваше )?(?:письмо|обращение|сообщение) (?:\w+ )?(?:получено|принято|доставлено)|"
     r"мы получили ваше|(?:подтверждение|уведомление) о (?:получении|приеме|приёме)|confirmation of receipt|"
     r"we(?: have)? received|received:)",
     re.I,
@@ -37,7 +39,8 @@ LOOSE_SUBJECT = re.compile(
 # Says by itself that nobody reads here.
 UNATTENDED = phrases(
     r"^\W{0,3}(?:это )?(?:автоматический ответ|автоответ)\w*|"
-    r"(?:ящик|адрес)\w* (?:\w+ ){0,3}(?:не обслуживается|больше не используется|более не используется|"
+    r"(?:ящик|адрес)\w* (?:\S{1,80}@\S{1,80} )?(?:\w+ ){0,3}(?:не обслуживается|"
+    r"больше не используется|более не используется|"
     r"не используется|не проверяется|закрыт|не предназначен)|"
     r"(?:mailbox|address|account|inbox)(?: \S{1,80}@\S{1,80})? (?:is )?(?:not|no longer) (?:being )?"
     r"(?:monitored|in use|valid|attended|checked)|(?:e-?mail )?address (?:has )?changed",
@@ -45,14 +48,15 @@ UNATTENDED = phrases(
 )
 # Not «не доставлено»: that tells of a failure.
 RECEIVED = phrases(
-    r"(?:ваш\w* )?(?:электронн\w+ )?(?:письм\w+|обращени\w+|сообщени\w+|заявк\w+|запрос\w*) "
+    r"(?:ваш\w* )?(?:электронн\w+ )?(?:письм\w+|обращени\w+|сообщени\w+|"
+    r"корреспонденци\w+|заявк\w+|запрос\w*) "
     r"(?:(?!не )\w+ ){0,3}"
     r"(?:получено|принято|доставлено|поступил\w*|получена|принята|получен|принят)\b|мы получили ваше|"
     r"подтвержда\w+ получени\w+ ваш|"
     r"(?:have|has been|was) (?:been )?(?:successfully )?received|we (?:have )?received your|"
-    r"ticket #?\d+ has been|(?:e-?mail|nachricht|anfrage) [^.]{0,60}(?:erhalten|eingegangen)|"
+    r"(?:e-?mail|nachricht|anfrage) [^.]{0,60}(?:erhalten|eingegangen)|"
     r"avons bien reçu|accusons réception|hemos recibido|abbiamo ricevuto|recebemos",
-    "ricevuto réception reçu recibido ingegangen recebemos received rhalten доставлено получен ticket",
+    "ricevuto réception reçu recibido ingegangen recebemos received rhalten доставлено получен",
     "получили поступил принят",
 )
 PROMISED = phrases(
@@ -61,7 +65,10 @@ PROMISED = phrases(
     r"(?:мы )?(?:обязательно )?(?:ответим|свяжемся с) вам|свяж(?:ется|утся) с вами|"
     r"(?:ответим|свяжемся) (?:на него |с вами |вам )?(?:с вами|вам|в течение|в ближайш)|"
     r"в (?:установленн\w+|ближайш\w+) (?:срок|врем|порядк)|"
-    r"в сроки, (?:установленн|предусмотренн)\w+|почта проверяется|"
+    r"в сроки, (?:установленн|предусмотренн)\w+|почта проверяется|в порядке очереди|срок рассмотрения|"
+    r"отвечаем (?:\w+ ){0,3}в течение|ближайший рабочий день|(?:номер|"
+    r"статус) (?:\w+ )?можно (?:узнать|уточнить|по)|"
+    r"ticket (?:#?\d+ )?(?:was|has been)|respond within|"
     r"get back to you|(?:will|shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
     r"contact you)|endeavou?r to (?:reply|respond)|"
     r"as soon as possible|so schnell wie möglich|schnellstmöglich|dans les (?:plus brefs|"
@@ -69,14 +76,14 @@ PROMISED = phrases(
     r"najszybciej jak",
     "presto possible possível brefs meilleurs endeavo back posible brevedad schnell shall will ближайш",
     "направлен обработан ответим передан прочитан рассмотрен свяж установленн предусмотренн",
-    "проверяется najszybciej",
+    "проверяется очереди рассмотрения отвечаем рабочий номер статус ticket within najszybciej",
 )
 THANKS = phrases(
     r"(?:спасибо|благодарим(?: вас)?|благодарю)(?: вам)? за (?:ваше )?(?:обращени|письм|сообщени|интерес)|"
-    r"спасибо, что (?:написали|обратились|связались)|спасибо, ваше письмо|"
-    r"thank(?:s| you) for (?:you |your |contacting|e-?mailing|writing|getting)|vielen dank für|"
+    r"спасибо, что (?:написали|обратились|связались)|спасибо, ваше письмо|вы написали на |"
+    r"thank(?:s| you) for (?:you |your |contacting|e-?mailing|writing|getting|reaching)|vielen dank für|"
     r"merci (?:de|pour) votre|gracias por|grazie per|obrigad[oa] pel|dzięku(?:ję|jemy) za",
-    "gracias grazie merci thank vielen obrigad dzięku благодар спасибо",
+    "gracias grazie merci thank vielen obrigad dzięku благодар спасибо написали",
 )
 CROWD = phrases(
     r"уважаем\w+ (?:отправител|заявител|пользовател|корреспондент|клиент|абонент)|"
@@ -86,7 +93,7 @@ CROWD = phrases(
 MACHINE = phrases(
     r"автоматическ\w+ (?:ответ|сообщени|уведомлени|письм)|"
     r"(?:письмо|сообщение|ответ|уведомление) (?:было )?(?:создан|сформирован|отправлен|"
-    r"сгенерирован)\w* (?:автоматически|роботом)|"
+    r"сгенерирован)\w* (?:автоматически|роботом|почтовой системой)|не требует ответа|"
     r"автоматически (?:создан|сформирован|отправлен|сгенерирован)|это автоответ|автоответчик|"
     r"не (?:нужно|требуется|надо|следует) (?:на (?:него|это письмо) )?отвечать|не отвечайте|"
     r"просим не отвечать|"
@@ -95,15 +102,18 @@ MACHINE = phrases(
     r"this is an auto|"
     r"automatisch (?:generiert|erstellt|erzeugt)|réponse automatique|respuesta automática|"
     r"message automatique",
-    "this автоматическ автоответ отвеча роботом reply respon generat generier erstellt erzeugt réponse",
+    "this автоматическ автоответ отвеча роботом системой ответа reply respon generat generier",
+    "erstellt erzeugt réponse",
     "respuesta automat auto-gen",
 )
 LEFT = phrases(
-    r"больше не работает|уволил(?:ся|ась)|no longer works",
-    "longer больше уволил",
+    r"больше не работает|уволил(?:ся|ась)|\bуволена?\b|no longer works",
+    "longer больше уволил уволен",
 )
 INSTEAD = phrases(
     r"по (?:всем |срочным |рабочим |неотложным )+вопросам|(?:меня )?замещает|обязанности исполняет|"
+    r"нерабочий день|направляйте корреспонденцию|обращайтесь к |pour toute urgence|"
     r"в случае необходимости|for urgent|in urgent|in dringenden|en cas d.urgence|w pilnych",
-    "вопросам замещает исполняет необходимости urgent dringenden urgence pilnych",
+    "нерабочий корреспонденцию обращайтесь urgence вопросам замещает исполняет необходимости urgent",
+    "dringenden urgence pilnych",
 )

@@ -17,7 +17,7 @@ _THRESHOLD_UNRELATED = 4
 # A list's marks and a way out suffice from here on, in a letter with links.
 _CAMPAIGN = 6
 # What a server adds to the mail of its own people counts no more than this.
-_BARE_LIST = 2
+_BARE_LIST = 1
 
 _OFFICE = re.compile(
     r"\bглав[аы] .{0,60}(?:поселени|район|округ|образовани)|наше\w* (?:поселени|"
@@ -32,7 +32,8 @@ _MATTER = re.compile(
 # What was done with practices; who sells tells how to do it.
 _DONE = re.compile(
     r"(?:практик|инициатив)\w*[^!?\n]{0,120}?(?:опубликован|размещен|размещён|выложен|загружен|"
-    r"на модерации)|(?:выложил|разместил|опубликовал|загрузил)[аи]?\b",
+    r"на модерации)|(?:выложил|разместил|опубликовал|загрузил)[аи]?\b|"
+    r"\b(?:провели|приняли участие|участвовали|завершили|закончили|подали заявку)\b",
     re.I,
 )
 # Who asks us for help threatens nobody's mailbox.
@@ -41,6 +42,7 @@ _HELP = re.compile(
 )
 _TITLE = re.compile(r"«[^«»\n]{0,150}»")
 _LINK = re.compile(r"https?://|www\.|по ссылке|href\s?=", re.I)
+_CAMPAIGN_MARK = (2, "признаки службы рассылок")
 _DISCUSSION = ("List-Post", "X-BeenThere", "X-Mailman-Version", "X-Loop")
 _TALK = re.compile(r"listinfo/|majordomo@|^[^\n]{1,60} mailing list[ \t]*$", re.I | re.M)
 _ROBOT_SENDER = re.compile(r"owner-|.*-(?:bounces|owner|request)(?:\+.*)?$", re.I)
@@ -54,7 +56,8 @@ def why_bulk(message: ParsedMessage, new_text: str) -> str | None:
     marks = _marks(message, text, links=links)
     said = sum(weight for weight, _ in content)
     marked = sum(weight for weight, _ in marks)
-    if not _is_told(said, marked, links=links, leaves=any(words == UNSUBSCRIBE.words for _, words in marks)):
+    way_out = (UNSUBSCRIBE.weight, UNSUBSCRIBE.words) in marks or _CAMPAIGN_MARK in marks
+    if not _is_told(said, marked, links=links, leaves=way_out):
         return None
     threshold = THRESHOLD if _is_related(message, text) else _THRESHOLD_UNRELATED
     if said + marked - _against(message, text) < threshold:
@@ -91,13 +94,14 @@ def _marks(message: ParsedMessage, text: str, *, links: bool) -> list[tuple[int,
     """Marks of mailing software. In a list in which people talk they tell nothing."""
     reasons: list[tuple[int, str]] = []
     if (message.header("X-Spam-Flag") or "").strip().lower() == "yes":
-        reasons.append((2, "отметка о спаме"))
+        reasons.append((1, "отметка о спаме"))
     if _is_discussion(message):
         return reasons
     marks = _list_marks(message)
-    if not links and marks:
+    leaves = UNSUBSCRIBE.phrases.search(text, text.lower()) is not None
+    if marks and not (links and (leaves or _CAMPAIGN_MARK in marks)):
         marks = [(_BARE_LIST, ", ".join(words for _, words in marks))]
-    if UNSUBSCRIBE.phrases.search(text, text.lower()):
+    if leaves:
         reasons.append((UNSUBSCRIBE.weight, UNSUBSCRIBE.words))
     return reasons + marks
 
@@ -111,7 +115,7 @@ def _list_marks(message: ParsedMessage) -> list[tuple[int, str]]:
     if (message.header("Precedence") or "").strip().lower() in ("bulk", "list", "junk"):
         marks.append((1, "заголовок Precedence"))
     if message.header("Feedback-ID") is not None or message.header("X-Campaign-ID") is not None:
-        marks.append((2, "признаки службы рассылок"))
+        marks.append(_CAMPAIGN_MARK)
     return marks
 
 

@@ -31,7 +31,8 @@ _HEAD = re.compile(
 )
 _COPY = re.compile(
     r"[\s>]{0,10}(?:-{2,}|={3,}|\*{3,}|_{5,})?\s{0,5}(?:(?:this|below|here|the following|included|"
-    r"attached|start|beginning)\b.{0,40}\b(?:copy|message)\b.{0,60}"
+    r"attached|start|beginning)\b(?:(?!recipient|address).){0,40}\b(?:copy|message)\b"
+    r"(?:(?!deliver|reason).){0,60}"
     r"(?:-{2,}|:\s*$)|below this line\b.*|"
     r"(?:the )?(?:original|returned|unsent|undelivered|rejected|bounced) message\b"
     r"(?! was (?:received|sent)).{0,60}|"
@@ -67,7 +68,8 @@ _RETRIED = re.compile(
     r"was) delayed|delivery (?:is |has been |was )?delayed|"
     r"delayed (?:mail|delivery)|temporar\w+ (?:deferred|delayed)|still in the queue|"
     r"попыт\w+ .{0,40}(?:продолж|повтор|будут)|будет повтор|повторн\w+ попыт|доставка .{0,40}(?:задерж|"
-    r"отложен)|ещ[её] не доставлен|задержива",
+    r"отложен)|ещ[её] не доставлен|задержива|"
+    r"попробуем (?:\w+ )?(?:ещ[её]|снова|позже|повторно)|пока не (?:смогли|удалось|доставлен)",
     re.I,
 )
 _FAILED = re.compile(
@@ -152,7 +154,9 @@ def _is_system(address: str) -> bool:
 
 def _said_of(address: str, words: str) -> str:
     """What stands from the address on, up to the next recipient's line or a screenful."""
-    start = words.find(address)
+    found = words.find(address)
+    # From the head of the line on: «… отклонено, адрес» tells as much as «адрес: отклонено».
+    start = max(words.rfind("\n", 0, found) + 1, found - 300) if found >= 0 else found
     lines = words[start : start + 1_500].splitlines() if start >= 0 else words[:1_500].splitlines()
     kept = lines[:1]
     for line in lines[1:12]:

@@ -31,7 +31,7 @@ _WORDS = re.compile(
     r"(?:получатель|адресат)\w* (?:прочитал|прочёл|прочел|открыл|получил)|"
     r"was (?:read|displayed|deleted|opened|delivered)|"
     r"has been (?:read|displayed|deleted|opened|successfully delivered|delivered)|return receipt|"
-    r"wurde gelesen",
+    r"wurde (?:am [^\n]{0,60} )?gelesen",
     re.I,
 )
 _ABOUT_MESSAGE = re.compile(

@@ -32,7 +32,7 @@ _SAID = (
         re.I,
     ),
     re.compile(r"рег(?:истрационн\w+|\.)?\s*(?:номер|№|N)" + _OF + _MARK + _NUMBER, re.I),
-    re.compile(r"\b(?:номер регистрации|РК\s*№)" + _MARK + _NUMBER, re.I),
+    re.compile(r"\b(?:номер (?:регистрации|(?:вашего )?обращения|карточки)|РК\s*№)" + _MARK + _NUMBER, re.I),
     re.compile(r"присвоен\w*[^\n]{0,60}?" + _SIGN + _MARK + _NUMBER, re.I),
     re.compile(r"зарегистрирован\w*[^\n]{0,80}?" + _SIGN + r"\s*[«\"]?" + _NUMBER, re.I),
     re.compile(r"зарегистрирован\w*[^\n]{0,40}?\b(вх[-/]\d[\d./\-]{0,20})", re.I),

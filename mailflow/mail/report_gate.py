@@ -34,7 +34,8 @@ _FAILURE_SUBJECT = re.compile(
     r"no se (?:puede|ha podido)|"
     r"не ?доставл|не удается доставить|не уда[её]тся доставить|недостав|не может быть доставлен|"
     r"ошибка (?:доставки|отправки)|отч[её]т о доставке|"
-    r"задерж\w+|возврат письма|(?:письмо|сообщение) отклонено|невозможно доставить|"
+    r"задерж\w+|возврат письма|(?:письмо|сообщение) (?:отклонено|возвращено)|вирус в |"
+    r"не удалось доставить|(?:message|mail) (?:was |has been )?(?:rejected|blocked)|невозможно доставить|"
     r"доставка .{0,60}не выполнена|сбой доставки|"
     r"user unknown|unknown (?:user|address)|address (?:unknown|error)|mail error|bounce|ndn:|"
     r"退信|投递失败|配信(?:失敗|不能)|送信できません",
@@ -46,6 +47,7 @@ _PROGRAM_WORDS = re.compile(
     r"unable to) be? ?deliver\w*(?:\s+to\b|\.\s|\.$)|not a valid (?:user|recipient|address|mailbox)|"
     r"could not be delivered to the following|unable to deliver (?:message|mail|your)|"
     r"failed recipients?\b|did not reach the following recipient|was not delivered to\b|"
+    r"(?:message|mail) [^.\n]{0,80} was (?:rejected|blocked) by|"
     r"requested action (?:was )?not taken|no such user|user (?:is )?unknown|"
     r"not yet been delivered|(?:continue|keep) to try to deliver|delivery attempts?\b|"
     r"(?:smtp error code|remote host said|received >>>)|\b5\d\d[ -]5\.\d\.\d|"
@@ -56,7 +58,7 @@ _RUSSIAN_PROGRAM = re.compile(
     r"(?:письмо|сообщение|уведомление)[^.\n]{0,60} (?:создано|отправлено|сформировано)[^.\n]{0,20} "
     r"(?:автоматически|почтов\w+ (?:систем|сервер))|почтов\w+ систем|отвечать [^.\n]{0,30}не (?:нужно|"
     r"надо|следует)|не отвечайте|одному или нескольк\w+|следующ\w+ (?:адресат|получател)|"
-    r"диагностическ\w+ сведени|получател\w+ или спис",
+    r"почтов\w+ шлюз|(?:обнаружил|обнаружен)\w* вирус|диагностическ\w+ сведени|получател\w+ или спис",
     re.I,
 )
 _RUSSIAN = re.compile(r"[а-яё]{3}", re.I)
@@ -114,9 +116,7 @@ def _is_impersonal(message: ParsedMessage) -> bool:
 
 
 def _is_terse(message: ParsedMessage) -> bool:
-    """Not in Russian, and of some address or letter: a warning about our own mailbox names neither."""
-    if _RUSSIAN.search(message.plain[:1_000]):
-        return False
+    """Of some address or letter: a warning about our own mailbox names neither."""
     return "@" in message.plain[:3_000] or bool(message.html or message.embedded)
 
 
