@@ -101,7 +101,7 @@ def is_attribution(text: str) -> bool:
         text = framed.group(1).rstrip(" :") + ":"
     if not text.endswith((":", "пишет", "wrote")) or len(text) > _MAX_ATTRIBUTION:
         return False
-    if not _MAY_BE_ONE.search(text):
+    if not _MAY_BE_ONE.search(text) or _VERB.match(text):
         return False
     if _THE_BAT.search(text) or (_MAIL_RU.match(text) and _TIME.search(text)):
         return True
@@ -142,7 +142,7 @@ def may_introduce(text: str) -> bool:
     addressed = _ANSWERED_MAIL.search(text) is not None
     told = _ENDS_WITH_VERB.search(text) is not None
     ends = text.rstrip().endswith(":")
-    if not ((told and ends) or (dated and (addressed or ends))):
+    if not ((told and ends) or (dated and (addressed or (ends and _STARTS_DATED.match(text))))):
         return False
     return not _is_sentence(text) and (ends or not _SENTENCE_END.search(text.rstrip()))
 

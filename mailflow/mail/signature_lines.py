@@ -78,7 +78,14 @@ _PHONE = re.compile(
 _BARE_PHONE = re.compile(r"\s*(?:\+?\d[\d\-\s()]{4,16}\d)\s*$")
 _CONTACT = re.compile(
     r"\s*(?:(?:e-?)?mail|почта|эл\.? ?(?:почта|адрес)|сайт|www\.|https?://|тел|факс|моб|адрес|icq|skype|"
-    r"whatsapp|telegram|вн\.|доб\.|инн|огрн|кпп)\b|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$",
+    r"whatsapp|viber|telegram|вн\.|доб\.|инн|огрн|кпп)\b|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$",
+    re.I,
+)
+_BARE_ADDRESS = re.compile(r"\s*<?(?:https?://\S+|www\.\S+|[\w.+\-]+@[\w.\-]+)>?[;,.]?\s*$", re.I)
+# A page of a site is something to look at; a signature names the site.
+_PAGE = re.compile(r"\s*<?https?://[^\s/]+/[^\s>]+>?[;,.]?\s*$", re.I)
+_COUNTS = re.compile(
+    r"(?::|\s[–—-])\s*(?:\d{1,4}(?![-\d(])|нет\b)|\d\s+(?:практик|инициатив|участник|человек|чел\b|шт\b)",
     re.I,
 )
 # A postal index, or a street and a house.
@@ -160,6 +167,11 @@ def is_plain_name(text: str) -> bool:
     return len(text) < 110 and not has_verb(text) and not _SPOKEN.search(text)
 
 
+def tells_figures(text: str) -> bool:
+    """«Отдел культуры: 2», «Глава - 1 практика»: an office that is counted, and no telephone."""
+    return _COUNTS.search(text[:MAX_LINE]) is not None and not _PHONE.search(text[:MAX_LINE])
+
+
 def has_verb(text: str) -> bool:
     """A finite verb of office letters."""
     return _VERB.search(text[:MAX_LINE]) is not None
@@ -180,7 +192,7 @@ def is_signature_line(text: str) -> bool:
     """A line that by itself looks like one of a signature."""
     if is_device(text) or is_delimiter(text):
         return True
-    if len(text) > MAX_LINE or has_verb(text):
+    if len(text) > MAX_LINE or has_verb(text) or _PAGE.match(text):
         return False
     if _CLOSING.match(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
         return True
@@ -188,11 +200,16 @@ def is_signature_line(text: str) -> bool:
         return True
     if _BARE_PHONE.match(text) or (_CONTACT.match(text) and not _is_sentence(text)):
         return True
-    if text.endswith((";", ":")):
+    if text.endswith((";", ":")) or (_OFFICE.match(text) and tells_figures(text)):
         return False
     if _is_address(text) or _is_card(text):
         return True
     return bool((_OFFICE.match(text) and not _ENDS_AS_TEXT.search(text)) or _is_phone_line(text))
+
+
+def is_bare_address(text: str) -> bool:
+    """Nothing but an e-mail address or a link: what stands above tells whose."""
+    return _BARE_ADDRESS.match(text[:MAX_LINE]) is not None
 
 
 def _is_address(text: str) -> bool:

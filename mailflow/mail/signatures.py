@@ -10,6 +10,7 @@ from mailflow.mail.signature_lines import (
     begins_with_office,
     ends_with_name,
     has_verb,
+    is_bare_address,
     is_closing,
     is_delimiter,
     is_device,
@@ -20,6 +21,7 @@ from mailflow.mail.signature_lines import (
     is_thanks,
     names_body,
     names_somebody,
+    tells_figures,
 )
 from mailflow.mail.text_lines import Line, Mark
 
@@ -143,6 +145,8 @@ def _backwards(lines: list[Line], end: int) -> int:
         if not text:
             index -= 1
             continue
+        if is_bare_address(text) and index and lines[index - 1].text.rstrip().endswith(":"):
+            break
         if is_signature_line(text) or (start < end and is_surname(text)):
             start = index
             index -= 1
@@ -178,7 +182,7 @@ def _office_above(lines: list[Line], index: int) -> int | None:
             continue
         written += 1
         ends = text.endswith((".", ":", ";")) and not ends_with_name(text)
-        if written > 4 or len(text) > MAX_LINE or has_verb(text) or ends:
+        if written > 4 or len(text) > MAX_LINE or has_verb(text) or tells_figures(text) or ends:
             return None
         if begins_with_office(text) or (names_body(text) and _is_paragraph(lines, upper, index)):
             return upper

@@ -38,6 +38,9 @@ TEXTS = (
     "Ответственные лица:\nКравцова Н.В., 8(86132) 0-00-00\nМельник О.О., 8(86132) 0-00-01\nДругих нет.",
     "Сообщаем:\n-----------------\nпрактик: 2\n-----------------\nДругих сведений нет.",
     "Поселение: Мирное\nГлава: Остапенко В.В.\nПрактик: 2",
+    "Отдел экономики: 2 практики\nОтдел культуры: 1 практика",
+    "Три практики, ссылки:\nhttps://dialog.example/a/1\nhttps://dialog.example/a/2",
+    "Письма просим направлять на адрес:\nadm@lesnoe.example",
     "-- это не опечатка: практик действительно 15.",
     "Уважаемые коллеги,\nпрошу подтвердить, что наш ответ получен.",
     "Администрация Лесного поселения\nул. Ленина, 1, тел. 8(86156) 0-00-00\n\nНа № 96 от 05.09.2024\n\n"
@@ -66,6 +69,13 @@ def test_text_that_resembles_a_signature_stays(text: str) -> None:
     found = find_new_text(message(text))
 
     assert (found.text, found.signature) == (text, "")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_that_resembles_a_signature_stays_above_one(text: str) -> None:
+    found = find_new_text(message(f"{text}\n\nГлава поселения\nА.В. Зимина"))
+
+    assert (found.text, found.signature) == (text, "Глава поселения\nА.В. Зимина")
 
 
 @pytest.mark.parametrize("postscript", POSTSCRIPTS)
