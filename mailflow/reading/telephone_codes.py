@@ -17,6 +17,8 @@ from mailflow.model.municipality import DISTRICT_KINDS, Directory
 _PHONE = re.compile(
     r"(?:\+?7|(?<!\d)8|(?<![\d(]))[\s(-]{0,3}\(?(?P<code>\d{5})\)?[\s-]{0,3}\d(?:[\s-]?\d){3,5}(?!\d)"
 )
+# A plain search for what every match holds costs a tenth of the pattern.
+_FIVE_DIGITS = re.compile(r"\d{5}")
 _KRAI: Mapping[str, str] = {
     "86130": "тимашевск",
     "86131": "крымск",
@@ -64,6 +66,8 @@ _KRAI: Mapping[str, str] = {
 
 def districts_of_phones(text: str, directory: Directory) -> tuple[tuple[str, Oktmo], ...]:
     """Codes of telephones in the text with the district each belongs to, each once."""
+    if _FIVE_DIGITS.search(text) is None:
+        return ()
     codes = dict.fromkeys(match["code"] for match in _PHONE.finditer(text))
     if not codes:
         return ()
