@@ -202,7 +202,10 @@ class Book:
         )
 
     def learned_municipality(self, address: str) -> Oktmo | None:
-        """The municipality for which persons took mail from the address; None where for several."""
+        """The municipality for which persons took mail from the address; None where for several, and for
+        the staff's own addresses, which forward letters of others."""
+        if self.outbox.is_staff(address):
+            return None
         known = self.inbox.assigned_municipalities(address)
         return next(iter(known)) if len(known) == 1 else None
 

@@ -44,6 +44,7 @@ class Outbox:
         "_open",
         "_signs_of_address",
         "_signs_of_letter",
+        "_staff",
         "_tally",
         "_tally_of_address",
         "_undoing",
@@ -62,6 +63,7 @@ class Outbox:
         self._open: dict[str, None] = {}
         self._signs_of_letter: dict[str, list[Sign]] = {}
         self._signs_of_address: dict[str, list[Sign]] = {}
+        self._staff: set[str] = set()
         self._tally = Tally()
         self._tally_of_address: dict[str, Tally] = {}
         self.server_rest = ServerRest()
@@ -80,7 +82,9 @@ class Outbox:
         self._touch(record)
         self._open[fact.letter] = None
         self._tally.add(fact.at)
-        if fact.kind not in STAFF_ROUTINE:
+        if fact.kind in STAFF_ROUTINE:
+            self._staff.add(address_key(fact.recipient))
+        else:
             self._tally_of_address.setdefault(address_key(fact.recipient), Tally()).add(fact.at)
 
     def settle(self, number: EntryNumber, fact: LetterSettled) -> None:
@@ -161,6 +165,10 @@ class Outbox:
             )
             if sign.number not in self._undoing
         )
+
+    def is_staff(self, address: str) -> bool:
+        """Whether digests and the like went there: whatever such an address forwards, it is nobody's own."""
+        return address_key(address) in self._staff
 
     def is_dead(self, address: str) -> bool:
         """The latest thing known of the address is that it does not exist."""

@@ -85,8 +85,9 @@ def _show_board(board: Board) -> None:
         f"с опозданием {totals.answered_late}, просрочено {totals.overdue}, ожидается {totals.awaiting}, "
         f"не отправлено {totals.not_sent}."
     )
+    titles = {figure.key: figure.title for figure in request.figures}
     for case in board.cases:
-        figures = ", ".join(f"{key}={value}" for key, value in case.figures.items())
+        figures = ", ".join(f"{titles.get(key, key)}: {value}" for key, value in case.figures.items())
         show(
             f"{case.id.municipality}  {STATES[case.state]:<22} {DELIVERIES[case.delivery]:<14} "
             f"{case.municipality.name}  {figures}".rstrip()

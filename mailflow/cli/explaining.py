@@ -11,6 +11,7 @@ from mailflow.app.state_words import DELIVERIES, STATES
 from mailflow.cli.boards import boards_of, records_of
 from mailflow.cli.json_lines import dump
 from mailflow.cli.printing import show
+from mailflow.cli.words_of_letters import stage_words
 from mailflow.errors import NotFoundError
 from mailflow.matching.explain import explain as explain_message
 from mailflow.model.board import Board, Case
@@ -52,7 +53,7 @@ def _explain_case(records: Records, board: Board, case: Case) -> Iterator[str]:
     yield (f"Доставка письма: {DELIVERIES[case.delivery]}. {case.delivery_words}".rstrip())
     for reminder in case.reminders:
         sent = reminder.sent_at.astimezone(records.configuration.association.timezone)
-        yield (f"Напоминание «{reminder.name}» отправлено {sent:%d.%m.%Y %H:%M}.")
+        yield (f"Напоминание «{stage_words(request, reminder.name)}» отправлено {sent:%d.%m.%Y %H:%M}.")
     for number in case.messages:
         entry = records.book.entry(number)
         if entry is not None and isinstance(entry.fact, MessageRead):

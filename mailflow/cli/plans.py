@@ -12,7 +12,7 @@ from mailflow.app.records import Records
 from mailflow.cli.boards import records_of
 from mailflow.cli.json_lines import Json, dump, instant
 from mailflow.cli.printing import show
-from mailflow.cli.words_of_letters import KINDS
+from mailflow.cli.words_of_letters import KINDS, stage_words
 from mailflow.model.fact import LetterKind
 from mailflow.model.plan import HeldLetter, Plan
 
@@ -55,10 +55,12 @@ def _plan_json(planned: Plan, records: Records) -> Json:
 
 def _plan_in_words(planned: Plan, records: Records) -> str:
     timezone = records.configuration.association.timezone
+    requests = {each.id: each for each in records.configuration.requests}
     lines = ["Будет отправлено:"]
     for letter in planned.letters:
         due = letter.due_at.astimezone(timezone).strftime("%d.%m.%Y %H:%M")
-        lines.append(f"  {due}  {KINDS[letter.kind]:<28} {letter.recipient}  {letter.stage}".rstrip())
+        stage = stage_words(requests.get(letter.request), letter.stage) if letter.request else ""
+        lines.append(f"  {due}  {KINDS[letter.kind]:<28} {letter.recipient}  {stage}".rstrip())
     if not planned.letters:
         lines.append("  ничего")
     if planned.held:

@@ -7,13 +7,17 @@ argparse was chosen over richer libraries because every text it prints can be Ru
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import NoReturn
 
 from mailflow.cli.words_of_outcomes import OUTCOMES
 from mailflow.model.understanding import Outcome
+
+AS_OF_HELP = "на какой момент: дата (тогда на её конец, 24:00) или дата и время"
 
 _RUSSIAN = {
     "usage: ": "Вызов: ",
@@ -23,9 +27,9 @@ _RUSSIAN = {
     "the following arguments are required: %s": "не указано: %s",
     "unrecognized arguments: %s": "непонятно: %s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "нет такого: %(value)r (есть: %(choices)s)",
+    "invalid choice: %(value)r (choose from %(choices)s)": "нет такого: %(value)r, есть: %(choices)s",
     "invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)": (
-        "нет такого: %(value)r, может быть, %(closest)r? (есть: %(choices)s)"
+        "нет такого: %(value)r, может быть, %(closest)r? Есть: %(choices)s"
     ),
     "invalid %(type)s value: %(value)r": "не подходит: %(value)r",
     "expected one argument": "нужно одно значение",
@@ -37,14 +41,24 @@ _RUSSIAN = {
 }
 
 
+_QUOTED = re.compile(r"'([^']*)'")
+
+
 def speak_russian() -> None:
     """Make argparse's own texts Russian; called once at the program's door."""
     setattr(argparse, "_", lambda text: _RUSSIAN.get(text, text))  # noqa: B010 - a name mypy cannot see
 
 
+class RussianParser(argparse.ArgumentParser):
+    """Python's quotes around a word give way to Russian ones."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(_QUOTED.sub(r"«\1»", message))
+
+
 def build_parser() -> argparse.ArgumentParser:
     """All commands of the contract, each with its words."""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = RussianParser(
         prog="worker.py",
         description="mailflow: официальные письма ассоциации и учёт ответов муниципальных образований",
     )
@@ -74,7 +88,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         type=_instant,
         metavar="КОГДА",
         default=argparse.SUPPRESS,
-        help="часы на этот вызов, ISO 8601",
+        help="часы на этот вызов, например 2024-09-27T10:00",
     )
     parser.add_argument(
         "--json",
@@ -88,7 +102,7 @@ Commands = argparse._SubParsersAction
 
 
 def _add_service(commands: Commands[argparse.ArgumentParser]) -> None:
-    commands.add_parser("run", help="служба: ждёт писем, ведёт расписание, до SIGTERM")
+    commands.add_parser("run", help="служба: ждёт писем, ведёт расписание, пока её не остановят")
     tick = commands.add_parser("tick", help="один проход: прочитать новое, учесть, отправить положенное")
     tick.add_argument(
         "--since", type=_day, metavar="ДАТА", help="принять и историю ящика с этого дня, без писем в ответ"
@@ -96,7 +110,7 @@ def _add_service(commands: Commands[argparse.ArgumentParser]) -> None:
     read = commands.add_parser("read", help="разобрать сохранённые письма, ничего не трогая")
     read.add_argument("paths", nargs="+", type=Path, metavar="ПУТЬ", help="файл .eml, mbox, Maildir, папка")
     read.add_argument("--jobs", type=_positive, default=2, metavar="N", help="сколько процессов (2)")
-    health = commands.add_parser("health", help="здорова ли служба (для HEALTHCHECK)")
+    health = commands.add_parser("health", help="здорова ли служба (для наблюдения за ней)")
     health.add_argument(
         "--max-age", type=_positive, default=900, metavar="СЕКУНД", help="сколько ящик может быть не прочитан"
     )
@@ -105,7 +119,7 @@ def _add_service(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_boards(commands: Commands[argparse.ArgumentParser]) -> None:
     status = commands.add_parser("status", help="где что стоит: каждое дело с состоянием и показателями")
     status.add_argument("request", nargs="?", metavar="ЗАПРОС", help="например 96-2024; иначе все")
-    status.add_argument("--as-of", type=_instant, metavar="КОГДА", help="на какой момент")
+    status.add_argument("--as-of", type=_as_of, metavar="КОГДА", help=AS_OF_HELP)
     planned = commands.add_parser("plan", help="что, когда и кому будет отправлено, что задержано и почему")
     planned.add_argument("--until", type=_day, metavar="ДАТА", help="до какого дня включительно")
     explain = commands.add_parser("explain", help="почему письмо учтено так, а дело стоит так")
@@ -113,7 +127,7 @@ def _add_boards(commands: Commands[argparse.ArgumentParser]) -> None:
     explain.add_argument("request", nargs="?", metavar="ЗАПРОС", help="например 96-2024; иначе все")
     summary = commands.add_parser("summary", help="сводная информация файлами, можно и до срока")
     summary.add_argument("request", metavar="ЗАПРОС", help="например 96-2024")
-    summary.add_argument("--as-of", type=_instant, metavar="КОГДА", help="на какой момент")
+    summary.add_argument("--as-of", type=_as_of, metavar="КОГДА", help=AS_OF_HELP)
     summary.add_argument("--out", type=Path, metavar="ПАПКА", help="куда (иначе data/reports)")
 
 
@@ -215,6 +229,15 @@ def _instant(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"момент пишется как 2024-09-30T10:00:00+03:00, а получено «{text}»"
         ) from fault
+
+
+def _as_of(text: str) -> datetime:
+    """As `_instant`; a bare date is its end: who asks for the 30th wants what stood at 24:00."""
+    try:
+        day = _day(text)
+    except argparse.ArgumentTypeError:
+        return _instant(text)
+    return datetime.combine(day + timedelta(days=1), time.min)
 
 
 def _outcome(text: str) -> Outcome:

@@ -23,6 +23,7 @@ from tests.cases.town import (
     NORTH_A,
     NORTH_B,
     SOUTH_A,
+    STAFF,
     Town,
     assigned,
     candidate,
@@ -106,6 +107,16 @@ def test_an_address_is_learned_from_a_persons_decision_alone() -> None:
     assert town.book.learned_municipality(CLERK.upper()) == NORTH_A
     town.record(FactUndone(local(9, 13), "o", decision))
     assert town.book.learned_municipality(CLERK) is None
+
+
+def test_nothing_is_learned_of_an_address_that_gets_our_digests() -> None:
+    town = started()
+    message = town.record(reply("b", candidates=(candidate(NORTH_A),), at=local(9, 11), sender=STAFF))
+    town.record(assigned(message, NORTH_A, Outcome.REPORT, local(9, 12)))
+    assert town.book.learned_municipality(STAFF) == NORTH_A
+    town.tick(local(9, 12))
+    assert town.book.outbox.is_staff(STAFF)
+    assert town.book.learned_municipality(STAFF) is None
 
 
 def test_an_address_that_wrote_for_two_municipalities_identifies_neither() -> None:

@@ -224,3 +224,10 @@ def test_a_refused_letter_is_undeliverable_on_the_board(place: Place) -> None:
     place.record(*sent_letter(DUB, result=SendResult.REFUSED))
     said = place.run("status", "--json")
     assert said.json["requests"][0]["cases"][0]["delivery"] == "undeliverable"
+
+
+def test_a_bare_date_is_its_end(place: Place) -> None:
+    """Staff ask what stood at 24:00 on the 30th."""
+    for word in ("2024-09-30", "30.09.2024"):
+        said = place.run("status", "--as-of", word, "--json")
+        assert said.json["as_of"] == "2024-10-01T00:00:00+03:00"

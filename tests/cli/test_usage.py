@@ -249,3 +249,9 @@ def test_health_is_bad_before_the_first_look(place: Place) -> None:
     assert (said.status, said.out) == (1, "")
     assert "ни разу" in said.err
     assert place.run("health", "--json").json == {"healthy": False, "last_poll": None, "words": ""}
+
+
+def test_no_english_quotes_in_what_is_said_of_a_wrong_word(place: Place) -> None:
+    said = place.run("nope")
+    assert said.status == 2
+    assert "нет такого: «nope», есть: «run», «tick»" in said.err
