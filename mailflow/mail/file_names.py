@@ -9,6 +9,8 @@ from mailflow.mail.parameters import Parameter, parameter_text
 from mailflow.mail.visible_text import hides_direction, one_line
 
 _PATH = re.compile(r"[/\\]")
+# «Исх. 01-15/2341.pdf»: the slash of a number is no path; file names spell it with an underscore.
+_OF_A_NUMBER = re.compile(r"(?<=\d)/(?=\d)")
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 # Windows keeps these for devices, with any extension.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
@@ -31,7 +33,8 @@ def file_name(disposition: Mapping[str, Parameter], content_type: Mapping[str, P
 
 def clean_file_name(text: str) -> str:
     """Base name without path, control, direction and reserved characters, at most 200 octets."""
-    name = one_line(_PATH.split(one_line(text).rstrip("/\\"))[-1])
+    path = _OF_A_NUMBER.sub("_", one_line(text)).rstrip("/\\")
+    name = one_line(_PATH.split(path)[-1])
     name = _FORBIDDEN.sub("_", name).strip(". ") if name.strip(". ") else ""
     if _DEVICE.match(name):
         name = f"_{name}"

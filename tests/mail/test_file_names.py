@@ -97,6 +97,8 @@ def test_the_name_of_the_content_type_stands_in() -> None:
     [
         ("../../etc/passwd", "passwd"),
         ("/etc/passwd", "passwd"),
+        ("Исх. № 01-15/2341.pdf", "Исх. № 01-15_2341.pdf"),
+        ("/srv/2024/09/27/ответ.pdf", "ответ.pdf"),
         ("a\\..\\b.pdf", "b.pdf"),
         ("CON", "_CON"),
         ("nul.txt", "_nul.txt"),
