@@ -11,6 +11,7 @@ ABSENCE: tuple[Phrases, ...] = (
         r"(?:отпуск|командировк|больничн|отъезд|уч[её]б|поездк|пути\b)|"
         r"(?:нахожусь|буду|буду находиться|ушла?|ухожу|уехала?) (?:в |на )(?:\w+ ){0,3}(?:отпуск|командировк|"
         r"больничн|отъезд|уч[её]б|сесси|поездк|обучени)|в связи с (?:\w+ )?отпуском|"
+        r"до конца (?:недели|месяца) (?:я )?(?:в|на) (?:отпуск|командировк|больничн)|"
         r"(?:сегодня|завтра|на этой неделе)[^.\n]{0,20} меня нет\b|(?:нахожусь|буду находиться) вне офиса|"
         r"буду отсутствовать|меня (?:\w+ ){0,2}(?:нет (?:на|в|до)|не будет)|отсутствую (?:на|в|до|с|по)\b|"
         r"отсутствую\.|я (?:временно )?отсутствую|в (?:период )?моего отсутствия|на время моего отсутствия|"
@@ -37,8 +38,10 @@ ABSENCE: tuple[Phrases, ...] = (
         r"(?:limited|intermittent|no|sporadic) access to (?:my )?e-?mail|"
         r"(?:will|shall) (?:reply|respond|return|get back|be back|answer)[^.]{0,60}(?:return|when i)|"
         r"back in the office|(?:will|shall) not (?:return|be back) until|no longer (?:work|employ|with|at)\b|"
-        r"\bon (?:\w+ )?(?:leave|vacation|holidays?) (?:until|till|from)",
-        "office away leave vacation holiday trip maternity travel access return when longer back desk mail",
+        r"have left the (?:company|organi[sz]ation)|\bon (?:\w+ )?(?:leave|vacation|"
+        r"holidays?) (?:until|till|from)",
+        "office away leave vacation holiday trip maternity travel access return when longer left",
+        "back desk mail",
         "town country",
     ),
     phrases(

@@ -42,8 +42,13 @@ _SIGNS = (
     (1, LEFT),
     (1, INSTEAD),
 )
-# What no machine knows: the matter of our letter.
-_MATTER = re.compile(r"практик|инициатив|марафон", re.I)
+# What no machine knows: the matter of our letter, and that there is nothing to tell of it.
+_MATTER = re.compile(
+    r"практик|инициатив|марафон|ошибочно|"
+    r"(?:данных|сведений|информации|предложений) (?:\w+ )?нет\b|"
+    r"нет (?:данных|сведений|информации|предложений)",
+    re.I,
+)
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
 
@@ -93,7 +98,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     spoken = sum(weight for weight, _ in words)
     # People thank too, and robots of document systems carry their letters.
     beside = int(LOOSE_SUBJECT.match(subject) is not None)
-    if RECEIVED.search(text, low) or PROMISED.search(text, low) or machine:
+    if RECEIVED.search(text, low) or machine:
         beside += _machine_signs(message)
     wanted = _THRESHOLD + (len(text) > _SHORT)
     if not spoken or spoken + beside < wanted:

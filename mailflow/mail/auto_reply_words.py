@@ -43,8 +43,8 @@ UNATTENDED = phrases(
     r"больше не используется|более не используется|"
     r"не используется|не проверяется|закрыт|не предназначен)|"
     r"(?:mailbox|address|account|inbox)(?: \S{1,80}@\S{1,80})? (?:is )?(?:not|no longer) (?:being )?"
-    r"(?:monitored|in use|valid|attended|checked)|(?:e-?mail )?address (?:has )?changed",
-    "account address inbox mailbox ящик адрес автоматический автоответ",
+    r"(?:monitored|in use|valid|attended|checked)|(?:e-?mail )?address (?:has )?changed|no es atendido",
+    "atendido account address inbox mailbox ящик адрес автоматический автоответ",
 )
 # Not «не доставлено»: that tells of a failure.
 RECEIVED = phrases(
@@ -68,7 +68,8 @@ PROMISED = phrases(
     r"в сроки, (?:установленн|предусмотренн)\w+|почта проверяется|в порядке очереди|срок рассмотрения|"
     r"отвечаем (?:\w+ ){0,3}в течение|ближайший рабочий день|(?:номер|"
     r"статус) (?:\w+ )?можно (?:узнать|уточнить|по)|"
-    r"ticket (?:#?\d+ )?(?:was|has been)|respond within|"
+    r"ответ (?:поступит|придет|придёт) на ваш|присвоен статус|ticket (?:#?\d+ )?(?:was|has been)|"
+    r"respond within|"
     r"get back to you|(?:will|shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
     r"contact you)|endeavou?r to (?:reply|respond)|"
     r"as soon as possible|so schnell wie möglich|schnellstmöglich|dans les (?:plus brefs|"
@@ -76,7 +77,7 @@ PROMISED = phrases(
     r"najszybciej jak",
     "presto possible possível brefs meilleurs endeavo back posible brevedad schnell shall will ближайш",
     "направлен обработан ответим передан прочитан рассмотрен свяж установленн предусмотренн",
-    "проверяется очереди рассмотрения отвечаем рабочий номер статус ticket within najszybciej",
+    "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket within najszybciej",
 )
 THANKS = phrases(
     r"(?:спасибо|благодарим(?: вас)?|благодарю)(?: вам)? за (?:ваше )?(?:обращени|письм|сообщени|интерес)|"
@@ -101,10 +102,10 @@ MACHINE = phrases(
     r"do not (?:reply|respond)|auto(?:matically|mated|matic|-)?[ -]?(?:generated|reply|response|respond)|"
     r"this is an auto|"
     r"automatisch (?:generiert|erstellt|erzeugt)|réponse automatique|respuesta automática|"
-    r"message automatique",
+    r"message automatique|mensaje automático",
     "this автоматическ автоответ отвеча роботом системой ответа reply respon generat generier",
     "erstellt erzeugt réponse",
-    "respuesta automat auto-gen",
+    "respuesta automat auto-gen mensaje",
 )
 LEFT = phrases(
     r"больше не работает|уволил(?:ся|ась)|\bуволена?\b|no longer works",

@@ -35,7 +35,8 @@ _SAID = (
     re.compile(r"\b(?:номер (?:регистрации|(?:вашего )?обращения|карточки)|РК\s*№)" + _MARK + _NUMBER, re.I),
     re.compile(r"присвоен\w*[^\n]{0,60}?" + _SIGN + _MARK + _NUMBER, re.I),
     re.compile(r"зарегистрирован\w*[^\n]{0,80}?" + _SIGN + r"\s*[«\"]?" + _NUMBER, re.I),
-    re.compile(r"зарегистрирован\w*[^\n]{0,40}?\b(вх[-/]\d[\d./\-]{0,20})", re.I),
+    re.compile(r"регистраци[июя]\w* (?:ваш\w+ )?\w+\s?:\s?" + _SIGN + r"\s*" + _NUMBER, re.I),
+    re.compile(r"(?:зарегистрирован|поступил|получен)\w*[^\n]{0,40}?\b(вх[-/]\d[\d./\-]{0,20})", re.I),
     re.compile(r"зарегистрирован\w*[^№\n]{0,80}\n\s{0,20}номер\s{0,5}:\s{0,5}" + _NUMBER, re.I),
 )
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
@@ -48,7 +49,7 @@ _REGISTERED = re.compile(
     + r"|регистраци\w+ (?:входящ\w+ )?"
     + _LETTER
     + r"|"
-    r"\bвх(?:одящий)?\.? ?(?:номер|№)|registered under|"
+    r"\bвх(?:одящий)?\.? ?(?:номер|№)|\bвх[-/]\d|registered under|"
     r"(?:получен|поступил)\w*\s" + _LETTER + r"[^!?]{0,160}?\bрегистрационн\w+ номер",
     re.I,
 )
@@ -70,7 +71,7 @@ def read_registration(message: ParsedMessage, new_text: str) -> str | None:
     number = find_incoming_number(text) or find_incoming_number(subject)
     if number:
         return number
-    return "" if re.search(r"зарегистрирован|регистрации", subject, re.I) else None
+    return "" if re.search(r"зарегистрирован|регистраци[яию]", subject, re.I) else None
 
 
 def find_incoming_number(text: str) -> str | None:
