@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import asdict
 from pathlib import Path
 
@@ -88,9 +90,14 @@ def demo(arguments: Namespace) -> int:
         raise UsageError(
             f"Для demo не хватает пакета {missing.name}: установите зависимости из requirements.lock"
         ) from missing
-    return show_story(
-        config_folder(arguments),
-        Path(arguments.out),
-        municipalities=arguments.municipalities,
-        seed=arguments.seed,
-    )
+    # With --json the story is told on standard error: JSON stands alone on standard output.
+    with redirect_stdout(sys.stderr) if arguments.json else nullcontext():
+        status = show_story(
+            config_folder(arguments),
+            Path(arguments.out),
+            municipalities=arguments.municipalities,
+            seed=arguments.seed,
+        )
+    if arguments.json:
+        show(dump({"out": str(arguments.out), "agrees": status == 0}))
+    return status

@@ -18,6 +18,8 @@ from mailflow.model.settings import Configuration
 MANY = 10
 # Base64 adds a third, and many servers take no more than 25 million octets.
 LARGE_OCTETS = 18_000_000
+# Two offices may share a box for good: the letter's text tells them apart then, so there is nothing to mend.
+_SHARED = "по нему одному отправителя не узнать"
 # The decree of the next year appears in autumn; from November on its absence needs a person.
 DECREE_MONTH = 11
 DAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
@@ -26,14 +28,17 @@ DAYS = ("понедельник", "вторник", "среда", "четвер�
 def find_warnings(configuration: Configuration, today: date) -> list[Fault]:
     """What `check` finds beside faults: of the files as loaded, and of the day it is."""
     return [
-        *configuration.warnings,
+        *(each for each in configuration.warnings if not each.text.endswith(_SHARED)),
         *_calendar_warnings(configuration, _calendar(configuration), today),
     ]
 
 
 def find_notes(configuration: Configuration, today: date) -> list[Fault]:
-    """What is worth knowing and nothing to mend: deadlines that move or have passed."""
-    return list(_deadline_notes(configuration, _calendar(configuration), today))
+    """What is worth knowing and nothing to mend: shared addresses, deadlines that move or have passed."""
+    return [
+        *(each for each in configuration.warnings if each.text.endswith(_SHARED)),
+        *_deadline_notes(configuration, _calendar(configuration), today),
+    ]
 
 
 def _calendar(configuration: Configuration) -> WorkingCalendar:
@@ -51,7 +56,7 @@ def directory_warnings(file: str, directory: Directory, rows: Mapping[Oktmo, int
     for address, places in shared.items():
         if len(places) > 1:
             others = ", ".join(map(str, places[1:]))
-            text = f"адрес {address} стоит и в строке {others}: по нему одному отправителя не узнать"
+            text = f"адрес {address} стоит и в строке {others}: {_SHARED}"
             yield Fault(file, text, places[0], column_name="emails")
     lonely = [rows[each.oktmo] for each in directory if "поселение" in each.kind and each.parent is None]
     yield from _grouped(file, lonely, "parent", "не указан район поселения", "нужен код в колонке «parent»")
