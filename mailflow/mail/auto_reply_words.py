@@ -22,6 +22,7 @@ SUBJECT = re.compile(
     r"automaattinen|odpowiedź automatyczna|nieobecn|automatyczna|автоматична відповідь|аўтаматычны адказ|"
     r"automatická odpov|automatikus válasz|otomatik yanıt|automātisk|automatinis|automaatvastus|"
     r"자동 응답|自動応答|自动回复|自動返信|自动答复|不在)|"
+    r"[^\[\]]{1,80}\]\s?(?:auto-?reply|auto-?response|automatic reply|автоответ)\s?:|"
     r".{0,200}[\[(](?:auto[a-z]{0,8}[ -]?(?:reply|response|respond\w*)|авто[- ]?ответ\w*)[^\])]{0,20}"
     r"[\])]?\s*$",
     re.I,
