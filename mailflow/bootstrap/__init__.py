@@ -71,8 +71,10 @@ _HOMES = {
 """Module beneath `mailflow` and the names it gives."""
 
 
-def __getattr__(name: str) -> object:
-    for home, names in _HOMES.items():
-        if name in names.split():
-            return getattr(import_module(f"mailflow.{home}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a misspelt name is then found by the type checker
+
+    def __getattr__(name: str) -> object:
+        for home, names in _HOMES.items():
+            if name in names.split():
+                return getattr(import_module(f"mailflow.{home}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
