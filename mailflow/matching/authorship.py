@@ -13,6 +13,7 @@ from mailflow.matching.author_words import (
     ADDRESSEE,
     ADMINISTRATION,
     BY_AUTHOR,
+    CLOSING,
     CORRESPONDENT,
     FOREIGN_REGION,
     HERE,
@@ -27,7 +28,7 @@ from mailflow.matching.author_words import (
     VERB_AFTER,
 )
 from mailflow.matching.office_lines import is_office_line, leaves_name_unread
-from mailflow.matching.subject_lines import is_subject_of_author
+from mailflow.matching.subject_lines import ENDS, WHAT_IT_IS, is_subject_of_author
 from mailflow.reading.names import NameForm, NameMention
 from mailflow.reading.passages import Place
 
@@ -61,6 +62,10 @@ _OF_TABLE = re.compile(
 # A letterhead within the letter's own text stands above its first sentence, after a greeting at most.
 _TOP_CHARS = 250
 _OFFICE_HEAD = re.compile(r"\b(?:администрация|совет|дума|глава|мэрия|мо|муниципальное образование)\b")
+_OFFICE = re.compile(
+    r"\s*(?:администрация|адм\.?|админ\.?|дума|совет|глава|мо|муниципальное образование)"
+    r"\s\"?(?:мо\s|муниципального образования\s|города\s)?\"?"
+)
 _PHRASE_END = re.compile(r"[!?;:]|\n\s*\n")
 
 
@@ -76,7 +81,7 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
     if mention.form is NameForm.LOCALITY:
         return Role.NAMED
     line = REFERENCE_FIRST.sub("", before[before.rfind("\n") + 1 :])
-    sentence = REFERENCE_FIRST.sub("", _SENTENCE_END.split(before)[-1].replace("\n", " ").lstrip())
+    sentence = _sentence(before, after, line)
     if ADDRESSED.match(low, mention.start, mention.end):
         return Role.OTHER
     if place is not Place.FILE_NAME and _is_other(line, sentence, after):
@@ -85,9 +90,21 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
         return Role.NAMED
     if _is_author(line, before, after, sentence, place, mention):
         return Role.AUTHOR
-    if place in _SPEAKING and _COLON.match(after) and (_opens_block(before, lone=True) or not line.strip()):
+    if place in _SPEAKING and _COLON.match(after) and _opens_line_of_list(before, line, sentence):
         return Role.LISTED
     return Role.CONTENT if _is_content(sentence, after, place) else Role.NAMED
+
+
+def _sentence(before: str, after: str, line: str) -> str:
+    """What stands before the name in its sentence; a line of a list («X с/п - 2 практики») begins one."""
+    if not line.strip() and _COLON.match(after):
+        return ""
+    return REFERENCE_FIRST.sub("", _SENTENCE_END.split(before)[-1].replace("\n", " ").lstrip())
+
+
+def _opens_line_of_list(before: str, line: str, sentence: str) -> bool:
+    """«Администрация X: практик нет», at the beginning of its line or of its sentence."""
+    return not line.strip() or _OFFICE.fullmatch(sentence) is not None or _opens_block(before, lone=True)
 
 
 def _is_foreign(after: str, regions: frozenset[str]) -> bool:
@@ -161,6 +178,9 @@ def _names_itself(line: str, before: str, after: str, sentence: str, mention: Na
     opening = _opens_block(before, lone=_may_stand_alone(mention))
     return bool(
         (_ends_in_office(sentence, mention) and VERB_AFTER.match(after))
+        or (_is_office(sentence, mention) and not _COLON.match(after) and REPORTED_AFTER.match(after))
+        or (_is_first(before, mention) and WHAT_IT_IS.match(after))
+        or (CLOSING.search(sentence) and ENDS.match(after))
         or (opening and _SIGNED.match(after) and not _COLON.match(after))
         or BY_AUTHOR.search(sentence)
         or HERE.search(sentence)
@@ -197,6 +217,17 @@ def _ends_in_office(sentence: str, mention: NameMention) -> bool:
     if not sentence or OFFICE_BEFORE.search(sentence):
         return True
     return mention.form is NameForm.CITY and mention.snippet.lower().startswith("администрация")
+
+
+def _is_office(sentence: str, mention: NameMention) -> bool:
+    """«Администрация X размещает ...»: nothing but the office stands before the name in its sentence."""
+    named = mention.form is NameForm.CITY and _OFFICE_HEAD.match(mention.snippet.lower()) is not None
+    return _OFFICE.fullmatch(sentence) is not None or (named and not sentence.strip())
+
+
+def _is_first(before: str, mention: NameMention) -> bool:
+    """Nothing but an office stands before the name in the whole text."""
+    return _OFFICE.fullmatch(before) is not None or (not before.strip() and mention.form is not NameForm.BARE)
 
 
 def _is_content(sentence: str, after: str, place: Place) -> bool:

@@ -8,15 +8,15 @@ from mailflow.matching.author_words import BY_AUTHOR
 from mailflow.reading.names import NameForm, NameMention
 
 _PREFIXES = re.compile(r"(?:\s*(?:re|fwd?|fw|ha|отв|пер)\s?(?:\[\d+\])?:)*[\s\"]*")
-_WHAT_IT_IS = re.compile(
+WHAT_IT_IS = re.compile(
     r"[\s\".,)]*[-:.,/|]?\s*(?:краснодарского края\W{1,4})?"
-    r"(?:ответ|информаци|сведени|отчет|на (?:№|исх|ваш|запрос|письмо)|№|исх|\(ответ)"
+    r"(?:ответ|информаци|сведени|отчет|на (?:№|\d|исх|ваш|запрос|письмо)|№|исх|\(ответ)"
 )
 _OFFICES_OF_SUBJECT = frozenset(
     {"администрация", "администрация мо", "администрация муниципального образования", "мо", "глава", "совет"}
     | {"муниципальное образование", "муниципального образования"}
 )
-_ENDS = re.compile(r"[\s\".,!)]*$")
+ENDS = re.compile(r"[\s\".,!)]*$")
 
 
 def is_subject_of_author(line: str, after: str, mention: NameMention) -> bool:
@@ -28,9 +28,9 @@ def is_subject_of_author(line: str, after: str, mention: NameMention) -> bool:
         return mention.form is NameForm.FULL or _is_titled(after)
     if lead in _OFFICES_OF_SUBJECT:
         return _is_titled(after)
-    return mention.form is NameForm.FULL and _ENDS.match(after) is not None
+    return mention.form is NameForm.FULL and ENDS.match(after) is not None
 
 
 def _is_titled(after: str) -> bool:
     """Nothing follows in the subject but what the letter is: «Абинский район - ответ на № 96»."""
-    return _ENDS.match(after) is not None or _WHAT_IT_IS.match(after) is not None
+    return ENDS.match(after) is not None or WHAT_IT_IS.match(after) is not None
