@@ -57,13 +57,16 @@ def parse_working_hours(text: str) -> tuple[dt.time, dt.time]:
 
 
 def parse_moment(text: str) -> dt.datetime:
-    """ISO 8601 with date and time; naive where no offset is given. Raises ValueError in Russian."""
+    """ISO 8601; naive where no offset is given. Raises ValueError in Russian.
+
+    A bare day, in either spelling, is its beginning: mail leaves as the working hours begin.
+    """
+    if re.fullmatch(r"[\d.-]+", text.strip()):
+        return dt.datetime.combine(parse_day(text.strip()), dt.time.min)
     try:
         moment = dt.datetime.fromisoformat(text.strip())
     except ValueError:
         raise ValueError(f"«{text}» — не дата со временем; напишите, например, 2024-09-06T10:00") from None
-    if not re.search(r"\d[T ]\d", text):
-        raise ValueError(f"в «{text}» нет времени; напишите, например, {text.strip()}T10:00")
     return moment
 
 

@@ -22,8 +22,8 @@ def _key(text: str) -> str:
 
 def _stage_name(text: str) -> str:
     # It stands in the keys of letters, and these in a header field.
-    if not _is_plain(text):
-        raise ValueError(f"имя напоминания «{text}» — пишите его латинскими буквами, например soft")
+    if not text.replace("_", "").replace("-", "").isalnum() or not text[0].isalpha():
+        raise ValueError(f"имя напоминания «{text}» — пишите его одним словом из букв, например неделя")
     return text
 
 

@@ -7,7 +7,11 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
-from mailflow.config.requests import default_stages
+import pytest
+from pydantic import ValidationError
+
+from mailflow.config.fields import parse_moment
+from mailflow.config.requests import StageRecord, default_stages
 from mailflow.model.request import (
     AttachedFile,
     DeadlineShift,
@@ -125,3 +129,12 @@ def test_a_stage_needs_nothing_but_a_name_and_an_offset(tmp_path: Path) -> None:
     assert load_folder(make_folder(tmp_path, request=text)).requests[0].reminders == (
         ReminderStage("a", dt.time(10, 0), "reminder", working_days_after=2),
     )
+
+
+def test_a_bare_day_of_sending_is_its_beginning_and_a_stage_may_bear_a_russian_name() -> None:
+    assert parse_moment("06.09.2024") == parse_moment("2024-09-06") == dt.datetime(2024, 9, 6)  # noqa: DTZ001
+    stage = StageRecord.model_validate({"name": "за-неделю", "working_days_before": 5})
+    assert stage.name == "за-неделю"
+    for wrong in ("за неделю", "a/b", "-", "1день"):
+        with pytest.raises(ValidationError, match="одним словом"):
+            StageRecord.model_validate({"name": wrong, "working_days_before": 5})

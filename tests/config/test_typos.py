@@ -54,7 +54,7 @@ REQUEST_SLIPS = [
     ("baseline: 4", "bazeline: 4", ["8:5: неизвестный ключ «bazeline»; может быть, «baseline»?"]),
     ("key: events", "key: события", ["6:10: ключ «события» — пишите его латинскими буквами, например practices"]),
     ("template: reminder}\n  - {name: late", "template: remindr}\n  - {name: late", ["10:65: шаблона «remindr.j2» нет в папке templates; может быть, «reminder»?"]),
-    ("name: late", "name: позднее", ["11:12: имя напоминания «позднее» — пишите его латинскими буквами, например soft"]),
+    ("name: late", "name: день/ночь", ["11:12: имя напоминания «день/ночь» — пишите его одним словом из букв, например неделя"]),
     ("name: late", "name: soft", ["11:12: «soft» уже есть; имена не должны повторяться"]),
     ("working_days_after: 1", "to: chair", ["11:5: нужен ровно один из ключей «working_days_before» и «working_days_after»"]),
     ("working_days_after: 1", "working_days_after: 1, to: head", ["11:45: значение «head» неизвестно; возможны: municipality, district, chair"]),
@@ -62,7 +62,7 @@ REQUEST_SLIPS = [
     ("- сельское поселение", "- сельское поселени", ["13:5: «сельское поселени» — не код ОКТМО и не вид муниципалитета; может быть, «сельское поселение»?"]),
     ("- сельское поселение", "- 99601999", ["13:5: муниципалитета с кодом 99601999 в справочнике нет"]),
     ("recipients:", "attachments: [files/нет.pdf]\nrecipients:", ["12:15: файла «files/нет.pdf» нет (путь считается от папки requests)"]),
-    ("recipients:", "send_at: 2024-09-06\nrecipients:", ["12:10: в «2024-09-06» нет времени; напишите, например, 2024-09-06T10:00"]),
+    ("recipients:", "send_at: 2024-09-31\nrecipients:", ["12:10: даты «2024-09-31» нет в календаре"]),
     ("recipients:", "benchmarks:\n  - {figure: event, region: Юг, value: 3}\nrecipients:", ["13:14: показателя «event» нет в разделе «figures»; может быть, «events»?"]),
     ("number: 12", "number: № 12", ["1:9: номер «№ 12» — пишите его без пробелов и без знака №"]),
 ]  # fmt: skip
