@@ -118,7 +118,12 @@ def is_rule(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """«С уважением», alone or before a name or office, and no sentence that begins with these words."""
-    return len(text) < MAX_LINE and _CLOSING.match(text) is not None and not has_verb(text)
+    found = _CLOSING.match(text) if len(text) < MAX_LINE else None
+    if not found or has_verb(text):
+        return False
+    rest = text[found.end() :].lstrip(" ,.!-–—")
+    goes_on = found.group(0)[-1:] == " " and rest[:1].islower() and _is_sentence(text)
+    return not goes_on or bool(_OFFICE.match(rest) or _BODY.match(rest))
 
 
 def is_thanks(text: str) -> bool:
@@ -194,7 +199,7 @@ def is_signature_line(text: str) -> bool:
         return True
     if len(text) > MAX_LINE or has_verb(text) or _PAGE.match(text):
         return False
-    if _CLOSING.match(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
+    if is_closing(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
         return True
     if (_NAME_FIRST.match(text) and not _is_sentence(text)) or _SIGNED.match(text):
         return True
