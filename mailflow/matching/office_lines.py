@@ -88,6 +88,7 @@ _UNREAD = re.compile(
     r"\b(?!муниципальн|городск|краснодарск|российск)[а-я-]{2,30}"
     r"(?:ого|его|ому|ему|ое|ее|ой|ей|ых|их|ым|им|ом|ая|яя)\b"
     r"|\b(?:город|станиц|хутор|поселк|посел[ео]к|сел|аул|деревн)(?:а|ы|и|о)?\b|\bст-ц[аые]\b|\bпгт\b|\b(?:пос|ст|[гхс])\."
+    r"|\bпоселени|\b[сг]\s?[./]\s?п\b|\b[сг]п\b"
 )
 
 
@@ -99,7 +100,7 @@ _ANOTHER_PHRASE = re.compile(
 
 
 def leaves_name_unread(phrase: str) -> bool:
-    """Whether an adjective or a town stands between the last office of the phrase and its end (lower case).
+    """Whether more than offices stands between the last one of the phrase and its end (lower case).
 
     «Главы Неведомского с/пос » before «Славянского района»: somebody within the district, not the district.
     """
@@ -109,7 +110,7 @@ def leaves_name_unread(phrase: str) -> bool:
     between = phrase[offices[-1].end() :]
     if len(between) > _LONGEST_NAME or _ANOTHER_PHRASE.search(between):
         return False
-    return _UNREAD.search(between) is not None
+    return _UNREAD.search(between) is not None or not is_office_line(between.strip(' ,.("'))
 
 
 def is_office_line(line: str) -> bool:
