@@ -8,22 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
+from mailflow.reading.answer_wordings import CORRECTION, ENCLOSED, HARMLESS, NOTHING, POLITE, SUBSTANCE
+from mailflow.reading.delay_wordings import EXTENSION, INTERIM, QUESTION, REDIRECT, REFUSAL, UNDER_WAY
 from mailflow.reading.masking import mask
 from mailflow.reading.normal import normalise, squeeze
-from mailflow.reading.wordings import (
-    CORRECTION,
-    ENCLOSED,
-    EXTENSION,
-    HARMLESS,
-    INTERIM,
-    NOTHING,
-    POLITE,
-    QUESTION,
-    REDIRECT,
-    REFUSAL,
-    SUBSTANCE,
-    UNDER_WAY,
-)
 
 
 @dataclass(frozen=True, slots=True)
