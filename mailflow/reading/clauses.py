@@ -12,7 +12,7 @@ from mailflow.reading.numerals import DIGITS, parse_digits, word_value, words_va
 
 _END = re.compile(
     r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)|[^\n\t]{2,90}\t))"
-    r"|(?<![:=-])\n(?=[ \t]{0,40}\d{1,3}[.)]?[ \t]{1,4}[А-Я])"
+    r"|(?<![:=-])(?<![:=-][ \t])\n(?=[ \t]{0,40}\d{1,3}[.)]?[ \t]{1,4}[А-Я])"
 )
 _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
