@@ -39,7 +39,9 @@ _GROWN = re.compile(r"увелич|выро|возро|довед|достиг|�
 _FROM_TO = re.compile(r"\bот\s\d[^.;:]{0,12}$")
 _FULL_YEAR = re.compile(r"\d{4}|\d\D\d{1,2}\D{1,3}\d{2}(?!\d)|\d\D{4,14}\d")
 _ANY_YEAR = date(2000, 7, 1)
-_DATE = re.compile(rf"(?<!от\s){DATE}")
+_DATE = re.compile(DATE)
+# «На № 96 от 05.09.2024» dates a letter and no number.
+_LETTER_DATE = re.compile(rf"\bот\s{{1,3}}\"?{DATE}")
 _YEAR = re.compile(r"(?<![\d.])(20\d{2})(?=\s?(?:г\b|год))")
 
 
@@ -83,6 +85,7 @@ def moment_of(text: str) -> Moment | None:
     """The latest date, else the latest year, that a clause names; `text` is unmasked and in lower case."""
     if not any(char.isdigit() for char in text):
         return None
+    text = _LETTER_DATE.sub("", text) if "от" in text else text
     days = [day for each in _DATE.finditer(text) if (day := _moment(each[0])) is not None]
     if days:
         return max(days)
