@@ -13,7 +13,14 @@ from mailflow.reading.clauses import Token
 from mailflow.reading.masking import MASK
 from mailflow.reading.mentions import ADJECTIVE, Mention
 from mailflow.reading.predicates import is_absent, is_done
-from mailflow.reading.quantities import Dimension, find_quantities, plain_decimal, read_unit, unit_at
+from mailflow.reading.quantities import (
+    Dimension,
+    find_quantities,
+    plain_decimal,
+    read_unit,
+    scale_at,
+    unit_at,
+)
 from mailflow.reading.roles import is_vague
 from mailflow.reading.stems import counts_people, is_flag, is_measure, is_noun, is_person, lemma
 
@@ -171,6 +178,8 @@ def _left(clause: list[Token], mention: Mention) -> int | None:
             return None if _part_of_range(clause, at) else at
         if token.text == "из" and clause[at - 1].value is not None:
             continue
+        if _is_scale(token.text) or (token.text == "." and at and _is_scale(clause[at - 1].text)):
+            continue
         if token.text not in _FILLER and token.text != '"' and not ADJECTIVE.match(token.text):
             return None
     return None
@@ -179,7 +188,8 @@ def _left(clause: list[Token], mention: Mention) -> int | None:
 def _part_of_range(clause: list[Token], at: int) -> bool:
     """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
     if at and clause[at - 1].text == "из":
-        return at < 2 or not clause[at - 2].text.startswith("состо")
+        all_of_them = any(each.text == "все" for each in clause[at:])
+        return not all_of_them and (at < 2 or not clause[at - 2].text.startswith("состо"))
     if at and clause[at - 1].text == "по" and any(each.text.startswith("кажд") for each in clause):
         return True
     return _is_range(clause, at)
@@ -223,10 +233,11 @@ def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
 
 def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None) -> bool:
     """Whether no noun of its own follows the number; «старост – 5 человек» counts people."""
-    if at + 1 == len(clause):
+    _, behind = scale_at(clause, at + 1)
+    if behind == len(clause):
         return True
-    following = clause[at + 1].text
-    if clause[at + 1].value is not None or (following == "-" and _is_range(clause, at + 2)):
+    following = clause[behind].text
+    if clause[behind].value is not None or (following == "-" and _is_range(clause, at + 2)):
         return False
     if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):
         return True
@@ -239,11 +250,15 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
     asked = read_unit(spec.unit) if is_measure(spec) else None
     if unit is not None and unit.dimension is not (asked.dimension if asked else Dimension.PEOPLE):
         return []
+    if value is not None and asked is None and unit is None:
+        value *= scale_at(clause, at + 1)[0]
     if value is None or (not is_measure(spec) and value != value.to_integral_value()):
         return []
     if is_vague(low[max(0, clause[at].start - 80) : clause[at].start]) or _is_range(clause, at):
         return []
     factor = _labelled(clause, at, mention)
+    if factor is None and unit is not None:
+        factor = unit.factor / (asked.factor if asked else 1)
     if factor is None and asked is not None and asked.factor > 1 and value >= _SURELY_NO_THOUSANDS:
         return []  # «Финансирование: 350000» where thousands are asked for: perhaps roubles
     return [Claim(spec.key, plain_decimal(value * (factor or 1)), DIRECT)]

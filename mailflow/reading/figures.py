@@ -12,6 +12,7 @@ from decimal import Decimal
 from mailflow.model.request import FigureSpec
 from mailflow.reading.claims import Claim
 from mailflow.reading.clauses import Sentence, sentences
+from mailflow.reading.enumerations import listed_claims
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.own_tables import own_claims, without_tables
 from mailflow.reading.passages import Passage
@@ -58,6 +59,8 @@ def find_figures(
             found[claim.key].append((claim, "таблица", passage))
         plain = normalise(read.text)[:left]
         left -= len(plain)
+        for claim in listed_claims(plain, stems):
+            found[claim.key].append((claim, "перечень", passage))
         reader = SentenceReader(specs, stems, year)
         for sentence in sentences(plain, parts):
             for claim in reader.claims_of(sentence):

@@ -29,7 +29,8 @@ _BEFORE = re.compile(
 )
 # The longest of these leads, with blanks.
 _LEAD_LENGTH = 14
-_NAME = re.compile(r"[\dа-яa-z][\dа-яa-z/.-]{0,30}")
+# A point behind it ends the sentence.
+_NAME = re.compile(r"[\dа-яa-z](?:[\dа-яa-z/.-]{0,30}[\dа-яa-z/-])?")
 _WEB = re.compile(
     r"\b[а-яa-z\d-]{2,60}\.(?:рф|ru|su|org|com)\b(?:/\S{0,200})?|https?://\S{1,300}|\bwww\.\S{1,200}"
 )
@@ -50,6 +51,8 @@ _LINE_ORDINAL = re.compile(
 _NEXT_POINT_WITHIN = 800
 _NEXT_ROW_WITHIN = 160
 _INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
+# «следующие практики: 1. … 2. …» in one line; a single point is told by its quotation mark.
+_INLINE_FIRST = re.compile(r"(?<=: )1\.(?= \"| [а-я][^\n]{2,200}?[.;,] 2\. )")
 # «2-х практик», «5-ти»: the ending of a counting numeral; «5-й» is an ordinal and no count.
 _COUNT_ENDING = re.compile(r"(\d{1,4})-?(?:х|ти|е|ми|и|мя|а|на)\b(?=\s)")
 _NONE_AT_ALL = re.compile(r"ни\sод(?:ной|ного|на|ин|но|ну)\b")
@@ -69,6 +72,8 @@ def mask(plain: str) -> str:
         low = _LINE_ORDINAL.sub(_cover_line_ordinal, low)
     low = _COUNT_ENDING.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), low)
     low = _INLINE_MARKER.sub(_cover, _MARKER.sub(_cover_marker, low))
+    if ": 1. " in low:
+        low = _without_inline_list(low)
     return _without_names(low)
 
 
@@ -87,6 +92,21 @@ def _without_names(low: str) -> str:
         pieces += [low[done:start], _covered(low[start:end])]
         done = end
     return "".join((*pieces, low[done:])) if pieces else low
+
+
+def _without_inline_list(low: str) -> str:
+    """The points of a list that runs on in one line, as far as it counts on."""
+    first = _INLINE_FIRST.search(low)
+    at, number = (first.start() if first else -1), 1
+    while at >= 0:
+        marker = f"{number}."
+        low = low[:at] + _covered(marker) + low[at + len(marker) :]
+        number += 1
+        following = re.search(
+            rf"(?<=[.;,] ){number}\.(?= [\"а-я])", low[at : at + _NEXT_POINT_WITHIN].partition("\n")[0]
+        )
+        at = at + following.start() if following else -1
+    return low
 
 
 def _cover_marker(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from mailflow.reading.stems import counts_people, is_measure, is_noun, is_person
 # A clause of more words than this is no clause of a letter.
 _MAX_TOKENS = 150
 ADJECTIVE = re.compile(
-    r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)$"
+    r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
 )
 _MAX_MENTIONS = 24
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
@@ -52,6 +52,8 @@ def find_mentions(
 
 def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
     """Whether only adjectives part it from another figure's noun before it."""
+    if mention.at and clause[mention.at].start - clause[mention.at - 1].end > 1:
+        return False  # a bracket stood between: «практик (инициатив)»
     before = _noun_before(clause, mention) if is_noun(clause[mention.at].text) else None
     return before is not None and any(
         each.end - 1 == before and each.spec is not mention.spec for each in others

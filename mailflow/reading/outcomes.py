@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
-from mailflow.reading.answer_wordings import CORRECTION, ENCLOSED, HARMLESS, NOTHING, POLITE, SUBSTANCE
+from mailflow.reading.answer_wordings import (
+    AFFIRMED,
+    CORRECTION,
+    ENCLOSED,
+    HARMLESS,
+    NOTHING,
+    POLITE,
+    SUBSTANCE,
+)
 from mailflow.reading.delay_wordings import EXTENSION, INTERIM, QUESTION, REDIRECT, REFUSAL, UNDER_WAY
 from mailflow.reading.masking import mask
 from mailflow.reading.normal import normalise, squeeze
@@ -93,6 +101,10 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
 def _plain_answer(whole: str, *, has_zeros: bool, has_documents: bool) -> OutcomeReading:
     """The outcome where no figure above zero and none of the special wordings was found."""
     nothing = NOTHING.search(whole)
+    affirmed = AFFIRMED.search(whole) if nothing and not has_zeros else None
+    if affirmed:
+        why = f"подтверждают: «{_around(whole, affirmed)}»"
+        return OutcomeReading(Outcome.REPORT, why, certain=False)
     if has_zeros or nothing or _counts_only_zeros(whole):
         why = f": «{_around(whole, nothing)}»" if nothing else ", показатели нулевые"
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что данных нет{why}")

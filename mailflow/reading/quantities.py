@@ -129,6 +129,12 @@ def unit_at(words: Sequence[Token], at: int) -> tuple[Unit | None, int]:
     return (None, at) if found is None else (Unit(found[1], found[2] * scale), end)
 
 
+def scale_at(words: Sequence[Token], at: int) -> tuple[Decimal, int]:
+    """The scale that begins at a token, 1 where none does, and the token behind it: «3,2 тыс. посещений»."""
+    factor = _scale_of(words[at].text) if at < len(words) else None
+    return (Decimal(1), at) if factor is None else (factor, _past_point(words, at + 1))
+
+
 def _scale_of(word: str) -> Decimal | None:
     return next((factor for name, factor in _SCALES if word.startswith(name)), None)
 
