@@ -23,11 +23,13 @@ from mailflow.reading.titles import find_titles
 # Mean confidence of a scan, from 0 to 1, whose single digits are as good as typed ones.
 _CLEAR_SCAN = 0.9
 _EARLIER = re.compile(r"ранее|прежн|уже (?:направ|дан|отправ)|направлял|отвечал|отвечено")
-# A point after a date or a bracket ends the sentence; one after «исх» does not.
-_CLAUSE_END = re.compile(r"(?<=[\d)])\.\s|\)\s|;\s")
+# A point after a date, a bracket or a long word ends the sentence; one after «исх» does not.
+_CLAUSE_END = re.compile(r"(?<=[\d)])\.\s|(?<=[а-я]{4})\.\s|\)\s|;\s")
 _GIVEN = r"(?:направлен|дан|отправлен|предоставлен|представлен)[аоы]?"
+_ON_A_DAY = r"\d{1,2}[. ](?:\d|[а-я]{3,8} \d{4})"
 _GIVEN_BEFORE = re.compile(
-    rf"(?:\s?г\.|\s?года)?[^.;\n]{{0,40}}?(?:\b{_GIVEN}\s(?:вам\s)?(?:ранее|\d)|\bранее\s(?:был[аои]?\s)?{_GIVEN}\b)"
+    r"(?:\s?г\.|\s?года)?[^.;\n]{0,40}?"
+    rf"(?:\b{_GIVEN}\s(?:вам\s)?(?:ранее|{_ON_A_DAY})|\bранее\s(?:был[аои]?\s)?{_GIVEN}\b)"
 )
 """«На № 89 ответ был направлен ранее»: what stands behind a number that was answered before."""
 

@@ -7,7 +7,7 @@ It knows the spellings of the *kinds* («с/п», «г.п.», «р-н», «МО�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -74,6 +74,11 @@ _ABBREVIATIONS = (
     (Word.PLACE, r"ст\s?-\s?ц[а-я]{1,2}\b|ст\.|пгт\b\.?|пос\.|хут\.|[схпд]\.(?=\s?[а-я])"),
     (Word.CITY, r"(?:г|гор)\.(?=\s?[а-я])"),
 )
+# «Глава города Новороссийска С.П. Макетова»: a person; a district follows in «С.П. Абинского района».
+_INITIALS = re.compile(
+    r"[СГ]\.\s?П\.\s{0,3}[А-ЯЁ][а-яё]{2,25}(?:-[А-ЯЁ][а-яё]{2,25})?\b"
+    r"(?!\s{1,3}(?:район|р-н|муницип|мун\.|округ|м\.))"
+)
 _LETTERS = r"[^\W\d_]"
 _SCANNER = re.compile(
     "|".join(f"(?P<{kind.name}>(?<![^\\W\\d_])(?:{pattern}))" for kind, pattern in _ABBREVIATIONS)
@@ -128,7 +133,10 @@ def scan_words(text: str) -> tuple[Token, ...]:
     for match in _SCANNER.finditer(lowered):
         start, end = match.span()
         gap = lowered[place:start]
-        tokens.append(_token(match, gap))
+        token = _token(match, gap)
+        if token.word in (Word.RURAL, Word.URBAN) and _INITIALS.match(text, start):
+            token = replace(token, word=Word.PLAIN)
+        tokens.append(token)
         place = end
     return tuple(tokens)
 
