@@ -250,8 +250,9 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
     asked = read_unit(spec.unit) if is_measure(spec) else None
     if unit is not None and unit.dimension is not (asked.dimension if asked else Dimension.PEOPLE):
         return []
-    if value is not None and asked is None and unit is None:
-        value *= scale_at(clause, at + 1)[0]
+    scale = scale_at(clause, at + 1)[0]
+    if value is not None and unit is None and scale > 1:
+        value *= scale / (asked.factor if asked else 1)
     if value is None or (not is_measure(spec) and value != value.to_integral_value()):
         return []
     if is_vague(low[max(0, clause[at].start - 80) : clause[at].start]) or _is_range(clause, at):
@@ -259,7 +260,13 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
     factor = _labelled(clause, at, mention)
     if factor is None and unit is not None:
         factor = unit.factor / (asked.factor if asked else 1)
-    if factor is None and asked is not None and asked.factor > 1 and value >= _SURELY_NO_THOUSANDS:
+    if (
+        factor is None
+        and scale == 1
+        and asked is not None
+        and asked.factor > 1
+        and value >= _SURELY_NO_THOUSANDS
+    ):
         return []  # «Финансирование: 350000» where thousands are asked for: perhaps roubles
     return [Claim(spec.key, plain_decimal(value * (factor or 1)), DIRECT)]
 

@@ -16,6 +16,7 @@ from mailflow.reading.enumerations import listed_claims
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.own_tables import own_claims, without_tables
 from mailflow.reading.passages import Passage
+from mailflow.reading.scanned_figures import without_doubtful
 from mailflow.reading.sentence_figures import SentenceReader
 from mailflow.reading.stems import stems_of
 
@@ -90,7 +91,7 @@ def _settled(
     conflicts: list[str] = []
     certain = True
     for spec in specs:
-        claims = found[spec.key]
+        claims = without_doubtful(found[spec.key])
         if not claims:
             continue
         best = max(claim.weight for claim, _, _ in claims)

@@ -95,9 +95,14 @@ def _without_names(low: str) -> str:
 
 
 def _without_inline_list(low: str) -> str:
-    """The points of a list that runs on in one line, as far as it counts on."""
-    first = _INLINE_FIRST.search(low)
-    at, number = (first.start() if first else -1), 1
+    """The points of lists that run on in one line, as far as each counts on."""
+    for first in _INLINE_FIRST.finditer(low):
+        low = _without_points(low, first.start())
+    return low
+
+
+def _without_points(low: str, at: int) -> str:
+    number = 1
     while at >= 0:
         marker = f"{number}."
         low = low[:at] + _covered(marker) + low[at + len(marker) :]

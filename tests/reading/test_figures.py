@@ -62,6 +62,10 @@ def _is(**values: int) -> dict[str, Decimal]:
         ("Размещены следующие практики:\n1. Парк\n2. Двор (на модерации)", {}),
         ("Готовим к размещению следующие практики: 1. «Парк». 2. «Двор».", {}),
         ("Перечень практик:\n1. Парк\n2. Двор", {}),
+        (
+            "Размещены следующие практики: 1. «А». 2. «Б». Размещены следующие инициативы: 1. «В». 2. «Г».",
+            _is(practices=2, initiatives=2),
+        ),
         ("Практик размещено: 1. Инициатив размещено: 2.", _is(practices=1, initiatives=2)),
         ("Постановление № 5. Практик размещено 3.", _is(practices=3)),
         ("На № 96 от 05.09.2024, тел. 8(86150) 5-00-00: практик – двадцать пять", _is(practices=25)),
@@ -76,6 +80,8 @@ def test_figures_are_what_a_clerk_would_count(text: str, figures: dict[str, Deci
     [
         ("Освоено средств 1 234,5 тыс. руб.", {"money": Decimal("1234.5")}),
         ("средств освоено 2,5 млн рублей", _is(money=2500)),
+        ("Проведено 1,2 тыс. субботников, участников – 1,5 тысячи", _is(events=1200, people=1500)),
+        ("Участников субботников – 1,5 тыс. чел.", _is(people=1500)),
         ("проведено 3 субботника, приняли участие 120 человек", _is(people=120, events=3)),
     ],
 )
@@ -90,6 +96,30 @@ def test_conflicting_values_are_left_out_and_named() -> None:
     )
     words = "Успешные муниципальные практики: в письме разные значения (2 и 3), нужно проверить"
     assert reading == FigureReading({}, (words,), certain=False, conflicts=("practices",))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "text", "figures"),
+    [
+        (0.75, "Размещено 23 практики.", {}),
+        (0.75, "Размещено 2 (две) практики.", _is(practices=2)),
+        (0.75, "Размещены две практики.", _is(practices=2)),
+        (0.75, "Размещено 23 практики. Итого практик: 23.", _is(practices=23)),
+        (0.75, "Размещено 0 практик.", _is(practices=0)),
+        (0.93, "Размещено 23 практики.", _is(practices=23)),
+    ],
+)
+def test_digits_of_an_unclear_scan_count_where_said_twice(
+    confidence: float, text: str, figures: dict[str, Decimal]
+) -> None:
+    page = Passage(Place.DOCUMENT, text, ocr=True, confidence=confidence)
+    assert find_figures([page], SPECS).figures == figures
+
+
+def test_a_typed_figure_bears_out_that_of_an_unclear_scan() -> None:
+    page = Passage(Place.DOCUMENT, "Размещено 23 практики.", ocr=True, confidence=0.75)
+    body = Passage(Place.BODY, "Размещено 23 практики.")
+    assert find_figures([page, body], SPECS).figures == _is(practices=23)
 
 
 def test_nothing_declared_means_nothing_read() -> None:
