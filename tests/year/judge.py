@@ -72,12 +72,11 @@ def _letters(year: Year) -> Iterator[str]:
 
 
 def _is_overtaken(year: Year, key: tuple[str, str]) -> bool:
-    """A letter refused on its day may wait for the next morning; whoever answered by then needs none."""
+    """A letter refused or doubted on its day may leave on the next; whoever answered by then needs none."""
     answered_at = year.script.expected[key].answered_at
     sent_on = next(day for number, day, _ in ROUNDS if key[0] == f"{number}-{day.year}")
-    return answered_at is not None and answered_at < datetime.combine(
-        sent_on + timedelta(days=1), time(9, 5), MOSCOW
-    )
+    next_day_ends = datetime.combine(sent_on + timedelta(days=2), time(0, 0), MOSCOW)
+    return answered_at is not None and answered_at < next_day_ends
 
 
 def _reminders(year: Year) -> Iterator[str]:
