@@ -9,7 +9,8 @@ from decimal import Decimal
 from mailflow.model.request import FigureSpec
 from mailflow.reading.claims import DIRECT, EARLIER, TOTAL, Claim
 from mailflow.reading.clause_division import divide_into_clauses
-from mailflow.reading.clause_figures import claims_of_clause, has_own_noun, measured_claims
+from mailflow.reading.clause_figures import claims_of_clause, measured_claims
+from mailflow.reading.clause_numbers import has_own_noun
 from mailflow.reading.clauses import Sentence, Token, tokens
 from mailflow.reading.mentions import Mention, find_mentions
 from mailflow.reading.predicates import is_absent, is_done, is_planned
