@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mailflow.matching.context import Context
 from mailflow.matching.senders import AddressBook
 from mailflow.matching.signs import MunicipalitySign, strong, weak
-from mailflow.model.identifiers import CaseId
+from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.message import Address
 from mailflow.model.understanding import Signal
 
@@ -37,7 +37,7 @@ def sender_signs(
             detail += ", общий для нескольких муниципалитетов"
         yield MunicipalitySign(frozenset(owners), strong(signal, detail), depth)
         return
-    learned = None if forwarded else context.memory.learned_municipality(sender.address.lower())
+    learned = None if forwarded else _learned(sender.address.lower(), context)
     if learned is not None and learned in context.directory:
         detail = f"адрес {sender.address} подтверждён сотрудником ранее"
         yield MunicipalitySign(frozenset({learned}), strong(Signal.LEARNED_ADDRESS, detail), depth)
@@ -52,3 +52,10 @@ def sender_signs(
         detail = f"домен адреса {sender.address} принадлежит одному муниципалитету"
         signal = Signal.FORWARDED_AUTHOR if forwarded else Signal.DOMAIN
         yield MunicipalitySign(frozenset({owner}), strong(signal, detail), depth)
+
+
+def _learned(address: str, context: Context) -> Oktmo | None:
+    """What a person confirmed for the address; staff pass on letters of all and are nobody's sender."""
+    if address in {each.lower() for each in context.operators}:
+        return None
+    return context.memory.learned_municipality(address)

@@ -35,6 +35,7 @@ def read(
     headers: dict[str, str] | None = None,
     memory: Memory | None = None,
     directory: Directory | None = None,
+    operators: tuple[str, ...] = (),
 ) -> Understanding:
     """The letter understood against the examples' directory and two requests."""
     message = EmailMessage()
@@ -47,7 +48,7 @@ def read(
         message[key] = value
     message.set_content(body)
     towns = directory or example_directory()
-    context = Context(ASSOCIATION, towns, REQUESTS, (), memory or NoMemory())
+    context = Context(ASSOCIATION, towns, REQUESTS, (), memory or NoMemory(), operators)
     return matcher_of(towns).understand(OpenedMessage(parse_message(message.as_bytes()), documents), context)
 
 

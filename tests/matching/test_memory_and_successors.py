@@ -112,3 +112,11 @@ def test_who_was_not_asked_is_not_recorded() -> None:
 
     assert recorded(understood) == []
     assert understood.reason is not None
+
+
+def test_an_address_of_staff_stands_for_nobody_whatever_was_confirmed() -> None:
+    words = f"{REFERENCE}: размещено 2 практики."
+
+    assert recorded(read(words, sender="teacher@mail.ru", memory=Learned())) == ["03601401"]
+    staff = read(words, sender="teacher@mail.ru", memory=Learned(), operators=("Teacher@mail.ru",))
+    assert recorded(staff) == []
