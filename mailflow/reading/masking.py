@@ -127,7 +127,7 @@ def _cover_marker(match: re.Match[str]) -> str:
 
 def _cover_line_ordinal(match: re.Match[str]) -> str:
     """The ordinal of a row, if the row above or below has the number before or after it."""
-    number = int(_NUMBER.search(match[0])[0])  # type: ignore[index]  # the pattern holds a number
+    number = int(_NUMBER.findall(match[0])[0])
     near = match.string[max(0, match.start() - _NEXT_ROW_WITHIN) : match.end() + _NEXT_ROW_WITHIN]
     neighbours = (number - 1, number + 1) if number > 1 else (number + 1,)
     rows = any(re.search(rf"(?:\n|^)[ \t]{{0,10}}{each}[.)]?(?:[ \t]|\s?\|)", near) for each in neighbours)
