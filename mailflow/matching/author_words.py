@@ -27,6 +27,9 @@ THIRD_PARTY = re.compile(
 )
 """Words that make whoever is named after them somebody else."""
 
+CONTRASTED = re.compile(r"(?:[^.!?;\n]|\.(?=\d)){0,120}?,\s(?:а|но)\s(?:мы|у нас|наш\w{0,3})\b")
+"""«X район уже ответил, а мы …»: the one before the contrast is somebody else."""
+
 OTHER_BODY = re.compile(
     r"(?:прокур|полиц|\bмвд\b|\bгибдд\b|\bсуд[аеуы]?\b|избирател|занятости|школ|библиотек|\bм[бкау]{1,3}у\b"
     r"|\bмуп\b|\bооо\b|\bзао\b|\bпао\b|\bао\b|\bип\b|газет|больниц|поликлиник|налогов|казначейств|пенсион"

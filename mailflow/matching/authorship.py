@@ -14,6 +14,7 @@ from mailflow.matching.author_words import (
     ADMINISTRATION,
     BY_AUTHOR,
     CLOSING,
+    CONTRASTED,
     CORRESPONDENT,
     FOREIGN_REGION,
     HERE,
@@ -66,6 +67,8 @@ _OFFICE = re.compile(
     r"\s*(?:администрация|адм\.?|админ\.?|дума|совет|глава|мо|муниципальное образование)"
     r"\s\"?(?:мо\s|муниципального образования\s|города\s)?\"?"
 )
+# «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
+_APART = re.compile(r"\s?[.:/\n-]")
 _PHRASE_END = re.compile(r"[!?;:]|\n\s*\n")
 
 
@@ -124,6 +127,7 @@ def _is_other(line: str, sentence: str, after: str) -> bool:
         or THIRD_PARTY.search(sentence)
         or POSTAL_BEFORE.search(line)
         or POSTAL_AFTER.match(after)
+        or CONTRASTED.match(after)
     )
 
 
@@ -179,7 +183,7 @@ def _names_itself(line: str, before: str, after: str, sentence: str, mention: Na
     return bool(
         (_ends_in_office(sentence, mention) and VERB_AFTER.match(after))
         or (_is_office(sentence, mention) and not _COLON.match(after) and REPORTED_AFTER.match(after))
-        or (_is_first(before, mention) and WHAT_IT_IS.match(after))
+        or (_is_first(before, mention) and _APART.match(after) and WHAT_IT_IS.match(after))
         or (CLOSING.search(sentence) and ENDS.match(after))
         or (opening and _SIGNED.match(after) and not _COLON.match(after))
         or BY_AUTHOR.search(sentence)
