@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pymorphy3
-
+from mailflow.reading.morphology import analyzer
 from mailflow.reading.name_words import Token, Word, plain_word, scan_words
 
 _HARD = ("ое", "ого", "ому", "ым", "ом", "ый", "ой")
@@ -135,14 +134,9 @@ def _forms(word: str) -> frozenset[str]:
     return _dictionary_forms(word) | {word}
 
 
-@lru_cache(maxsize=1)
-def _analyzer() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer()
-
-
 def _dictionary_forms(word: str) -> frozenset[str]:
     """All forms of the word's likeliest reading that is not a verb; itself alone where none fits."""
-    for parse in _analyzer().parse(word):
+    for parse in analyzer().parse(word):
         if parse.tag.POS in ("NOUN", "ADJF", "NUMR"):
             return frozenset(plain_word(form.word) for form in parse.lexeme if len(form.word) > 1)
     return frozenset({word})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.morphology import analyzer
 
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _GENERIC = frozenset(
@@ -45,36 +45,28 @@ _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|е�
 _FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def _analyzer() -> Any:
-    """The dictionary, loaded at first use: it takes a third of a second."""
-    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - loading costs time that most commands never need
-
-    return MorphAnalyzer(lang="ru")
-
-
 @lru_cache(maxsize=20_000)
 def lemma(word: str) -> str:
     """Dictionary form of a lower-case word, «е» for «ё»."""
-    return str(_analyzer().parse(word)[0].normal_form).replace("ё", "е")
+    return str(analyzer().parse(word)[0].normal_form).replace("ё", "е")
 
 
 @lru_cache(maxsize=5_000)
 def is_noun(word: str) -> bool:
     """Whether the likeliest reading of a lower-case word is a noun."""
-    return bool(_analyzer().parse(word)[0].tag.POS == "NOUN")
+    return bool(analyzer().parse(word)[0].tag.POS == "NOUN")
 
 
 @lru_cache(maxsize=5_000)
 def is_person(word: str) -> bool:
     """Whether the likeliest reading of a lower-case word is an animate noun: «участников», «авторы»."""
-    return "anim" in _analyzer().parse(word)[0].tag
+    return "anim" in analyzer().parse(word)[0].tag
 
 
 @lru_cache(maxsize=5_000)
 def stem(word: str) -> str:
     """What all inflected forms of a lower-case word have in common, three letters at least."""
-    parsed = _analyzer().parse(word)[0]
+    parsed = analyzer().parse(word)[0]
     forms = [
         each.word.replace("ё", "е") for each in parsed.lexeme if not each.tag.grammemes & {"COMP", "Supr"}
     ]
@@ -139,7 +131,7 @@ def _noun_stems(words: str) -> list[str]:
 
 def _given(word: str) -> str:
     """A stem as given; a whole noun is cut to its stem."""
-    return stem(word) if len(word) > 4 and is_noun(word) and _analyzer().word_is_known(word) else word
+    return stem(word) if len(word) > 4 and is_noun(word) and analyzer().word_is_known(word) else word
 
 
 def is_measure(spec: FigureSpec) -> bool:
