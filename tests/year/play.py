@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from enum import Enum, auto
 from heapq import heappop, heappush
 from pathlib import Path
 from random import Random
@@ -101,6 +104,14 @@ def play(folder: Path, *, messages: int, seed: int, kills: int) -> Year:
     return year
 
 
+class _End(Enum):
+    """How a piece of the program's work ended."""
+
+    DONE = auto()
+    KILLED = auto()
+    NO_DISK = auto()
+
+
 class _Player:
     def __init__(self, folder: Path, year: Year) -> None:
         self._folder, self._year, self._chaos = folder, year, year.chaos
@@ -150,22 +161,33 @@ class _Player:
     def _pass(self) -> None:
         """One pass; a dead or stopped program is started again at once."""
         for _ in range(50):
-            try:
-                tick(self._desk, self._health)
-            except KilledError:
-                self._restart()
-            except LedgerError:
-                self._chaos.happened["passes ended by the disk"] += 1
-                if self._chaos.disk_is_full:
+            match self._end_of(lambda: tick(self._desk, self._health)):
+                case _End.DONE:
                     return
-            else:
-                return
+                case _End.NO_DISK:
+                    self._chaos.happened["passes ended by the disk"] += 1
+                    if self._chaos.disk_is_full:
+                        return
+                case _End.KILLED:
+                    self._restart()
         raise AssertionError("fifty passes in a row came to nothing")
+
+    @staticmethod
+    def _end_of(work: Callable[[], object]) -> _End:
+        """How the work ended; the exception is let go, for its traceback holds the dead program's memory."""
+        try:
+            work()
+        except KilledError:
+            return _End.KILLED
+        except LedgerError:
+            return _End.NO_DISK
+        return _End.DONE
 
     def _stop(self) -> None:
         """The program ends; nothing of its memory is left to the next one."""
         self._desk.ledger.close()
         del self._desk
+        gc.collect()
 
     def _restart(self) -> None:
         self._stop()
@@ -220,14 +242,13 @@ class _Player:
     def _work_of_the_clerk(self) -> None:
         """Doubts and the queue, by the truth; the clerk too finds the service killed at times."""
         for _ in range(50):
-            try:
-                self._decide()
-            except KilledError:
-                self._restart()
-            except LedgerError:
-                continue
-            else:
-                return
+            match self._end_of(self._decide):
+                case _End.DONE:
+                    return
+                case _End.KILLED:
+                    self._restart()
+                case _End.NO_DISK:
+                    continue
 
     def _decide(self) -> None:
         desk, year = self._desk, self._year
