@@ -32,6 +32,7 @@ from mailflow.model.fact import (
     SendResult,
     TroubleBegan,
     TroubleEnded,
+    key_mark,
 )
 from mailflow.model.identifiers import CaseId, ContentHash, EntryNumber, Oktmo
 from mailflow.model.understanding import Kind, Outcome, PriorAnswer
@@ -53,7 +54,7 @@ class Book:
     __slots__ = (
         "_exclusions",
         "_extensions",
-        "_keys",
+        "_marks",
         "_undoing",
         "entries",
         "folded",
@@ -65,7 +66,7 @@ class Book:
 
     def __init__(self) -> None:
         self.entries: dict[EntryNumber, Entry] = {}
-        self._keys: set[str] = set()
+        self._marks: set[bytes] = set()
         self._undoing = Undoing()
         self.freshness = Freshness()
         self.outbox = Outbox(self._undoing, self.freshness)
@@ -84,10 +85,10 @@ class Book:
 
     def add(self, entry: Entry) -> None:
         """Take in one entry; a number or a fact's key that is there already changes nothing."""
-        key = entry.fact.key
-        if entry.number in self.entries or key in self._keys:
+        mark = key_mark(entry.fact)
+        if entry.number in self.entries or mark in self._marks:
             return
-        self._keys.add(key)
+        self._marks.add(mark)
         self.entries[entry.number] = entry
         self._take(entry.number, entry.fact)
 

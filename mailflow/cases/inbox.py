@@ -37,7 +37,7 @@ class Inbox:
         self._freshness = freshness
         self.messages: dict[EntryNumber, MessageRead] = {}
         self._by_content: dict[ContentHash, EntryNumber] = {}
-        self._by_message_id: dict[str, list[EntryNumber]] = {}
+        self._by_message_id: dict[str, tuple[EntryNumber, ...]] = {}
         self._by_case: dict[CaseId, dict[EntryNumber, None]] = {}
         self._by_candidate: dict[tuple[RequestId | None, Oktmo], dict[EntryNumber, None]] = {}
         self._by_sender: dict[str, dict[EntryNumber, None]] = {}
@@ -53,7 +53,8 @@ class Inbox:
         """Keep a message; `lost_report` marks a delivery report of which nobody knows what it is about."""
         self.messages[number] = fact
         self._by_content[fact.content] = number
-        self._by_message_id.setdefault(fact.understanding.message_id.strip("<>"), []).append(number)
+        bare = fact.understanding.message_id.strip("<>")
+        self._by_message_id[bare] = (*self._by_message_id.get(bare, ()), number)
         if fact.understanding.kind is Kind.REPLY:
             self._replies.append(number)
         for verdict in fact.understanding.cases:
@@ -97,7 +98,7 @@ class Inbox:
 
     def with_message_id(self, message_id: str) -> tuple[EntryNumber, ...]:
         """Messages that bear the Message-ID, with or without angle brackets; several may."""
-        return tuple(self._by_message_id.get(message_id.strip().strip("<>"), ()))
+        return self._by_message_id.get(message_id.strip().strip("<>"), ())
 
     def of_case(self, case: CaseId) -> tuple[EntryNumber, ...]:
         """All messages that touch the case, in order of recording."""

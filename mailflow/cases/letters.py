@@ -15,7 +15,7 @@ class LetterRecord:
 
     claims: list[tuple[EntryNumber, LetterClaimed]] = field(default_factory=list)
     settlements: list[tuple[EntryNumber, LetterSettled]] = field(default_factory=list)
-    withdrawn: set[EntryNumber] = field(default_factory=set)
+    withdrawn: frozenset[EntryNumber] = frozenset()
     """Settlements given by a person and undone."""
 
     @property

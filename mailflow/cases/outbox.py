@@ -116,11 +116,11 @@ class Outbox:
 
     def take_back(self, number: EntryNumber, letter: str) -> None:
         """A person's settlement was undone, or that undoing was."""
-        withdrawn = self.records[letter].withdrawn
+        record = self.records[letter]
         if number in self._undoing:
-            withdrawn.add(number)
+            record.withdrawn |= {number}
         else:
-            withdrawn.discard(number)
+            record.withdrawn -= {number}
         self.refresh(letter)
 
     def refresh(self, letter: str) -> None:

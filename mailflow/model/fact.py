@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import blake2b
 
 from mailflow.model.identifiers import CaseId, ContentHash, EntryNumber, Oktmo, RequestId
 from mailflow.model.understanding import Figures, Outcome, Understanding
@@ -249,6 +250,14 @@ Fact = (
     | TroubleBegan
     | TroubleEnded
 )
+
+
+def key_mark(fact: Fact) -> bytes:
+    """What stands for a fact's key in an index: 12 octets of BLAKE2b, a third of the memory of the words.
+
+    Two keys out of a million share a mark with a probability below 10^-16.
+    """
+    return blake2b(fact.key.encode(), digest_size=12).digest()
 
 
 @dataclass(frozen=True, slots=True)

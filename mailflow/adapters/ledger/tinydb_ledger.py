@@ -12,7 +12,7 @@ from mailflow.adapters.ledger.codec import to_document, to_entry
 from mailflow.adapters.ledger.journal import Record, create_journal
 from mailflow.adapters.ledger.storage import JournalDB, JournalStorage
 from mailflow.errors import LedgerError
-from mailflow.model.fact import Entry, Fact
+from mailflow.model.fact import Entry, Fact, key_mark
 from mailflow.model.identifiers import EntryNumber
 
 TABLE = "facts"
@@ -30,7 +30,7 @@ class TinyLedger:
         self._db = JournalDB(path, storage=JournalStorage, read_only=read_only)
         self._table = self._db.table(TABLE)
         self._entries: list[Entry] = []
-        self._keys: set[str] = set()
+        self._marks: set[bytes] = set()
         self._see(self._storage.journal.refresh())
 
     def append(self, fact: Fact) -> Entry | None:
@@ -42,7 +42,8 @@ class TinyLedger:
         """All of them in one durable write, or none; returns only the new ones."""
         with self._storage.journal.exclusive():
             self._see(self._storage.journal.refresh())
-            fresh = {fact.key: fact for fact in facts if fact.key not in self._keys}
+            marked = {key_mark(fact): fact for fact in facts}
+            fresh = {mark: fact for mark, fact in marked.items() if mark not in self._marks}
             if not fresh:
                 return ()
             start = self._entries[-1].number if self._entries else 0
@@ -55,7 +56,7 @@ class TinyLedger:
             Entry(EntryNumber(start + place), fact) for place, fact in enumerate(fresh.values(), start=1)
         ]
         self._entries.extend(entries)
-        self._keys.update(fresh)
+        self._marks.update(fresh)
         return entries
 
     def entries(self, after: int = 0) -> Sequence[Entry]:
@@ -73,7 +74,7 @@ class TinyLedger:
         finally:
             # Also after a fault: whether the old file or the new one stands there is for the disk to say.
             self._storage.reopen()
-            self._entries, self._keys = [], set()
+            self._entries, self._marks = [], set()
             self._see(self._storage.journal.refresh())
         return different
 
@@ -100,10 +101,11 @@ class TinyLedger:
         for record in records:
             try:
                 number, document = int(record["id"]), record["doc"]
-                self._keys.add(document["key"])
             except (KeyError, TypeError, ValueError) as fault:
                 raise LedgerError(f"Строка журнала не похожа на запись: нет {fault}") from fault
-            self._entries.append(to_entry(number, document))
+            entry = to_entry(number, document)
+            self._marks.add(key_mark(entry.fact))
+            self._entries.append(entry)
 
 
 def _refuse_lost_ledger(storage: Path) -> None:
