@@ -50,6 +50,7 @@ from tests.year.script import (
 )
 from tests.year.world import (
     PlainRenderer,
+    Spool,
     YearArchive,
     YearLedger,
     YearMailbox,
@@ -116,10 +117,11 @@ class _Player:
     def __init__(self, folder: Path, year: Year) -> None:
         self._folder, self._year, self._chaos = folder, year, year.chaos
         self._clock = RehearsalClock(datetime.combine(FIRST_DAY, time(8, 0), MOSCOW))
-        self._mailbox = YearMailbox(folder / "spool", year.chaos)
+        self._spool = Spool(folder / "spool")
+        self._mailbox = YearMailbox(self._spool, year.chaos)
         self._mailer = YearMailer(year.chaos, self._deliver)
         self._health = MailboxHealth()
-        self._coming: list[tuple[datetime, int, Mail]] = []
+        self._coming: list[tuple[datetime, int, tuple[int, int], Mail]] = []
         self._serial = 0
         for mail in year.script.mails:
             self._schedule(mail)
@@ -222,13 +224,13 @@ class _Player:
 
     def _schedule(self, mail: Mail) -> None:
         self._serial += 1
-        heappush(self._coming, (mail.at, self._serial, mail))
+        heappush(self._coming, (mail.at, self._serial, self._spool.put(mail.raw), replace(mail, raw=b"")))
 
     def _arrive(self, now: datetime) -> None:
         while self._coming and self._coming[0][0] <= now:
-            _, _, mail = heappop(self._coming)
-            self._mailbox.deliver(mail.raw, mail.at)
-            self._year.arrived[mail.message_id] = replace(mail, raw=b"")
+            _, _, place, mail = heappop(self._coming)
+            self._mailbox.deliver(place, mail.at)
+            self._year.arrived[mail.message_id] = mail
 
     def _deliver(self, envelope: Envelope) -> None:
         now = self._clock.now()

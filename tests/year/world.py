@@ -16,21 +16,40 @@ from mailflow.model.identifiers import ContentHash
 from tests.year.chaos import Chaos
 
 
-class YearMailbox:
-    """INBOX and Sent of the association. Bodies lie in one file, so that memory is the program's."""
+class Spool:
+    """Bytes that wait, in a file: so memory is the program's."""
 
-    def __init__(self, spool: Path, chaos: Chaos) -> None:
-        self._file = spool.open("w+b")
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("w+b")
+
+    def put(self, raw: bytes) -> tuple[int, int]:
+        """Place and length, for `get`."""
+        start = self._file.seek(0, 2)
+        self._file.write(raw)
+        return start, len(raw)
+
+    def get(self, place: tuple[int, int]) -> bytes:
+        self._file.seek(place[0])
+        return self._file.read(place[1])
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class YearMailbox:
+    """INBOX and Sent of the association."""
+
+    def __init__(self, spool: Spool, chaos: Chaos) -> None:
+        self._spool = spool
         self._chaos = chaos
-        self._places: list[tuple[datetime, int, int]] = []
+        self._places: list[tuple[datetime, tuple[int, int]]] = []
         self.sent: dict[str, datetime] = {}
         self.uidvalidity = 1
         self._first_uid = 1
 
-    def deliver(self, raw: bytes, at: datetime) -> None:
-        start = self._file.seek(0, 2)
-        self._file.write(raw)
-        self._places.append((at, start, len(raw)))
+    def deliver(self, place: tuple[int, int], at: datetime) -> None:
+        """A mail that lies in the spool arrives."""
+        self._places.append((at, place))
 
     def renumber(self) -> None:
         """UIDVALIDITY changes: the same mails under other UIDs."""
@@ -45,10 +64,9 @@ class YearMailbox:
         self._fail("mailbox")
         for place in range(max(0, uid + 1 - self._first_uid), len(self._places)):
             self._fail("fetch", often=0.02)
-            at, start, octets = self._places[place]
-            self._file.seek(start)
-            raw = self._file.read(octets)
-            yield FetchedMessage(folder.name, folder.uidvalidity, self._first_uid + place, at, octets, raw)
+            at, spooled = self._places[place]
+            raw = self._spool.get(spooled)
+            yield FetchedMessage(folder.name, folder.uidvalidity, self._first_uid + place, at, len(raw), raw)
 
     def fetch_since(self, folder: FolderStatus, since: datetime) -> Iterator[FetchedMessage]:
         return iter(())
@@ -70,7 +88,7 @@ class YearMailbox:
         return message_id in self.sent
 
     def close(self) -> None:
-        self._file.close()
+        pass
 
     def _fail(self, what: str, often: float = 1.0) -> None:
         self._chaos.may_kill()
