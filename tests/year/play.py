@@ -25,7 +25,7 @@ from mailflow.app.ports import Envelope
 from mailflow.app.tick import tick
 from mailflow.bootstrap import calendar_of
 from mailflow.cases.review import waiting
-from mailflow.demo.setting import shipped
+from mailflow.config import load
 from mailflow.errors import LedgerError
 from mailflow.matching.understand import Matcher
 from mailflow.model.fact import MessageRead
@@ -313,7 +313,7 @@ def _vacation(recipient: str, message_id: str, at: datetime, serial: int) -> Mai
 
 
 def _configuration(storage: Path, count: int, random: Random) -> Configuration:
-    base = shipped(CONFIG)
+    base = load(CONFIG, {}, need_secrets=False)
     members = base.directory.municipalities
     chosen = sorted(random.sample(members, count), key=lambda each: each.oktmo)
     municipalities = tuple(
