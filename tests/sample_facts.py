@@ -11,6 +11,7 @@ from mailflow.model.fact import (
     Fact,
     FactUndone,
     FolderBaseline,
+    FolderRewound,
     LetterClaimed,
     LetterKind,
     LetterSettled,
@@ -79,6 +80,7 @@ def position(uid: int) -> PositionMoved:
 FACTS: list[Fact] = [
     FolderBaseline(NOW, "&BCEEPwQwBDw-", 7, 100),
     position(101),
+    FolderRewound(NOW, "INBOX", 7, 90),
     MessageRead(NOW, ContentHash("a" * 64), UNDERSTANDING, "INBOX", 7, 101, 5000, quiet=True),
     MessageAssigned(
         NOW, "ivanova", EntryNumber(3), CASE, Outcome.REPORT, {"practices": Decimal(3)}, "позвонили"

@@ -26,6 +26,8 @@ class FolderStatus:
     name: str
     uidvalidity: int
     uidnext: int
+    title: str = ""
+    """The name for people, decoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,21 @@ class Mailbox(Protocol):
         """All folders that may hold answers, INBOX first."""
         ...
 
+    def examine(self, folder: FolderStatus) -> FolderStatus:
+        """The folder opened and looked at anew: what `folders` tells may be stale."""
+        ...
+
     def fetch_after(self, folder: FolderStatus, uid: int) -> Iterator[FetchedMessage]:
         """Messages with a UID above `uid`, ascending, in bounded batches; vanished ones are left out."""
         ...
 
-    def fetch_since(self, folder: FolderStatus, since: datetime) -> Iterator[FetchedMessage]:
-        """Messages that arrived on or after the day of `since`, for history on request."""
+    def fetch_since(
+        self, folder: FolderStatus, since: datetime, *, after: int = 0
+    ) -> Iterator[FetchedMessage]:
+        """Messages with a UID above `after` that arrived on or after the day of `since`, ascending.
+
+        For history on request, and for a folder seen for the first time: what is older is not downloaded.
+        """
         ...
 
     def wait(self, timeout_seconds: float) -> bool:

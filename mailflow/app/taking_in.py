@@ -14,16 +14,22 @@ from itertools import islice
 from mailflow.app.desk import Desk
 from mailflow.app.guard import QUARANTINED, quarantined, understand_guarded
 from mailflow.app.ports import FetchedMessage, FolderStatus
+from mailflow.app.troubles import trouble_began, trouble_ended
 from mailflow.errors import MailflowError
 from mailflow.mail.parse import headers_only
 from mailflow.matching.context import context_of
-from mailflow.model.fact import Entry, FolderBaseline, MessageRead, PositionMoved
+from mailflow.model.fact import Entry, FolderBaseline, FolderRewound, MessageRead, PositionMoved
 from mailflow.model.identifiers import ContentHash
 from mailflow.model.message import OpenedMessage
 from mailflow.model.understanding import Decision, Kind, Understanding
 
 BATCH = 50
 """Messages kept by one durable barrier; a stop repeats at most so many."""
+
+RENUMBERED_TROUBLE = "renumbered:"
+"""Begins the name of the trouble; the folder follows."""
+
+_ONE_DAY = timedelta(days=1)
 
 MAX_DEATHS = 3
 """A message under way at so many deaths of the program goes to a person unread."""
@@ -63,13 +69,16 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
     """
     taken = TakenIn()
     first_start = first_start_of(desk) is None
-    for folder in desk.mailbox.folders():
-        if since is not None:
+    folders = desk.mailbox.folders()
+    if since is not None:
+        for folder in folders:
             taken = _take_folder(desk, folder, desk.mailbox.fetch_since(folder, since), taken, quiet=True)
-        if first_start:
-            desk.record(FolderBaseline(desk.clock.now(), folder.name, folder.uidvalidity, folder.uidnext))
-            continue
-        taken = _take_folder(desk, folder, _new_messages(desk, folder), taken, quiet=False)
+    if first_start:
+        # All in one record: a stop between two of them would make news of what lay in the others.
+        desk.record(*(_baseline(desk, folder) for folder in folders))
+    else:
+        for folder in folders:
+            taken = _take_folder(desk, folder, _new_messages(desk, folder), taken, quiet=False)
     desk.looked_at = desk.clock.now()
     return taken
 
@@ -85,18 +94,50 @@ def _new_messages(desk: Desk, folder: FolderStatus) -> Iterator[FetchedMessage]:
     Messages are told apart by content then, so none is taken twice (faults A35).
     """
     position = desk.book.marks.position(folder.name, folder.uidvalidity)
-    if position is not None:
-        if position + 1 < folder.uidnext:
-            yield from desk.mailbox.fetch_after(folder, position)
-        return
+    if position is None:
+        yield from _since_first_start(desk, folder, desk.book.marks.reached(folder.name, folder.uidvalidity))
+        if desk.book.marks.is_renumbered(folder.name, folder.uidvalidity):
+            _tell_renumbered(desk, folder)
+        desk.record(_baseline(desk, folder))
+    elif folder.uidnext <= position and _counts_back(desk, folder, position):
+        # A server restored from a backup may count back and keep UIDVALIDITY: what it gives such UIDs is new.
+        yield from _since_first_start(desk, folder, 0)
+        _tell_renumbered(desk, folder)
+        desk.record(FolderRewound(desk.clock.now(), folder.name, folder.uidvalidity, folder.uidnext))
+    elif position + 1 < folder.uidnext:
+        yield from desk.mailbox.fetch_after(folder, position)
+
+
+def _counts_back(desk: Desk, folder: FolderStatus, position: int) -> bool:
+    """Seen by a second look, for some servers tell of a folder what they knew a minute ago."""
+    again = desk.mailbox.examine(folder)
+    return again.uidvalidity == folder.uidvalidity and again.uidnext <= position
+
+
+def _since_first_start(desk: Desk, folder: FolderStatus, after: int) -> Iterator[FetchedMessage]:
     start = first_start_of(desk)
     assert start is not None
-    # A day of grace: the mailbox and this machine need not agree on the time.
-    horizon = start - timedelta(days=1)
-    for message in desk.mailbox.fetch_after(folder, 0):
+    # A day of grace: the mailbox and this machine need not agree on the time. Servers search by whole days.
+    horizon = start - _ONE_DAY
+    for message in desk.mailbox.fetch_since(folder, horizon - _ONE_DAY, after=after):
         if message.internal_date is None or message.internal_date >= horizon:
             yield message
-    desk.record(FolderBaseline(desk.clock.now(), folder.name, folder.uidvalidity, folder.uidnext))
+
+
+def _baseline(desk: Desk, folder: FolderStatus) -> FolderBaseline:
+    return FolderBaseline(desk.clock.now(), folder.name, folder.uidvalidity, folder.uidnext)
+
+
+def _tell_renumbered(desk: Desk, folder: FolderStatus) -> None:
+    """A trouble that is over as soon as it is known: no mail of its own, a line in the next digest."""
+    name = f"{RENUMBERED_TROUBLE}{folder.name}"
+    text = (
+        f"Почтовый сервер заново пронумеровал письма папки «{folder.title or folder.name}»: её создали заново, "
+        "перенесли или восстановили из копии. Папка прочитана ещё раз; учтённые письма второй раз не "
+        "считаются. Если почту восстанавливали, проверьте, не пропали ли письма за последние часы."
+    )
+    trouble_began(desk, name, text)
+    trouble_ended(desk, name)
 
 
 def _take_folder(

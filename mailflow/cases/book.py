@@ -22,6 +22,7 @@ from mailflow.model.fact import (
     Fact,
     FactUndone,
     FolderBaseline,
+    FolderRewound,
     LetterClaimed,
     LetterKind,
     LetterSettled,
@@ -121,7 +122,7 @@ class Book:
                 self.outbox.claim(number, fact)
             case LetterSettled():
                 self._settled(number, fact)
-            case FolderBaseline() | PositionMoved() | TroubleBegan() | TroubleEnded():
+            case FolderBaseline() | FolderRewound() | PositionMoved() | TroubleBegan() | TroubleEnded():
                 self.marks.take(number, fact)
 
     def _read(self, number: EntryNumber, fact: MessageRead) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mailflow.model.fact import FolderBaseline, MessageRead, PositionMoved, TroubleBegan, TroubleEnded
+from mailflow.model.fact import (
+    FolderBaseline,
+    FolderRewound,
+    MessageRead,
+    PositionMoved,
+    TroubleBegan,
+    TroubleEnded,
+)
 from mailflow.model.identifiers import EntryNumber
 from mailflow.model.understanding import Kind
 
@@ -48,13 +55,18 @@ class Marks:
         """The latest entry that staff should hear of."""
 
     def position(self, folder: str, uidvalidity: int) -> int | None:
-        """UID up to which the folder is done; None: never seen, it needs a baseline first."""
-        place = (folder, uidvalidity)
-        baseline = self.baselines.get(place)
-        moved = self.positions.get(place)
-        if moved is None:
-            return baseline - 1 if baseline is not None else None
-        return max(moved, baseline - 1) if baseline is not None else moved
+        """UID up to which the folder is done; None: not yet read through once, it has no baseline."""
+        baseline = self.baselines.get((folder, uidvalidity))
+        return max(self.reached(folder, uidvalidity), baseline - 1) if baseline is not None else None
+
+    def reached(self, folder: str, uidvalidity: int) -> int:
+        """UID up to which everything that was wanted is recorded, also of a folder half read through."""
+        return self.positions.get((folder, uidvalidity), 0)
+
+    def is_renumbered(self, folder: str, uidvalidity: int) -> bool:
+        """Whether the folder was known under another UIDVALIDITY and is not yet under this one."""
+        known = {validity for name, validity in self.baselines if name == folder}
+        return bool(known) and uidvalidity not in known
 
     def news(self, number: EntryNumber) -> None:
         self.last_news = max(self.last_news, number)
@@ -66,7 +78,9 @@ class Marks:
             self.news(number)
 
     def take(
-        self, number: EntryNumber, fact: FolderBaseline | PositionMoved | TroubleBegan | TroubleEnded
+        self,
+        number: EntryNumber,
+        fact: FolderBaseline | FolderRewound | PositionMoved | TroubleBegan | TroubleEnded,
     ) -> None:
         match fact:
             case FolderBaseline():
@@ -76,6 +90,10 @@ class Marks:
             case PositionMoved():
                 place = (fact.folder, fact.uidvalidity)
                 self.positions[place] = max(fact.uid, self.positions.get(place, 0))
+            case FolderRewound():
+                place = (fact.folder, fact.uidvalidity)
+                self.baselines[place] = fact.uidnext
+                self.positions.pop(place, None)
             case TroubleBegan():
                 self.troubles[fact.name] = (number, fact)
                 self.troubles_told.append((number, fact, None))

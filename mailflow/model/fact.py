@@ -66,7 +66,23 @@ class PositionMoved:
 
     @property
     def key(self) -> str:
-        return f"position/{self.uidvalidity}/{self.uid}/{self.folder}"
+        # A folder that was counted back passes the same UID again.
+        return f"position/{self.uidvalidity}/{self.uid}/{self.at.isoformat()}/{self.folder}"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRewound:
+    """The server counts back under the same UIDVALIDITY (restored from a backup): UIDs from `uidnext` on
+    are given anew. What the folder held then was read again before this was recorded."""
+
+    at: datetime
+    folder: str
+    uidvalidity: int
+    uidnext: int
+
+    @property
+    def key(self) -> str:
+        return f"rewound/{self.uidvalidity}/{self.at.isoformat()}/{self.folder}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +255,7 @@ class TroubleEnded:
 Fact = (
     FolderBaseline
     | PositionMoved
+    | FolderRewound
     | MessageRead
     | MessageAssigned
     | MessageDismissed

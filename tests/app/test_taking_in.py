@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
 
 import pytest
 
 from mailflow.app import guard
+from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.app.taking_in import TakenIn, take_in
 from mailflow.errors import TransientError
 from mailflow.matching.context import Context
 from mailflow.matching.understand import Matcher
 from mailflow.model.board import State
-from mailflow.model.fact import FolderBaseline, MessageRead, PositionMoved
+from mailflow.model.fact import (
+    Entry,
+    Fact,
+    FolderBaseline,
+    FolderRewound,
+    MessageRead,
+    PositionMoved,
+    TroubleBegan,
+)
 from mailflow.model.identifiers import CaseId
 from mailflow.model.message import OpenedMessage
 from mailflow.model.understanding import Decision, Kind, Outcome, Understanding
 from tests.app.office import START, Office, advertisement, answer
 from tests.cases.town import NORTH_A, NORTH_B, REQUEST, local
+from tests.fakes.ledger import FakeLedger
+from tests.fakes.mailbox import FakeMailbox
 
 LATER = local(9, 12, 11, 0)
 
@@ -222,3 +234,101 @@ def test_advertising_is_read_and_asks_nobody() -> None:
     office = opened(Office(now=LATER))
     office.mailbox.put(advertisement(at=LATER), internal_date=LATER)
     assert take_in(office.desk) == TakenIn(read=1, newest=LATER)
+
+
+class StoppingLedger(FakeLedger):
+    """The machine stops before the second record."""
+
+    def append_all(self, facts: Sequence[Fact]) -> Sequence[Entry]:
+        if self.entries():
+            raise Stop
+        return super().append_all(facts)
+
+
+def test_a_stop_within_the_first_look_makes_no_news_of_what_lay_there() -> None:
+    office = Office()
+    office.mailbox.put(answer(at=START), internal_date=START)
+    office.mailbox.put(answer(NORTH_B, at=START), folder="Spam", internal_date=START)
+    office.ledger = stopping = StoppingLedger()
+    office.open_desk(office.desk.configuration)
+    with suppress(Stop):
+        take_in(office.desk)
+    office.ledger = FakeLedger()
+    office.ledger.append_all([entry.fact for entry in stopping.entries()])
+    office.open_desk(office.desk.configuration)
+    take_in(office.desk)
+    assert office.facts(MessageRead) == []
+
+
+class CutMailbox(FakeMailbox):
+    """The line is cut behind so many messages of any folder but INBOX."""
+
+    cut_behind = 0
+
+    def _fetch(self, folder: FolderStatus, uid: int, since: datetime | None) -> Iterator[FetchedMessage]:
+        for number, message in enumerate(super()._fetch(folder, uid, since), start=1):
+            if self.cut_behind and folder.name != "INBOX" and number > self.cut_behind:
+                raise TransientError("обрыв связи")
+            yield message
+
+
+def test_old_mail_in_a_new_folder_stays_history_also_where_the_line_is_cut_within_it() -> None:
+    """A person files new and old letters into a folder of their own."""
+    office = Office(now=LATER)
+    office.mailbox = mailbox = CutMailbox()
+    office.open_desk(office.desk.configuration)
+    take_in(office.desk)
+    for number in range(60):
+        new = advertisement(at=LATER, name=f"new{number}")
+        mailbox.put(new, folder="INBOX/2024", internal_date=LATER)
+    old = START - timedelta(days=40)
+    mailbox.put(answer(at=old, name="old"), folder="INBOX/2024", internal_date=old)
+    mailbox.cut_behind = 55
+    with pytest.raises(TransientError):
+        take_in(office.desk)
+    mailbox.cut_behind = 0
+    take_in(office.desk)
+    read = [fact.understanding.message_id for fact in office.facts(MessageRead)]
+    assert len(read) == 60
+    assert not any("old" in each for each in read)
+
+
+def test_a_mailbox_restored_from_a_backup_that_counts_back_loses_no_mail() -> None:
+    """UIDNEXT shrinks and UIDVALIDITY stays: the UIDs of lost letters are given anew."""
+    office = opened(Office(now=LATER))
+    for number in range(9):
+        office.mailbox.put(advertisement(at=LATER, name=f"sale{number}"), internal_date=LATER)
+    take_in(office.desk)
+    inbox = office.mailbox.boxes["INBOX"]
+    for uid in (7, 8, 9):
+        office.mailbox.expunge(uid)
+    inbox.uidnext = 7
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    assert take_in(office.desk) == TakenIn(read=1, recorded=1, again=6, newest=LATER)
+    assert office.facts(FolderRewound) == [FolderRewound(LATER, "INBOX", 1, 8)]
+    (trouble,) = office.facts(TroubleBegan)
+    assert "заново пронумеровал" in trouble.text
+    office.mailbox.put(answer(NORTH_B, at=LATER), internal_date=LATER)
+    assert take_in(office.desk) == TakenIn(read=1, recorded=1, newest=LATER)
+
+
+def test_a_status_that_lags_behind_is_no_renumbering() -> None:
+    """Some servers answer STATUS from what they knew before."""
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    take_in(office.desk)
+    office.mailbox.stale_uidnext = 1
+    assert take_in(office.desk) == TakenIn()
+    assert office.facts(TroubleBegan) == []
+
+
+def test_a_renumbered_folder_is_a_line_in_the_digest() -> None:
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    take_in(office.desk)
+    office.mailbox.boxes["INBOX"].uidvalidity = 2
+    assert take_in(office.desk) == TakenIn(again=1)
+    (trouble,) = office.facts(TroubleBegan)
+    assert "заново пронумеровал" in trouble.text
+    take_in(office.desk)
+    assert office.facts(TroubleBegan) == [trouble]

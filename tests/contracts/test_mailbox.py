@@ -127,6 +127,21 @@ def test_history_starts_on_the_day_itself(case: Case) -> None:
     ]
 
 
+def test_history_goes_on_above_a_uid(case: Case) -> None:
+    for subject in ("one", "two"):
+        case.put(mail(subject), "INBOX", AT)
+    inbox = case.mailbox.folders()[0]
+    first, _ = case.mailbox.fetch_since(inbox, AT)
+    assert [each.raw for each in case.mailbox.fetch_since(inbox, AT, after=first.uid)] == [mail("two")]
+
+
+def test_a_folder_looked_at_anew_tells_what_came_since(case: Case) -> None:
+    case.put(mail("one"), "INBOX", AT)
+    before = case.mailbox.folders()[0]
+    case.put(mail("two"), "INBOX", AT)
+    assert case.mailbox.examine(before).uidnext == before.uidnext + 1
+
+
 def test_a_sent_letter_is_kept_once_and_found_by_its_own_id(case: Case) -> None:
     letter = mail("letter", "<letter.96-2024@mokk.example>")
     assert not case.mailbox.find_own("<letter.96-2024@mokk.example>")

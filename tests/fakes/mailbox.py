@@ -35,6 +35,8 @@ class FakeMailbox:
         self.idle_news: list[bool] = []
         self.waited: list[float] = []
         self.is_closed = False
+        self.stale_uidnext: int | None = None
+        """What the next looks at the folders tell instead of the present one."""
         self._max = max_message_octets
 
     def put(self, raw: bytes, *, folder: str = "INBOX", internal_date: datetime = _START) -> int:
@@ -49,13 +51,23 @@ class FakeMailbox:
 
     def folders(self) -> Sequence[FolderStatus]:
         self._fail_once()
-        return [FolderStatus(name, box.uidvalidity, box.uidnext) for name, box in self.boxes.items()]
+        return [
+            FolderStatus(name, box.uidvalidity, self.stale_uidnext or box.uidnext)
+            for name, box in self.boxes.items()
+        ]
+
+    def examine(self, folder: FolderStatus) -> FolderStatus:
+        self._fail_once()
+        box = self.boxes[folder.name]
+        return FolderStatus(folder.name, box.uidvalidity, box.uidnext)
 
     def fetch_after(self, folder: FolderStatus, uid: int) -> Iterator[FetchedMessage]:
         return self._fetch(folder, uid, None)
 
-    def fetch_since(self, folder: FolderStatus, since: datetime) -> Iterator[FetchedMessage]:
-        return self._fetch(folder, 0, since)
+    def fetch_since(
+        self, folder: FolderStatus, since: datetime, *, after: int = 0
+    ) -> Iterator[FetchedMessage]:
+        return self._fetch(folder, after, since)
 
     def _fetch(self, folder: FolderStatus, uid: int, since: datetime | None) -> Iterator[FetchedMessage]:
         self._fail_once()

@@ -68,8 +68,15 @@ class YearMailbox:
             raw = self._spool.get(spooled)
             yield FetchedMessage(folder.name, folder.uidvalidity, self._first_uid + place, at, len(raw), raw)
 
-    def fetch_since(self, folder: FolderStatus, since: datetime) -> Iterator[FetchedMessage]:
-        return iter(())
+    def examine(self, folder: FolderStatus) -> FolderStatus:
+        return next(each for each in self.folders() if each.name == folder.name)
+
+    def fetch_since(
+        self, folder: FolderStatus, since: datetime, *, after: int = 0
+    ) -> Iterator[FetchedMessage]:
+        for message in self.fetch_after(folder, after):
+            if message.internal_date is not None and message.internal_date.date() >= since.date():
+                yield message
 
     def wait(self, timeout_seconds: float) -> bool:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -50,12 +50,20 @@ class Fetcher:
         self._max = max_message_octets
         self._failures: Counter[tuple[str, int, int]] = Counter()
 
+    def examine(self, folder: FolderStatus) -> FolderStatus:
+        """As EXAMINE tells it; an UIDNEXT that it leaves out stays."""
+        self._session.forget_selection()
+        with self._session.operation(f"папка {folder.name}") as client:
+            told = self._examine(client, folder)
+        uidnext = told.get(b"UIDNEXT")
+        return replace(folder, uidnext=uidnext) if isinstance(uidnext, int) else folder
+
     def after(self, folder: FolderStatus, uid: int) -> Iterator[FetchedMessage]:
         for listing in self._listings(folder, uid + 1):
             yield from self._messages(folder, listing)
 
-    def since(self, folder: FolderStatus, since: datetime) -> Iterator[FetchedMessage]:
-        uids = self._search_since(folder, since)
+    def since(self, folder: FolderStatus, since: datetime, after: int = 0) -> Iterator[FetchedMessage]:
+        uids = [uid for uid in self._search_since(folder, since) if uid > after]
         for start in range(0, len(uids), _WINDOW):
             wanted = uids[start : start + _WINDOW]
             listing = self._list(folder, _sequence_set(wanted), frozenset(wanted))
@@ -63,11 +71,7 @@ class Fetcher:
 
     def _listings(self, folder: FolderStatus, first: int) -> Iterator[list[Sized]]:
         """Windows of UIDs up to the folder's present UIDNEXT; empty ones widen the next fourfold."""
-        self._session.forget_selection()
-        with self._session.operation(f"папка {folder.name}") as client:
-            told = self._examine(client, folder)
-        uidnext = told.get(b"UIDNEXT")
-        last = uidnext - 1 if isinstance(uidnext, int) else folder.uidnext - 1
+        last = self.examine(folder).uidnext - 1
         window = _WINDOW
         while first <= last:
             end = min(first + window - 1, last)

@@ -62,11 +62,16 @@ class ImapMailbox:
         self._inbox_uidnext = inbox.uidnext if inbox else None
         return found
 
+    def examine(self, folder: FolderStatus) -> FolderStatus:
+        return self._fetcher.examine(folder)
+
     def fetch_after(self, folder: FolderStatus, uid: int) -> Iterator[FetchedMessage]:
         return self._fetcher.after(folder, uid)
 
-    def fetch_since(self, folder: FolderStatus, since: datetime) -> Iterator[FetchedMessage]:
-        return self._fetcher.since(folder, since)
+    def fetch_since(
+        self, folder: FolderStatus, since: datetime, *, after: int = 0
+    ) -> Iterator[FetchedMessage]:
+        return self._fetcher.since(folder, since, after)
 
     def wait(self, timeout_seconds: float) -> bool:
         return self._waiter.wait(timeout_seconds, self._inbox_uidnext)
@@ -145,7 +150,7 @@ class ImapMailbox:
             return None
         if told is None:
             raise TransientError(f"Почтовый ящик: папка {folder.name} не читается")
-        return FolderStatus(folder.raw, *told)
+        return FolderStatus(folder.raw, *told, title=folder.name)
 
     def _is_kept_already(self, folder: Listed, raw: bytes) -> bool:
         head = raw[: raw.find(b"\r\n\r\n")]
