@@ -27,6 +27,10 @@ WRITING_GROUP = 8
 CLAIM_GROUP = 4
 """Letters claimed by one durable write; with those the mailer holds they are what a stop leaves in doubt."""
 
+PATIENCE = 4
+"""Rests of the whole server that a letter keeps its place through: a limit by the hour frees itself sooner.
+At the next one it goes behind those that wait."""
+
 AUTOMATIC_REPLIES = frozenset({LetterKind.ACKNOWLEDGEMENT})
 
 
@@ -115,11 +119,15 @@ class Batch:
     def _settled(self, letter: DueLetter, sending: Sending) -> LetterSettled:
         now, whole_server = self.desk.clock.now(), sending.whole_server
         result, again = sending.result, None
+        record = self.desk.book.outbox.records[letter.key]
         if result is SendResult.RETRY and not whole_server:
-            # A server that refuses everybody says nothing about this letter: its place in the order stays.
             again = retry_at(letter, now)
-            if self.desk.book.outbox.records[letter.key].refusals + 1 >= LAST_ATTEMPT:
+            if record.refusals + 1 >= LAST_ATTEMPT:
                 result, again = SendResult.REFUSED, None
+        elif result is SendResult.RETRY and sending.was_offered and record.standstills >= PATIENCE:
+            # A server that refuses everybody says nothing about this letter: its place in the order stays.
+            # Where it is this letter that the server is angry at, it must not stand in the way for ever.
+            again = now
         return LetterSettled(
             now, letter.key, letter.attempt, result, sending.words, again, whole_server=whole_server
         )

@@ -123,6 +123,8 @@ class Sending:
     code: int = 0
     words: str = ""
     whole_server: bool = False
+    was_offered: bool = False
+    """The server had heard of this letter (MAIL or later): its anger may be at it alone after all."""
     more_at_hand: bool = field(default=False, compare=False)
     """A hint: the next result is already there, so that both may be settled by one durable write."""
 

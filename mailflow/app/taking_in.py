@@ -132,8 +132,8 @@ def _tell_renumbered(desk: Desk, folder: FolderStatus) -> None:
     """A trouble that is over as soon as it is known: no mail of its own, a line in the next digest."""
     name = f"{RENUMBERED_TROUBLE}{folder.name}"
     text = (
-        f"Почтовый сервер заново пронумеровал письма папки «{folder.title or folder.name}»: её создали заново, "
-        "перенесли или восстановили из копии. Папка прочитана ещё раз; учтённые письма второй раз не "
+        f"Почтовый сервер заново пронумеровал письма папки «{folder.title or folder.name}»: её "
+        "создали заново, перенесли или восстановили из копии. Папка прочитана ещё раз; учтённые письма второй раз не "
         "считаются. Если почту восстанавливали, проверьте, не пропали ли письма за последние часы."
     )
     trouble_began(desk, name, text)

@@ -59,6 +59,11 @@ class LetterRecord:
         )
 
     @property
+    def standstills(self) -> int:
+        """Attempts that ended with the whole server's refusal."""
+        return sum(each.whole_server for _, each in self.settlements)
+
+    @property
     def left_at(self) -> datetime | None:
         """When the letter went out, or may have gone out; None where it surely did not."""
         settlement = self.settlement

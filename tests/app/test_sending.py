@@ -195,6 +195,18 @@ def test_a_server_that_refuses_everything_ends_the_round_and_costs_nobody_an_att
     assert sorted(letters_of(office)) == LETTERS
 
 
+def test_a_letter_at_which_the_whole_server_is_angry_does_not_stand_before_the_others_for_ever() -> None:
+    """421 at this recipient, «looks like spam» at this text: the order alone would stop all mail, in silence."""
+    office = Office()
+    for _ in range(99):
+        office.mailer.answer(NORTH_A_ADDRESS, SendResult.RETRY, 421, "4.7.0 not now", whole_server=True)
+    for step in range(20):
+        office.tick_at(START + step * timedelta(minutes=10))
+    assert sorted(letters_of(office)) == [each for each in LETTERS if each != NORTH_A_LETTER]
+    tries = [each.letter for each in office.mailer.tried].count(NORTH_A_LETTER)
+    assert 5 <= tries <= 20
+
+
 def test_staff_are_told_of_a_batch_before_it_goes_out() -> None:
     office = started()
     office.tick_at(REMINDER_DAY)

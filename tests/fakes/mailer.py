@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from mailflow.app.ports import Envelope, Sending
 from mailflow.model.fact import SendResult
@@ -11,7 +12,8 @@ from mailflow.model.fact import SendResult
 class FakeMailer:
     """Keeps what was sent; `answers` holds what comes instead of SENT, per recipient, each used once.
 
-    An answer with `whole_server` ends the batch: the rest comes back untried, as the port says.
+    An answer with `whole_server` ends the batch: the rest comes back untried, as the port says. Every letter
+    that is tried is offered.
     """
 
     def __init__(self) -> None:
@@ -51,4 +53,4 @@ class FakeMailer:
             self.sent.append(envelope)
             return Sending(envelope.letter, SendResult.SENT, 250, "2.0.0 OK")
         answer = planned.pop(0)
-        return Sending(envelope.letter, answer.result, answer.code, answer.words, answer.whole_server)
+        return replace(answer, letter=envelope.letter, was_offered=True)

@@ -107,7 +107,14 @@ class DeliveryRound:
         self._faults_in_a_row = self._faults_in_a_row + 1 if is_silence else 0
         whole = verdict.whole_server or self._faults_in_a_row >= _FAULTS_IN_A_ROW
         words = server_words(fault.words, self._secrets)
-        sending = Sending(envelope.letter, verdict.result, fault.code, words, whole_server=whole)
+        sending = Sending(
+            envelope.letter,
+            verdict.result,
+            fault.code,
+            words,
+            whole_server=whole,
+            was_offered=fault.stage >= Stage.MAIL,
+        )
         if whole and self._stopped is None:
             self._stopped = sending
         self._report(sending)

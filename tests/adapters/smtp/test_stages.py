@@ -83,6 +83,18 @@ def test_a_fault_is_judged_by_its_stage(stage: str, fault: str, certificate: Cer
     assert sending.code == (int(fault[:3]) if fault[:1].isdigit() else 0)
 
 
+@pytest.mark.parametrize(("stage", "was_offered"), [("auth", False), ("mail", True), ("dot", True)])
+def test_whether_the_server_had_heard_of_the_letter_is_told(
+    stage: str, was_offered: bool, certificate: Certificate
+) -> None:
+    with ScriptedSmtp(SmtpScript({stage: [CLOSING]}), certificate.server_context()) as server:
+        first, second = mailer(server, certificate).send([letter("a"), letter("b")])
+    assert [(each.whole_server, each.was_offered) for each in (first, second)] == [
+        (True, was_offered),
+        (True, False),
+    ]
+
+
 @pytest.mark.parametrize("stage", ["connect", "ehlo", "starttls", "auth", "mail"])
 def test_after_a_fault_of_the_whole_server_nothing_else_is_tried(
     stage: str, certificate: Certificate
