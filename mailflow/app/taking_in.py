@@ -133,8 +133,8 @@ def _tell_renumbered(desk: Desk, folder: FolderStatus) -> None:
     name = f"{RENUMBERED_TROUBLE}{folder.name}"
     text = (
         f"Почтовый сервер заново пронумеровал письма папки «{folder.title or folder.name}»: её "
-        "создали заново, перенесли или восстановили из копии. Папка прочитана ещё раз; учтённые письма второй раз не "
-        "считаются. Если почту восстанавливали, проверьте, не пропали ли письма за последние часы."
+        "создали заново, перенесли или восстановили из копии. Папка прочитана ещё раз; учтённые письма "
+        "второй раз не считаются. Если почту восстанавливали, проверьте, не пропали ли последние письма."
     )
     trouble_began(desk, name, text)
     trouble_ended(desk, name)
@@ -181,8 +181,7 @@ def _record(
     if desk.book.message_number(content) is not None:
         return None
     if message.raw is None:
-        reason = f"письмо слишком велико ({message.octets // 1_000_000} МБ) и не загружено"
-        opened = OpenedMessage(headers_only(message.head, reason))
+        opened = OpenedMessage(headers_only(message.head, _why_not_loaded(desk, message)))
     context = context_of(
         desk.configuration, desk.book, received_at=message.internal_date, now=desk.clock.now()
     )
@@ -201,6 +200,12 @@ def _record(
         quiet=quiet,
     )
     return next((entry for entry in desk.record(fact) if entry.fact is fact), None)
+
+
+def _why_not_loaded(desk: Desk, message: FetchedMessage) -> str:
+    if message.octets > desk.configuration.imap.max_message_octets:
+        return f"письмо слишком велико ({message.octets // 1_000_000} МБ) и не загружено"
+    return "почтовый сервер не отдаёт текст письма: посмотрите его в самом ящике"
 
 
 def _for_ledger(understanding: Understanding) -> Understanding:

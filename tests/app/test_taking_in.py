@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -28,7 +29,7 @@ from mailflow.model.identifiers import CaseId
 from mailflow.model.message import OpenedMessage
 from mailflow.model.understanding import Decision, Kind, Outcome, Understanding
 from tests.app.office import START, Office, advertisement, answer
-from tests.cases.town import NORTH_A, NORTH_B, REQUEST, local
+from tests.cases.town import CONFIGURATION, NORTH_A, NORTH_B, REQUEST, local
 from tests.fakes.ledger import FakeLedger
 from tests.fakes.mailbox import FakeMailbox
 
@@ -136,7 +137,8 @@ def test_the_same_content_in_two_folders_counts_once() -> None:
 
 
 def test_a_message_above_the_limit_is_shown_to_a_person_without_being_loaded() -> None:
-    office = opened(Office(now=LATER))
+    limited = replace(CONFIGURATION, imap=replace(CONFIGURATION.imap, max_message_octets=20_000))
+    office = opened(Office(limited, now=LATER))
     office.mailbox.put(answer(at=LATER, text="слово " * 5_000), internal_date=LATER)
     taken = take_in(office.desk)
     message = office.facts(MessageRead)[0]
@@ -146,6 +148,14 @@ def test_a_message_above_the_limit_is_shown_to_a_person_without_being_loaded() -
     assert len(office.archive.get(message.content)) < 1_000
     assert office.case(NORTH_A).is_answered is False
     assert take_in(office.desk) == TakenIn()
+
+
+def test_a_message_that_the_server_does_not_give_is_not_called_too_large() -> None:
+    """The fake has a limit of its own, far below the one in force."""
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER, text="слово " * 5_000), internal_date=LATER)
+    take_in(office.desk)
+    assert "не отдаёт" in " ".join(office.facts(MessageRead)[0].understanding.defects)
 
 
 def test_a_folder_that_appears_later_is_read_from_the_first_start_on() -> None:

@@ -18,6 +18,8 @@ RENEW_SECONDS = 45.0
 # After an IDLE that broke off, or on a server without it, nothing but sleep: polling goes on beside it, and
 # a login every few seconds would have the account locked.
 QUIET_SECONDS = 60.0
+# News behind which a look found nothing: believed again after so long, at last after a minute.
+_FALSE_ALARM_SECONDS = (0.0, 0.0, 5.0, 15.0, 60.0)
 _NEWS = re.compile(rb"\* \d+ (EXISTS|RECENT)\b", re.IGNORECASE)
 _FOLDER = "INBOX"
 
@@ -41,6 +43,9 @@ class Waiter:
         self._renew_at = 0.0
         self._quiet_until = 0.0
         self._told_uidnext = 0
+        self._alarm_at: int | None = None
+        """INBOX's UIDNEXT as known when news was told last; the same afterwards: a false alarm."""
+        self._false_alarms = 0
 
     def wait(self, timeout_seconds: float, seen_uidnext: int | None) -> bool:
         """True where news may have come.
@@ -48,14 +53,26 @@ class Waiter:
         `seen_uidnext` is INBOX's UIDNEXT at the last look: mail that came since is news at once.
         """
         ends = self._monotonic() + timeout_seconds
+        self._judge_last_alarm(seen_uidnext)
         try:
             while (left := ends - self._monotonic()) > 0 and not self._is_quiet():
                 if self._wait_once(min(left, RENEW_SECONDS), seen_uidnext):
+                    self._alarm_at = seen_uidnext
                     return True
         except MailflowError:
             self._quiet_until = self._monotonic() + QUIET_SECONDS
         self._sleep_until(ends)
         return False
+
+    def _judge_last_alarm(self, seen_uidnext: int | None) -> None:
+        """A server that cries news for nothing, at every IDLE, must not keep the program running in circles."""
+        if self._alarm_at is None:
+            return
+        is_false = seen_uidnext == self._alarm_at
+        self._alarm_at = None
+        self._false_alarms = self._false_alarms + 1 if is_false else 0
+        pause = _FALSE_ALARM_SECONDS[min(self._false_alarms, len(_FALSE_ALARM_SECONDS) - 1)]
+        self._quiet_until = max(self._quiet_until, self._monotonic() + pause)
 
     def _is_quiet(self) -> bool:
         return self._monotonic() < self._quiet_until

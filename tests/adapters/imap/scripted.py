@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -21,9 +22,12 @@ def mailbox_on(
     max_message_octets: int = 1_000_000,
     sleep: Callable[[float], None] = lambda _seconds: None,
     timeout_seconds: float = 10.0,
+    monotonic: Callable[[], float] = time.monotonic,
 ) -> ImapMailbox:
     settings = Server("127.0.0.1", server.port, security, "sovet", PASSWORD, ca_file, timeout_seconds)
-    return ImapMailbox(ImapSettings(settings, max_message_octets=max_message_octets), sleep=sleep)
+    return ImapMailbox(
+        ImapSettings(settings, max_message_octets=max_message_octets), sleep=sleep, monotonic=monotonic
+    )
 
 
 def fetch_all(mailbox: ImapMailbox) -> list[FetchedMessage]:

@@ -162,3 +162,35 @@ def test_mail_that_nobody_takes_is_news_only_once() -> None:
         assert mailbox.wait(5) is True
         assert mailbox.wait(0.05) is False
         mailbox.close()
+
+
+def test_a_server_that_always_cries_news_is_believed_ever_less() -> None:
+    """Some greet each IDLE with EXISTS; every look behind it found nothing."""
+    now = [0.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    lies: list[Reply] = [Say(b"+ idling\r\n* 1 EXISTS\r\n") for _ in range(999)]
+    with ScriptedImap(Script({"IDLE": lies}, messages={1: mail("one")})) as server:
+        mailbox = mailbox_on(server, sleep=sleep, monotonic=lambda: now[0])
+        looks = 0
+        while now[0] < 600:
+            mailbox.folders()
+            looks += mailbox.wait(2)
+            assert looks < 50
+        server.script.messages[2] = mail("two")
+        mailbox.folders()
+        mailbox.close()
+    assert 5 <= looks <= 15
+
+
+def test_news_that_proved_true_are_believed_at_once() -> None:
+    lies: list[Reply] = [Say(b"+ idling\r\n* 1 EXISTS\r\n") for _ in range(9)]
+    with ScriptedImap(Script({"IDLE": lies})) as server:
+        mailbox = mailbox_on(server)
+        for uid in range(1, 8):
+            mailbox.folders()
+            assert mailbox.wait(5) is True
+            server.script.messages[uid] = mail("news")
+        mailbox.close()
