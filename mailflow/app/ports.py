@@ -58,6 +58,10 @@ class Mailbox(Protocol):
         """All folders that may hold answers, INBOX first."""
         ...
 
+    def unread_folders(self) -> Sequence[str]:
+        """Names, for people, of folders that the last `folders` wanted and could not have."""
+        ...
+
     def examine(self, folder: FolderStatus) -> FolderStatus:
         """The folder opened and looked at anew: what `folders` tells may be stale."""
         ...

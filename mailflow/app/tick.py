@@ -19,6 +19,9 @@ from mailflow.errors import LoginError, TransientError
 MAILBOX_TROUBLE = "mailbox"
 LOGIN_TROUBLE = "mailbox-login"
 
+FOLDER_TROUBLE = "folder:"
+"""Begins the name of the trouble that a folder is not read; the folder follows."""
+
 SILENCE_TROUBLE = "silence"
 
 LONG_SILENCE = timedelta(hours=26)
@@ -115,7 +118,23 @@ def look(desk: Desk, health: MailboxHealth, *, since: datetime | None = None) ->
     health.last_success, health.failing_since, health.failures, health.words = now, None, 0, ""
     trouble_ended(desk, LOGIN_TROUBLE)
     trouble_ended(desk, MAILBOX_TROUBLE)
+    _tell_of_folders(desk)
     return taken
+
+
+def _tell_of_folders(desk: Desk) -> None:
+    """A wanted folder that was renamed, deleted or closed to us: what comes there is no longer read."""
+    unread = {f"{FOLDER_TROUBLE}{name}": name for name in desk.mailbox.unread_folders()}
+    for trouble, name in unread.items():
+        text = (
+            f"Папка «{name}» не читается: её нет в ящике или сервер не открывает её. Ответы, которые лежат "
+            "в ней, не учитываются; остальные папки читаются. Если папку переименовали или удалили, верните "
+            "её или исправьте folders в разделе imap файла mailflow.yaml."
+        )
+        trouble_began(desk, trouble, text)
+    for trouble in [each for each in desk.book.marks.troubles if each.startswith(FOLDER_TROUBLE)]:
+        if trouble not in unread:
+            trouble_ended(desk, trouble)
 
 
 def _tell_silence(desk: Desk, since: datetime, now: datetime) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from mailflow.app.desk import Desk
 from mailflow.app.service import CONFIGURATION_TROUBLE, ERASURE_TROUBLE, Service
-from mailflow.app.tick import LOGIN_TROUBLE, MAILBOX_TROUBLE, TickReport
+from mailflow.app.tick import FOLDER_TROUBLE, LOGIN_TROUBLE, MAILBOX_TROUBLE, TickReport
 from mailflow.errors import Fault, LedgerError, LoginError, OperatorError, TransientError
 from mailflow.model.fact import TroubleBegan, TroubleEnded
 from mailflow.model.settings import Configuration
@@ -186,3 +186,16 @@ def test_mail_that_cannot_be_erased_stops_nothing_and_is_told_once(service: Serv
         (TroubleBegan, ERASURE_TROUBLE),
         (TroubleEnded, ERASURE_TROUBLE),
     ]
+
+
+def test_a_wanted_folder_that_is_gone_is_told_once_and_once_when_it_is_back(office: Office) -> None:
+    """Renamed by a person: the answers in it would be missed without a word."""
+    office.mailbox.unread = ["Ответы"]
+    office.tick_at(START)
+    office.tick_at(START + timedelta(minutes=1))
+    (began,) = office.facts(TroubleBegan)
+    assert (began.name, "«Ответы» не читается" in began.text) == (f"{FOLDER_TROUBLE}Ответы", True)
+    assert [key for key in office.sent_keys() if key.startswith("trouble/")] != []
+    office.mailbox.unread = []
+    office.tick_at(START + timedelta(minutes=2))
+    assert [each.name for each in office.facts(TroubleEnded)] == [began.name]

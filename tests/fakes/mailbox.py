@@ -35,6 +35,7 @@ class FakeMailbox:
         self.idle_news: list[bool] = []
         self.waited: list[float] = []
         self.is_closed = False
+        self.unread: list[str] = []
         self.stale_uidnext: int | None = None
         """What the next looks at the folders tell instead of the present one."""
         self._max = max_message_octets
@@ -55,6 +56,9 @@ class FakeMailbox:
             FolderStatus(name, box.uidvalidity, self.stale_uidnext or box.uidnext)
             for name, box in self.boxes.items()
         ]
+
+    def unread_folders(self) -> Sequence[str]:
+        return tuple(self.unread)
 
     def examine(self, folder: FolderStatus) -> FolderStatus:
         self._fail_once()

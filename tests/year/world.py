@@ -68,6 +68,9 @@ class YearMailbox:
             raw = self._spool.get(spooled)
             yield FetchedMessage(folder.name, folder.uidvalidity, self._first_uid + place, at, len(raw), raw)
 
+    def unread_folders(self) -> Sequence[str]:
+        return ()
+
     def examine(self, folder: FolderStatus) -> FolderStatus:
         return next(each for each in self.folders() if each.name == folder.name)
 

@@ -65,7 +65,7 @@ class Waiter:
         return False
 
     def _judge_last_alarm(self, seen_uidnext: int | None) -> None:
-        """A server that cries news for nothing, at every IDLE, must not keep the program running in circles."""
+        """A server that cries news for nothing at each IDLE must not keep the program running in circles."""
         if self._alarm_at is None:
             return
         is_false = seen_uidnext == self._alarm_at

@@ -7,8 +7,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-import structlog
-
 from mailflow.adapters.imap.client import Client
 from mailflow.adapters.imap.fetching import Fetcher
 from mailflow.adapters.imap.folders import Listed, folders_to_read, read_list, sent_folder, unknown_folders
@@ -24,8 +22,6 @@ _IDS_AT_ONCE = 200
 _MESSAGE_ID_FIELD = re.compile(rb"^Message-ID:\s*(<[^>\s]+>)", re.IGNORECASE | re.MULTILINE)
 # A provider that keeps sent letters by itself does so within a second or two of taking them.
 _COPY_PAUSE_SECONDS = (0.5, 1.5)
-
-_log = structlog.get_logger()
 
 
 class ImapMailbox:
@@ -49,18 +45,22 @@ class ImapMailbox:
         self._fetcher = Fetcher(self._session, settings.max_message_octets)
         self._waiter = Waiter(self._session, sleep=sleep, monotonic=monotonic)
         self._inbox_uidnext: int | None = None
-        self._missing: list[str] = []
+        self._unread: list[str] = []
         self._server_keeps_copies: bool | None = None
 
     def folders(self) -> Sequence[FolderStatus]:
         self._session.forget_selection()
         with self._session.operation("список папок") as client:
             client.leave_folder()
+            self._unread = []
             wanted = self._to_read(client)
             found = [status for folder in wanted if (status := self._status(client, folder)) is not None]
         inbox = next((status for status in found if status.name.upper() == "INBOX"), None)
         self._inbox_uidnext = inbox.uidnext if inbox else None
         return found
+
+    def unread_folders(self) -> Sequence[str]:
+        return tuple(self._unread)
 
     def examine(self, folder: FolderStatus) -> FolderStatus:
         return self._fetcher.examine(folder)
@@ -133,10 +133,7 @@ class ImapMailbox:
 
     def _to_read(self, client: Client) -> list[Listed]:
         listed = self._listed(client)
-        missing = unknown_folders(listed, self._settings.folders)
-        if missing != self._missing:
-            self._missing = missing
-            _log.warning("folders_missing", folders=missing)
+        self._unread += unknown_folders(listed, self._settings.folders)
         wanted = folders_to_read(listed, self._settings.folders)
         if not wanted:
             raise TransientError("Почтовый ящик: сервер не показал ни одной папки для чтения")
@@ -146,7 +143,7 @@ class ImapMailbox:
         """None where the folder went away since LIST (or may not be read)."""
         told = client.folder_state(folder.raw)
         if told is None and not folder.is_inbox:
-            _log.warning("folder_not_readable", folder=folder.name)
+            self._unread.append(folder.name)
             return None
         if told is None:
             raise TransientError(f"Почтовый ящик: папка {folder.name} не читается")

@@ -23,10 +23,13 @@ def mailbox_on(
     sleep: Callable[[float], None] = lambda _seconds: None,
     timeout_seconds: float = 10.0,
     monotonic: Callable[[], float] = time.monotonic,
+    folders: tuple[str, ...] = (),
 ) -> ImapMailbox:
     settings = Server("127.0.0.1", server.port, security, "sovet", PASSWORD, ca_file, timeout_seconds)
     return ImapMailbox(
-        ImapSettings(settings, max_message_octets=max_message_octets), sleep=sleep, monotonic=monotonic
+        ImapSettings(settings, folders, max_message_octets=max_message_octets),
+        sleep=sleep,
+        monotonic=monotonic,
     )
 
 

@@ -235,3 +235,16 @@ def test_nothing_but_peeking_and_examining_is_ever_asked_of_a_folder() -> None:
         fetches = [each for each in server.commands if "BODY" in each]
     assert verbs == {"CAPABILITY", "LOGIN", "LIST", "STATUS", "EXAMINE", "UID", "LOGOUT"}
     assert all("BODY.PEEK[" in each for each in fetches)
+
+
+def test_a_wanted_folder_that_cannot_be_had_is_named() -> None:
+    """Deleted, or closed to us: the others are read."""
+    listed = (b'* LIST () "/" INBOX', b'* LIST () "/" INBOX/A')
+    with ScriptedImap(Script(folders=listed)) as server:
+        mailbox = mailbox_on(server, folders=("INBOX", "INBOX/A", "Ответы"))
+        mailbox.folders()
+        assert mailbox.unread_folders() == ("Ответы",)
+        server.script.replies["STATUS"] = [AsUsual(), Say(b"$TAG NO [NOPERM] not yours\r\n")]
+        assert [each.name for each in mailbox.folders()] == ["INBOX"]
+        assert mailbox.unread_folders() == ("Ответы", "INBOX/A")
+        mailbox.close()
