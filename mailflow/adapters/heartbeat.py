@@ -22,6 +22,8 @@ def load_heartbeat(storage: Path) -> MailboxHealth:
             failing_since=_instant(stored["failing_since"]),
             failures=int(stored["failures"]),
             words=str(stored["words"]),
+            unfinished=int(stored.get("unfinished", 0)),
+            sending=str(stored.get("sending", "")),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return MailboxHealth()
@@ -35,6 +37,8 @@ def save_heartbeat(storage: Path, health: MailboxHealth) -> None:
             "failing_since": health.failing_since,
             "failures": health.failures,
             "words": health.words,
+            "unfinished": health.unfinished,
+            "sending": health.sending,
         }
     )
     fresh = storage / f"{FILE_NAME}.new-{os.getpid()}"

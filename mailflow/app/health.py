@@ -1,4 +1,4 @@
-"""What is known of the mailbox from one pass to the next; no fact, only a sign of life."""
+"""What is known of the service from one pass to the next; no fact, only a sign of life."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from datetime import datetime
 
 @dataclass(slots=True)
 class MailboxHealth:
-    """When the mailbox was last read, kept by the caller across ticks."""
+    """When the mailbox was last read, and what mail cannot tell; kept by the caller across ticks."""
 
     last_success: datetime | None = None
     failing_since: datetime | None = None
     failures: int = 0
     words: str = ""
+    unfinished: int = 0
+    """Passes in a row that a fault of disk or program cut short."""
+    sending: str = ""
+    """The open trouble that the server takes no mail: no mail can tell of it."""

@@ -38,10 +38,13 @@ class Service:
 
     def one_pass(self) -> None:
         """Take up edited files, then one tick. Raises LedgerError where nothing can be recorded."""
-        self.desk.catch_up()
-        self.take_up_edits()
+        # Until it has come to its end: what stops every pass could not be told by mail.
+        self.health.unfinished += 1
         try:
+            self.desk.catch_up()
+            self.take_up_edits()
             self.told(tick(self.desk, self.health))
+            self.health.unfinished = 0
         finally:
             self.beat(self.health)
         # Last: mail that cannot be erased must not keep other mail from being read and sent.

@@ -196,7 +196,7 @@ def test_a_server_that_refuses_everything_ends_the_round_and_costs_nobody_an_att
 
 
 def test_a_letter_at_which_the_whole_server_is_angry_does_not_stand_before_the_others_for_ever() -> None:
-    """421 at this recipient, «looks like spam» at this text: the order alone would stop all mail, in silence."""
+    """421 at this recipient, «looks like spam» at this text: the order alone would stop all mail."""
     office = Office()
     for _ in range(99):
         office.mailer.answer(NORTH_A_ADDRESS, SendResult.RETRY, 421, "4.7.0 not now", whole_server=True)

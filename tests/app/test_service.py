@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,10 +12,10 @@ from mailflow.app.desk import Desk
 from mailflow.app.service import CONFIGURATION_TROUBLE, ERASURE_TROUBLE, Service
 from mailflow.app.tick import FOLDER_TROUBLE, LOGIN_TROUBLE, MAILBOX_TROUBLE, TickReport
 from mailflow.errors import Fault, LedgerError, LoginError, OperatorError, TransientError
-from mailflow.model.fact import TroubleBegan, TroubleEnded
+from mailflow.model.fact import Entry, Fact, SendResult, TroubleBegan, TroubleEnded
 from mailflow.model.settings import Configuration
 from tests.app.office import START, Office
-from tests.cases.town import CONFIGURATION
+from tests.cases.town import CONFIGURATION, STAFF
 
 EDITED = replace(CONFIGURATION, smtp=replace(CONFIGURATION.smtp, per_hour=90))
 FAULT = Fault("config/mailflow.yaml", "неизвестный ключ «спешка»", 7, 3)
@@ -124,6 +125,41 @@ def test_the_sign_of_life_is_kept_also_where_a_pass_fails(
     with pytest.raises(RuntimeError):
         service.one_pass()
     assert files.beats == 1
+
+
+def test_passes_that_are_cut_short_are_counted_until_one_is_whole(office: Office, service: Service) -> None:
+    """The mailbox may well be read in each of them: health must not call that well."""
+    whole = office.desk.ledger.append_all
+    office.desk.ledger.append_all = _full_disk  # type: ignore[assignment, method-assign] # the disk of this test
+    for _ in range(3):
+        with pytest.raises(LedgerError):
+            service.one_pass()
+    assert office.health.unfinished == 3
+    office.desk.ledger.append_all = whole  # type: ignore[method-assign]
+    service.one_pass()
+    assert office.health.unfinished == 0
+
+
+def _full_disk(_: Sequence[Fact]) -> Sequence[Entry]:
+    raise LedgerError("на диске нет места")
+
+
+def test_a_server_that_takes_no_mail_for_hours_is_kept_for_health_and_forgotten_when_it_does(
+    office: Office, service: Service
+) -> None:
+    """The word to staff would have to go out by that very server."""
+    for _ in range(99):
+        office.mailer.answer(STAFF, SendResult.RETRY, 535, "5.7.8 password", whole_server=True)
+    begin = START + timedelta(minutes=1)
+    for minutes in range(0, 150, 10):
+        office.clock.set(begin + timedelta(minutes=minutes))
+        service.one_pass()
+    assert "Сервер отправки не принимает писем" in office.health.sending
+    office.mailer.answers.clear()
+    for minutes in (200, 201):
+        office.clock.set(begin + timedelta(minutes=minutes))
+        service.one_pass()
+    assert office.health.sending == ""
 
 
 def test_a_short_break_of_the_line_is_no_trouble(office: Office, service: Service) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import mailbox
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
-from mailflow.bootstrap import worker_lock
+from mailflow.app.health import MailboxHealth
+from mailflow.bootstrap import save_heartbeat, worker_lock
 from mailflow.cli.main import COMMANDS, main
 from mailflow.cli.words import build_parser, speak_russian
 from tests.cli.place import Place
@@ -248,7 +250,31 @@ def test_health_is_bad_before_the_first_look(place: Place) -> None:
     said = place.run("health")
     assert (said.status, said.out) == (1, "")
     assert "ни разу" in said.err
-    assert place.run("health", "--json").json == {"healthy": False, "last_poll": None, "words": ""}
+    told = place.run("health", "--json").json
+    assert (told["healthy"], told["last_poll"], told["words"]) == (False, None, "")
+
+
+READ = datetime(2024, 9, 9, 10, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("state", "complaint"),
+    [
+        (MailboxHealth(READ), ""),
+        (MailboxHealth(READ, unfinished=2), ""),
+        (MailboxHealth(READ, unfinished=3), "Проходы обрываются"),
+        (MailboxHealth(READ, sending="Сервер отправки не принимает писем"), "Сервер отправки"),
+        (MailboxHealth(READ - timedelta(hours=1)), "Ящик давно не прочитан"),
+        (MailboxHealth(READ + timedelta(days=10)), "Ящик давно не прочитан"),
+    ],
+    ids=["well", "two passes cut", "three passes cut", "no way out", "not read", "clock corrected"],
+)
+def test_health_tells_what_no_mail_can_tell(place: Place, state: MailboxHealth, complaint: str) -> None:
+    place.data.mkdir(exist_ok=True)
+    save_heartbeat(place.data, state)
+    said = place.run("health", now=READ.isoformat())
+    assert (said.status, said.out) == (1 if complaint else 0, "")
+    assert complaint in said.err
 
 
 def test_no_english_quotes_in_what_is_said_of_a_wrong_word(place: Place) -> None:
