@@ -27,5 +27,7 @@ class RehearsalClock:
 
 
 def wall_drift() -> float:
-    """Wall clock minus monotonic clock, seconds: it changes only when somebody sets the clock."""
-    return time.time() - time.monotonic()
+    """Local wall clock minus monotonic clock, seconds: it changes only when somebody sets the clock or
+    summer time begins or ends, for `schedule` counts by local time."""
+    now = time.time()
+    return now + time.localtime(now).tm_gmtoff - time.monotonic()
