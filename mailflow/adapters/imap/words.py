@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
+from functools import partial
 
 _MAX_CHARS = 300
 # imaplib makes its errors of bytes, and str() of those shows Python's quotes.
+# What AUTHENTICATE PLAIN says is the password in base64 behind other octets, different in each such place.
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{8,}")
 _PYTHON_BYTES = re.compile(r"""^b(['"])(.*)\1$""", re.DOTALL)
 
 
@@ -17,6 +20,8 @@ def server_words(said: object, secrets: Iterable[str] = ()) -> str:
     for secret in secrets:
         for form in _forms(secret):
             text = text.replace(form, "***")
+        if secret:
+            text = _BASE64.sub(partial(_hidden, secret.encode()), text)
     text = _PYTHON_BYTES.sub(r"\2", text)
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return line[:_MAX_CHARS]
@@ -27,3 +32,10 @@ def _forms(secret: str) -> tuple[str, ...]:
         return ()
     escaped = secret.replace("\\", "\\\\").replace('"', '\\"')
     return (escaped, secret, b64encode(secret.encode()).decode("ascii"))
+
+
+def _hidden(secret: bytes, token: re.Match[str]) -> str:
+    try:
+        return "***" if secret in b64decode(token[0] + "==") else token[0]
+    except ValueError:
+        return token[0]

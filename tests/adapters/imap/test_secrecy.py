@@ -92,6 +92,18 @@ def test_an_echoed_password_reaches_no_error_no_traceback_and_no_log(
     assert PASSWORD not in told
 
 
+def test_what_authenticate_said_is_not_repeated_either() -> None:
+    user = "имя"
+    said = base64.b64encode(f"\0{user}\0{PASSWORD}".encode())
+    refusal = Say(b"$TAG NO [AUTHENTICATIONFAILED] no " + said + b"\r\n")
+    with ScriptedImap(Script({"AUTHENTICATE": [refusal]})) as server:
+        settings = Server("127.0.0.1", server.port, Security.NONE, user, PASSWORD, None, 1.0)
+        with pytest.raises(LoginError) as caught:
+            ImapMailbox(ImapSettings(settings)).folders()
+    told = "".join(traceback.format_exception(caught.value))
+    assert said.decode().rstrip("=") not in told
+
+
 def test_user_and_password_of_any_kind_arrive_as_they_are() -> None:
     user, password = 'имя "с кавычкой"', "пароль с пробелом"
     with ScriptedImap(Script(messages={1: mail("one")})) as server:
