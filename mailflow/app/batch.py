@@ -13,7 +13,7 @@ from mailflow.app.desk import Desk
 from mailflow.app.ports import Envelope, Sending
 from mailflow.app.troubles import trouble_began
 from mailflow.cases.retries import LAST_ATTEMPT, retry_at
-from mailflow.errors import NotFoundError, OperatorError, PermanentError, TransientError
+from mailflow.errors import LedgerError, NotFoundError, OperatorError, PermanentError, TransientError
 from mailflow.mail.compose import compose
 from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
 from mailflow.model.identifiers import ContentHash
@@ -49,6 +49,8 @@ class Batch:
     """Templates of which a letter was written."""
     _kept: dict[str, ContentHash] = field(default_factory=dict)
     """Content of each letter that was claimed."""
+    _unsent: set[ContentHash] = field(default_factory=set)
+    """Kept, and not yet on its way or surely not gone out."""
 
     def send(self) -> Iterator[SendResult]:
         """How each letter ended, settled before it is told."""
@@ -58,8 +60,12 @@ class Batch:
             self.stopped = self.stopped or any(sending.whole_server for sending in endings)
             settled = [self._settled(by_key[sending.letter], sending) for sending in endings]
             self.desk.record(*settled)
+            self._unsent.update(
+                self._kept[fact.letter] for fact in settled if fact.result is SendResult.RETRY
+            )
             yield from (fact.result for fact in settled)
             accepted += [fact.letter for fact in settled if fact.result is SendResult.SENT]
+        self._drop_unsent()
         self._keep_copies(accepted)
 
     def _claimed(self) -> Iterator[Envelope]:
@@ -75,6 +81,7 @@ class Batch:
                 self.desk.record(*(_claim(letter, content, now) for letter, content in pairs))
                 for letter, content, raw in zip(letters[group], contents[group], raws[group], strict=True):
                     self._kept[letter.key] = content
+                    self._unsent.discard(content)
                     # RFC 3834, 4: a response names the null reverse-path, lest it be answered.
                     sender = "" if letter.kind in AUTOMATIC_REPLIES else own
                     yield Envelope(letter.key, sender, letter.recipient, raw, own)
@@ -94,7 +101,9 @@ class Batch:
             written = list(self._guarded((letter, partial(compose, mail)) for letter, mail in mails))
             self.sound.update(letter.template for letter, _ in written)
             raws = [raw for _, raw in written]
-            yield [letter for letter, _ in written], raws, self.desk.archive.put_all(raws)
+            contents = self.desk.archive.put_all(raws)
+            self._unsent.update(contents)
+            yield [letter for letter, _ in written], raws, contents
 
     def _guarded(
         self, steps: Iterable[tuple[DueLetter, Callable[[], Product]]]
@@ -131,6 +140,14 @@ class Batch:
         return LetterSettled(
             now, letter.key, letter.attempt, result, sending.words, again, whole_server=whole_server
         )
+
+    def _drop_unsent(self) -> None:
+        """The next attempt is written anew: a server that refuses for days must not fill the disk."""
+        for content in self._unsent:
+            try:
+                self.desk.archive.erase(content)
+            except LedgerError as fault:
+                self.desk.note(f"unsent_letter_stays: {type(fault).__name__}")
 
     def _keep_copies(self, accepted: Sequence[str]) -> None:
         """Copies in the Sent folder; a mailbox that refuses costs the copy, not the letter."""

@@ -207,6 +207,25 @@ def test_a_letter_at_which_the_whole_server_is_angry_does_not_stand_before_the_o
     assert 5 <= tries <= 20
 
 
+def test_what_never_went_out_is_not_kept() -> None:
+    """Each attempt is written anew: with attachments, a server that refuses for days would fill the disk."""
+    office = Office()
+    office.mailer.answer(f"mo{NORTH}@north.example", SendResult.RETRY, 421, "4.7.0 quota", whole_server=True)
+    office.mailer.answer(f"mo{NORTH}@north.example", SendResult.RETRY, 450, "4.2.0 later")
+    office.mailer.answer(NORTH_A_ADDRESS, SendResult.IN_DOUBT, 0, "обрыв после точки")
+    office.mailer.answer(f"mo{NORTH_B}@north.example", SendResult.REFUSED, 554, "5.7.1 no")
+    for minutes in (0, 10, 30):
+        office.tick_at(START + timedelta(minutes=minutes))
+    ends = {(each.letter, each.attempt): each.result for each in office.facts(LetterSettled)}
+    wanted = {
+        each.content
+        for each in office.facts(LetterClaimed)
+        if ends[each.letter, each.attempt] is not SendResult.RETRY
+    }
+    assert set(office.archive.kept) == wanted
+    assert {*ends.values()} == set(SendResult)
+
+
 def test_staff_are_told_of_a_batch_before_it_goes_out() -> None:
     office = started()
     office.tick_at(REMINDER_DAY)
