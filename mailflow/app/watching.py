@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_began, trouble_ended
 from mailflow.cases.addresses import address_key
+from mailflow.cases.calendar import missing_year
+from mailflow.cases.deadlines import local_date
 from mailflow.cases.desk import Hold
 from mailflow.cases.loops import LOOP_TROUBLE, ROUNDS, broken_circuits, trouble_of_loop
 from mailflow.model.plan import HeldLetter
@@ -16,6 +18,9 @@ SENDING_TROUBLE = "sending"
 
 SENDING_PATIENCE = timedelta(hours=2)
 """A limit by the hour frees itself sooner; what lasts longer is worth a word."""
+
+CALENDAR_TROUBLE = "calendar:"
+"""Begins the name of the trouble; the year follows, twice where that year has begun."""
 
 QUIET = timedelta(days=1)
 """An address without a letter for so long has stopped answering by itself."""
@@ -40,8 +45,10 @@ def tell_of_loops(records: Records, held: Sequence[HeldLetter]) -> bool:
 
 
 def watch(records: Records) -> None:
-    """Close circuits that have gone quiet; tell of a server that takes nothing for hours."""
+    """Close circuits that have gone quiet; tell of a server that takes nothing for hours, and of a missing
+    calendar."""
     now = records.clock.now()
+    _tell_of_calendar(records, local_date(now, records.configuration.association.timezone))
     for name in [each for each in records.book.marks.troubles if each.startswith(LOOP_TROUBLE)]:
         begun = records.book.marks.troubles[name][1].at
         if now - begun >= QUIET and not _wrote_lately(records, name.removeprefix(LOOP_TROUBLE)):
@@ -57,6 +64,21 @@ def watch(records: Records) -> None:
             "проверьте пароль приложения и веб-настройки почты."
         )
         trouble_began(records, SENDING_TROUBLE, text)
+
+
+def _tell_of_calendar(records: Records, today: date) -> None:
+    """A line in one digest from November on, and in one more of the year itself."""
+    year = missing_year(records.calendar, today)
+    name = f"{CALENDAR_TROUBLE}{year}" + ("/begun" if year == today.year else "")
+    if year is None or name in records.book.marks.ends:
+        return
+    text = (
+        f"Производственный календарь {year} года программе неизвестен: переносы выходных не учтены, и сроки "
+        "и напоминания могут сместиться на день-два. Что сделать: обновите программу или перечислите "
+        "days_off и working_days этого года в разделе calendar файла mailflow.yaml."
+    )
+    trouble_began(records, name, text)
+    trouble_ended(records, name)
 
 
 def _wrote_lately(records: Records, address: str) -> bool:

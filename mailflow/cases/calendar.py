@@ -11,6 +11,8 @@ _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 _MOVED = "перенес"
 """How `holidays` names a day off that a decree of the Government moved there (Labour Code, art. 112)."""
+_DECREE_MONTH = 11
+"""The decree of the next year appears in autumn; from November on its absence needs a person."""
 _CERTAIN_SINCE = 2024
 """The decrees up to this year are in the oldest `holidays` release that is accepted."""
 
@@ -82,6 +84,12 @@ class WorkingCalendar:
             while not self.is_working(day):
                 day += step
         return day
+
+
+def missing_year(calendar: WorkingCalendar, today: date) -> int | None:
+    """The year whose moved days off are wanted by now and not known; None: all is there."""
+    needed = today.year + 1 if today.month >= _DECREE_MONTH else today.year
+    return needed if calendar.known_until().year < needed else None
 
 
 @cache

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from mailflow.cases.calendar import WorkingCalendar
+from mailflow.cases.calendar import WorkingCalendar, missing_year
 from mailflow.cases.deadlines import effective_deadline
 from mailflow.errors import Fault
 from mailflow.model.identifiers import Oktmo
@@ -20,8 +20,6 @@ MANY = 10
 LARGE_OCTETS = 18_000_000
 # Two offices may share a box for good: the letter's text tells them apart then, so there is nothing to mend.
 _SHARED = "по нему одному отправителя не узнать"
-# The decree of the next year appears in autumn; from November on its absence needs a person.
-DECREE_MONTH = 11
 DAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 
 
@@ -83,8 +81,8 @@ def _calendar_warnings(
     configuration: Configuration, calendar: WorkingCalendar, today: date
 ) -> Iterator[Fault]:
     known = calendar.known_until()
-    needed = today.year + 1 if today.month >= DECREE_MONTH else today.year
-    if known.year < needed:
+    needed = missing_year(calendar, today)
+    if needed is not None:
         file = str(configuration.folder / "mailflow.yaml")
         yield Fault(
             file,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from mailflow.app.desk import Desk
 from mailflow.app.service import CONFIGURATION_TROUBLE, ERASURE_TROUBLE, Service
 from mailflow.app.tick import FOLDER_TROUBLE, LOGIN_TROUBLE, MAILBOX_TROUBLE, TickReport
+from mailflow.app.watching import CALENDAR_TROUBLE
 from mailflow.errors import Fault, LedgerError, LoginError, OperatorError, TransientError
 from mailflow.model.fact import Entry, Fact, SendResult, TroubleBegan, TroubleEnded
 from mailflow.model.settings import Configuration
@@ -235,3 +236,20 @@ def test_a_wanted_folder_that_is_gone_is_told_once_and_once_when_it_is_back(offi
     office.mailbox.unread = []
     office.tick_at(START + timedelta(minutes=2))
     assert [each.name for each in office.facts(TroubleEnded)] == [began.name]
+
+
+def test_a_missing_calendar_is_a_line_in_the_digest_from_november_on_and_in_the_year_itself() -> None:
+    """A service left alone for a year: nobody runs `check`."""
+    moscow = CONFIGURATION.association.timezone
+    office = Office(now=datetime(2098, 10, 31, 12, 0, tzinfo=moscow))
+    days = ((2098, 10, 31), (2098, 11, 1), (2098, 12, 1), (2099, 1, 11), (2099, 2, 2))
+    for year, month, day in days:
+        office.tick_at(datetime(year, month, day, 12, 0, tzinfo=moscow))
+    told = [each for each in office.facts(TroubleBegan) if each.name.startswith(CALENDAR_TROUBLE)]
+    assert [each.name for each in told] == [
+        f"{CALENDAR_TROUBLE}2098/begun",
+        f"{CALENDAR_TROUBLE}2099",
+        f"{CALENDAR_TROUBLE}2099/begun",
+    ]
+    assert "календарь 2099 года программе неизвестен" in told[1].text
+    assert not [key for key in office.sent_keys() if key.startswith("trouble/")]
