@@ -61,6 +61,11 @@ class FileAttempts:
             with suppress(OSError):
                 self._path.unlink()
 
+    def forget(self) -> None:
+        """A whole look has met no suspect any more: those left were removed from the mailbox."""
+        self._deaths.clear()
+        self._save(())
+
     def _load(self) -> _Left:
         try:
             stored = orjson.loads(self._path.read_bytes())

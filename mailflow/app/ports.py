@@ -214,6 +214,10 @@ class Attempts(Protocol):
         """What was begun ends in good order, for a reason outside these messages; never raises."""
         ...
 
+    def forget(self) -> None:
+        """A whole look has met no suspect any more: they are gone from the mailbox. Raises LedgerError."""
+        ...
+
 
 class Documents(Protocol):
     def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:

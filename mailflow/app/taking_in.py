@@ -79,6 +79,9 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
     else:
         for folder in folders:
             taken = _take_folder(desk, folder, _new_messages(desk, folder), taken, quiet=False)
+    if desk.attempts.has_suspects:
+        # Else mail would go one at a time for ever for the sake of a letter that somebody removed.
+        desk.attempts.forget()
     desk.looked_at = desk.clock.now()
     return taken
 

@@ -342,3 +342,16 @@ def test_a_renumbered_folder_is_a_line_in_the_digest() -> None:
     assert "заново пронумеровал" in trouble.text
     take_in(office.desk)
     assert office.facts(TroubleBegan) == [trouble]
+
+
+def test_a_suspect_that_somebody_removed_does_not_slow_the_reading_for_ever() -> None:
+    office = opened(Office(now=LATER))
+    uid = office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    office.desk.documents = StoppingDocuments()
+    with pytest.raises(Stop):
+        take_in(office.desk)
+    office.attempts.died()
+    office.mailbox.expunge(uid)
+    office.open_desk(office.desk.configuration)
+    take_in(office.desk)
+    assert not office.attempts.has_suspects

@@ -65,6 +65,13 @@ def test_a_full_disk_makes_nothing_suspect(tmp_path: Path, monkeypatch: pytest.M
     assert list(tmp_path.glob("*.new-*")) == []
 
 
+def test_suspects_that_are_gone_are_forgotten_for_good(tmp_path: Path) -> None:
+    FileAttempts(tmp_path).begin([ONE])
+    FileAttempts(tmp_path).forget()
+
+    assert not FileAttempts(tmp_path).has_suspects
+
+
 def test_a_damaged_file_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "attempts.json").write_bytes(b"\x00")
 

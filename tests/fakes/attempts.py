@@ -34,5 +34,8 @@ class FakeAttempts:
             self._deaths.pop(content, None)
         self.under_way = ()
 
+    def forget(self) -> None:
+        self._deaths.clear()
+
     def abandon(self) -> None:
         self.under_way = ()
