@@ -355,3 +355,22 @@ def test_a_suspect_that_somebody_removed_does_not_slow_the_reading_for_ever() ->
     office.open_desk(office.desk.configuration)
     take_in(office.desk)
     assert not office.attempts.has_suspects
+
+
+def test_what_is_known_is_neither_opened_nor_kept_once_more() -> None:
+    """A renumbered mailbox brings a year of scans again, and letters that were erased for good."""
+    office = opened(Office(now=LATER))
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    take_in(office.desk)
+    office.archive.erase(office.facts(MessageRead)[0].content)
+    office.mailbox.boxes["INBOX"].uidvalidity = 2
+    office.desk.documents = StoppingDocuments()
+    assert take_in(office.desk) == TakenIn(again=1)
+    assert office.archive.kept == {}
+
+
+def test_the_same_content_twice_in_one_batch_counts_once() -> None:
+    office = opened(Office(now=LATER))
+    for _ in range(2):
+        office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    assert take_in(office.desk) == TakenIn(read=1, recorded=1, again=1, newest=LATER)
