@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mailflow.app.ports import Archive, Attempts, Documents, Mailbox, Mailer, Renderer, Reports
@@ -29,6 +29,8 @@ class Desk(Records):
     renderer: Renderer
     reports: Reports
     matcher: Matcher
+    look_patience: timedelta | None = None
+    """After so long a look into the mailbox is broken off, lest a flood of slow mail keep all waiting."""
     looked_at: datetime | None = None
     sent_elsewhere: frozenset[str] | None = None
     """Message-IDs in the Sent folder that the ledger does not know; None until it was looked at."""

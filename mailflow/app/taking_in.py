@@ -43,6 +43,8 @@ class TakenIn:
     review: int = 0
     again: int = 0
     newest: datetime | None = None
+    is_broken_off: bool = False
+    """The patience was over; the rest is for the next look."""
 
     def plus(self, entry: Entry | None) -> TakenIn:
         if entry is None:
@@ -68,13 +70,17 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
     folders = desk.mailbox.folders()
     if since is not None:
         for folder in folders:
-            taken = _take_folder(desk, folder, desk.mailbox.fetch_since(folder, since), taken, quiet=True)
+            taken = _take_folder(desk, folder, desk.mailbox.fetch_since(folder, since), taken, None)
     if first_start:
         # All in one record: a stop between two of them would make news of what lay in the others.
         desk.record(*(baseline_of(desk, folder) for folder in folders))
     else:
+        begun = desk.clock.now()
         for folder in folders:
-            taken = _take_folder(desk, folder, new_messages(desk, folder), taken, quiet=False)
+            taken = _take_folder(desk, folder, new_messages(desk, folder), taken, begun)
+            if taken.is_broken_off:
+                # No look to the end: digest and troubles may go, a reminder could miss an answer.
+                return taken
     if desk.attempts.has_suspects:
         # Else mail would go one at a time for ever for the sake of a letter that somebody removed.
         desk.attempts.forget()
@@ -83,9 +89,15 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
 
 
 def _take_folder(
-    desk: Desk, folder: FolderStatus, messages: Iterable[FetchedMessage], taken: TakenIn, *, quiet: bool
+    desk: Desk,
+    folder: FolderStatus,
+    messages: Iterable[FetchedMessage],
+    taken: TakenIn,
+    begun: datetime | None,
 ) -> TakenIn:
     """Batch by batch: kept, noted as under way, opened, recorded, then the position moved.
+
+    `begun` is when the look began; None takes history in quietly: no position is moved.
 
     After a death of the program the suspects go one at a time, so that the guilty one is found.
     """
@@ -94,12 +106,18 @@ def _take_folder(
     while batch := list(islice(source, size)):
         fresh = _unknown(desk, batch)
         taken = replace(taken, again=taken.again + len(batch) - len(fresh))
-        taken = _take_batch(desk, fresh, taken, quiet=quiet)
-        if not quiet:
+        taken = _take_batch(desk, fresh, taken, quiet=begun is None)
+        if begun is not None:
             desk.record(PositionMoved(desk.clock.now(), folder.name, folder.uidvalidity, batch[-1].uid))
+            if fresh and _is_out_of_patience(desk, begun):
+                return replace(taken, is_broken_off=True)
         if not desk.attempts.has_suspects:
             size = BATCH
     return taken
+
+
+def _is_out_of_patience(desk: Desk, begun: datetime) -> bool:
+    return desk.look_patience is not None and desk.clock.now() - begun > desk.look_patience
 
 
 def _unknown(desk: Desk, batch: Sequence[FetchedMessage]) -> Mapping[ContentHash, FetchedMessage]:

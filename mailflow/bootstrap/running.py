@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from mailflow.adapters.clock import wall_drift
@@ -24,6 +25,9 @@ from mailflow.errors import TransientError
 from mailflow.model.settings import Configuration
 
 CONFIGURATION_LOOK_SECONDS = 2
+
+LOOK_PATIENCE = timedelta(minutes=10)
+"""A scan takes ten seconds, a bomb a minute and a half: hundreds of those must not delay a digest."""
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ def open_service(folder: Path, configuration: Configuration, clock: Clock) -> It
     log = get_log()
     storage = as_storage(configuration)
     with open_desk(configuration, clock) as desk:
+        desk.look_patience = LOOK_PATIENCE
         store = desk.renderer
         assert isinstance(store, TemplateStore)
         service = Service(

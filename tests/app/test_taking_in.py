@@ -374,3 +374,30 @@ def test_the_same_content_twice_in_one_batch_counts_once() -> None:
     for _ in range(2):
         office.mailbox.put(answer(at=LATER), internal_date=LATER)
     assert take_in(office.desk) == TakenIn(read=1, recorded=1, again=1, newest=LATER)
+
+
+class SlowDocuments:
+    """A reader that takes a minute for each message."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._reader = office.desk.documents
+
+    def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:
+        for opened in self._reader.open_all(raws):
+            self._office.clock.set(self._office.clock.now() + timedelta(minutes=1))
+            yield opened
+
+
+def test_a_flood_of_slow_mail_is_read_in_portions_and_holds_only_reminders_back() -> None:
+    office = opened(Office(now=LATER))
+    office.desk.documents = SlowDocuments(office)
+    office.desk.look_patience = timedelta(minutes=10)
+    looked_at = office.desk.looked_at
+    for number in range(120):
+        office.mailbox.put(advertisement(at=LATER, name=f"sale{number}"), internal_date=LATER)
+    portions = [take_in(office.desk) for _ in range(3)]
+    assert [(each.read, each.is_broken_off) for each in portions] == [(50, True), (50, True), (20, True)]
+    assert office.desk.looked_at == looked_at
+    assert take_in(office.desk) == TakenIn()
+    assert office.desk.looked_at == office.clock.now()
