@@ -53,7 +53,7 @@ def reconcile(desk: Desk) -> None:
         desk.note(f"sent_folder_not_read: {type(fault).__name__}")
         return
     lost = _lost_before(desk)
-    unknown = frozenset(each for each in found if desk.book.outbox.letter_of(each) is None) - lost
+    unknown = frozenset(each for each in found if not _is_accounted_for(desk, each)) - lost
     desk.sent_elsewhere = unknown | lost
     domain = domain_of(desk.configuration.association.email)
     ours = tuple(sorted(each for each in unknown if is_derived(each, domain)))
@@ -82,11 +82,17 @@ def _stop(desk: Desk, ours: tuple[str, ...]) -> None:
 def leave_out_sent(desk: Desk, letters: Sequence[DueLetter]) -> Sequence[DueLetter]:
     """The letters without those that surely went out in a life the ledger has lost; these are recorded."""
     known = desk.sent_elsewhere or frozenset()
-    gone = [letter for letter in letters if letter.message_id in known and letter.attempt == 1]
+    gone = [letter for letter in letters if letter.message_id in known]
     for letter in gone:
         desk.record(*_sent_before(letter, desk.clock.now()))
     still_due = {letter.key for letter in letters} - {letter.key for letter in gone}
     return [letter for letter in letters if letter.key in still_due]
+
+
+def _is_accounted_for(records: Records, message_id: str) -> bool:
+    """A letter that the ledger thinks put off, and that lies in Sent, went out in a life it has lost."""
+    letter = records.book.outbox.letter_of(message_id)
+    return letter is not None and records.book.outbox.records[letter].result is not SendResult.RETRY
 
 
 def _lost_before(records: Records) -> frozenset[str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from mailflow.adapters.smtp import SmtpMailer
+from mailflow.app.ports import Envelope, Sending
 from mailflow.cli.main import main
+from mailflow.model.fact import SendResult
 from tests.faults.rig import (
     ANSWER,
     ARRIVED,
@@ -131,6 +135,33 @@ def test_a_letter_that_falls_due_long_after_the_restore_is_not_doubled(tmp_path:
         _command(built, REMINDING - 2 * HOUR, "resume", "restored", "--who", "Иванова")
         for minutes in (0, 60, 61, 120):
             built.tick(REMINDING - HOUR + timedelta(minutes=minutes))
+        assert {each for each, count in built.copies().items() if count > 1} == set()
+
+
+class Greylisting(SmtpMailer):
+    """Puts one recipient off, as servers do that meet a stranger for the first time."""
+
+    def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
+        for envelope in envelopes:
+            if envelope.recipient == "adm@klenovoe.example":
+                yield Sending(envelope.letter, SendResult.RETRY, 450, "4.2.0 greylisted")
+            else:
+                yield from super().send([envelope])
+
+
+def test_a_letter_that_was_put_off_when_the_backup_was_made_is_not_doubled(tmp_path: Path) -> None:
+    """The ledger knows its first attempt, and not the second one that took it out."""
+    with rig(tmp_path, sent_folder=True) as built:
+        built.tick(LETTERS_LEAVE, mailer=Greylisting(built.configuration().smtp))
+        shutil.copytree(built.data, tmp_path / "backup")
+        built.tick(LETTERS_LEAVE + HOUR)
+        assert {each.recipient for each in built.delivered} >= {"adm@klenovoe.example"}
+        shutil.rmtree(built.data)
+        shutil.move(tmp_path / "backup", built.data)
+        report = built.tick(LETTERS_LEAVE + 2 * HOUR)
+        assert any("резервной копии" in each for each in report.troubles)
+        _command(built, LETTERS_LEAVE + 2 * HOUR, "resume", "restored", "--who", "Иванова")
+        built.tick(LETTERS_LEAVE + 3 * HOUR)
         assert {each for each, count in built.copies().items() if count > 1} == set()
 
 
