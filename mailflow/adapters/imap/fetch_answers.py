@@ -12,7 +12,10 @@ from imapclient.response_parser import parse_fetch_response
 Record = bytes | tuple[bytes, bytes]
 """What imaplib makes of an answer: text, or text with the literal that follows it."""
 
-_UNREADABLE = (ProtocolError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError)
+_UNREADABLE = (
+    *(ProtocolError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError),
+    *(AssertionError, RecursionError),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ from mailflow.errors import LoginError, MailflowError, TransientError
 from mailflow.model.settings import Security, Server
 
 # Whatever an unruly server makes imaplib and imapclient raise.
-FAULTS = (imaplib.IMAP4.error, OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
+FAULTS = (
+    *(imaplib.IMAP4.error, OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
+    *(AssertionError, RecursionError),
+)
 # Room for what a server may say beside the wanted: LIST, SEARCH, flags of a large folder.
 COMMAND_OCTETS = 16_000_000
 # RFC 5530: the account is right, the server is not able just now.

@@ -248,3 +248,22 @@ def test_a_wanted_folder_that_cannot_be_had_is_named() -> None:
         assert [each.name for each in mailbox.folders()] == ["INBOX"]
         assert mailbox.unread_folders() == ("Ответы", "INBOX/A")
         mailbox.close()
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("LIST", b"* LIST (%b) x INBOX\r\n"),
+        ("LIST", b'* LIST () "/" %b\r\n'),
+        ("UID FETCH", b"* 1 FETCH (UID 3 RFC822.SIZE %b\r\n"),
+        ("UID FETCH", b"* 1 FETCH (UID NIL ENVELOPE 5)\r\n%b"),
+    ],
+)
+def test_an_answer_nested_without_end_is_a_fault_of_the_server(command: str, words: bytes) -> None:
+    said = words % (b"(" * 50_000) + b"$TAG OK done\r\n"
+    with ScriptedImap(Script({command: [Say(said)]}, messages=dict(MESSAGES))) as server:
+        mailbox = mailbox_on(server)
+        with pytest.raises(TransientError):
+            fetch_all(mailbox)
+        assert [(each.uid, each.raw) for each in fetch_all(mailbox)] == EXPECTED
+        mailbox.close()
