@@ -17,4 +17,4 @@ class MailboxHealth:
     unfinished: int = 0
     """Passes in a row that a fault of disk or program cut short."""
     sending: str = ""
-    """The open trouble that the server takes no mail: no mail can tell of it."""
+    """The open trouble that no mail can tell of: the server takes none, or no address of the staff does."""

@@ -13,7 +13,7 @@ from mailflow.app.reconciling import note_last_life, reconcile
 from mailflow.app.sending import Sent, send_due
 from mailflow.app.taking_in import TakenIn, take_in
 from mailflow.app.troubles import trouble_began, trouble_ended
-from mailflow.app.watching import SENDING_TROUBLE, watch
+from mailflow.app.watching import untellable, watch
 from mailflow.errors import LoginError, TransientError
 
 MAILBOX_TROUBLE = "mailbox"
@@ -77,8 +77,7 @@ def tick(
         reconcile(desk)
     watch(desk)
     sent = send_due(desk) if send else Sent()
-    mute = desk.book.marks.troubles.get(SENDING_TROUBLE)
-    health.sending = mute[1].text if mute is not None else ""
+    health.sending = untellable(desk)
     return TickReport(
         now=desk.clock.now(),
         taken=taken or TakenIn(),

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_began, trouble_ended
-from mailflow.cases.addresses import address_key
+from mailflow.cases.addresses import SignKind, address_key
 from mailflow.cases.calendar import missing_year
 from mailflow.cases.deadlines import local_date
 from mailflow.cases.desk import Hold
+from mailflow.cases.letters import LetterRecord
 from mailflow.cases.loops import LOOP_TROUBLE, ROUNDS, broken_circuits, trouble_of_loop
+from mailflow.cases.outbox import Outbox
+from mailflow.model.fact import LetterKind, SendResult
 from mailflow.model.plan import HeldLetter
 
 SENDING_TROUBLE = "sending"
 
 SENDING_PATIENCE = timedelta(hours=2)
 """A limit by the hour frees itself sooner; what lasts longer is worth a word."""
+
+STAFF_TROUBLE = "staff:"
+"""Begins the name of the trouble that mail to one of the staff comes back; the address follows."""
+
+_TO_STAFF = (LetterKind.TROUBLE, LetterKind.DIGEST, LetterKind.ALL_IS_WELL)
 
 CALENDAR_TROUBLE = "calendar:"
 """Begins the name of the trouble; the year follows, twice where that year has begun."""
@@ -53,6 +62,8 @@ def watch(records: Records) -> None:
         begun = records.book.marks.troubles[name][1].at
         if now - begun >= QUIET and not _wrote_lately(records, name.removeprefix(LOOP_TROUBLE)):
             trouble_ended(records, name)
+    for address in records.configuration.staff.digest_to:
+        _watch_staff(records, address)
     rest = records.book.outbox.server_rest
     if rest.since is None:
         trouble_ended(records, SENDING_TROUBLE)
@@ -64,6 +75,47 @@ def watch(records: Records) -> None:
             "проверьте пароль приложения и веб-настройки почты."
         )
         trouble_began(records, SENDING_TROUBLE, text)
+
+
+def untellable(records: Records) -> str:
+    """The open trouble that no mail can tell of; "" for none."""
+    troubles = records.book.marks.troubles
+    if SENDING_TROUBLE in troubles:
+        return troubles[SENDING_TROUBLE][1].text
+    deaf = [troubles.get(_staff_trouble(each)) for each in records.configuration.staff.digest_to]
+    return next((each[1].text for each in deaf if each is not None), "") if deaf and all(deaf) else ""
+
+
+def _watch_staff(records: Records, address: str) -> None:
+    """Whether the last mail to one of the staff was refused or came back."""
+    if not _comes_back(records.book.outbox, address):
+        trouble_ended(records, _staff_trouble(address))
+        return
+    text = (
+        f"Справки и сообщения на адрес {address} не доходят: почта этого сотрудника их не принимает. Что "
+        "сделать: проверьте адрес и место в его ящике или исправьте digest_to в файле mailflow.yaml."
+    )
+    trouble_began(records, _staff_trouble(address), text)
+
+
+def _comes_back(outbox: Outbox, address: str) -> bool:
+    wanted = address_key(address)
+    found = (each for kind in _TO_STAFF for each in _latest(outbox, kind, wanted))
+    last = max(found, key=lambda each: each.claims[-1][0], default=None)
+    if last is None:
+        return False
+    return last.result is SendResult.REFUSED or any(
+        sign.kind is SignKind.FAILED for sign in outbox.signs(last)
+    )
+
+
+def _latest(outbox: Outbox, kind: LetterKind, wanted: str) -> Iterable[LetterRecord]:
+    """The latest letter of the kind to the address, if there is one."""
+    return islice((each for each in outbox.of_kind(kind) if address_key(each.claim.recipient) == wanted), 1)
+
+
+def _staff_trouble(address: str) -> str:
+    return f"{STAFF_TROUBLE}{address_key(address)}"
 
 
 def _tell_of_calendar(records: Records, today: date) -> None:

@@ -16,7 +16,7 @@ from mailflow.errors import Fault, LedgerError, LoginError, OperatorError, Trans
 from mailflow.model.fact import Entry, Fact, SendResult, TroubleBegan, TroubleEnded
 from mailflow.model.settings import Configuration
 from tests.app.office import START, Office
-from tests.cases.town import CONFIGURATION, STAFF
+from tests.cases.town import CONFIGURATION, STAFF, configuration
 
 EDITED = replace(CONFIGURATION, smtp=replace(CONFIGURATION.smtp, per_hour=90))
 FAULT = Fault("config/mailflow.yaml", "неизвестный ключ «спешка»", 7, 3)
@@ -160,6 +160,30 @@ def test_a_server_that_takes_no_mail_for_hours_is_kept_for_health_and_forgotten_
     for minutes in (200, 201):
         office.clock.set(begin + timedelta(minutes=minutes))
         service.one_pass()
+    assert office.health.sending == ""
+
+
+OTHER = "other@sovet.example"
+
+
+@pytest.mark.parametrize(("staff", "is_told_by_mail"), [((STAFF, OTHER), True), ((STAFF,), False)])
+def test_staff_mail_that_comes_back_is_told_to_the_others_or_by_health(
+    staff: tuple[str, ...], is_told_by_mail: bool
+) -> None:
+    office = Office(configuration(staff=staff), now=START)
+    for _ in range(9):
+        office.mailer.answer(STAFF, SendResult.REFUSED, 550, "5.1.1 No such user")
+    for hours in (0, 1, 2):
+        office.tick_at(START + timedelta(hours=hours))
+    (began,) = office.facts(TroubleBegan)
+    assert f"на адрес {STAFF} не доходят" in began.text
+    told = [each.recipient for each in office.mailer.sent if each.letter.startswith("trouble/")]
+    assert told == ([OTHER] if is_told_by_mail else [])
+    assert bool(office.health.sending) is not is_told_by_mail
+    office.mailer.answers.clear()
+    for days in (1, 1.1):
+        office.tick_at(START + timedelta(days=days))
+    assert [each.name for each in office.facts(TroubleEnded)] == [began.name]
     assert office.health.sending == ""
 
 
