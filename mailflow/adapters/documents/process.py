@@ -52,7 +52,10 @@ class ChildProcess:
     def __init__(self, settings: ChildSettings) -> None:
         """Start it and wait until it is ready; TransientError where that fails."""
         self._limits = settings.limits
-        self._folder = make_folder()
+        try:
+            self._folder = make_folder()
+        except OSError as error:
+            raise TransientError("нет места или прав для процесса чтения документов (/tmp)") from error
         self.tired = False
         self._attachment: int | None = None
         self._connection, theirs = Pipe()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from mailflow.adapters.documents.folders import make_folder
 from mailflow.adapters.documents.opening import FATAL, NOT_OPENED
 from mailflow.adapters.documents.reading import TOO_LONG
 from mailflow.adapters.documents.wire import pack_opened, unpack_opened
+from mailflow.errors import TransientError
 from mailflow.mail.parse import parse_message
 from mailflow.model.message import DocumentText, OpenedMessage
 from tests.adapters.documents.failing_opener import OPENER
@@ -130,6 +132,13 @@ def test_folders_of_killed_parents_are_removed_and_no_others(
         "other",
         made.name,
     }
+
+
+def test_no_room_for_a_child_is_a_fault_that_passes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A full /tmp holds the reading up; it is told, and other mail goes on."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with ChildDocuments(1) as documents, pytest.raises(TransientError):
+        list(documents.open_all([b"Subject: x\r\n\r\n"]))
 
 
 def test_a_tired_child_is_replaced() -> None:
