@@ -9,7 +9,7 @@ from typing import cast
 
 from imapclient import IMAPClient
 
-from mailflow.adapters.imap.fetch_answers import FetchAnswers, read_answers
+from mailflow.adapters.imap.fetch_answers import MAX_UID, FetchAnswers, read_answers
 from mailflow.adapters.imap.wire import Allowance, Wire
 
 _STATUS_ITEM = re.compile(rb"(UIDVALIDITY|UIDNEXT) (\d+)")
@@ -60,9 +60,9 @@ class Client(IMAPClient):  # type: ignore[misc] # imapclient ships no types
         told = b" ".join(part for record in data for part in _parts(record))
         state = dict(_STATUS_ITEM.findall(told.upper()))
         if state.keys() >= {b"UIDVALIDITY", b"UIDNEXT"}:
-            return int(state[b"UIDVALIDITY"]), int(state[b"UIDNEXT"])
+            return _number(state[b"UIDVALIDITY"]), _number(state[b"UIDNEXT"])
         selected = self.select_folder(raw_name, readonly=True)
-        return int(selected[b"UIDVALIDITY"]), int(selected[b"UIDNEXT"])
+        return _number(selected[b"UIDVALIDITY"]), _number(selected[b"UIDNEXT"])
 
     def leave_folder(self) -> None:
         """Before STATUS (RFC 9051, 6.3.11: not for a selected folder).
@@ -106,6 +106,14 @@ class Client(IMAPClient):  # type: ignore[misc] # imapclient ships no types
     def idle_line(self) -> bytes:
         """The next line the server says during IDLE, without its CRLF."""
         return bytes(self._imap._get_line())
+
+
+def _number(said: object) -> int:
+    """Raises ValueError beyond 32 bits; such a number could not be recorded either."""
+    number = int(str(said, "ascii") if isinstance(said, bytes) else str(said))
+    if not 0 < number <= MAX_UID:
+        raise ValueError("a UIDVALIDITY or UIDNEXT beyond 32 bits")
+    return number
 
 
 def _parts(record: object) -> tuple[bytes, ...]:

@@ -9,6 +9,12 @@ from datetime import UTC, datetime
 from imapclient.exceptions import ProtocolError
 from imapclient.response_parser import parse_fetch_response
 
+MAX_UID = 2**32 - 1
+"""RFC 9051, 9: nz-number; what is more is no UID, nor UIDNEXT, nor UIDVALIDITY."""
+
+# The same: number64 is an unsigned number of 63 bits.
+_MAX_OCTETS = 2**63 - 1
+
 Record = bytes | tuple[bytes, bytes]
 """What imaplib makes of an answer: text, or text with the literal that follows it."""
 
@@ -70,7 +76,7 @@ def _items(group: list[Record]) -> Mapping[bytes, object] | None:
 
 def _answer(items: Mapping[bytes, object]) -> FetchAnswer | None:
     uid = items.get(b"UID")
-    if not isinstance(uid, int) or uid < 1:
+    if not isinstance(uid, int) or not 1 <= uid <= MAX_UID:
         return None
     return FetchAnswer(
         uid=uid,
@@ -82,7 +88,7 @@ def _answer(items: Mapping[bytes, object]) -> FetchAnswer | None:
 
 
 def _integer(value: object) -> int | None:
-    return value if isinstance(value, int) else None
+    return value if isinstance(value, int) and 0 <= value <= _MAX_OCTETS else None
 
 
 def _octets(value: object) -> bytes | None:

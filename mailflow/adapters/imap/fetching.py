@@ -14,7 +14,7 @@ from datetime import datetime
 import structlog
 
 from mailflow.adapters.imap.client import Client
-from mailflow.adapters.imap.fetch_answers import FetchAnswer
+from mailflow.adapters.imap.fetch_answers import MAX_UID, FetchAnswer
 from mailflow.adapters.imap.session import Session
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.errors import TransientError
@@ -56,7 +56,9 @@ class Fetcher:
         with self._session.operation(f"папка {folder.name}") as client:
             told = self._examine(client, folder)
         uidnext = told.get(b"UIDNEXT")
-        return replace(folder, uidnext=uidnext) if isinstance(uidnext, int) else folder
+        if isinstance(uidnext, int) and 0 < uidnext <= MAX_UID:
+            return replace(folder, uidnext=uidnext)
+        return folder
 
     def after(self, folder: FolderStatus, uid: int) -> Iterator[FetchedMessage]:
         for listing in self._listings(folder, uid + 1):

@@ -267,3 +267,28 @@ def test_an_answer_nested_without_end_is_a_fault_of_the_server(command: str, wor
             fetch_all(mailbox)
         assert [(each.uid, each.raw) for each in fetch_all(mailbox)] == EXPECTED
         mailbox.close()
+
+
+@pytest.mark.parametrize("number", [b"0", b"4294967297", b"9" * 30])
+@pytest.mark.parametrize("command", ["STATUS", "EXAMINE"])
+def test_a_number_beyond_32_bits_is_no_position(command: str, number: bytes) -> None:
+    """It could not be written down, and every look would end there."""
+    status = b"* STATUS INBOX (UIDVALIDITY 7 UIDNEXT %b)\r\n" % number if command == "STATUS" else b""
+    script = Script({"STATUS": [Say(status + b"$TAG OK done\r\n")]}, messages=dict(MESSAGES))
+    selected = b"* OK [UIDVALIDITY 7] x\r\n* OK [UIDNEXT %b] x\r\n$TAG OK done\r\n" % number
+    script.replies["EXAMINE"] = [Say(selected)] if command == "EXAMINE" else []
+    with ScriptedImap(script) as server:
+        mailbox = mailbox_on(server)
+        with pytest.raises(TransientError):
+            mailbox.folders()
+        mailbox.close()
+
+
+def test_a_size_beyond_all_bounds_is_not_believed() -> None:
+    listing = Say(b"* 1 FETCH (UID 3 RFC822.SIZE %b)\r\n$TAG OK done\r\n" % (b"9" * 30))
+    with ScriptedImap(Script({"UID FETCH": [listing]}, messages={3: mail("three")})) as server:
+        mailbox = mailbox_on(server)
+        assert [(each.raw, each.octets) for each in fetch_all(mailbox)] == [
+            (mail("three"), len(mail("three")))
+        ]
+        mailbox.close()
