@@ -42,3 +42,16 @@ def quarantined(opened: OpenedMessage, received_at: datetime | None) -> Understa
         reason=QUARANTINED,
         defects=message.defects,
     )
+
+
+def unrecordable(received_at: datetime | None, fault: Exception) -> Understanding:
+    """What is left of a message whose understanding cannot be written down: its place, and a person's eye.
+
+    Nothing of the message itself stands in it: any part may be what cannot be written.
+    """
+    return Understanding(
+        kind=Kind.REPLY,
+        received_at=received_at,
+        reason="программа не смогла записать, что прочла в письме, посмотрите его сами",
+        defects=(f"не записывается: {type(fault).__name__}",),
+    )

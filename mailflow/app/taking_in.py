@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import islice
 
 from mailflow.app.desk import Desk
-from mailflow.app.guard import QUARANTINED, quarantined, understand_guarded
+from mailflow.app.guard import QUARANTINED, quarantined, understand_guarded, unrecordable
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.app.positions import baseline_of, first_start_of, new_messages
 from mailflow.errors import MailflowError
@@ -185,7 +185,15 @@ def _record(
         octets=message.octets,
         quiet=quiet,
     )
-    return next((entry for entry in desk.record(fact) if entry.fact is fact), None)
+    try:
+        entries = desk.record(fact)
+    except MailflowError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - one message: it must not stop all those behind it for ever
+        desk.note(f"message_not_recorded: {type(fault).__name__}")
+        fact = replace(fact, understanding=unrecordable(message.internal_date, fault))
+        entries = desk.record(fact)
+    return next((entry for entry in entries if entry.fact is fact), None)
 
 
 def _why_not_loaded(desk: Desk, message: FetchedMessage) -> str:

@@ -401,3 +401,24 @@ def test_a_flood_of_slow_mail_is_read_in_portions_and_holds_only_reminders_back(
     assert office.desk.looked_at == looked_at
     assert take_in(office.desk) == TakenIn()
     assert office.desk.looked_at == office.clock.now()
+
+
+class PickyLedger(FakeLedger):
+    """Cannot write a certain subject down, as JSON cannot half a surrogate pair."""
+
+    def append_all(self, facts: Sequence[Fact]) -> Sequence[Entry]:
+        if any(isinstance(fact, MessageRead) and "XXX" in fact.understanding.subject for fact in facts):
+            raise TypeError("str is not valid UTF-8: surrogates not allowed")
+        return super().append_all(facts)
+
+
+def test_a_message_that_cannot_be_written_down_goes_to_a_person_and_stops_no_other() -> None:
+    office = Office(now=LATER)
+    office.ledger = PickyLedger()
+    office.open_desk(office.desk.configuration)
+    take_in(office.desk)
+    office.mailbox.put(answer(at=LATER, subject="XXX"), internal_date=LATER)
+    office.mailbox.put(answer(NORTH_B, at=LATER), internal_date=LATER)
+    assert take_in(office.desk) == TakenIn(read=2, recorded=1, review=1, newest=LATER)
+    assert office.facts(MessageRead)[0].understanding.defects == ("не записывается: TypeError",)
+    assert office.notes == ["message_not_recorded: TypeError"]
