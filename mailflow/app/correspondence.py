@@ -14,6 +14,7 @@ from mailflow.app.desk import Desk
 from mailflow.app.ports import RenderedMail
 from mailflow.cases.announcements import AHEAD
 from mailflow.cases.review import waiting
+from mailflow.cases.staff_mail import told_until
 from mailflow.errors import NotFoundError, OperatorError
 from mailflow.mail.compose import Automatic, OutgoingMail
 from mailflow.mail.mime_body import Attachment
@@ -181,12 +182,12 @@ class Correspondence:
 
     def _news(self, letter: DueLetter) -> list[Entry]:
         """Facts since the last digest to the same address."""
-        last = self._last_digest(letter)
+        last = told_until(self.desk.book.outbox, letter.recipient)
         return [entry for number, entry in self.desk.book.entries.items() if number > last]
 
     def _troubles(self, letter: DueLetter) -> list[TroubleBegan]:
         """Those that last, and those that came and went since the last digest to the same address (I7)."""
-        last = self._last_digest(letter)
+        last = told_until(self.desk.book.outbox, letter.recipient)
         return [
             trouble if end is None or end[1].at == trouble.at else self._passed(trouble, end[1])
             for number, trouble, end in self.desk.book.marks.troubles_told
@@ -196,10 +197,6 @@ class Correspondence:
     def _passed(self, trouble: TroubleBegan, end: TroubleEnded) -> TroubleBegan:
         at = end.at.astimezone(self.desk.configuration.association.timezone)
         return replace(trouble, text=f"{trouble.text} Прошло: {at:%d.%m.%Y %H:%M}.")
-
-    def _last_digest(self, letter: DueLetter) -> int:
-        digests = self.desk.book.outbox.of_kind(LetterKind.DIGEST)
-        return next((each.number for each in digests if each.claim.recipient == letter.recipient), 0)
 
     def _messages_of_the_week(self) -> int:
         week_ago = self.now - timedelta(days=7)

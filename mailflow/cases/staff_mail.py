@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mailflow.cases.acknowledgements import KEY_DIGITS
+from mailflow.cases.addresses import SignKind
 from mailflow.cases.deadlines import local_date
 from mailflow.cases.desk import Decided, Desk, Draft, settle_draft
 from mailflow.cases.first_letters import letter_due_at
 from mailflow.cases.letters import LetterRecord
+from mailflow.cases.outbox import Outbox
 from mailflow.cases.windows import at_local
 from mailflow.model.board import Board
-from mailflow.model.fact import LetterKind
+from mailflow.model.fact import LetterKind, SendResult
 from mailflow.model.identifiers import EntryNumber
 from mailflow.model.understanding import ANSWERS
 
@@ -61,18 +63,24 @@ def _has_something_to_say(address: str, desk: Desk) -> bool:
     marks = desk.book.marks
     return (
         any(_is_running(board, desk) for board in desk.boards)
-        or marks.last_news > _last_digest(address, desk)
+        or marks.last_news > told_until(desk.book.outbox, address)
         or bool(marks.troubles)
         or bool(desk.book.in_doubt())
         or bool(desk.book.inbox.waiting())
     )
 
 
-def _last_digest(address: str, desk: Desk) -> EntryNumber:
-    """Entry of the last digest to the address; 0 before the first."""
-    sent = (each for each in desk.book.outbox.of_kind(LetterKind.DIGEST) if each.claim.recipient == address)
-    last = next(sent, None)
-    return last.number if last is not None else EntryNumber(0)
+def told_until(outbox: Outbox, address: str) -> EntryNumber:
+    """Entry up to which the address has been told everything by a digest; 0 before the first.
+
+    A digest that was put off, refused, sent back or is in doubt has told nothing: the next one repeats it.
+    """
+    for record in outbox.of_kind(LetterKind.DIGEST):
+        if record.claim.recipient != address or record.result is not SendResult.SENT:
+            continue
+        if not any(sign.kind is SignKind.FAILED for sign in outbox.signs(record)):
+            return max(number for number, _ in record.claims)
+    return EntryNumber(0)
 
 
 def _is_running(board: Board, desk: Desk) -> bool:

@@ -7,12 +7,14 @@ from datetime import datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
+from typing import cast
 
 import pytest
 
+from mailflow.model.fact import SendResult
 from mailflow.model.request import AttachedFile
 from tests.app.office import START, Office, answer
-from tests.cases.town import CONFIGURATION, NORTH_A, REQUEST, configuration, local
+from tests.cases.town import CONFIGURATION, NORTH_A, REQUEST, STAFF, configuration, local
 
 CHAIR = "chair@sovet.example"
 
@@ -146,3 +148,29 @@ def test_a_week_without_anything_to_say_brings_a_sign_of_life() -> None:
 def test_no_mail_goes_to_anybody_but_directory_staff_and_chairman(campaign: Office) -> None:
     known = {each for row in CONFIGURATION.directory for each in row.emails}
     assert {each.recipient for each in campaign.mailer.sent} <= known | {"staff@sovet.example", CHAIR}
+
+
+@pytest.mark.parametrize(
+    ("result", "next_one"),
+    [
+        (SendResult.RETRY, local(9, 13, 9, 20)),
+        (SendResult.REFUSED, local(9, 16, 9, 0)),
+        (SendResult.IN_DOUBT, local(9, 16, 9, 0)),
+    ],
+)
+def test_what_a_digest_that_did_not_arrive_would_have_told_is_in_the_next_one(
+    result: SendResult, next_one: datetime
+) -> None:
+    """Its own first attempt, or one refused, counted as told: answers and troubles were in no digest (I7)."""
+    office = Office()
+    office.tick_at(START)
+    office.tick_at(local(9, 12, 10))
+    _answered(office, local(9, 12, 11), answer(NORTH_A, at=local(9, 12, 11)))
+    office.mailer.answer(STAFF, result, 450, "4.2.0 later")
+    office.tick_at(local(9, 13, 9, 0))
+    office.tick_at(next_one)
+    digests = [values for template, values in office.renderer.asked if template == "digest"]
+    assert [len(cast(list[object], values["ответили"])) for values in digests[-2:]] == [1, 1]
+    office.tick_at(local(9, 17, 9, 0))
+    last = next(values for template, values in reversed(office.renderer.asked) if template == "digest")
+    assert last["ответили"] == []
