@@ -13,6 +13,7 @@ from mailflow.cases.calendar import WorkingCalendar
 from mailflow.cases.deadlines import local_date
 from mailflow.cases.letters import next_attempt
 from mailflow.cases.message_ids import derived_message_id, domain_of
+from mailflow.cases.retries import not_before
 from mailflow.cases.windows import window_opens
 from mailflow.model.board import Board
 from mailflow.model.fact import LetterKind, SendResult
@@ -182,7 +183,7 @@ def settle_draft(draft: Draft, desk: Desk) -> Sequence[Decided]:
     if attempt is None:
         in_doubt = record is not None and record.result is SendResult.IN_DOUBT
         return (hold(draft, Hold.IN_DOUBT),) if in_doubt else ()
-    due_at = max(draft.due_at, attempt.not_before or draft.due_at)
+    due_at = max(draft.due_at, not_before(attempt.not_before, desk.now) or draft.due_at)
     opens = desk.opens(due_at) if draft.in_hours else due_at
     if opens > desk.until:
         return _not_yet(draft, due_at, opens, desk)

@@ -31,6 +31,12 @@ def retry_at(letter: DueLetter, now: datetime) -> datetime:
     return now + _jittered(minutes, f"{letter.request}/{letter.stage}/{letter.attempt}")
 
 
+def not_before(retry: datetime | None, now: datetime) -> datetime | None:
+    """Until when a retry is waited for; one further off than any step was set by a clock since corrected."""
+    longest = timedelta(minutes=RETRY_STEPS[-1] * (1 + _JITTER))
+    return None if retry is None or retry > now + longest else retry
+
+
 def _jittered(minutes: int, salt: str) -> timedelta:
     """The step and up to a fifth more, the same for the same salt."""
     draw = int.from_bytes(sha256(salt.encode()).digest()[:4]) / 2**32

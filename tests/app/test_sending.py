@@ -164,6 +164,15 @@ def test_a_passing_refusal_is_tried_again_when_its_time_has_come(minutes: int, t
     assert [each.letter for each in office.mailer.tried].count(NORTH_A_LETTER) == tries
 
 
+def test_a_retry_agreed_by_a_wrong_clock_is_not_waited_for() -> None:
+    """The clock was eleven days ahead; the letter would wait them all (A52)."""
+    office = Office()
+    office.mailer.answer(NORTH_A_ADDRESS, SendResult.RETRY, 450, "4.2.0 Try later")
+    office.tick_at(START + timedelta(days=11))
+    office.tick_at(START)
+    assert NORTH_A_LETTER in letters_of(office)
+
+
 def test_a_retry_is_the_same_letter_with_the_same_message_id() -> None:
     office = Office()
     office.mailer.answer(NORTH_A_ADDRESS, SendResult.RETRY, 450, "4.2.0 Try later")
