@@ -12,6 +12,8 @@ from mailflow.cli.json_lines import dump
 from mailflow.cli.places import clock_of, configuration_of
 from mailflow.cli.printing import say, show
 
+MAX_AGE_SECONDS = 900
+
 MAX_UNFINISHED = 2
 """Passes cut short in a row: one more is no passing fault."""
 
@@ -21,7 +23,9 @@ def health(arguments: Namespace) -> int:
     configuration = configuration_of(arguments)
     state = load_heartbeat(as_storage(configuration))
     now = clock_of(arguments, configuration).now()
-    complaints = list(_complaints(state, now, timedelta(seconds=arguments.max_age)))
+    # A service that looks once an hour is not ill in between.
+    max_age = arguments.max_age or max(MAX_AGE_SECONDS, 3 * configuration.imap.poll_seconds)
+    complaints = list(_complaints(state, now, timedelta(seconds=max_age)))
     if arguments.json:
         shown = {"healthy": not complaints, "last_poll": state.last_success, "words": state.words}
         show(dump(shown | {"complaints": complaints}))

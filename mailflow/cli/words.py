@@ -112,7 +112,10 @@ def _add_service(commands: Commands[argparse.ArgumentParser]) -> None:
     read.add_argument("--jobs", type=_positive, default=2, metavar="N", help="сколько процессов (2)")
     health = commands.add_parser("health", help="здорова ли служба (для наблюдения за ней)")
     health.add_argument(
-        "--max-age", type=_positive, default=900, metavar="СЕКУНД", help="сколько ящик может быть не прочитан"
+        "--max-age",
+        type=_positive,
+        metavar="СЕКУНД",
+        help="сколько ящик может быть не прочитан (900, при редких проходах больше)",
     )
 
 

@@ -277,6 +277,16 @@ def test_health_tells_what_no_mail_can_tell(place: Place, state: MailboxHealth, 
     assert complaint in said.err
 
 
+def test_health_knows_how_often_the_mailbox_is_read(place: Place) -> None:
+    settings = place.config / "mailflow.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("imap:\n", "imap:\n  poll_seconds: 3600\n"), encoding="utf-8")
+    place.data.mkdir(exist_ok=True)
+    save_heartbeat(place.data, MailboxHealth(READ - timedelta(minutes=59)))
+    assert place.run("health", now=READ.isoformat()).status == 0
+    assert place.run("health", "--max-age", "900", now=READ.isoformat()).status == 1
+
+
 def test_no_english_quotes_in_what_is_said_of_a_wrong_word(place: Place) -> None:
     said = place.run("nope")
     assert said.status == 2
