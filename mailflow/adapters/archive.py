@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -51,6 +52,15 @@ class FileArchive:
             self.path(content).unlink(missing_ok=True)
         except OSError as fault:
             raise LedgerError(f"Письмо не стирается из {self._folder}: {fault.strerror}") from fault
+
+    def erase_others(self, known: Collection[ContentHash], before: datetime) -> None:
+        """By the time of the file. Raises LedgerError."""
+        try:
+            for path in self._folder.glob("*/*.eml"):
+                if ContentHash(path.stem) not in known and path.stat().st_mtime < before.timestamp():
+                    path.unlink(missing_ok=True)
+        except OSError as fault:
+            raise LedgerError(f"Письма не стираются из {self._folder}: {fault.strerror}") from fault
 
     def path(self, content: ContentHash) -> Path:
         """Where the message lies (or would lie)."""

@@ -26,6 +26,7 @@ def erase_before(records: Records, archive: Archive, before: datetime) -> int:
     records.catch_up()
     for content in _old_contents(records, before):
         archive.erase(content)
+    archive.erase_others(frozenset(_contents(records)), before)
     changed = records.ledger.rewrite(lambda fact: _erased(fact, before))
     if changed:
         records.book, records.seen = Book(), 0
@@ -47,6 +48,12 @@ def data_on(records: Records, archive: Archive, address: str) -> Mapping[str, by
             except NotFoundError:
                 continue
     return files
+
+
+def _contents(records: Records) -> Iterator[ContentHash]:
+    for entry in records.book.entries.values():
+        if isinstance(entry.fact, MessageRead | LetterClaimed):
+            yield entry.fact.content
 
 
 def _old_contents(records: Records, before: datetime) -> Iterator[ContentHash]:

@@ -6,7 +6,7 @@ and every real adapter pass.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -187,6 +187,11 @@ class Archive(Protocol):
 
     def erase(self, content: ContentHash) -> None:
         """Remove the bytes; erasing what is not there changes nothing."""
+        ...
+
+    def erase_others(self, known: Collection[ContentHash], before: datetime) -> None:
+        """Remove what was kept before that instant and is none of the known: remains of a stop between
+        keeping and recording, which no fact leads to."""
         ...
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -55,6 +55,14 @@ def test_erasing_keeps_outcome_and_figures_and_loses_the_people(
     assert "Тестовый".encode() not in octets
     assert b"adm@b.example" not in octets
     assert b"secret words" not in octets
+
+
+def test_mail_that_no_fact_leads_to_is_erased_too(records: Records, archive: FileArchive) -> None:
+    """The program stopped between keeping and recording it, and somebody deleted it in the mailbox."""
+    lost = archive.put(b"kept, and never recorded")
+    erase_before(records, archive, datetime(2100, 1, 1, tzinfo=UTC))
+    with pytest.raises(NotFoundError):
+        archive.get(lost)
 
 
 def test_younger_messages_stay(records: Records, archive: FileArchive) -> None:

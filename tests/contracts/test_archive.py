@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,17 @@ def test_the_same_bytes_have_one_name(archive: Archive) -> None:
 def test_an_unknown_name_is_an_error_of_its_own(archive: Archive) -> None:
     with pytest.raises(NotFoundError):
         archive.get(ContentHash("0" * 64))
+
+
+def test_what_no_fact_knows_is_erased_once_it_is_old(archive: Archive) -> None:
+    """Kept just before a stop and never recorded: its term is over like that of any other mail."""
+    known, lost = archive.put_all([b"known", b"lost"])
+    archive.erase_others({known}, datetime(2020, 1, 1, tzinfo=UTC))
+    assert archive.get(lost) == b"lost"
+    archive.erase_others({known}, datetime(2100, 1, 1, tzinfo=UTC))
+    assert archive.get(known) == b"known"
+    with pytest.raises(NotFoundError):
+        archive.get(lost)
 
 
 def test_files_are_for_the_owner_alone(tmp_path: Path) -> None:

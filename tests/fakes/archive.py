@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import time
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from mailflow.errors import NotFoundError
 from mailflow.model.identifiers import ContentHash
@@ -14,6 +16,7 @@ class FakeArchive:
 
     def __init__(self) -> None:
         self.kept: dict[ContentHash, bytes] = {}
+        self._kept_at: dict[ContentHash, float] = {}
 
     def put(self, raw: bytes) -> ContentHash:
         return self.put_all([raw])[0]
@@ -21,6 +24,7 @@ class FakeArchive:
     def put_all(self, raws: Sequence[bytes]) -> Sequence[ContentHash]:
         names = [ContentHash(hashlib.sha256(raw).hexdigest()) for raw in raws]
         self.kept.update(zip(names, raws, strict=True))
+        self._kept_at.update(dict.fromkeys(names, time.time()))
         return names
 
     def get(self, content: ContentHash) -> bytes:
@@ -30,3 +34,8 @@ class FakeArchive:
 
     def erase(self, content: ContentHash) -> None:
         self.kept.pop(content, None)
+
+    def erase_others(self, known: Collection[ContentHash], before: datetime) -> None:
+        for name in set(self.kept) - set(known):
+            if self._kept_at[name] < before.timestamp():
+                del self.kept[name]
