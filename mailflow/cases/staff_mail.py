@@ -20,7 +20,7 @@ from mailflow.model.understanding import ANSWERS
 
 _ONE_DAY = timedelta(days=1)
 _TROUBLE_KEEPS = timedelta(days=3)
-"""A trouble older than this is told by the digest alone."""
+"""A trouble over for so long is told by the digest alone."""
 
 
 def staff_addresses(desk: Desk) -> tuple[str, ...]:
@@ -146,8 +146,8 @@ def plan_troubles(desk: Desk) -> Iterator[Decided]:
     """Once for each trouble that began, once more when it is over, where it was told at all."""
     kind = LetterKind.TROUBLE
     for number, trouble, end in reversed(desk.book.marks.troubles_told):
-        if trouble.at < desk.now - _TROUBLE_KEEPS and trouble.name not in desk.book.marks.troubles:
-            return
+        if end is not None and end[1].at < desk.now - _TROUBLE_KEEPS:
+            continue
         for address in staff_addresses(desk) or desk.configuration.staff.operators:
             key = f"trouble/{trouble.name}/{trouble.at.isoformat()}/{address}"
             if end is None or key in desk.book.outbox.records:

@@ -161,6 +161,25 @@ def test_a_trouble_is_told_once_and_its_end_once() -> None:
     assert town.tick(began + timedelta(hours=3)) == []
 
 
+def test_the_end_of_a_trouble_that_lasted_for_days_is_told_too() -> None:
+    town = _idle()
+    began, over = local(9, 10, 3), local(9, 16, 3)
+    town.record(TroubleBegan(began, "imap", "Почта не читается"))
+    (key,) = town.tick(began)
+    town.record(TroubleEnded(over, "imap"))
+    assert town.tick(over) == [f"{key}/recovered"]
+
+
+def test_a_passed_trouble_hides_none_that_lasts() -> None:
+    """Begun before it, and not told yet: mail was stopped meanwhile."""
+    town = _idle()
+    lasting, passed = local(9, 10, 3), local(9, 11, 3)
+    town.record(TroubleBegan(lasting, "imap", "Почта не читается"))
+    town.record(TroubleBegan(passed, "silence", "Служба не работала"))
+    town.record(TroubleEnded(passed, "silence"))
+    assert f"trouble/imap/{lasting.isoformat()}/{STAFF}" in town.tick(local(9, 16, 3))
+
+
 def test_a_trouble_over_before_it_could_be_told_is_left_to_the_digest() -> None:
     town = _idle()
     began = local(9, 10, 3)
