@@ -13,6 +13,8 @@ class MailboxHealth:
     last_success: datetime | None = None
     failing_since: datetime | None = None
     failures: int = 0
+    refusals: int = 0
+    """Refused logins since the last success."""
     words: str = ""
     unfinished: int = 0
     """Passes in a row that a fault of disk or program cut short."""

@@ -28,7 +28,7 @@ LONG_SILENCE = timedelta(hours=26)
 """A service that passes once a day is not late; a longer silence may have cost a reminder (faults A53)."""
 
 REFUSED_LOGINS = 3
-"""Passes in a row: some providers refuse a good password in passing."""
+"""Passes without a success between: some providers refuse a good password in passing."""
 
 PATIENCE_SECONDS = 15 * 60
 """A mailbox that cannot be reached for so long is a trouble; a shorter break mends itself."""
@@ -95,7 +95,8 @@ def look(desk: Desk, health: MailboxHealth, *, since: datetime | None = None) ->
         taken = take_in(desk, since=since)
     except LoginError as fault:
         _note_failure(health, now, str(fault))
-        if health.failures >= REFUSED_LOGINS:
+        health.refusals += 1
+        if health.refusals >= REFUSED_LOGINS:
             trouble_began(
                 desk,
                 LOGIN_TROUBLE,
@@ -116,7 +117,8 @@ def look(desk: Desk, health: MailboxHealth, *, since: datetime | None = None) ->
         return None
     if health.last_success is not None and now - health.last_success > LONG_SILENCE:
         _tell_silence(desk, health.last_success, now)
-    health.last_success, health.failing_since, health.failures, health.words = now, None, 0, ""
+    health.last_success, health.failing_since, health.words = now, None, ""
+    health.failures = health.refusals = 0
     trouble_ended(desk, LOGIN_TROUBLE)
     trouble_ended(desk, MAILBOX_TROUBLE)
     _tell_of_folders(desk)

@@ -222,6 +222,22 @@ def test_a_password_refused_three_times_is_told_once_and_not_as_a_broken_line(
     assert "сервер отклонил вход" in troubles(office)[0]
 
 
+def test_one_refusal_behind_a_broken_line_is_no_wrong_password(office: Office, service: Service) -> None:
+    """Providers that come back from an outage refuse good passwords for a while."""
+    for fault in (
+        TransientError("обрыв"),
+        TransientError("обрыв"),
+        LoginError("занято"),
+        LoginError("занято"),
+    ):
+        office.mailbox.faults.append(fault)
+        service.one_pass()
+    assert troubles(office) == []
+    office.mailbox.faults.append(LoginError("сервер отклонил вход"))
+    service.one_pass()
+    assert [trouble.name for trouble in office.facts(TroubleBegan)] == [LOGIN_TROUBLE]
+
+
 def test_mail_that_cannot_be_erased_stops_nothing_and_is_told_once(service: Service, office: Office) -> None:
     """A disk that refuses to remove one old file must not silence the service."""
     terms = replace(CONFIGURATION, service=replace(CONFIGURATION.service, retention_days=30))
