@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -21,7 +21,7 @@ from mailflow.app.tick import TickReport
 from mailflow.bootstrap.desks import adopt, open_desk
 from mailflow.bootstrap.places import as_storage
 from mailflow.config import load
-from mailflow.errors import TransientError
+from mailflow.errors import Fault, OperatorError, TransientError
 from mailflow.model.settings import Configuration
 
 CONFIGURATION_LOOK_SECONDS = 2
@@ -96,7 +96,11 @@ def _reloader(folder: Path) -> Callable[[], Configuration | None]:
         now = _stamps(folder)
         if now == seen[0]:
             return None
-        fresh = load(folder, os.environ)
+        try:
+            fresh = load(folder, os.environ)
+        except OSError as fault:
+            place = str(fault.filename or folder)
+            raise OperatorError([Fault(place, f"не читается: {fault.strerror}")]) from fault
         seen[0] = now
         return fresh
 
@@ -104,8 +108,14 @@ def _reloader(folder: Path) -> Callable[[], Configuration | None]:
 
 
 def _stamps(folder: Path) -> Iterable[tuple[str, int, int]]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [(str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files]
+    found = []
+    # An editor replaces files at any moment: what vanishes under the look is found by the next one.
+    with suppress(OSError):
+        for path in folder.rglob("*"):
+            with suppress(OSError):
+                if path.is_file():
+                    found.append((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size))
+    return sorted(found)
 
 
 def _log_pass(report: TickReport) -> None:

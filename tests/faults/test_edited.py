@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mailflow.bootstrap import open_service, rehearsal_clock
-from tests.faults.rig import ANSWER, LETTERS_LEAVE, REPOSITORY, STAFF, Rig, rig
+from tests.faults.rig import ANSWER, LETTERS_LEAVE, REPOSITORY, REQUEST, STAFF, Rig, rig
 
 MINUTE = timedelta(minutes=1)
 TYPO = "service:\n  digest_tm: 10:00\n"
@@ -96,3 +96,34 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
                 _save(path, "\ufeff" + path.read_text(encoding="utf-8"), 3)
             running.service.one_pass()
             assert _told(built) == []
+
+
+def test_files_that_vanish_under_the_look_cost_no_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor that writes a new file and renames it; a disk that fails for a moment."""
+    with rig(tmp_path) as built:
+        clock = rehearsal_clock(LETTERS_LEAVE)
+        with open_service(built.config, built.configuration(), clock) as running:
+            running.service.one_pass()
+            _save(built.config / "requests" / "12-2024.yaml", REQUEST + "\n", 1)
+            monkeypatch.setattr(Path, "stat", _vanished)
+            monkeypatch.setattr("mailflow.bootstrap.running.load", _unreadable)
+            built.post(ANSWER, LETTERS_LEAVE + MINUTE)
+            clock.set(LETTERS_LEAVE + MINUTE)
+            running.service.one_pass()
+            monkeypatch.undo()
+            assert (running.service.health.unfinished, built.states(clock.now())["99601401"]) == (
+                0,
+                "answered",
+            )
+
+
+def _vanished(path: Path, **_: object) -> os.stat_result:
+    if path.suffix == ".yaml":
+        raise FileNotFoundError(2, "No such file or directory", str(path))
+    return os.stat(path)  # noqa: PTH116 - Path.stat is what is replaced here
+
+
+def _unreadable(folder: Path, _: object) -> None:
+    raise OSError(5, "Input/output error", str(folder))
