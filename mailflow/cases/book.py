@@ -148,7 +148,9 @@ class Book:
         match self.entries[reached].fact:
             case MessageRead():
                 self.inbox.refresh(reached)
-            case MessageAssigned(message=message) | MessageDismissed(message=message):
+            case MessageAssigned(message=message):
+                self.inbox.decided(message)
+            case MessageDismissed(message=message):
                 self.inbox.refresh(message)
             case LetterSettled(letter=letter):
                 self.outbox.take_back(reached, letter)
@@ -224,7 +226,7 @@ class Book:
         if recording is not None:
             return recording.outcome
         held = self.inbox.held_verdict(number, case)
-        return held.outcome if held is not None and not self.is_undone(number) else None
+        return held.outcome if held is not None and not self.inbox.is_taken_back(number) else None
 
 
 def _prior_answer(message: MessageRead, outcome: Outcome) -> PriorAnswer:

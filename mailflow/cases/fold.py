@@ -160,7 +160,7 @@ def _was_heard(book: Book, case: CaseId) -> bool:
         and any(
             each.case == case and each.decision is not Decision.REVIEW for each in fact.understanding.cases
         )
-        and not book.is_undone(number)
+        and not book.inbox.is_taken_back(number)
         for number in book.inbox.of_case(case)
         for fact in (book.inbox.messages[number],)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mailflow.cases.addresses import address_key
+from mailflow.cases.confirmations import Confirmations
 from mailflow.cases.freshness import Freshness
 from mailflow.cases.recording import Recording, recorded_by_person, recorded_by_program, verdict_on
 from mailflow.cases.undoing import Undoing
@@ -22,7 +22,7 @@ class Inbox:
         "_by_case",
         "_by_content",
         "_by_message_id",
-        "_by_sender",
+        "_confirmations",
         "_dismissals",
         "_freshness",
         "_lost",
@@ -40,7 +40,7 @@ class Inbox:
         self._by_message_id: dict[str, tuple[EntryNumber, ...]] = {}
         self._by_case: dict[CaseId, dict[EntryNumber, None]] = {}
         self._by_candidate: dict[tuple[RequestId | None, Oktmo], dict[EntryNumber, None]] = {}
-        self._by_sender: dict[str, dict[EntryNumber, None]] = {}
+        self._confirmations = Confirmations()
         self._assignments: dict[EntryNumber, list[tuple[EntryNumber, MessageAssigned]]] = {}
         self._dismissals: dict[EntryNumber, list[EntryNumber]] = {}
         self._replies: list[EntryNumber] = []
@@ -64,20 +64,28 @@ class Inbox:
                 self._by_candidate.setdefault((each.request, each.municipality), {})[number] = None
         if lost_report:
             self._lost.add(number)
+        self._confirmations.read(number, fact.understanding)
         self.refresh(number)
 
     def assign(self, number: EntryNumber, fact: MessageAssigned) -> None:
         self._assignments.setdefault(fact.message, []).append((number, fact))
         self._by_case.setdefault(fact.case, {})[fact.message] = None
         message = self.messages.get(fact.message)
-        if message is not None and message.understanding.from_address:
-            sender = address_key(message.understanding.from_address)
-            self._by_sender.setdefault(sender, {})[fact.message] = None
-        self.refresh(fact.message)
+        if message is not None:
+            self._confirmations.assign(fact.message, message.understanding)
+        self.decided(fact.message)
 
     def dismiss(self, number: EntryNumber, fact: MessageDismissed) -> None:
         self._dismissals.setdefault(fact.message, []).append(number)
         self.refresh(fact.message)
+
+    def decided(self, number: EntryNumber) -> None:
+        """A person's word on the message, given or taken back, also tells whose its sender's letters are."""
+        self.refresh(number)
+        message = self.messages.get(number)
+        if message is not None:
+            for each in self._confirmations.resting_on(message.understanding.from_address):
+                self.refresh(each)
 
     def refresh(self, number: EntryNumber) -> None:
         """Take the message into or out of the queue of those that wait for a person."""
@@ -132,7 +140,7 @@ class Inbox:
         assignment = self._assignment(number, case)
         if assignment is not None:
             return recorded_by_person(number, message, *assignment)
-        if number in self._undoing:
+        if self.is_taken_back(number):
             return None
         verdict = verdict_on(message, case)
         if verdict is None or verdict.decision is not Decision.RECORDED:
@@ -153,9 +161,20 @@ class Inbox:
         """Municipalities for which persons have taken mail from the address."""
         return frozenset(
             fact.case.municipality
-            for message in self._by_sender.get(address_key(address), ())
+            for message in self._confirmations.assigned_from(address)
             for _, fact in self._valid_assignments(message)
         )
+
+    def is_taken_back(self, number: EntryNumber) -> bool:
+        """Whether what the program recorded of the message counts no more."""
+        return number in self._undoing or self.is_unconfirmed(number)
+
+    def is_unconfirmed(self, number: EntryNumber) -> bool:
+        """Whether it was recorded on the word of a person who has taken that back since."""
+        rests_on = self._confirmations.municipalities_of(number)
+        if not rests_on:
+            return False
+        return not rests_on <= self.assigned_municipalities(self.messages[number].understanding.from_address)
 
     def held_verdict(self, number: EntryNumber, case: CaseId) -> CaseVerdict | None:
         """The program's verdict on the case while it waits for a person."""
@@ -167,7 +186,7 @@ class Inbox:
         if number not in self._waiting or self._assignment(number, case) is not None:
             return False
         verdict = verdict_on(self.messages[number], case)
-        return verdict is not None and (number in self._undoing or verdict.decision is Decision.REVIEW)
+        return verdict is not None and (self.is_taken_back(number) or verdict.decision is Decision.REVIEW)
 
     def _concerned(self, number: EntryNumber) -> set[Oktmo]:
         """Every municipality that the message or a decision about it names."""
@@ -184,7 +203,7 @@ class Inbox:
         if message is None or any(each not in self._undoing for each in self._dismissals.get(number, ())):
             return False
         assigned = {fact.case for _, fact in self._valid_assignments(number)}
-        if number in self._undoing or number in self._lost:
+        if self.is_taken_back(number) or number in self._lost:
             return not assigned
         understanding = message.understanding
         return understanding.kind is Kind.REPLY and _is_open(understanding, assigned)

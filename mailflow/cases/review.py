@@ -11,6 +11,9 @@ from mailflow.model.identifiers import EntryNumber
 from mailflow.model.understanding import Kind, Understanding
 
 _UNDONE = "Автоматическое решение отменено; нужно решить заново."
+_UNCONFIRMED = (
+    "Письмо учтено по адресу отправителя, а решение, которым адрес подтверждён, отменено; решите заново."
+)
 _LOST_REPORT = "Извещение о недоставке: не указано, какое письмо и кому не доставлено."
 _NOTHING_MATCHED = "Не удалось определить ни запрос, ни муниципальное образование."
 _CANDIDATES = "Однозначно определить отправителя или запрос не удалось; варианты указаны."
@@ -30,6 +33,8 @@ def waiting(book: Book, as_of: datetime) -> tuple[ReviewItem, ...]:
 def _reason(number: EntryNumber, fact: MessageRead, book: Book) -> str:
     if book.is_undone(number):
         return _UNDONE
+    if book.inbox.is_unconfirmed(number):
+        return _UNCONFIRMED
     understanding = fact.understanding
     return understanding.reason or _reason_by_content(understanding)
 

@@ -43,7 +43,7 @@ def review(arguments: Namespace) -> int:
             show(f"№ {item.entry.number}  {understanding.from_address}  «{understanding.subject}»")
             show(f"    {item.reason}")
             for verdict in understanding.cases:
-                before = "прежде " if records.book.is_undone(item.entry.number) else ""
+                before = "прежде " if records.book.inbox.is_taken_back(item.entry.number) else ""
                 show(f"    {before}{verdict_words(verdict)}")
             for candidate in understanding.candidates:
                 show(f"    {candidate_words(candidate)}")
