@@ -13,6 +13,7 @@ from mailflow.app import mails
 from mailflow.app.desk import Desk
 from mailflow.app.ports import RenderedMail
 from mailflow.cases.announcements import AHEAD
+from mailflow.cases.recording import Recording
 from mailflow.cases.review import waiting
 from mailflow.cases.staff_mail import told_until
 from mailflow.errors import NotFoundError, OperatorError
@@ -212,14 +213,21 @@ class Correspondence:
         raise NotFoundError(f"Неполадки с записью № {letter.about} нет")
 
     def _verdicts(self, letter: DueLetter) -> tuple[CaseVerdict, ...]:
-        """What the message counts for as things stand, a person's word included."""
+        """What the message counts for as things stand, a person's word included.
+
+        Points answered in another letter of the same case are answered.
+        """
         assert letter.about is not None
         recordings = ((case, self.desk.book.inbox.recording(letter.about, case)) for case in letter.cases)
         return tuple(
-            CaseVerdict(case, found.outcome, Decision.RECORDED, found.figures, items=found.items)
+            CaseVerdict(case, found.outcome, Decision.RECORDED, found.figures, items=self._items(case, found))
             for case, found in recordings
             if found is not None
         )
+
+    def _items(self, case: CaseId, found: Recording) -> tuple[int, ...]:
+        folded = self._cases.get(case)
+        return found.items if folded is None else tuple(sorted({*found.items, *folded.items}))
 
     def _board(self, letter: DueLetter) -> Board:
         if letter.request is None or letter.request not in self._boards:

@@ -13,6 +13,7 @@ from mailflow.cases.freshness import FoldedCase, Freshness
 from mailflow.cases.inbox import Inbox
 from mailflow.cases.marks import Marks
 from mailflow.cases.outbox import Outbox
+from mailflow.cases.recording import Recording
 from mailflow.cases.signs import is_lost_report, signs_of_message
 from mailflow.cases.undoing import Undoing, can_be_undone
 from mailflow.model.fact import (
@@ -200,7 +201,7 @@ class Book:
     def prior_answers(self, case: CaseId) -> Sequence[PriorAnswer]:
         found = ((number, self._prior_outcome(number, case)) for number in self.inbox.of_case(case))
         return tuple(
-            _prior_answer(self.inbox.messages[number], outcome)
+            _prior_answer(self.inbox.messages[number], outcome, self.inbox.recording(number, case))
             for number, outcome in found
             if outcome is not None
         )
@@ -229,7 +230,7 @@ class Book:
         return held.outcome if held is not None and not self.inbox.is_taken_back(number) else None
 
 
-def _prior_answer(message: MessageRead, outcome: Outcome) -> PriorAnswer:
+def _prior_answer(message: MessageRead, outcome: Outcome, counted: Recording | None) -> PriorAnswer:
     understanding = message.understanding
     return PriorAnswer(
         content=message.content,
@@ -241,4 +242,5 @@ def _prior_answer(message: MessageRead, outcome: Outcome) -> PriorAnswer:
             each.sha256 for each in understanding.attachments if each.sha256 and not each.companion
         ),
         text=understanding.text,
+        figures=counted.figures if counted is not None else {},
     )

@@ -67,7 +67,7 @@ def fold_case(
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """The first answer, with what later corrections made of it."""
+    """The first answer, with what later ones made of it."""
 
     first: Recording
     outcome: Outcome
@@ -76,28 +76,27 @@ class _Answer:
 
 
 def _fold_answer(recordings: Sequence[Recording]) -> _Answer | None:
-    """The answer sent first decides date and lateness; corrections after it replace figures.
+    """The answer sent first decides date and lateness; those after it supplement it.
 
-    A correction without an earlier answer is the answer. A duplicate changes nothing.
+    A correction replaces figures, and so does what a person took from a later letter; any other adds only
+    those not given before. A correction without an earlier answer is the answer. A duplicate changes nothing.
     """
     answers = [each for each in recordings if each.outcome in ANSWERS]
     if not answers:
         return None
     first, *later = answers
-    corrections = [each for each in later if each.outcome is Outcome.CORRECTION]
     figures = dict(first.figures)
     items = set(first.items)
-    for each in corrections:
-        figures.update(each.figures)
     for each in later:
+        replaces = each.outcome is Outcome.CORRECTION or each.by_person
+        figures |= {key: told for key, told in each.figures.items() if replaces or key not in figures}
         items.update(each.items)
-    return _Answer(first, _outcome(first, corrections), figures, tuple(sorted(items)))
+    return _Answer(first, _outcome(first, figures), figures, tuple(sorted(items)))
 
 
-def _outcome(first: Recording, corrections: Sequence[Recording]) -> Outcome:
-    """The first answer's; «nothing» that was corrected to something is a report."""
-    corrected = any(value for each in corrections for value in each.figures.values())
-    return Outcome.REPORT if first.outcome is Outcome.NOTHING and corrected else first.outcome
+def _outcome(first: Recording, figures: Mapping[str, Decimal]) -> Outcome:
+    """The first answer's; «nothing» that became something is a report."""
+    return Outcome.REPORT if first.outcome is Outcome.NOTHING and any(figures.values()) else first.outcome
 
 
 def _due(deadline: date, extension: ExtensionGranted | None) -> date:

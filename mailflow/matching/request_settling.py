@@ -7,6 +7,7 @@ from dataclasses import replace
 from mailflow.matching.answers import Answer, read_answer
 from mailflow.matching.context import Context
 from mailflow.matching.duplicates import find_duplicate
+from mailflow.matching.later_answers import DISAGREES, says_otherwise
 from mailflow.matching.matter import Matter
 from mailflow.matching.on_behalf import Meant, settlements_meant
 from mailflow.matching.reasons import NOT_ASKED, OUTCOMES
@@ -178,5 +179,9 @@ class RequestSettling:
         return tuple(dict.fromkeys([*asked[:4], *named[:6]]))
 
     def _add(self, verdict: CaseVerdict) -> None:
-        if all(each.case != verdict.case for each in self.cases):
-            self.cases.append(verdict)
+        if any(each.case == verdict.case for each in self.cases):
+            return
+        if says_otherwise(verdict, self._context.memory.prior_answers(verdict.case)):
+            verdict = replace(verdict, decision=Decision.REVIEW)
+            self.reasons.append(DISAGREES)
+        self.cases.append(verdict)

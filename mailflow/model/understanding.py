@@ -200,3 +200,5 @@ class PriorAnswer:
     sender_date: date | None
     attachment_hashes: frozenset[str]
     text: str
+    figures: Figures = field(default_factory=dict)
+    """What was counted of it; empty where nothing was, and for saved messages, which belong to no ledger."""

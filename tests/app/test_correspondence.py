@@ -7,7 +7,7 @@ from datetime import datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -174,3 +174,19 @@ def test_what_a_digest_that_did_not_arrive_would_have_told_is_in_the_next_one(
     office.tick_at(local(9, 17, 9, 0))
     last = next(values for template, values in reversed(office.renderer.asked) if template == "digest")
     assert last["ответили"] == []
+
+
+def test_an_acknowledgement_misses_no_point_that_an_earlier_letter_answered() -> None:
+    asked = replace(REQUEST, items=("о размещении практик", "о субботниках"))
+    office = Office(configuration(requests=(asked,)))
+    office.tick_at(START)
+    first, second = local(9, 12, 11), local(9, 13, 11)
+    _answered(office, first, answer(NORTH_A, at=first, text="На № 96 от 05.09.2024: размещены 2 практики."))
+    more = "На № 96 от 05.09.2024 в дополнение сообщаем: субботники пройдут в октябре."
+    _answered(office, second, answer(NORTH_A, at=second, name="more", text=more))
+
+    told: list[Any] = [
+        values["ответы"] for name, values in office.renderer.asked if name == "acknowledgement"
+    ]
+
+    assert [each["не_хватает"] for rows in told for each in rows] == [["о субботниках"], []]

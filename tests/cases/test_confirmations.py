@@ -22,7 +22,7 @@ def _by(*evidence: Evidence) -> CaseVerdict:
 
 
 def _confirmed() -> tuple[Town, EntryNumber]:
-    """A town where a person took a letter from the clerk for one settlement, and the number of that decision."""
+    """A person took a letter of the clerk for one settlement; the number of that decision."""
     town = started()
     message = town.record(reply("a", candidates=(candidate(NORTH_A),), at=local(9, 10), sender=CLERK))
     return town, town.record(assigned(message, NORTH_A, Outcome.REPORT, local(9, 10)))

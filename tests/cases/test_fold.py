@@ -10,8 +10,9 @@ import pytest
 
 from mailflow.model.board import ReminderSent, State
 from mailflow.model.fact import CaseExcluded, ExtensionGranted, FactUndone, MessageDismissed
+from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import Directory
-from mailflow.model.understanding import Decision, Outcome
+from mailflow.model.understanding import CaseVerdict, Decision, Outcome
 from tests.cases.town import (
     CITY,
     DIRECTORY,
@@ -98,6 +99,33 @@ def test_nothing_corrected_to_something_is_a_report() -> None:
     assert town.case(NORTH_A, LATER).outcome is Outcome.NOTHING
     town.record(reply("b", verdict(NORTH_A, Outcome.CORRECTION, practices=2), at=local(9, 21)))
     assert town.case(NORTH_A, LATER).outcome is Outcome.REPORT
+
+
+def _told(code: Oktmo, *items: int, **figures: int) -> CaseVerdict:
+    return replace(
+        verdict(code), figures={key: Decimal(number) for key, number in figures.items()}, items=items
+    )
+
+
+def test_a_later_letter_adds_what_the_first_did_not_give() -> None:
+    town = started()
+    town.record(reply("a", _told(NORTH_A, 2, practices=2), at=local(9, 20)))
+    town.record(reply("b", _told(NORTH_A, 3, practices=9, initiatives=3), at=local(9, 25)))
+    case = town.case(NORTH_A, LATER)
+    assert (case.answered_at, case.figures, case.items) == (
+        local(9, 20),
+        {"practices": Decimal(2), "initiatives": Decimal(3)},
+        (2, 3),
+    )
+
+
+def test_what_a_person_took_from_a_later_letter_replaces_the_figures() -> None:
+    town = started()
+    town.record(reply("a", verdict(NORTH_A, practices=9), at=local(9, 20)))
+    later = town.record(reply("b", candidates=(candidate(NORTH_A),), at=local(9, 25)))
+    town.record(assigned(later, NORTH_A, Outcome.REPORT, local(9, 26), practices=2))
+    case = town.case(NORTH_A, LATER)
+    assert (case.answered_at, case.figures) == (local(9, 20), TWO)
 
 
 def test_a_duplicate_changes_nothing_but_is_listed() -> None:

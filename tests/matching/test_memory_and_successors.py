@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
+import pytest
+
+from mailflow.matching.context import PriorAnswer
+from mailflow.matching.later_answers import DISAGREES
 from mailflow.matching.memory import RunningMemory
 from mailflow.model.identifiers import CaseId, Oktmo, RequestId
 from mailflow.model.municipality import Directory
@@ -120,3 +125,30 @@ def test_an_address_of_staff_stands_for_nobody_whatever_was_confirmed() -> None:
     assert recorded(read(words, sender="teacher@mail.ru", memory=Learned())) == ["03601401"]
     staff = read(words, sender="teacher@mail.ru", memory=Learned(), operators=("Teacher@mail.ru",))
     assert recorded(staff) == []
+
+
+class Counted(RunningMemory):
+    """An answer with two practices was counted for one settlement."""
+
+    def prior_answers(self, case: CaseId) -> Sequence[PriorAnswer]:
+        if case.municipality != "03601401":
+            return ()
+        day = date(2024, 9, 20)
+        counted = {"practices": Decimal(2)}
+        return (PriorAnswer("1", Outcome.REPORT, None, "7", day, frozenset(), "Прежний ответ", counted),)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_recorded"),
+    [
+        ("размещено 3 практики.", False),
+        ("размещено 2 практики.", True),
+        ("направлена 1 инициатива.", True),
+        ("взамен ранее направленного сообщаем: размещено 3 практики.", True),
+    ],
+)
+def test_a_second_letter_with_other_figures_waits_for_a_person(words: str, is_recorded: bool) -> None:
+    understood = read(f"{REFERENCE} {words}", sender=VARNAVINSKOE, memory=Counted())
+
+    assert recorded(understood) == (["03601401"] if is_recorded else [])
+    assert (understood.reason == DISAGREES) is not is_recorded
