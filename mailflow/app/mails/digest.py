@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from mailflow.app.mails.calls import call_values
 from mailflow.app.mails.declension import short_name, without_region
 from mailflow.app.mails.territories import districts_of, silent_cases
 from mailflow.app.mails.totals import claimed_values, totals_values
@@ -20,9 +21,9 @@ from mailflow.app.mails.values import (
     request_values,
 )
 from mailflow.cases.totals import count
-from mailflow.model.board import Board, Case, Delivery, ReviewItem, State
+from mailflow.model.board import Board, Case, ReviewItem, State
 from mailflow.model.fact import Entry, LetterClaimed, LetterKind, MessageAssigned, MessageRead, TroubleBegan
-from mailflow.model.identifiers import CaseId, Oktmo
+from mailflow.model.identifiers import CaseId, Oktmo, RequestId
 from mailflow.model.plan import Plan
 from mailflow.model.settings import Configuration
 from mailflow.model.understanding import ANSWERS, Decision, Figures, Outcome
@@ -53,10 +54,6 @@ _MAX_REVIEW = 100
 # Three names are enough for a person who knows the territory; `review` shows all.
 _MAX_CANDIDATES = 3
 _ANSWERED = ANSWERS | {Outcome.INTERIM}
-_ASKED: dict[Outcome | None, str] = {
-    Outcome.QUESTION: "задан вопрос",
-    Outcome.EXTENSION: "просят продлить срок",
-}
 
 
 def digest_values(  # noqa: PLR0913 - the questions of a morning are many
@@ -77,7 +74,7 @@ def digest_values(  # noqa: PLR0913 - the questions of a morning are many
         "запросы": [_request_line(configuration, each, now) for each in boards],
         "решения": [_review_line(configuration, each) for each in review[:_MAX_REVIEW]],
         "всего_решений": len(review),
-        "звонки": _by_reason(call for board in boards for call in _calls(board)),
+        "звонки": call_values(boards, review),
         "ответили": list(_answers(configuration, new_entries)),
         "сроки": sorted(_dates(configuration, boards, now), key=lambda line: line["день"]),
         "опоздали": [line for board in boards for line in _late(board)],
@@ -149,11 +146,14 @@ def _review_line(configuration: Configuration, item: ReviewItem) -> Values:
 def _candidates(configuration: Configuration, message: MessageRead) -> list[str]:
     said = message.understanding
     settled = [
-        f"{_name(configuration, each.case.municipality)}: {OUTCOMES[each.outcome]}" for each in said.cases
+        f"{_named(configuration, each.case.municipality, each.case.request)}: {OUTCOMES[each.outcome]}"
+        for each in said.cases
     ]
+    told = {(each.case.request, each.case.municipality) for each in said.cases}
     possible = [
-        " — ".join(filter(None, (_name(configuration, each.municipality), each.why)))
+        " — ".join(filter(None, (_named(configuration, each.municipality, each.request), each.why)))
         for each in said.candidates
+        if (each.request, each.municipality) not in told
     ]
     return [*settled, *possible][:_MAX_CANDIDATES]
 
@@ -163,34 +163,11 @@ def _name(configuration: Configuration, code: Oktmo | None) -> str:
     return without_region(found.name) if found is not None else ""
 
 
-def _by_reason(calls: Iterable[tuple[str, str, Case]]) -> list[Values]:
-    """One group a reason, so that a hundred silent municipalities stay a paragraph."""
-    groups: dict[str, list[Values]] = {}
-    for why, words, case in calls:
-        groups.setdefault(why, []).append(_line(case) | {"слова": words})
-    return [{"почему": why, "кто": who} for why, who in groups.items()]
-
-
-def _calls(board: Board) -> Iterator[tuple[str, str, Case]]:
-    """Whom a letter does not reach, or who asked: reminders do not help there."""
-    for case in board.cases:
-        if case.is_answered or case.state in (State.EXCLUDED, State.REFUSED):
-            continue
-        if case.delivery is Delivery.UNDELIVERABLE:
-            yield "письмо не доставлено", _words(case), case
-        elif not case.municipality.emails:
-            yield "нет адреса", "", case
-        elif case.outcome in _ASKED:
-            yield _ASKED[case.outcome], "", case
-        elif case.delivery is Delivery.DELAYED:
-            yield "доставка задерживается", _words(case), case
-        elif case.state is State.OVERDUE and case.delivery is Delivery.SENT:
-            yield "срок прошёл, подтверждения доставки нет", "", case
-
-
-def _words(case: Case) -> str:
-    # One line of the server's words tells enough; some servers send a page.
-    return " ".join(case.delivery_words.split())[:120]
+def _named(configuration: Configuration, code: Oktmo | None, request: RequestId | None) -> str:
+    """The municipality, and the letter where there are several."""
+    found = next((each for each in configuration.requests if each.id == request), None)
+    told = reference(found) if found is not None and len(configuration.requests) > 1 else ""
+    return ", ".join(filter(None, (_name(configuration, code), told)))
 
 
 def _line(case: Case) -> Values:

@@ -21,7 +21,7 @@ from mailflow.model.fact import Entry, MessageAssigned, MessageRead
 from mailflow.model.identifiers import CaseId, ContentHash, EntryNumber
 from mailflow.model.plan import Plan
 from mailflow.model.request import ReminderStage, ReminderTarget
-from mailflow.model.understanding import Kind, Outcome, Understanding
+from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Kind, Outcome, Understanding
 
 NOW = dt.datetime(2024, 10, 3, 7, 0, tzinfo=dt.UTC)
 STAGE = ReminderStage("soft", dt.time(10, 0), "reminder", working_days_before=5)
@@ -140,7 +140,40 @@ def test_the_digest_names_whom_to_call_and_why() -> None:
                     "слова": "550 нет ящика",
                 }
             ],
-        }
+        },
+        {
+            "почему": "срок прошёл, письмо доставлено",
+            "кто": [{"название": "Лесной муниципальный район", "телефон": "8 (000) 00-00-01", "слова": ""}],
+        },
+    ]
+
+
+def test_who_asked_is_to_be_called_before_a_person_has_decided() -> None:
+    silent = replace(sample_board().cases[2], state=State.AWAITING, delivery=Delivery.SENT)
+    board = replace(sample_board(), cases=(silent,))
+    asks = CaseVerdict(silent.id, Outcome.QUESTION, Decision.REVIEW)
+    message = MessageRead(NOW, ContentHash("0" * 64), Understanding(Kind.REPLY, cases=(asks,)))
+    review = [ReviewItem(Entry(EntryNumber(1), message), "задают вопрос")]
+
+    values = digest_values(SAMPLE_CONFIGURATION, [board], review, [], Plan(), [], [], NOW)
+
+    assert [each["почему"] for each in values["звонки"]] == ["задан вопрос"]
+    assert digest(board)["звонки"] == []
+
+
+def test_a_case_proposed_and_settled_stands_once_among_the_variants() -> None:
+    oak = CaseId(SAMPLE_REQUEST.id, SAMPLE_DIRECTORY.municipalities[1].oktmo)
+    understanding = Understanding(
+        Kind.REPLY,
+        cases=(CaseVerdict(oak, Outcome.REPORT, Decision.REVIEW),),
+        candidates=(Candidate(oak.request, oak.municipality, "похоже"),),
+    )
+    item = ReviewItem(Entry(EntryNumber(1), MessageRead(NOW, ContentHash("0" * 64), understanding)), "")
+
+    values = digest_values(SAMPLE_CONFIGURATION, [], [item], [], Plan(), [], [], NOW)
+
+    assert [each["варианты"] for each in values["решения"]] == [
+        ["Дубовское сельское поселение Лесного муниципального района: ответ по существу"]
     ]
 
 
