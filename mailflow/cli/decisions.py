@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from mailflow.app import deciding
 from mailflow.app.doubts import decide_doubt
+from mailflow.app.mails.declension import without_region
 from mailflow.app.records import Records
 from mailflow.bootstrap import open_records
 from mailflow.cases.review import waiting
@@ -17,7 +18,10 @@ from mailflow.cli.places import clock_of, configuration_of
 from mailflow.cli.printing import show
 from mailflow.cli.words_of_outcomes import OUTCOMES, candidate_words, verdict_words
 from mailflow.errors import UsageError
+from mailflow.matching.explain import in_quotes
+from mailflow.model.board import ReviewItem
 from mailflow.model.fact import Entry, ExtensionGranted, MessageAssigned, MessageRead
+from mailflow.model.identifiers import Oktmo
 
 
 @contextmanager
@@ -37,19 +41,31 @@ def review(arguments: Namespace) -> int:
             show(dump([review_json(item, timezone) for item in items]))
             return 0
         for item in items:
-            fact = item.entry.fact
-            assert isinstance(fact, MessageRead)
-            understanding = fact.understanding
-            show(f"№ {item.entry.number}  {understanding.from_address}  «{understanding.subject}»")
-            show(f"    {item.reason}")
-            for verdict in understanding.cases:
-                before = "прежде " if records.book.inbox.is_taken_back(item.entry.number) else ""
-                show(f"    {before}{verdict_words(verdict)}")
-            for candidate in understanding.candidates:
-                show(f"    {candidate_words(candidate)}")
+            show("\n".join(_waiting_lines(records, item)))
         if not items:
             show("Решения сотрудника ничего не ждёт.")
     return 0
+
+
+def _waiting_lines(records: Records, item: ReviewItem) -> Iterator[str]:
+    """A letter of the queue: whose it seems to be, and what else it may be."""
+    number, fact = item.entry.number, item.entry.fact
+    assert isinstance(fact, MessageRead)
+    understanding = fact.understanding
+    yield f"№ {number}  {understanding.from_address}  {in_quotes(understanding.subject)}"
+    yield f"    {item.reason}"
+    before = "прежде " if records.book.inbox.is_taken_back(number) else ""
+    for verdict in understanding.cases:
+        yield f"    {before}{verdict_words(verdict, _name(records, verdict.case.municipality))}"
+    told = {(each.case.request, each.case.municipality) for each in understanding.cases}
+    for candidate in understanding.candidates:
+        if (candidate.request, candidate.municipality) not in told:
+            yield f"    {candidate_words(candidate, _name(records, candidate.municipality))}"
+
+
+def _name(records: Records, code: Oktmo | None) -> str:
+    found = records.configuration.directory.get(code) if code is not None else None
+    return without_region(found.name) if found is not None else ""
 
 
 def assign(arguments: Namespace) -> int:

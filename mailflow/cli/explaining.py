@@ -8,15 +8,17 @@ from datetime import datetime
 
 from mailflow.app.records import Records
 from mailflow.app.state_words import DELIVERIES, STATES
+from mailflow.cases.review import waiting
 from mailflow.cli.boards import boards_of, records_of
 from mailflow.cli.json_lines import dump
 from mailflow.cli.printing import show
+from mailflow.cli.words_of_decisions import decisions_on_case, decisions_on_message
 from mailflow.cli.words_of_letters import stage_words
 from mailflow.errors import NotFoundError
-from mailflow.matching.explain import explain as explain_message
+from mailflow.matching.explain import Explainer, figures_words, in_quotes
 from mailflow.model.board import Board, Case
 from mailflow.model.fact import MessageRead
-from mailflow.model.identifiers import EntryNumber, Oktmo
+from mailflow.model.identifiers import CaseId, EntryNumber, Oktmo
 
 
 def explain(arguments: Namespace) -> int:
@@ -30,38 +32,97 @@ def explain(arguments: Namespace) -> int:
 def _explanation(arguments: Namespace, records: Records, now: datetime) -> Iterator[str]:
     what = arguments.what.strip()
     if Oktmo(what) in records.configuration.directory:
-        for board in boards_of(records, now, arguments.request):
-            for case in board.cases:
-                if case.id.municipality == what:
-                    yield from _explain_case(records, board, case)
+        yield from _explain_municipality(arguments, records, Oktmo(what), now)
         return
-    entry = records.book.entry(EntryNumber(int(what))) if what.isdigit() else None
-    if entry is None:
-        numbers = records.book.message_by_id(what)
-        entry = records.book.entry(numbers[0]) if numbers else None
-    if entry is None or not isinstance(entry.fact, MessageRead):
+    number = EntryNumber(int(what)) if what.isdigit() else None
+    if number is None or not _is_message(records, number):
+        number = next(iter(records.book.message_by_id(what)), None)
+    if number is None:
         raise NotFoundError(f"Ни письма, ни муниципального образования «{what}» нет")
-    yield _explained(records, entry.fact)
+    yield from _explain_message(records, number, now)
+
+
+def _is_message(records: Records, number: EntryNumber) -> bool:
+    entry = records.book.entry(number)
+    return entry is not None and isinstance(entry.fact, MessageRead)
+
+
+def _explain_municipality(
+    arguments: Namespace, records: Records, code: Oktmo, now: datetime
+) -> Iterator[str]:
+    yield f"{records.configuration.directory[code].name} ({code})"
+    cases = [
+        (board, case)
+        for board in boards_of(records, now, arguments.request)
+        for case in board.cases
+        if case.id.municipality == code
+    ]
+    for board, case in cases:
+        yield ""
+        yield from _explain_case(records, board, case)
+    if not cases:
+        yield "Ему не направлено ни одного из этих писем."
 
 
 def _explain_case(records: Records, board: Board, case: Case) -> Iterator[str]:
     request = board.request
-    yield (f"{case.municipality.name} ({case.id.municipality})")
-    yield (
-        f"Исх. № {request.number} от {request.date:%d.%m.%Y}: {STATES[case.state]}, срок {case.due:%d.%m.%Y}."
-    )
-    yield (f"Доставка письма: {DELIVERIES[case.delivery]}. {case.delivery_words}".rstrip())
+    yield f"Исх. № {request.number} от {request.date:%d.%m.%Y} {in_quotes(request.title)}"
+    yield f"Состояние: {STATES[case.state]}. Срок: {case.due:%d.%m.%Y}{_late(case)}."
+    yield from _answer(records, board, case)
+    yield from _way(records, board, case)
+    yield from decisions_on_case(records, case.id)
+    numbers = sorted({*case.messages, *case.waiting})
+    for number in numbers:
+        yield ""
+        yield from _explain_message(records, number, board.as_of, case.id)
+    if not numbers:
+        yield "Писем по этому делу нет."
+
+
+def _late(case: Case) -> str:
+    return f", опоздание в днях: {case.days_late}" if case.days_late else ""
+
+
+def _answer(records: Records, board: Board, case: Case) -> Iterator[str]:
+    """The answer as it stands after corrections and later letters."""
+    if case.answered_at is not None:
+        sent = case.answered_at.astimezone(records.configuration.association.timezone)
+        dated = f" от {case.sender_date:%d.%m.%Y}" if case.sender_date else ""
+        own = f", их исх. № {case.sender_number}{dated}" if case.sender_number else ""
+        yield f"Ответ дан {sent:%d.%m.%Y %H:%M}{own}."
+    if case.figures:
+        yield f"Показатели: {figures_words(case.figures, board.request)}."
+    if case.items and case.is_answered:
+        asked = enumerate(board.request.items, 1)
+        missing = "; ".join(text for place, text in asked if place not in case.items)
+        if missing:
+            yield f"Не нашли ответа на вопросы: {missing}."
+    if case.promised is not None and not case.is_answered:
+        yield f"Обещали ответить к {case.promised:%d.%m.%Y}."
+
+
+def _way(records: Records, board: Board, case: Case) -> Iterator[str]:
+    """Our letter and its reminders."""
+    timezone = records.configuration.association.timezone
+    sent = f" {case.sent_at.astimezone(timezone):%d.%m.%Y %H:%M}" if case.sent_at else ""
+    to = f" на адрес {case.recipient}" if sent and case.recipient else ""
+    yield f"Наше письмо{sent}{to}: {DELIVERIES[case.delivery]}. {case.delivery_words}".rstrip()
     for reminder in case.reminders:
-        sent = reminder.sent_at.astimezone(records.configuration.association.timezone)
-        yield (f"Напоминание «{stage_words(request, reminder.name)}» отправлено {sent:%d.%m.%Y %H:%M}.")
-    for number in case.messages:
-        entry = records.book.entry(number)
-        if entry is not None and isinstance(entry.fact, MessageRead):
-            yield (f"\nПисьмо № {number}:\n{_explained(records, entry.fact)}")
-    if not case.messages:
-        yield ("Писем по этому делу нет.")
+        moment = reminder.sent_at.astimezone(timezone)
+        yield f"Напоминание «{stage_words(board.request, reminder.name)}» отправлено {moment:%d.%m.%Y %H:%M}."
 
 
-def _explained(records: Records, fact: MessageRead) -> str:
-    configuration = records.configuration
-    return explain_message(fact.understanding, configuration.directory, configuration.requests)
+def _explain_message(
+    records: Records, number: EntryNumber, now: datetime, case: CaseId | None = None
+) -> Iterator[str]:
+    configuration, inbox = records.configuration, records.book.inbox
+    explainer = Explainer(configuration.directory, configuration.requests, configuration.association.timezone)
+    waits = next((each.reason for each in waiting(records.book, now) if each.entry.number == number), None)
+    yield f"Письмо № {number}"
+    yield explainer.explain(
+        inbox.messages[number].understanding,
+        case=case,
+        waits=waits,
+        taken_back=inbox.is_taken_back(number),
+    )
+    yield from decisions_on_message(records, number)

@@ -36,12 +36,17 @@ DECISIONS = {
 }
 
 
-def verdict_words(verdict: CaseVerdict) -> str:
-    """One line, with the outcome as `assign --outcome` takes it."""
+def verdict_words(verdict: CaseVerdict, name: str = "") -> str:
+    """One line, with case and outcome as `assign` takes them; `name` is the municipality's."""
     outcome = f"{OUTCOMES[verdict.outcome]} ({verdict.outcome})"
-    return f"{verdict.case}: {outcome}, {DECISIONS[verdict.decision]}"
+    return f"{verdict.case}{_bracketed(name)}: {outcome}, {DECISIONS[verdict.decision]}"
 
 
-def candidate_words(candidate: Candidate) -> str:
-    """One line, with the case as `assign` takes it."""
-    return f"вариант {candidate.request or '?'}/{candidate.municipality or '?'}: {candidate.why}"
+def candidate_words(candidate: Candidate, name: str = "") -> str:
+    """One line, with the case as `assign` takes it; `name` is the municipality's."""
+    case = f"{candidate.request or '?'}/{candidate.municipality or '?'}"
+    return f"вариант {case}{_bracketed(name)}: {candidate.why}"
+
+
+def _bracketed(name: str) -> str:
+    return f" ({name})" if name else ""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
 
-from mailflow.model.identifiers import Oktmo, RequestId
+from mailflow.model.identifiers import CaseId, Oktmo, RequestId
 from mailflow.model.municipality import Directory
 from mailflow.model.request import Request
 from mailflow.model.understanding import (
+    ANSWERS,
     Candidate,
     CaseVerdict,
     Decision,
+    Figures,
     Kind,
     Outcome,
     Strength,
@@ -40,62 +44,151 @@ _OUTCOMES = {
     Outcome.DUPLICATE: "повтор прежнего ответа",
     Outcome.UNCLEAR: "неясно, что ответили",
 }
-_STRENGTHS = {
-    Strength.STRONG: "надёжно",
-    Strength.WEAK: "слабый признак",
-    Strength.CONTRADICTS: "противоречит",
-}
+_SIGNS = (
+    (Strength.STRONG, "Надёжные признаки"),
+    (Strength.WEAK, "Кроме того"),
+    (Strength.CONTRADICTS, "Противоречит"),
+)
 
 
-def explain(understanding: Understanding, directory: Directory, requests: Sequence[Request]) -> str:
-    """What the message was taken for, each case with its evidence, and why a person is asked."""
-    return "\n".join(_lines(understanding, directory, requests))
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """The operator's files, by which codes and numbers get their names, and the zone of all times."""
+
+    directory: Directory
+    requests: Sequence[Request]
+    timezone: tzinfo
+
+    def explain(
+        self,
+        understanding: Understanding,
+        *,
+        case: CaseId | None = None,
+        waits: str | None,
+        taken_back: bool = False,
+    ) -> str:
+        """What the message was taken for, each case with its evidence, and why a person is asked.
+
+        With `case` only what concerns that case; `waits` is why a person has still to decide, None where
+        nobody has; `taken_back`: what the program recorded does not count any more.
+        """
+        decisions = {
+            Decision.RECORDED: "учёт отменён" if taken_back else "учтено",
+            Decision.REVIEW: "предложено сотруднику" if waits is None else "решает сотрудник",
+            Decision.NONE: "не учитывается",
+        }
+        return "\n".join(self._lines(understanding, case, decisions, waits))
+
+    def _lines(
+        self,
+        understanding: Understanding,
+        case: CaseId | None,
+        decisions: Mapping[Decision, str],
+        waits: str | None,
+    ) -> Iterator[str]:
+        yield from self._head(understanding)
+        verdicts = [each for each in understanding.cases if case in (None, each.case)]
+        for verdict in verdicts:
+            yield from self._case_lines(verdict, decisions[verdict.decision])
+        others = len(understanding.cases) - len(verdicts)
+        if others:
+            yield f"Этим же письмом отвечают по другим делам: {others}."
+        if waits is not None:
+            yield from self._open_lines(understanding, verdicts)
+            yield f"Почему нужен сотрудник: {waits.rstrip('.')}."
+        elif understanding.reason:
+            yield f"Почему спрашивали сотрудника: {understanding.reason.rstrip('.')}."
+
+    def _head(self, understanding: Understanding) -> Iterator[str]:
+        sender = understanding.from_address or "отправитель неизвестен"
+        yield f"От: {sender}{self._when(understanding)}; тема {in_quotes(understanding.subject)}."
+        yield f"Что это: {_KINDS[understanding.kind]}{_because(understanding)}."
+        requisites = ". ".join(_requisites(understanding))
+        if requisites:
+            yield f"{requisites}."
+        for failed in understanding.failed_recipients:
+            good = " (сам адрес действует)" if failed.address_good else ""
+            yield f"Не доставлено: {failed.address}{good}. {failed.diagnostic}".rstrip()
+        if understanding.unknown_sender:
+            yield "Адреса отправителя нет в справочнике."
+
+    def _when(self, understanding: Understanding) -> str:
+        moment = understanding.sent_at or understanding.received_at
+        return f", {moment.astimezone(self.timezone):%d.%m.%Y %H:%M}" if moment else ""
+
+    def _case_lines(self, verdict: CaseVerdict, decided: str) -> Iterator[str]:
+        name = municipality_name(verdict.case.municipality, self.directory)
+        request = request_name(verdict.case.request, self.requests)
+        yield f"{name}, исх. {request}: {_OUTCOMES[verdict.outcome]} ({decided})."
+        spec = next((each for each in self.requests if each.id == verdict.case.request), None)
+        if verdict.figures:
+            yield f"  Показатели: {figures_words(verdict.figures, spec)}."
+        missing = missing_items(verdict, spec)
+        if missing:
+            yield f"  Не нашли ответа на вопросы: {'; '.join(missing)}."
+        for strength, title in _SIGNS:
+            details = [each.detail for each in verdict.evidence if each.strength is strength]
+            if details:
+                yield f"  {title}:"
+                yield from (f"  — {each}" for each in details)
+
+    def _open_lines(self, understanding: Understanding, verdicts: Sequence[CaseVerdict]) -> Iterator[str]:
+        told = {(each.case.request, each.case.municipality) for each in verdicts}
+        candidates = [
+            each for each in understanding.candidates if (each.request, each.municipality) not in told
+        ]
+        if candidates:
+            yield "Другие варианты, вероятный первым:" if told else "Варианты, вероятный первым:"
+            yield from (f"  — {self._candidate(each)}" for each in candidates)
+
+    def _candidate(self, candidate: Candidate) -> str:
+        name = (
+            municipality_name(candidate.municipality, self.directory)
+            if candidate.municipality
+            else "муниципалитет не определён"
+        )
+        request = (
+            f"исх. {request_name(candidate.request, self.requests)}"
+            if candidate.request
+            else "запрос не определён"
+        )
+        return f"{name}, {request}: {candidate.why}"
 
 
-def _lines(understanding: Understanding, directory: Directory, requests: Sequence[Request]) -> Iterator[str]:
-    sender = understanding.from_address or "отправитель неизвестен"
-    yield f"Письмо от {sender}, тема «{understanding.subject}»."
-    yield f"Что это: {_KINDS[understanding.kind]}{_because(understanding.why_kind)}."
-    for verdict in understanding.cases:
-        yield from _case_lines(verdict, directory, requests)
-    if understanding.candidates:
-        yield "Возможные варианты, вероятный первым:"
-        yield from (f"  — {_candidate(each, directory, requests)}" for each in understanding.candidates)
-    if understanding.unknown_sender:
-        yield "Адреса отправителя нет в справочнике."
-    if understanding.reason:
-        yield f"Почему нужен человек: {understanding.reason}."
+def figures_words(figures: Figures, request: Request | None) -> str:
+    """«успешные муниципальные практики — 2, инициативы — 1»; keys where the request is gone."""
+    titles = {each.key: each.title for each in request.figures} if request is not None else {}
+    named = ((titles.get(key, key), value) for key, value in figures.items())
+    return ", ".join(f"{title[:1].lower()}{title[1:]} — {value:f}" for title, value in named)
 
 
-def _case_lines(verdict: CaseVerdict, directory: Directory, requests: Sequence[Request]) -> Iterator[str]:
-    decided = "учтено" if verdict.decision is Decision.RECORDED else "решает сотрудник"
-    name = municipality_name(verdict.case.municipality, directory)
-    request = request_name(verdict.case.request, requests)
-    yield f"{name}, запрос {request}: {_OUTCOMES[verdict.outcome]} ({decided})."
-    if verdict.figures:
-        titles = _titles_of_figures(verdict.case.request, requests)
-        told = ", ".join(f"{titles.get(key, key)} — {value:f}" for key, value in verdict.figures.items())
-        yield f"  Показатели: {told}."
-    yield from (f"  — {each.detail} ({_STRENGTHS[each.strength]})" for each in verdict.evidence)
+def missing_items(verdict: CaseVerdict, request: Request | None) -> tuple[str, ...]:
+    """Points of the request that an answer passes over; none where it answers no point recognisably."""
+    if request is None or not verdict.items or verdict.outcome not in ANSWERS:
+        return ()
+    return tuple(text for place, text in enumerate(request.items, 1) if place not in verdict.items)
 
 
-def _titles_of_figures(code: RequestId, requests: Sequence[Request]) -> dict[str, str]:
-    return {
-        each.key: each.title[:1].lower() + each.title[1:]
-        for request in requests
-        if request.id == code
-        for each in request.figures
-    }
+def _requisites(understanding: Understanding) -> Iterator[str]:
+    """The letter's own number, who signed and who wrote it, what it promises."""
+    if understanding.sender_number:
+        dated = f" от {understanding.sender_date:%d.%m.%Y}" if understanding.sender_date else ""
+        yield f"Исходящий № {understanding.sender_number}{dated}"
+    if understanding.incoming_number:
+        yield f"Наше письмо зарегистрировано за № {understanding.incoming_number}"
+    if understanding.signatory:
+        yield f"Подпись: {understanding.signatory}"
+    if understanding.executor or understanding.phone:
+        yield "Исполнитель: " + ", тел. ".join(filter(None, (understanding.executor, understanding.phone)))
+    if understanding.promised_date:
+        yield f"Названный срок: {understanding.promised_date:%d.%m.%Y}"
+    if understanding.links:
+        yield f"Ссылки: {', '.join(understanding.links)}"
 
 
-def _candidate(candidate: Candidate, directory: Directory, requests: Sequence[Request]) -> str:
-    name = (
-        municipality_name(candidate.municipality, directory)
-        if candidate.municipality
-        else "муниципалитет не определён"
-    )
-    request = request_name(candidate.request, requests) if candidate.request else "не определён"
-    return f"{name}, запрос {request}: {candidate.why}"
+def in_quotes(text: str) -> str:
+    """«Об участии в марафоне „Диалог“»: inner quotes become the second kind."""
+    return "«" + text.replace("«", "„").replace("»", "“") + "»"
 
 
 def municipality_name(code: Oktmo, directory: Directory) -> str:
@@ -110,5 +203,7 @@ def request_name(code: RequestId, requests: Sequence[Request]) -> str:
     return f"№ {found.number} от {found.date:%d.%m.%Y}" if found else code
 
 
-def _because(why: str) -> str:
-    return f" ({why})" if why else ""
+def _because(understanding: Understanding) -> str:
+    """Why it is of this kind; of a person's letter there is nothing to say."""
+    why = understanding.why_kind.removeprefix(f"{_KINDS[understanding.kind]}: ")
+    return f" ({why})" if why and understanding.kind is not Kind.REPLY else ""

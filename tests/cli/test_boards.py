@@ -1,10 +1,8 @@
-"""status, plan, explain, summary: shapes of JSON, words, exit statuses."""
+"""status, plan, summary: shapes of JSON, words, exit statuses."""
 
 from __future__ import annotations
 
 from pathlib import Path
-
-import pytest
 
 from mailflow.model.fact import SendResult
 from mailflow.model.understanding import Decision, Outcome
@@ -188,27 +186,6 @@ def test_plan_sends_and_records_nothing(place: Place) -> None:
     before = sorted((path, path.read_bytes()) for path in place.data.rglob("*") if path.is_file())
     place.run("plan")
     assert sorted((path, path.read_bytes()) for path in place.data.rglob("*") if path.is_file()) == before
-
-
-@pytest.mark.parametrize("what", ["5", "<99601401@town.example>"])
-def test_explain_says_why_a_message_counts(place: Place, what: str) -> None:
-    campaign(place)
-    said = place.run("explain", what)
-    assert said.status == 0
-    assert "на № 12 от 05.09.2024, текст письма" in said.out
-
-
-def test_explain_tells_the_story_of_a_municipality(place: Place) -> None:
-    campaign(place)
-    said = place.run("explain", "99601402", "12-2024")
-    assert said.status == 0
-    assert "ответ ожидается" in said.out
-    assert "Письмо № 6" in said.out
-
-
-def test_explain_of_what_is_not_there_says_so(place: Place) -> None:
-    said = place.run("explain", "777")
-    assert (said.status, said.err) == (1, "Ни письма, ни муниципального образования «777» нет\n")
 
 
 def test_summary_writes_its_files_before_the_deadline_too(place: Place, tmp_path: Path) -> None:

@@ -34,13 +34,13 @@ def test_review_as_json_is_a_list_of_what_waits(waiting: Place) -> None:
     assert set(said.json[0]) == {"id", "received_at", "from", "subject", "reason", "cases", "candidates"}
 
 
-def test_review_in_words_shows_candidates_as_assign_takes_them(waiting: Place) -> None:
+def test_review_in_words_shows_each_case_once_with_its_name_as_assign_takes_it(waiting: Place) -> None:
     said = waiting.run("review")
     assert said.out == (
         "№ 5  99601402@les.example  «О неделе»\n"
         "    просят продлить срок\n"
-        "    12-2024/99601402: просьба продлить срок (extension), ждёт решения\n"
-        "    вариант 12-2024/99601402: назван в тексте\n"
+        "    12-2024/99601402 (Кленовое сельское поселение Лесного района): "
+        "просьба продлить срок (extension), ждёт решения\n"
     )
 
 
@@ -109,7 +109,8 @@ def test_an_automatic_recording_undone_waits_for_a_person(place: Place) -> None:
     assert place.run("undo", "3").status == 0
     assert case_of(place, "99601401")["state"] == "awaiting"
     assert [each["id"] for each in place.run("review", "--json").json] == ["3"]
-    assert "    прежде 12-2024/99601401: ответ по существу (report), учтено\n" in place.run("review").out
+    before = "    прежде 12-2024/99601401 (Дубовское сельское поселение Лесного района): "
+    assert f"{before}ответ по существу (report), учтено\n" in place.run("review").out
 
 
 def test_an_excluded_case_is_out_of_the_campaign(waiting: Place) -> None:

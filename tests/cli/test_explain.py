@@ -1,0 +1,104 @@
+"""explain: the story of a message or of a municipality, as a clerk would tell it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mailflow.model.fact import MessageRead
+from mailflow.model.understanding import Decision, Outcome
+from tests.cli.place import DUB, KLEN, Place, answer_of, local, sent_letter
+from tests.cli.test_boards import campaign
+
+
+@pytest.mark.parametrize("what", ["5", "<99601401@town.example>"])
+def test_explain_says_why_a_message_counts(place: Place, what: str) -> None:
+    campaign(place)
+    said = place.run("explain", what)
+    assert said.status == 0
+    assert "на № 12 от 05.09.2024, текст письма" in said.out
+
+
+def test_explain_tells_the_story_of_a_municipality(place: Place) -> None:
+    campaign(place)
+    said = place.run("explain", "99601402", "12-2024")
+    assert said.status == 0
+    assert "ответ ожидается" in said.out
+    assert "Письмо № 6" in said.out
+
+
+def test_explain_of_what_is_not_there_says_so(place: Place) -> None:
+    said = place.run("explain", "777")
+    assert (said.status, said.err) == (1, "Ни письма, ни муниципального образования «777» нет\n")
+
+
+def test_the_story_of_a_case_is_told_whole(place: Place) -> None:
+    place.record(
+        *sent_letter(DUB), answer_of(DUB, decision=Decision.RECORDED, outcome=Outcome.REPORT, at=local(9, 20))
+    )
+    assert place.run("explain", "99601401", "12-2024").out == (
+        "Дубовское сельское поселение Лесного района (99601401)\n"
+        "\n"
+        "Исх. № 12 от 05.09.2024 «О неделе „Открытый двор“»\n"
+        "Состояние: ответ в срок. Срок: 30.09.2024.\n"
+        "Ответ дан 20.09.2024 10:00, их исх. № 01-15/7 от 20.09.2024.\n"
+        "Показатели: мероприятия — 3.\n"
+        "Наше письмо 05.09.2024 10:00 на адрес dub@les.example: доставлено.\n"
+        "\n"
+        "Письмо № 3\n"
+        "От: 99601401@les.example, 20.09.2024 10:00; тема «О неделе».\n"
+        "Что это: ответ.\n"
+        "Исходящий № 01-15/7 от 20.09.2024.\n"
+        "Дубовское сельское поселение Лесного района, исх. № 12 от 05.09.2024: ответ по существу (учтено).\n"
+        "  Показатели: мероприятия — 3.\n"
+        "  Надёжные признаки:\n"
+        "  — на № 12 от 05.09.2024, текст письма\n"
+    )
+
+
+def test_a_decision_is_told_with_who_when_and_why_and_so_is_its_undoing(place: Place) -> None:
+    campaign(place)
+    place.run("assign", "6", "12-2024/99601402", "--outcome", "report", "--who", "Иванова", "--why", "звонок")
+    decided = (
+        "Решение № 7 (24.09.2024 10:00, Иванова, звонок): отнесено к делу 12-2024/99601402, ответ по существу"
+    )
+    assert f"{decided}, мероприятия — 3.\n" in place.run("explain", "6").out
+    assert "Почему спрашивали сотрудника: просят продлить срок." in place.run("explain", "6").out
+
+    place.run("undo", "7", "--who", "Петрова", "--why", "ошибка")
+    said = place.run("explain", "99601402").out
+    assert f"{decided}, мероприятия — 3 — отменено записью № 8 (24.09.2024 10:00, Петрова, ошибка).\n" in said
+    assert "Почему нужен сотрудник: просят продлить срок." in said
+
+
+def test_a_decision_on_a_case_is_told(place: Place) -> None:
+    place.record(*sent_letter(DUB))
+    place.run("extend", "12-2024/99601401", "07.10.2024", "--who", "Иванова")
+    assert (
+        "Решение № 3 (24.09.2024 10:00, Иванова): срок продлён до 07.10.2024 включительно.\n"
+        in place.run("explain", "99601401").out
+    )
+
+
+def test_a_letter_that_may_be_the_answer_is_told_with_the_case(place: Place) -> None:
+    """Proposed only, so it touches no case yet."""
+    maybe = answer_of(KLEN, decision=Decision.REVIEW, outcome=Outcome.REPORT, at=local(9, 21))
+    place.record(*sent_letter(KLEN), _proposed(maybe))
+    said = place.run("explain", "99601402").out
+    assert "Письмо № 3\n" in said
+    assert "Писем по этому делу нет" not in said
+
+
+def test_a_letter_for_many_is_told_of_this_case_alone(place: Place) -> None:
+    both = answer_of(DUB, decision=Decision.RECORDED, outcome=Outcome.REPORT, at=local(9, 20))
+    more = answer_of(KLEN, decision=Decision.RECORDED, outcome=Outcome.REPORT, at=local(9, 20))
+    cases = (*both.understanding.cases, *more.understanding.cases)
+    place.record(*sent_letter(DUB), replace(both, understanding=replace(both.understanding, cases=cases)))
+    said = place.run("explain", "99601401").out
+    assert "Кленовое" not in said
+    assert "Этим же письмом отвечают по другим делам: 1.\n" in said
+
+
+def _proposed(message: MessageRead) -> MessageRead:
+    return replace(message, understanding=replace(message.understanding, cases=()))
