@@ -36,7 +36,9 @@ def _reason(number: EntryNumber, fact: MessageRead, book: Book) -> str:
     if book.inbox.is_unconfirmed(number):
         return _UNCONFIRMED
     understanding = fact.understanding
-    return understanding.reason or _reason_by_content(understanding)
+    reason = understanding.reason or _reason_by_content(understanding)
+    named = understanding.promised_date
+    return reason if named is None else f"{reason.rstrip('.')}; в письме назван день {named:%d.%m.%Y}"
 
 
 def _reason_by_content(understanding: Understanding) -> str:

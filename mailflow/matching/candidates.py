@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mailflow.matching.context import Context
 from mailflow.matching.matter import Matter
@@ -56,18 +56,26 @@ def _pairs(
 
 
 def _why(matter: Matter, request: RequestId | None, code: Oktmo | None, context: Context) -> str:
-    named = [
-        each.evidence.detail
+    speaking = [
+        each.evidence
         for each in matter.municipality_signs
         if code in each.candidates and not each.contradicts
     ]
+    named = _told_once([each.detail for each in speaking if each.signal is not Signal.PHONE_CODE])
+    hints = [each.detail for each in speaking if each.signal is Signal.PHONE_CODE]
     asked = [
         each.evidence.detail
         for each in matter.request_signs
         if each.request == request and request is not None
     ]
     district = context.directory[code].parent if code is not None and code in context.directory else None
-    words = [*named[:2], *asked[:1]]
+    words = [*named[:2], *hints[:1], *asked[:1]]
     if district is not None and district in context.directory:
         words.append(f"район: {context.directory[district].name}")
     return "; ".join(words) or "признаков нет"
+
+
+def _told_once(details: Sequence[str]) -> list[str]:
+    """Without those that another one repeats and says more."""
+    told = list(dict.fromkeys(details))
+    return [each for each in told if not any(other.startswith(each) and other != each for other in told)]

@@ -178,8 +178,10 @@ def _requisites(understanding: Understanding) -> Iterator[str]:
         yield f"Наше письмо зарегистрировано за № {understanding.incoming_number}"
     if understanding.signatory:
         yield f"Подпись: {understanding.signatory}"
-    if understanding.executor or understanding.phone:
-        yield "Исполнитель: " + ", тел. ".join(filter(None, (understanding.executor, understanding.phone)))
+    if understanding.executor:
+        yield f"Исполнитель: {understanding.executor}"
+    if understanding.phone:
+        yield f"Телефон: {understanding.phone}"
     if understanding.promised_date:
         yield f"Названный срок: {understanding.promised_date:%d.%m.%Y}"
     if understanding.links:

@@ -22,11 +22,12 @@ from mailflow.matching.reasons import MUNICIPALITIES, REQUESTS, joined
 from mailflow.matching.repetition import settle_by_repetition
 from mailflow.matching.request_settling import RequestSettling
 from mailflow.matching.senders import AddressBook
+from mailflow.matching.signs import MunicipalitySign, RequestSign
 from mailflow.matching.suspicions import find_suspicions, is_unknown_sender
 from mailflow.matching.tables import is_district
 from mailflow.matching.verdict import Doubt, Municipalities, Requests, settle_municipality, settle_requests
 from mailflow.model.request import Request
-from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Outcome
+from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Outcome, Signal
 from mailflow.reading.name_index import NameIndex
 
 
@@ -53,7 +54,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     cases: list[CaseVerdict] = []
     reasons: list[str] = list(suspicions)
     candidates: list[Candidate] = []
-    for request in _read_for(requests, context):
+    for request in _read_for(requests, matter.request_signs, context):
         fixed = bool(requests.fixed)
         found = RequestSettling(
             matter, context, index, request, places, fixed=fixed, suspicious=bool(suspicions)
@@ -62,7 +63,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
         cases += found.cases
         reasons += found.reasons
         candidates += found.candidates
-    reasons = _with_doubts(reasons, requests, places, cases, candidates)
+    reasons = _with_doubts(reasons, matter, requests, places, cases, candidates)
     if places.fixed is None or not requests.fixed:
         candidates = [*rank_candidates(matter, requests, places, context), *candidates]
     wants_person = any(each.decision is Decision.REVIEW for each in cases) or not cases or candidates
@@ -89,26 +90,41 @@ def _unless_carried(matter: Matter, context: Context, places: Municipalities) ->
     return replace(places, fixed=None, doubt=Doubt.CONTRADICTION) if doubtful else places
 
 
-def _read_for(requests: Requests, context: Context) -> Iterator[Request]:
-    """Requests to read the letter for: the fixed ones, else the likeliest, for a person to confirm."""
-    codes = requests.fixed or requests.ranked[:1]
+def _read_for(requests: Requests, signs: Sequence[RequestSign], context: Context) -> Iterator[Request]:
+    """Requests to read the letter for: the fixed ones, else the likeliest, for a person to confirm.
+
+    None where the letter answers one that is not ours and nothing in it speaks of ours.
+    """
+    codes = requests.fixed or (() if _answers_a_stranger(signs) else requests.ranked[:1])
     for code in codes:
         request = next((each for each in context.requests if each.id == code), None)
         if request is not None:
             yield request
 
 
+def _answers_a_stranger(signs: Sequence[RequestSign]) -> bool:
+    named = [each for each in signs if each.evidence.signal is not Signal.ONLY_OPEN_REQUEST]
+    return bool(named) and all(each.request is None for each in named)
+
+
+def _with_contradiction(doubt: str, signs: Sequence[RequestSign] | Sequence[MunicipalitySign]) -> str:
+    """The doubt, and the first sign that contradicts: it is not among what speaks for a case."""
+    detail = next((each.evidence.detail for each in signs if each.contradicts), None)
+    return doubt if detail is None else f"{doubt} — {detail}"
+
+
 def _with_doubts(
     reasons: list[str],
+    matter: Matter,
     requests: Requests,
     places: Municipalities,
     cases: Sequence[CaseVerdict],
     candidates: Sequence[Candidate],
 ) -> list[str]:
     if requests.doubt is not None:
-        reasons.insert(0, REQUESTS[requests.doubt])
+        reasons.insert(0, _with_contradiction(REQUESTS[requests.doubt], matter.request_signs))
     if places.doubt is not None:
-        reasons.insert(0, MUNICIPALITIES[places.doubt])
+        reasons.insert(0, _with_contradiction(MUNICIPALITIES[places.doubt], matter.municipality_signs))
     if candidates and not reasons:
         reasons.append("не все строки удалось отнести к муниципалитетам")
     if not cases and not reasons:

@@ -26,7 +26,18 @@ def test_what_contradicts_goes_to_a_person(body: str) -> None:
     understood = read(body, sender=VARNAVINSKOE)
 
     assert _recorded(understood) == []
-    assert understood.reason == "указанные номер и дата не сходятся с нашими запросами"
+    assert (understood.reason or "").startswith("указанные номер и дата не сходятся с нашими запросами")
+
+
+def test_an_answer_to_a_letter_that_is_not_ours_is_proposed_and_settled_for_none_of_ours() -> None:
+    understood = read("На № 77 от 01.08.2024 сообщаем: проведено 2 субботника.", sender=VARNAVINSKOE)
+
+    assert understood.cases == ()
+    assert {each.municipality for each in understood.candidates} == {"03601401"}
+    assert understood.reason == (
+        "указанные номер и дата не сходятся с нашими запросами — «На № 77 от 01.08.2024», текст письма: "
+        "такого письма ассоциация не направляла"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""What a person is shown beside each variant."""
+
+from __future__ import annotations
+
+from tests.matching.desk import REFERENCE, read
+
+
+def test_a_telephone_code_that_tells_a_namesake_is_shown_beside_it() -> None:
+    body = f"{REFERENCE} в Красносельском поселении размещена 1 практика.\nИсп. Петрова, 8 (86160) 3-11-22"
+
+    first, *others = read(body, sender="clerk@free.example").candidates
+
+    assert first.municipality == "03613162"
+    assert "телефонный код 86160" in first.why
+    assert others
+    assert all("телефонный код" not in each.why for each in others)
+    assert first.why.count("«Красносельском поселении»") == 1
+
+
+def test_a_name_outside_its_district_is_told_to_the_person_who_decides() -> None:
+    body = f"{REFERENCE} размещена 1 практика.\n\nГлава Комсомольского сельского поселения Абинского района"
+
+    understood = read(body, sender="clerk@free.example")
+
+    assert understood.cases == ()
+    assert "«Комсомольского сельского поселения Абинского района»" in (understood.reason or "")
+    assert "такого муниципалитета в справочнике нет" in (understood.reason or "")
