@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_ended
@@ -27,10 +28,15 @@ from mailflow.model.fact import (
 )
 from mailflow.model.identifiers import CaseId, EntryNumber, Oktmo, RequestId
 from mailflow.model.request import Request
-from mailflow.model.understanding import Outcome
+from mailflow.model.understanding import CaseVerdict, Outcome
+
+if TYPE_CHECKING:
+    # They read mail: too heavy for commands that only look into the ledger.
+    from mailflow.app.rereading import Rereader
+    from mailflow.matching.answers import Answer
 
 
-def assign(
+def assign(  # noqa: PLR0913 - what a person says of a letter, each by its name
     records: Records,
     number: int,
     case: CaseId,
@@ -40,17 +46,23 @@ def assign(
     until: date | None,
     who: str,
     why: str,
+    rereader: Rereader | None = None,
 ) -> Sequence[Entry]:
     """Settle a message on a case; without `outcome` what was read in it counts, else `report`.
 
-    With `until` (or a promised date and outcome `extension`) the case's dates move as well. Returns what
-    was recorded, the assignment first.
+    What was settled on no case is read once more by `rereader` for the one named. With `until` (or a
+    promised date and outcome `extension`) the case's dates move as well. Returns what was recorded, the
+    assignment first.
     """
     message = find_message(records, number)
     _check_case(records, case)
     _check_figures(records, case, figures)
     understanding = message.understanding
-    read = next((each for each in understanding.cases if each.case == case), None)
+    read: CaseVerdict | Answer | None = next(
+        (each for each in understanding.cases if each.case == case), None
+    )
+    if read is None and rereader is not None and not understanding.cases:
+        read = rereader.answer(message, _request(records, case))
     settled = outcome or (read.outcome if read else Outcome.REPORT)
     now = records.clock.now()
     counted = {**(read.figures if read else {}), **figures}

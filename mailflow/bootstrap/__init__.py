@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mailflow.bootstrap.lock import worker_lock
     from mailflow.bootstrap.papers import OfficeReports, template_faults, write_preview, write_summary
     from mailflow.bootstrap.places import as_storage, rehearsal_clock, system_clock
-    from mailflow.bootstrap.reading import open_reader
+    from mailflow.bootstrap.reading import open_reader, open_rereader
     from mailflow.bootstrap.records import calendar_of, open_archive, open_records
     from mailflow.bootstrap.running import RunningService, open_service
 
@@ -38,6 +38,7 @@ __all__ = [
     "open_desk",
     "open_reader",
     "open_records",
+    "open_rereader",
     "open_service",
     "read_saved",
     "rehearsal_clock",
@@ -63,7 +64,7 @@ _HOMES = {
     "bootstrap.lock": "worker_lock",
     "bootstrap.papers": "OfficeReports template_faults write_preview write_summary",
     "bootstrap.places": "as_storage rehearsal_clock system_clock",
-    "bootstrap.reading": "open_reader",
+    "bootstrap.reading": "open_reader open_rereader",
     "bootstrap.records": "calendar_of open_archive open_records",
     "bootstrap.letter_to_self": "round_trip",
     "bootstrap.running": "RunningService open_service",

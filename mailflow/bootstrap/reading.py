@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 
+from mailflow.adapters.archive import FileArchive
 from mailflow.adapters.documents import ChildDocuments
 from mailflow.app.reading import Reader
+from mailflow.app.rereading import Rereader
+from mailflow.bootstrap.places import as_storage
 from mailflow.matching.understand import Matcher
 from mailflow.model.settings import Configuration
 
@@ -21,4 +24,16 @@ def open_reader(configuration: Configuration, *, children: int, now: datetime | 
             matcher=Matcher(configuration.directory, configuration.requests),
             configuration=configuration,
             now=now,
+        )
+
+
+@contextmanager
+def open_rereader(configuration: Configuration) -> Iterator[Rereader]:
+    """A second look at one kept letter."""
+    with closing(ChildDocuments(1)) as documents:
+        yield Rereader(
+            archive=FileArchive(as_storage(configuration)),
+            documents=documents,
+            matcher=Matcher(configuration.directory, configuration.requests),
+            configuration=configuration,
         )

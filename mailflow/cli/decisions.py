@@ -1,4 +1,4 @@
-"""Commands for the queue: review, assign, dismiss, undo, exclude, extend, doubt, resume."""
+"""Commands for the queue: review, dismiss, undo, exclude, extend, doubt, resume; `assign` reads mail."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ from mailflow.cases.review import waiting
 from mailflow.cli.json_lines import dump, instant, review_json
 from mailflow.cli.places import clock_of, configuration_of
 from mailflow.cli.printing import show
-from mailflow.cli.words_of_outcomes import OUTCOMES, candidate_words, verdict_words
+from mailflow.cli.words_of_outcomes import candidate_words, verdict_words
 from mailflow.errors import UsageError
 from mailflow.matching.explain import in_quotes
 from mailflow.model.board import ReviewItem
-from mailflow.model.fact import Entry, ExtensionGranted, MessageAssigned, MessageRead
+from mailflow.model.fact import Entry, MessageRead
 from mailflow.model.identifiers import Oktmo
 
 
 @contextmanager
-def _records(arguments: Namespace, *, read_only: bool = False) -> Iterator[Records]:
+def decision_records(arguments: Namespace, *, read_only: bool = False) -> Iterator[Records]:
+    """The ledger for one decision."""
     configuration = configuration_of(arguments)
     clock = clock_of(arguments, configuration)
     with open_records(configuration, clock, read_only=read_only) as records:
@@ -34,7 +35,7 @@ def _records(arguments: Namespace, *, read_only: bool = False) -> Iterator[Recor
 
 def review(arguments: Namespace) -> int:
     """The queue, oldest first; status 0 also when something waits."""
-    with _records(arguments, read_only=True) as records:
+    with decision_records(arguments, read_only=True) as records:
         timezone = records.configuration.association.timezone
         items = waiting(records.book, records.clock.now())
         if arguments.json:
@@ -68,77 +69,46 @@ def _name(records: Records, code: Oktmo | None) -> str:
     return without_region(found.name) if found is not None else ""
 
 
-def assign(arguments: Namespace) -> int:
-    with _records(arguments) as records:
-        case = deciding.parse_case(arguments.case)
-        done = deciding.assign(
-            records,
-            arguments.message,
-            case,
-            outcome=arguments.outcome,
-            figures=dict(arguments.figures),
-            until=arguments.until,
-            who=_who(arguments),
-            why=arguments.why,
-        )
-        _confirm(arguments, done, f"Письмо № {arguments.message} отнесено к делу {case}{_what(done)}")
-    return 0
-
-
-def _what(done: Sequence[Entry]) -> str:
-    """What was settled: the outcome, and the new date where there is one."""
-    words = ""
-    for entry in done:
-        match entry.fact:
-            case MessageAssigned(outcome=outcome):
-                words += f": {OUTCOMES[outcome]} ({outcome})"
-            case ExtensionGranted(until=until):
-                words += f", срок продлён до {until:%d.%m.%Y} включительно"
-            case _:
-                pass
-    return words
-
-
 def dismiss(arguments: Namespace) -> int:
-    with _records(arguments) as records:
-        done = deciding.dismiss(records, arguments.message, who=_who(arguments), why=arguments.why)
-        _confirm(arguments, done, f"Письмо № {arguments.message} учёта не требует")
+    with decision_records(arguments) as records:
+        done = deciding.dismiss(records, arguments.message, who=who_of(arguments), why=arguments.why)
+        confirm(arguments, done, f"Письмо № {arguments.message} учёта не требует")
     return 0
 
 
 def undo(arguments: Namespace) -> int:
-    with _records(arguments) as records:
-        done = deciding.undo(records, arguments.number, who=_who(arguments), why=arguments.why)
-        _confirm(arguments, done, f"Запись № {arguments.number} отменена")
+    with decision_records(arguments) as records:
+        done = deciding.undo(records, arguments.number, who=who_of(arguments), why=arguments.why)
+        confirm(arguments, done, f"Запись № {arguments.number} отменена")
     return 0
 
 
 def exclude(arguments: Namespace) -> int:
-    with _records(arguments) as records:
+    with decision_records(arguments) as records:
         case = deciding.parse_case(arguments.case)
-        done = deciding.exclude(records, case, who=_who(arguments), why=arguments.why)
-        _confirm(arguments, done, f"Дело {case} выведено из рассылки")
+        done = deciding.exclude(records, case, who=who_of(arguments), why=arguments.why)
+        confirm(arguments, done, f"Дело {case} выведено из рассылки")
     return 0
 
 
 def extend(arguments: Namespace) -> int:
-    with _records(arguments) as records:
+    with decision_records(arguments) as records:
         case = deciding.parse_case(arguments.case)
-        done = deciding.extend(records, case, arguments.until, who=_who(arguments), why=arguments.why)
-        _confirm(arguments, done, f"Срок дела {case} продлён до {arguments.until:%d.%m.%Y} включительно")
+        done = deciding.extend(records, case, arguments.until, who=who_of(arguments), why=arguments.why)
+        confirm(arguments, done, f"Срок дела {case} продлён до {arguments.until:%d.%m.%Y} включительно")
     return 0
 
 
 def doubt(arguments: Namespace) -> int:
     """Without a key lists letters in doubt; with one settles it."""
-    with _records(arguments, read_only=arguments.letter is None) as records:
+    with decision_records(arguments, read_only=arguments.letter is None) as records:
         if arguments.letter is None:
             _show_doubts(arguments, records)
             return 0
         if not (arguments.sent or arguments.again):
             raise UsageError("Укажите --sent (письмо ушло) или --again (отправить ещё раз)")
-        done = decide_doubt(records, arguments.letter, was_sent=arguments.sent, who=_who(arguments))
-        _confirm(
+        done = decide_doubt(records, arguments.letter, was_sent=arguments.sent, who=who_of(arguments))
+        confirm(
             arguments, done, f"Письмо {arguments.letter}: {'ушло' if arguments.sent else 'будет отправлено'}"
         )
     return 0
@@ -146,11 +116,11 @@ def doubt(arguments: Namespace) -> int:
 
 def resume(arguments: Namespace) -> int:
     """Without a word lists what waits for a person's leave; with one gives it."""
-    with _records(arguments, read_only=arguments.what is None) as records:
+    with decision_records(arguments, read_only=arguments.what is None) as records:
         if arguments.what is None:
             _show_standstills(arguments, records)
             return 0
-        deciding.resume(records, arguments.what, who=_who(arguments), why=arguments.why)
+        deciding.resume(records, arguments.what, who=who_of(arguments), why=arguments.why)
         words = f"Отправка, которую держало «{arguments.what}», разрешена"
         show(dump({"done": words}) if arguments.json else f"{words}.")
     return 0
@@ -191,7 +161,7 @@ def _show_doubts(arguments: Namespace, records: Records) -> None:
         show("Писем под сомнением нет.")
 
 
-def _confirm(arguments: Namespace, done: Sequence[Entry], text: str) -> None:
+def confirm(arguments: Namespace, done: Sequence[Entry], text: str) -> None:
     """What was done, and the numbers by which it can be undone."""
     numbers = [entry.number for entry in done]
     if arguments.json:
@@ -204,5 +174,6 @@ def _confirm(arguments: Namespace, done: Sequence[Entry], text: str) -> None:
         show(f"{text}. Записи №№ {', '.join(map(str, numbers))}.")
 
 
-def _who(arguments: Namespace) -> str:
+def who_of(arguments: Namespace) -> str:
+    """Whose decision it is: the one named, else the user of this computer."""
     return str(arguments.who or getpass.getuser())

@@ -25,7 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("explaining", "explain"),
     "summary": ("summaries", "summary"),
     "review": ("decisions", "review"),
-    "assign": ("decisions", "assign"),
+    "assign": ("assigning", "assign"),
     "dismiss": ("decisions", "dismiss"),
     "undo": ("decisions", "undo"),
     "exclude": ("decisions", "exclude"),

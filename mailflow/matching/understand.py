@@ -10,6 +10,7 @@ from mailflow.mail.authentication import Authentication, read_authentication
 from mailflow.mail.kind import KindVerdict, classify
 from mailflow.mail.new_text import find_new_text
 from mailflow.mail.sent_at import judge_sent_at
+from mailflow.matching.answers import Answer, read_answer
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered, gather
 from mailflow.matching.matter import Matter
@@ -17,6 +18,7 @@ from mailflow.matching.municipality_signs import find_municipality_signs
 from mailflow.matching.request_signs import find_request_signs
 from mailflow.matching.senders import AddressBook
 from mailflow.matching.settling import Settled, settle
+from mailflow.matching.tables import read_tables
 from mailflow.matching.threads import cases_of, find_threads
 from mailflow.model.message import DocumentText, NewText, OpenedMessage
 from mailflow.model.municipality import Directory
@@ -55,6 +57,14 @@ class Matcher:
         requisites = find_requisites(gathered.own, [each.number for each in context.requests])
         settled = self._settle(opened, gathered, requisites, authentication, basis.sent_at, context)
         return _of_reply(basis, gathered, requisites, settled, context)
+
+    def answer_to(self, opened: OpenedMessage, request: Request, context: Context) -> Answer | None:
+        """What the letter says of a request that a person names; None where it speaks for several."""
+        gathered = gather(opened, opened.new or find_new_text(opened.message), context.association)
+        table = read_tables(gathered, request.figures, self._index, None)
+        if table.rows or table.unresolved:
+            return None
+        return read_answer(gathered, request, context.requests)
 
     def _settle(
         self,

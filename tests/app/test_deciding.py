@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from mailflow.app import deciding
+from mailflow.app.rereading import Rereader
 from mailflow.app.taking_in import take_in
 from mailflow.errors import NotFoundError, UsageError
 from mailflow.model.board import State
@@ -84,6 +85,28 @@ def test_a_date_of_a_person_wins_over_the_one_asked_for(office: Office) -> None:
 def test_a_message_may_be_assigned_to_another_municipality(office: Office) -> None:
     assign(office, Outcome.NOTHING, case=case_id(NORTH_B))
     assert office.case(NORTH_B).state is State.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "figures"),
+    [
+        ("Добрый день! Размещено 2 успешные практики.", Outcome.REPORT, {"practices": Decimal(2)}),
+        ("Успешных практик не имеется.", Outcome.NOTHING, {"practices": Decimal(0)}),
+        ("Берёзовское с/п — 2 практики;\nЛиповское с/п — 3 практики.", Outcome.REPORT, {}),
+    ],
+)
+def test_a_letter_settled_on_nobody_is_read_for_the_case_a_person_names(
+    office: Office, text: str, outcome: Outcome, figures: dict[str, Decimal]
+) -> None:
+    office.mailbox.put(answer(at=MOMENT, name="b", text=text, sender="x@free.example"), internal_date=MOMENT)
+    take_in(office.desk)
+    desk = office.desk
+    rereader = Rereader(desk.archive, desk.documents, desk.matcher, desk.configuration)
+
+    (fact,) = assign(office, rereader=rereader)
+
+    assert isinstance(fact, MessageAssigned)
+    assert (fact.outcome, dict(fact.figures)) == (outcome, figures)
 
 
 def test_dismissing_and_undoing_are_facts(office: Office) -> None:

@@ -55,7 +55,8 @@ def test_assign_settles_a_message_with_outcome_and_figures(waiting: Place) -> No
     )
     assert said.status == 0
     assert said.out == (
-        "Письмо № 5 отнесено к делу 12-2024/99601402: ответ по существу (report). Запись № 6.\n"
+        "Письмо № 5 отнесено к делу 12-2024/99601402: ответ по существу (report), мероприятия — 7. "
+        "Запись № 6.\n"
     )
     case = case_of(waiting, "99601402")
     assert (case["state"], case["figures"]) == ("answered", {"events": 7})
