@@ -18,8 +18,9 @@ from mailflow.bootstrap import (
 from mailflow.cli.json_lines import dump
 from mailflow.cli.places import clock_of, config_folder, configuration_of
 from mailflow.cli.printing import say, show, show_paths
+from mailflow.cli.words_of_servers import advice
 from mailflow.config import find_notes, find_warnings
-from mailflow.errors import Fault, OperatorError, UsageError, WorldError
+from mailflow.errors import Fault, OperatorError, UsageError
 from mailflow.model.settings import Configuration
 
 
@@ -61,13 +62,10 @@ def _speak(faults: list[Fault], warnings: list[Fault], notes: list[Fault]) -> No
 
 def _connect(configuration: Configuration, *, quiet: bool) -> list[Fault]:
     """A letter to ourselves, out by SMTP and found again by IMAP."""
-    try:
-        seconds = round_trip(configuration)
-    except WorldError as fault:
-        return [Fault("серверы", str(fault))]
-    if not quiet:
-        show(f"Письмо самим себе ушло и найдено в ящике за {seconds:.1f} с.")
-    return []
+    trip = round_trip(configuration)
+    if trip.seconds is not None and not quiet:
+        show(f"Письмо самим себе ушло и найдено в ящике за {trip.seconds:.1f} с.")
+    return [Fault("серверы", advice(each)) for each in trip.faults]
 
 
 def _listed(faults: list[Fault]) -> list[dict[str, object]]:
