@@ -62,7 +62,7 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     figures: Figures = reading.figures
     if outcome is Outcome.NOTHING and not figures and not reading.conflicts:
         figures = _zeros(f"{subject}\n{body}\n{written}", request)
-    items = {*find_items(f"{body}\n{written}", request.items), *_items_of(figures, request)}
+    items = {*find_items(f"{body}\n{written}", request.items, request.title), *_items_of(figures, request)}
     return Answer(outcome, figures, tuple(sorted(items)), found.why, doubt)
 
 

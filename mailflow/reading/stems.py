@@ -113,6 +113,11 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def said_otherwise(word: str) -> tuple[str, ...]:
+    """Stems of what offices say for a lower-case noun."""
+    return _OTHERWISE.get(lemma(word), ())
+
+
 def _noun_stems(words: str) -> list[str]:
     """Stems of the nouns that name something, abbreviations among them; without a noun, of the last word."""
     short = {each.lower() for each in _ABBREVIATION.findall(words)}

@@ -68,6 +68,47 @@ def test_points_are_ticked_by_number_or_words(text: str, points: tuple[int, ...]
     assert find_items(text, ITEMS) == points
 
 
+ASKED = (
+    "об участии глав городских и сельских поселений в марафоне «Муниципальный диалог»",
+    "о размещении на площадке муниципалитеты.рф информации об успешных муниципальных практиках",
+    "о размещении инициатив по развитию системы местного самоуправления",
+)
+TREES = ("о датах проведения субботников", "о числе высаженных деревьев", "о количестве участников")
+
+
+@pytest.mark.parametrize(
+    ("items", "text", "points"),
+    [
+        (ASKED, "Глава поселения принял участие в марафоне 20 сентября.", (1,)),
+        (ASKED, "размещено 2 практики", (2,)),
+        (ASKED, "Инициатив не поступало.", (3,)),
+        (ASKED, "По пункту 1: глава зарегистрирован. По пункту 3: инициатив нет.", (1, 3)),
+        (TREES, "Сообщаем о проведении субботника, собрания граждан. Высажено 40 деревьев.", (1, 2)),
+        (TREES, "Субботники прошли 5 и 12 октября, приняли участие 30 человек.", (1, 3)),
+    ],
+)
+def test_points_are_ticked_by_words_of_their_own(
+    items: tuple[str, ...], text: str, points: tuple[int, ...]
+) -> None:
+    assert find_items(text, items, DIALOGUE.title) == points
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        (ASKED, "Во исполнение письма о марафоне «Муниципальный диалог» сообщаем, что размещено 2 практики."),
+        (
+            ASKED,
+            "На Ваше письмо об участии в марафоне «Муниципальный диалог» сообщаем: размещено 2 практики.",
+        ),
+        (ASKED, "Администрация сельского поселения сообщает об участии в марафоне: размещены 2 практики."),
+        (TREES, "На Ваш запрос о датах субботников и числе участников сообщаем: высажено 40 деревьев."),
+    ],
+)
+def test_our_own_words_repeated_tick_nothing(items: tuple[str, ...], text: str) -> None:
+    assert find_items(text, items, DIALOGUE.title) == (2,)
+
+
 def test_cloud_links_are_noticed() -> None:
     text = "Файлы: https://cloud.example/public/AbCd/demo, сайт муниципалитеты.рф, почта a@mail.ru"
     assert find_links(text) == ("https://cloud.example/public/AbCd/demo",)
