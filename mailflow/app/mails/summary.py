@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from mailflow.app.mails.declension import short_name
 from mailflow.app.mails.territories import districts_of, silent_cases
 from mailflow.app.mails.totals import claimed_values, totals_values
 from mailflow.app.mails.values import Values, common_values, local, request_values
-from mailflow.cases.totals import by_territory, count, rank
+from mailflow.cases.totals import Standing, by_territory, count, rank
 from mailflow.model.board import Board
+from mailflow.model.request import SiteFigure
 from mailflow.model.settings import Configuration
 
 OUR_REGION = "Краснодарский край"
@@ -34,7 +35,12 @@ def summary_values(
         "молчат": [
             {
                 "название": short_name(unit.name),
-                "имена": [short_name(each.municipality.name) for each in cases],
+                "имена": [
+                    "администрация"
+                    if each.municipality.oktmo == unit.oktmo
+                    else short_name(each.municipality.name)
+                    for each in cases
+                ],
             }
             for unit, cases in districts_of(configuration.directory, silent_cases(board))
         ],
@@ -70,12 +76,20 @@ def _comparisons(board: Board, region: str) -> Iterator[Values]:
                     "регион": each.region,
                     "значение": each.value,
                     "мы": each.ours,
-                    "день": None if each.ours and not shown else each.as_of,
-                    "источник": each.source,
+                    "день": day,
+                    "источник": source,
                 }
                 for each in lines
+                for day, source in (_basis(each, shown),)
             ],
         }
+
+
+def _basis(standing: Standing, site: SiteFigure | None) -> tuple[date | None, str]:
+    """Day and source of a line; letters have neither: they are counted as of the summary itself."""
+    if not standing.ours:
+        return standing.as_of, standing.source
+    return (site.as_of, site.source) if site is not None else (None, "")
 
 
 def _territories(configuration: Configuration, board: Board) -> Iterator[Values]:

@@ -254,6 +254,16 @@ def test_the_summary_ranks_the_site_where_the_site_is_known() -> None:
         (2, "Краснодарский край (по данным сайта)", Decimal(9), True),
         (3, "Южная область", Decimal(7), False),
     ]
+    assert (table["строки"][1]["день"], table["строки"][1]["источник"]) == (
+        dt.date(2024, 10, 1),
+        "сайт недели",
+    )
+
+
+def test_a_silent_district_is_told_as_its_administration() -> None:
+    assert summary_values(SAMPLE_CONFIGURATION, sample_board(), NOW)["молчат"] == [
+        {"название": "Лесной район", "имена": ["администрация", "Кленовое с/п"]}
+    ]
 
 
 @pytest.mark.parametrize(
