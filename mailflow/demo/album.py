@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from pathlib import Path
 
+from mailflow.app.mails.staff import describe_stage
 from mailflow.bootstrap import write_files, write_summary
 from mailflow.demo.comparison import Comparison
 from mailflow.demo.story import Told
 from mailflow.mail.parse import parse_message
 from mailflow.model.message import ParsedMessage
+from mailflow.model.request import Request
+
+_TITLES = {
+    "letter": "Письмо",
+    "ack": "Подтверждение ответа",
+    "reminder": "Напоминание",
+    "district": "Напоминание главе района",
+    "chair": "Записка Председателю",
+    "announcement": "Извещение о рассылке",
+    "summary": "Сводная информация",
+    "correction": "Поправка к сводке",
+    "well": "Всё в порядке",
+    "trouble": "Неполадка",
+}
+"""By the first part of a letter's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,16 @@ def _worth_showing(sent: list[Sheet]) -> Iterator[tuple[str, Sheet]]:
             yield title, sheet
 
 
+def _title(page: str, request: Request) -> str:
+    """«Напоминание за 5 рабочих дней до срока», «Справка 24.09.2024»: the page's name for a reader."""
+    kind, _, rest = page.partition("-")
+    if kind == "digest":
+        return f"Справка {date.fromisoformat(rest):%d.%m.%Y}"
+    stage = next((each for each in request.reminders if each.name == rest), None)
+    when = describe_stage(stage).partition(",")[0] if stage is not None else rest
+    return f"{_TITLES.get(kind, kind)} {when}".rstrip()
+
+
 def _page_of(sheet: Sheet) -> str:
     """The HTML of a mail, its pictures put in."""
     page = sheet.message.html or f"<pre>{escape(sheet.message.plain)}</pre>"
@@ -84,7 +111,10 @@ def _index(told: Told, comparison: Comparison, pages: list[str]) -> str:
         f"<td>{line.state_right}</td><td>{line.figures_right}</td></tr>"
         for line in comparison.lines
     )
-    links = "".join(f'<li><a href="pages/{escape(page)}.html">{escape(page)}</a></li>' for page in pages)
+    links = "".join(
+        f'<li><a href="pages/{escape(page)}.html">{escape(_title(page, told.board.request))}</a></li>'
+        for page in pages
+    )
     wrong = "".join(f"<li>{escape(line)}</li>" for line in comparison.wrong) or "<li>расхождений нет</li>"
     return _INDEX.format_map(
         {

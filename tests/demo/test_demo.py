@@ -32,6 +32,9 @@ def test_the_demo_tells_the_truth_and_leaves_an_album(
     assert all(mail.defects == () for mail in sent)
     links = re.findall(r'href="(pages/[^"]+)"', (out / "index.html").read_text())
     assert links
+    names = re.findall(r'href="pages/[^"]+">([^<]+)<', (out / "index.html").read_text())
+    assert {"Письмо", "Справка 06.09.2024", "Напоминание за 5 рабочих дней до срока"} <= set(names)
+    assert not [name for name in names if re.search("[a-z]", name)]
     assert all((out / link).is_file() for link in links)
 
 
