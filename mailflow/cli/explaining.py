@@ -14,11 +14,13 @@ from mailflow.cli.json_lines import dump
 from mailflow.cli.printing import show
 from mailflow.cli.words_of_decisions import decisions_on_case, decisions_on_message
 from mailflow.cli.words_of_letters import stage_words
+from mailflow.cli.words_of_outcomes import KINDS_OF_MESSAGES
 from mailflow.errors import NotFoundError
 from mailflow.matching.explain import Explainer, figures_words, in_quotes
 from mailflow.model.board import Board, Case
 from mailflow.model.fact import MessageRead
 from mailflow.model.identifiers import CaseId, EntryNumber, Oktmo
+from mailflow.model.understanding import Kind
 
 
 def explain(arguments: Namespace) -> int:
@@ -107,9 +109,25 @@ def _way(records: Records, board: Board, case: Case) -> Iterator[str]:
     sent = f" {case.sent_at.astimezone(timezone):%d.%m.%Y %H:%M}" if case.sent_at else ""
     to = f" на адрес {case.recipient}" if sent and case.recipient else ""
     yield f"Наше письмо{sent}{to}: {DELIVERIES[case.delivery]}. {case.delivery_words}".rstrip()
+    yield from _notices(records, case)
     for reminder in case.reminders:
         moment = reminder.sent_at.astimezone(timezone)
         yield f"Напоминание «{stage_words(board.request, reminder.name)}» отправлено {moment:%d.%m.%Y %H:%M}."
+
+
+def _notices(records: Records, case: Case) -> Iterator[str]:
+    """Bounces, receipts, registrations and automatic answers by which delivery is judged."""
+    outbox, inbox = records.book.outbox, records.book.inbox
+    timezone = records.configuration.association.timezone
+    signs = (sign for letter in outbox.of_case(case.id) for sign in outbox.signs(letter))
+    for number in sorted({sign.number for sign in signs} - {*case.messages, *case.waiting}):
+        message = inbox.messages.get(number)
+        if message is None or message.understanding.kind is Kind.REPLY:
+            continue
+        said = message.understanding
+        incoming = f", вх. № {said.incoming_number}" if said.incoming_number else ""
+        at = (said.received_at or message.at).astimezone(timezone)
+        yield f"Извещение № {number} ({at:%d.%m.%Y %H:%M}): {KINDS_OF_MESSAGES[said.kind]}{incoming}."
 
 
 def _explain_message(

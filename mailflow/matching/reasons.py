@@ -23,10 +23,14 @@ MUNICIPALITIES = {
     Doubt.CONTRADICTION: "признаки указывают на разные муниципалитеты",
 }
 NOT_ASKED = "этот муниципалитет не числится среди адресатов запроса"
-FAILED_SENDER = "проверка подлинности отправителя не пройдена"
 SEVERAL_SENDERS = "в письме не один отправитель"
 FOREIGN_ADDRESS = "на бланке адрес другого региона"
 UNREADABLE = "письмо повреждено и прочитано не полностью"
+
+
+def failed_sender(detail: str) -> str:
+    """`detail` says that the check failed, and which."""
+    return f"{detail} — уточните, от него ли письмо"
 
 
 def look_alike(imitated: str) -> str:

@@ -7,7 +7,7 @@ import re
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
-from mailflow.matching.reasons import FAILED_SENDER, FOREIGN_ADDRESS, SEVERAL_SENDERS, look_alike
+from mailflow.matching.reasons import FOREIGN_ADDRESS, SEVERAL_SENDERS, failed_sender, look_alike
 from mailflow.matching.regions import regions_of_all
 from mailflow.matching.senders import AddressBook
 from mailflow.model.understanding import Signal
@@ -24,7 +24,7 @@ def find_suspicions(matter: Matter, book: AddressBook, context: Context) -> list
     """Why the sender is not to be believed, whatever the letter says."""
     found = []
     if matter.authentication.result == "fail":
-        found.append(f"{FAILED_SENDER} ({matter.authentication.detail})")
+        found.append(failed_sender(matter.authentication.detail))
     if matter.message.from_count > 1:
         found.append(SEVERAL_SENDERS)
     address = matter.message.from_.address if matter.message.from_ else ""

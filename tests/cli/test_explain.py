@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from mailflow.model.fact import MessageRead
-from mailflow.model.understanding import Decision, Outcome
+from mailflow.model.identifiers import ContentHash
+from mailflow.model.understanding import Decision, Kind, Outcome, Understanding
 from tests.cli.place import DUB, KLEN, Place, answer_of, local, sent_letter
 from tests.cli.test_boards import campaign
 
@@ -102,3 +103,17 @@ def test_a_letter_for_many_is_told_of_this_case_alone(place: Place) -> None:
 
 def _proposed(message: MessageRead) -> MessageRead:
     return replace(message, understanding=replace(message.understanding, cases=()))
+
+
+def test_what_proves_delivery_is_told(place: Place) -> None:
+    notice = Understanding(
+        Kind.REGISTRATION,
+        from_address="dub@les.example",
+        received_at=local(9, 6),
+        incoming_number="1234-вх",
+    )
+    place.record(*sent_letter(DUB), MessageRead(local(9, 6), ContentHash("d" * 64), notice))
+    assert (
+        "Извещение № 3 (06.09.2024 10:00): уведомление о регистрации, вх. № 1234-вх.\n"
+        in place.run("explain", "99601401").out
+    )
