@@ -76,7 +76,7 @@ def acknowledgement_address(cases: Sequence[CaseId], sender: str, desk: Desk) ->
     address on file of the author; "" where there is none. Never any other (invariant I4)."""
     named = _municipalities(cases, desk)
     above = _districts(named, desk)
-    for each in (*named, *above):
+    for each in (*named, *_heirs(named, desk), *above):
         written = _on_file(each, sender)
         if written and not desk.book.outbox.is_dead(written):
             return written
@@ -97,6 +97,13 @@ def _municipalities(cases: Sequence[CaseId], desk: Desk) -> tuple[Municipality, 
 def _districts(named: Sequence[Municipality], desk: Desk) -> tuple[Municipality, ...]:
     directory = desk.configuration.directory
     found = (directory.get(each.parent) for each in named if each.parent is not None)
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def _heirs(named: Sequence[Municipality], desk: Desk) -> tuple[Municipality, ...]:
+    """Those that answer for municipalities merged into them."""
+    directory = desk.configuration.directory
+    found = (directory.get(each.successor) for each in named if each.successor is not None)
     return tuple(dict.fromkeys(each for each in found if each is not None))
 
 

@@ -29,8 +29,9 @@ UNREADABLE = "письмо повреждено и прочитано не по�
 
 
 def failed_sender(detail: str) -> str:
-    """`detail` says that the check failed, and which."""
-    return f"{detail} — уточните, от него ли письмо"
+    """`detail` ends with the mail server's own words, «dmarc=fail»."""
+    said = detail.rpartition(": ")[2]
+    return f"проверка подлинности отправителя не пройдена ({said}): уточните, от него ли письмо"
 
 
 def look_alike(imitated: str) -> str:

@@ -10,6 +10,18 @@ from mailflow.model.request import Request
 
 
 def is_asked(municipality: Municipality, request: Request) -> bool:
+    """Whether the letter went to it: a member that was there by then, and one of those named."""
+    came_later = municipality.valid_from is not None and request.date < municipality.valid_from
+    return not came_later and _is_meant(municipality, request)
+
+
+def heirs_duties(code: Oktmo, directory: Directory, request: Request, day: date | None) -> tuple[Oktmo, ...]:
+    """Those asked that have been merged into this one by `day`; its answer closes their cases."""
+    merged = predecessors_of(code, directory, day)
+    return tuple(each.oktmo for each in merged if _is_meant(each, request))
+
+
+def _is_meant(municipality: Municipality, request: Request) -> bool:
     """Members alone are asked; `recipients` narrows them by code or kind."""
     if not request.recipients:
         return municipality.member

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mailflow.matching.answers import Answer, read_answer
@@ -11,7 +12,7 @@ from mailflow.matching.later_answers import DISAGREES, says_otherwise
 from mailflow.matching.matter import Matter
 from mailflow.matching.on_behalf import Meant, settlements_meant
 from mailflow.matching.reasons import NOT_ASKED, OUTCOMES
-from mailflow.matching.recipients import is_asked, predecessors_of
+from mailflow.matching.recipients import heirs_duties, is_asked
 from mailflow.matching.rows import RowCases, cases_of_rows
 from mailflow.matching.signs import weak
 from mailflow.matching.tables import DistrictTable, common_district, is_district, read_tables
@@ -114,7 +115,20 @@ class RequestSettling:
             self.reasons.append("таблица по поселениям: проверьте, от какого района она пришла")
 
     def _settle_one(self, code: Oktmo, answer: Answer, *, sure: bool) -> None:
-        evidence = self._evidence(code)
+        """The case of its author; of one that came to be after the letter, the cases of those it replaced."""
+        merged = heirs_duties(code, self._context.directory, self._request, self._matter.day)
+        asked = is_asked(self._context.directory[code], self._request)
+        if asked or not merged:
+            settled = self._settle_case(code, answer, self._evidence(code), sure=sure, asked=asked)
+        else:
+            first, merged = merged[0], merged[1:]
+            settled = self._settle_case(first, answer, self._evidence_of_heir(), sure=sure, asked=True)
+        if settled.decision is Decision.RECORDED or not asked:
+            self._close(merged, settled, answer)
+
+    def _settle_case(
+        self, code: Oktmo, answer: Answer, evidence: tuple[Evidence, ...], *, sure: bool, asked: bool
+    ) -> CaseVerdict:
         case = CaseId(self._request.id, code)
         outcome, figures = answer.outcome, answer.figures
         repeated = find_duplicate(
@@ -127,43 +141,41 @@ class RequestSettling:
         if repeated is not None:
             outcome, figures = Outcome.DUPLICATE, {}
             evidence = (*evidence, weak(Signal.DUPLICATE, f"повтор: {repeated.why}"))
-        reasons = self._reasons_against(code, outcome, answer, repeated=repeated is not None)
-        recorded = sure and not reasons
+        reasons = self._reasons_against(outcome, answer, repeated=repeated is not None, asked=asked)
         self.reasons += reasons
-        self._add(
-            CaseVerdict(
-                case=case,
-                outcome=outcome,
-                decision=Decision.RECORDED if recorded else Decision.REVIEW,
-                figures=figures,
-                evidence=evidence,
-                items=answer.items if outcome is not Outcome.DUPLICATE else (),
-            )
+        verdict = CaseVerdict(
+            case=case,
+            outcome=outcome,
+            decision=Decision.RECORDED if sure and not reasons else Decision.REVIEW,
+            figures=figures,
+            evidence=evidence,
+            items=answer.items if outcome is not Outcome.DUPLICATE else (),
         )
-        if recorded:
-            self._close_predecessors(code, outcome, answer, evidence)
+        self._add(verdict)
+        return verdict
 
-    def _reasons_against(self, code: Oktmo, outcome: Outcome, answer: Answer, *, repeated: bool) -> list[str]:
+    def _reasons_against(self, outcome: Outcome, answer: Answer, *, repeated: bool, asked: bool) -> list[str]:
         reasons = []
         if outcome in FOR_A_PERSON:
             reasons.append(OUTCOMES[outcome])
         if answer.doubt and not repeated:
             reasons.append(answer.doubt)
-        if not is_asked(self._context.directory[code], self._request):
+        if not asked:
             reasons.append(NOT_ASKED)
         return reasons
 
-    def _close_predecessors(
-        self, code: Oktmo, outcome: Outcome, answer: Answer, evidence: tuple[Evidence, ...]
-    ) -> None:
+    def _close(self, merged: Sequence[Oktmo], settled: CaseVerdict, answer: Answer) -> None:
         """The successor answers for those that have been merged into it; its figures are counted once."""
-        name = self._context.directory[code].name
-        for each in predecessors_of(code, self._context.directory, self._matter.day):
-            if not is_asked(each, self._request):
-                continue
-            heir = weak(Signal.NAME, f"преобразован, за него отвечает правопреемник: {name}")
-            case = CaseId(self._request.id, each.oktmo)
-            self._add(CaseVerdict(case, outcome, Decision.RECORDED, {}, (*evidence, heir), answer.items))
+        for code in merged:
+            case = CaseId(self._request.id, code)
+            evidence = self._evidence_of_heir()
+            self._add(CaseVerdict(case, settled.outcome, settled.decision, {}, evidence, answer.items))
+
+    def _evidence_of_heir(self) -> tuple[Evidence, ...]:
+        code = self._places.fixed or self._places.likely
+        name = self._context.directory[code].name if code is not None else ""
+        words = f"преобразован, за него отвечает правопреемник: {name}"
+        return (*self._evidence(code), weak(Signal.NAME, words))
 
     def _evidence(self, code: Oktmo | None) -> tuple[Evidence, ...]:
         asked = [

@@ -109,6 +109,16 @@ def test_a_districts_clerk_gets_the_acknowledgement_for_its_settlement() -> None
     assert ack.recipient == "mo03701000@north.example"
 
 
+def test_a_successor_gets_the_acknowledgement_for_those_it_replaced() -> None:
+    heir = "mo03701402@north.example"
+    towns = Directory(
+        tuple(replace(each, successor=NORTH_B) if each.oktmo == NORTH_A else each for each in DIRECTORY)
+    )
+    town = started(configuration(staff=(), directory=towns))
+    town.record(reply("a", verdict(NORTH_A), at=AT, sender=heir))
+    assert [ack.recipient for ack in _acks(town)] == [heir]
+
+
 def test_a_table_for_several_settlements_is_acknowledged_once_to_their_district() -> None:
     verdicts = (verdict(NORTH_A), verdict(NORTH_B))
     (ack,) = _acks(_town(reply("a", *verdicts, at=AT, sender=STRANGER)))

@@ -14,7 +14,7 @@ from mailflow.matching.later_answers import DISAGREES
 from mailflow.matching.memory import RunningMemory
 from mailflow.model.identifiers import CaseId, Oktmo, RequestId
 from mailflow.model.municipality import Directory
-from mailflow.model.understanding import Outcome
+from mailflow.model.understanding import Decision, Outcome
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
 from tests.matching.town import example_directory
 
@@ -104,6 +104,28 @@ def test_a_successor_answers_for_those_merged_into_it() -> None:
 
     assert recorded(understood) == ["03601401", "03601402"]
     assert [dict(each.figures) for each in understood.cases][1] == {}
+
+
+def test_one_that_came_to_be_after_the_letter_answers_for_those_it_replaced() -> None:
+    ended = {"valid_to": date(2024, 9, 20), "successor": Oktmo("03601401")}
+    changes = {
+        "03601401": {"valid_from": date(2024, 9, 21)},
+        "03601402": ended,
+        "03601403": ended,
+    }
+    towns = Directory(tuple(replace(each, **changes.get(each.oktmo, {})) for each in example_directory()))  # type: ignore[arg-type]  # a test's own keywords
+
+    understood = read(f"{REFERENCE} размещено 2 практики.", sender=VARNAVINSKOE, directory=towns)
+
+    assert recorded(understood) == ["03601402", "03601403"]
+    assert [dict(each.figures) for each in understood.cases] == [{"practices": Decimal(2)}, {}]
+
+    asking = read(f"{REFERENCE} просим продлить срок.", sender=VARNAVINSKOE, directory=towns)
+
+    assert [(each.case.municipality, each.decision) for each in asking.cases] == [
+        ("03601402", Decision.REVIEW),
+        ("03601403", Decision.REVIEW),
+    ]
 
 
 def test_who_was_not_asked_is_not_recorded() -> None:
