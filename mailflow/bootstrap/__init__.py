@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mailflow.adapters.tools import missing_tools
     from mailflow.bootstrap.desks import adopt, open_desk
     from mailflow.bootstrap.letter_to_self import round_trip
+    from mailflow.bootstrap.letters import place_of_letter
     from mailflow.bootstrap.lock import worker_lock
     from mailflow.bootstrap.papers import OfficeReports, template_faults, write_preview, write_summary
     from mailflow.bootstrap.places import as_storage, rehearsal_clock, system_clock
@@ -40,6 +41,7 @@ __all__ = [
     "open_records",
     "open_rereader",
     "open_service",
+    "place_of_letter",
     "read_saved",
     "rehearsal_clock",
     "round_trip",
@@ -61,6 +63,7 @@ _HOMES = {
     "adapters.templates": "check_templates",
     "adapters.tools": "missing_tools",
     "bootstrap.desks": "adopt open_desk",
+    "bootstrap.letters": "place_of_letter",
     "bootstrap.lock": "worker_lock",
     "bootstrap.papers": "OfficeReports template_faults write_preview write_summary",
     "bootstrap.places": "as_storage rehearsal_clock system_clock",

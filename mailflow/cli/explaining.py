@@ -8,6 +8,7 @@ from datetime import datetime
 
 from mailflow.app.records import Records
 from mailflow.app.state_words import DELIVERIES, STATES
+from mailflow.bootstrap import place_of_letter
 from mailflow.cases.review import waiting
 from mailflow.cli.boards import boards_of, records_of
 from mailflow.cli.json_lines import dump
@@ -144,3 +145,11 @@ def _explain_message(
         taken_back=inbox.is_taken_back(number),
     )
     yield from decisions_on_message(records, number)
+    yield from _where(records, inbox.messages[number])
+
+
+def _where(records: Records, message: MessageRead) -> Iterator[str]:
+    """«They did answer, where is the letter?»"""
+    folder, file = place_of_letter(records.configuration, message)
+    if file.exists():
+        yield f"Где лежит: папка ящика «{folder}», копия {file}."

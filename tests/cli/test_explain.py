@@ -117,3 +117,15 @@ def test_what_proves_delivery_is_told(place: Place) -> None:
         "Извещение № 3 (06.09.2024 10:00): уведомление о регистрации, вх. № 1234-вх.\n"
         in place.run("explain", "99601401").out
     )
+
+
+def test_a_letter_is_told_where_it_lies(place: Place) -> None:
+    answer = answer_of(DUB, decision=Decision.RECORDED, outcome=Outcome.REPORT, at=local(9, 20))
+    place.record(*sent_letter(DUB), replace(answer, folder="&BCEEPwQwBDw-"))
+    file = place.data / "mail" / "00" / f"{answer.content}.eml"
+    assert "Где лежит" not in place.run("explain", "3").out
+
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"Subject: x")
+
+    assert place.run("explain", "3").out.endswith(f"Где лежит: папка ящика «Спам», копия {file}.\n")

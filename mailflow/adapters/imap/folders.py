@@ -71,10 +71,11 @@ def _read_row(flags: Sequence[object], delimiter: object, name: object) -> Liste
     attributes = frozenset(
         flag.decode("ascii", "replace").lower() for flag in flags if isinstance(flag, bytes)
     )
-    return Listed(raw, attributes, tuple(_decoded(piece) for piece in pieces))
+    return Listed(raw, attributes, tuple(decoded_name(piece) for piece in pieces))
 
 
-def _decoded(piece: str) -> str:
+def decoded_name(piece: str) -> str:
+    """The name, or a piece of it, as mail programs show it."""
     try:
         return str(decode(piece.encode("ascii")))
     except (ValueError, LookupError):
