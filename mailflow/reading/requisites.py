@@ -18,7 +18,7 @@ class Requisites:
     """What the letter says of itself; None where it says nothing.
 
     `sender_number` as written («01-15/2341»), `signatory` and `executor` as written, `phone` as digits
-    with a leading +7, an extension left out.
+    with a leading +7, an extension left out; one without its area code as written.
     """
 
     sender_number: str | None = None
@@ -48,20 +48,29 @@ _SURNAME = r"[А-Я][а-я]{1,30}(?:-[А-Я][а-я]{1,30})?"
 _FULL_NAME = r"[А-Я][а-я]{2,20}\s[А-Я][а-я]{2,20}\s[А-Я][а-я]{2,20}(?:вич|вна|ична)"
 _NAME = rf"(?:[А-Я]\.\s?[А-Я]\.\s?{_SURNAME}|{_SURNAME}\s[А-Я]\.\s?[А-Я]\.|{_FULL_NAME})"
 _OFFICE = re.compile(
-    rf"^[ \t]{{0,80}}(?P<office>(?:И\.?\s?о\.?|Исполняющ\w{{2,4}}\s(?:полномочия|обязанности)|Врио"
-    rf"|ВрИО)?\s?(?:(?:Перв\w{{2}}\s)?[Зз]аместител\w\s)?"
+    rf"^[ \t]{{0,80}}(?:Подпис\w{{1,6}}:?[ \t]{{1,4}}|С уважением,?[ \t]{{1,4}})?"
+    rf"(?P<office>(?:И\.?\s?о\.?|Исполняющ\w{{2,4}}\s(?:полномочия|обязанности)|Врио"
+    rf"|ВрИО|Врип|ВрИП|Вр\.?\s?и\.?\s?[оп]\.?)?\s?(?:(?:Перв\w{{2}}\s)?[Зз]ам(?:еститель|\.)\s?)?"
     rf"(?:[Гг]лав[аыу]|[Пп]редседател\w|[Нн]ачальник\w?|[Уу]правляющ\w{{2}}|[Рр]уководител\w"
     rf"|[Сс]пециалист\w?|[Мм]эр)[^\n]{{0,160}}?(?:\n[^\n]{{0,120}}?){{0,3}}?)[ \t]{{0,80}}(?"
     rf"P<name>{_NAME})[ \t.]{{0,20}}$",
     re.MULTILINE,
 )
 _EXECUTOR = re.compile(
-    rf"(?:^|\n)[ \t]{{0,20}}(?:[Ии]сп(?:олнитель|олн|\.)?[.:]{{0,2}}\s{{0,4}})(?P<name>{_NAME})", re.MULTILINE
+    rf"(?:^|\n)[ \t]{{0,20}}(?:(?:[Ии]сп(?:олнитель|олн|\.)?|[Кк]онтактное лицо)[.:]{{0,2}}\s{{0,4}})"
+    rf"(?P<name>{_NAME}|{_SURNAME}(?:\s{_SURNAME})?(?=[ \t]{{0,4}}(?:[,;\n]|$)))",
+    re.MULTILINE,
 )
 _NAME_THEN_PHONE = re.compile(
     rf"^[ \t]{{0,20}}(?P<name>{_NAME})[ \t,;]{{0,20}}\n?[ \t]{{0,20}}(?=(?:тел|т\.|\+7|8\s?\(|8-|\(8))",
     re.MULTILINE,
 )
+# The last two lines of a letter: whose hand it was, and the telephone within the district.
+_LAST_LINES = re.compile(
+    rf"\n[ \t]{{0,20}}(?P<name>{_NAME}|{_SURNAME})[ \t,;]{{0,20}}\n"
+    r"[ \t]{0,20}(?:тел\.?|т\.)?[ \t:]{0,4}(?P<phone>\d{1,3}-\d{2}-\d{2})\s{0,10}$"
+)
+_LOCAL_PHONE = re.compile(r"(?:\bтел(?:ефон|\.)?|\bт\.)[ \t:]{0,4}(?P<phone>\d{1,3}-\d{2}-\d{2})(?![\d-])")
 _PHONE = re.compile(
     r"(?<![\d/.№-])(?:\+?[78][\s(-]{0,3}\(?"
     r"|\()(?P<code>\d{3,5})\)?[\s-]{0,3}(?P<rest>\d(?:[\s-]?\d){3,6})(?!\d)"
@@ -138,7 +147,7 @@ def _signatories(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _executors(texts: Sequence[str]) -> Iterator[str]:
-    for pattern in (_EXECUTOR, _NAME_THEN_PHONE):
+    for pattern in (_EXECUTOR, _NAME_THEN_PHONE, _LAST_LINES):
         for text in texts:
             for match in pattern.finditer(text[-6000:]):
                 yield squeeze(match["name"])
@@ -150,3 +159,7 @@ def _phones(texts: Sequence[str]) -> Iterator[str]:
             digits = re.sub(r"\D", "", match["code"] + match["rest"])
             if len(digits) == 10:
                 yield f"+7{digits}"
+    for pattern in (_LOCAL_PHONE, _LAST_LINES):
+        for text in texts:
+            for match in pattern.finditer(text[-6000:]):
+                yield match["phone"]

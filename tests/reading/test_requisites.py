@@ -56,3 +56,32 @@ def test_people_and_phone_stand_at_the_foot() -> None:
         executor="Н.Н. Исполнителева",
         phone="+78616851234",
     )
+
+
+@pytest.mark.parametrize(
+    ("foot", "signatory", "executor", "phone"),
+    [
+        (
+            "Подписал: Глава города Липки Белов С.В.\nИсполнитель Ткач Н.А. т. 3-44-55",
+            "Глава города Липки Белов С.В.",
+            "Ткач Н.А.",
+            "3-44-55",
+        ),
+        ("Глава поселения А.А. Кот\n\nСидорова\n5-11-03", "Глава поселения А.А. Кот", "Сидорова", "5-11-03"),
+        (
+            "С уважением, глава поселения А.А. Кот\nисп. Сидорова Мария\n8(86150) 5-11-03",
+            "глава поселения А.А. Кот",
+            "Сидорова Мария",
+            "+78615051103",
+        ),
+        ("Зам. главы района А.А. Кот", "Зам. главы района А.А. Кот", None, None),
+        ("Контактное лицо: Петрова Анна Ивановна", None, "Петрова Анна Ивановна", None),
+        ("Исп. обязанности главы временно\nВ 2024 году проведено 5-12-34 мероприятий", None, None, None),
+        ("Проведено в Липках\n12-10-24", None, None, None),
+    ],
+)
+def test_people_are_named_as_offices_name_them(
+    foot: str, signatory: str | None, executor: str | None, phone: str | None
+) -> None:
+    found = find_requisites([Passage(Place.BODY, foot)])
+    assert (found.signatory, found.executor, found.phone) == (signatory, executor, phone)
