@@ -44,6 +44,14 @@ _OUTCOMES = {
     Outcome.DUPLICATE: "повтор прежнего ответа",
     Outcome.UNCLEAR: "неясно, что ответили",
 }
+_SAID_BY_KIND = frozenset(
+    {
+        "нет признаков служебного сообщения",
+        "подтверждение прочтения или доставки",
+        "уведомление о регистрации нашего письма",
+    }
+)
+"""Reasons that only repeat what the message is."""
 _SIGNS = (
     (Strength.STRONG, "Надёжные признаки"),
     (Strength.WEAK, "Кроме того"),
@@ -139,20 +147,19 @@ class Explainer:
         ]
         if candidates:
             yield "Другие варианты, вероятный первым:" if told else "Варианты, вероятный первым:"
-            yield from (f"  — {self._candidate(each)}" for each in candidates)
+            yield from (f"  — {each}" for each in self._variants(candidates))
 
-    def _candidate(self, candidate: Candidate) -> str:
-        name = (
-            municipality_name(candidate.municipality, self.directory)
-            if candidate.municipality
-            else "муниципалитет не определён"
-        )
-        request = (
-            f"исх. {request_name(candidate.request, self.requests)}"
-            if candidate.request
-            else "запрос не определён"
-        )
-        return f"{name}, {request}: {candidate.why}"
+    def _variants(self, candidates: Sequence[Candidate]) -> Iterator[str]:
+        """A line each; those with the same reason, as the settlements of a district, in one line."""
+        together: dict[tuple[RequestId | None, str], list[str]] = {}
+        for each in candidates:
+            together.setdefault((each.request, each.why), []).append(self._name(each.municipality))
+        for (request, why), names in together.items():
+            asked = f"исх. {request_name(request, self.requests)}" if request else "запрос не определён"
+            yield f"{'; '.join(names)}, {asked}: {why}"
+
+    def _name(self, code: Oktmo | None) -> str:
+        return municipality_name(code, self.directory) if code else "муниципалитет не определён"
 
 
 def figures_words(figures: Figures, request: Request | None) -> str:
@@ -206,6 +213,6 @@ def request_name(code: RequestId, requests: Sequence[Request]) -> str:
 
 
 def _because(understanding: Understanding) -> str:
-    """Why it is of this kind; of a person's letter there is nothing to say."""
+    """Why it is of this kind, where that says more."""
     why = understanding.why_kind.removeprefix(f"{_KINDS[understanding.kind]}: ")
-    return f" ({why})" if why and understanding.kind is not Kind.REPLY else ""
+    return f" ({why})" if why and why not in _SAID_BY_KIND else ""

@@ -8,7 +8,7 @@ import pytest
 
 from mailflow.model.fact import MessageRead
 from mailflow.model.identifiers import ContentHash
-from mailflow.model.understanding import Decision, Kind, Outcome, Understanding
+from mailflow.model.understanding import Candidate, Decision, Kind, Outcome, Understanding
 from tests.cli.place import DUB, KLEN, Place, answer_of, local, sent_letter
 from tests.cli.test_boards import campaign
 
@@ -89,6 +89,16 @@ def test_a_letter_that_may_be_the_answer_is_told_with_the_case(place: Place) -> 
     said = place.run("explain", "99601402").out
     assert "Письмо № 3\n" in said
     assert "Писем по этому делу нет" not in said
+
+
+def test_variants_of_one_reason_stand_in_one_line(place: Place) -> None:
+    message = answer_of(KLEN, decision=Decision.REVIEW, outcome=Outcome.REPORT, at=local(9, 21))
+    both = tuple(Candidate(KLEN.request, each.municipality, "район отвечает за всех") for each in (DUB, KLEN))
+    place.record(replace(message, understanding=replace(message.understanding, cases=(), candidates=both)))
+    assert (
+        "  — Дубовское сельское поселение Лесного района; Кленовое сельское поселение Лесного района, "
+        "исх. № 12 от 05.09.2024: район отвечает за всех\n" in place.run("explain", "1").out
+    )
 
 
 def test_a_letter_for_many_is_told_of_this_case_alone(place: Place) -> None:
