@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -49,6 +50,25 @@ def test_every_case_stands_in_the_registry_with_its_state() -> None:
     assert column(rows, "Проведённые мероприятия (по письму)") == ["", 3.0, "", 2.0, "", ""]
     assert column(rows, "Срок") == [date(2024, 9, 30)] * 6
     assert column(rows, "Исх. № ответа") == ["", "01-15/234", "", "", "", ""]
+
+
+def test_a_partial_answer_tells_the_points_it_passes_over() -> None:
+    board = sample_board()
+    oak = replace(board.cases[1], items=(1,))
+    rows = read(replace(board, cases=(board.cases[0], oak)))["Реестр"]
+
+    assert column(rows, "Нет ответа на вопросы, №") == ["", "2"]
+
+
+def test_rows_are_as_tall_as_their_wrapped_texts() -> None:
+    packed = zipfile.ZipFile(io.BytesIO(build_registry(sample_board(), SAMPLE_CONFIGURATION)))
+    sheet = packed.read("xl/worksheets/sheet1.xml").decode()
+    heights = {
+        int(row): float(points) for row, points in re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', sheet)
+    }
+
+    # In quarters of a point: three lines of heading, a name that fits the usual 15, one that does not.
+    assert [heights.get(row) for row in (4, 5, 6)] == [41.25, None, 27.75]
 
 
 def test_territories_sum_up() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -36,6 +36,7 @@ def case_columns(board: Board, configuration: Configuration) -> Sequence[Column]
         Column("Срок", 11, lambda case: case.due, "date"),
         Column("Опоздание, дней", 10, lambda case: case.days_late or None, "whole"),
         *_figure_columns(board.request.figures, lambda case, key: case.figures.get(key)),
+        *_missing_column(board),
         Column("Обещано к", 11, lambda case: case.promised, "date"),
         Column("Напоминаний", 12, lambda case: len(case.reminders), "whole"),
         Column(
@@ -44,13 +45,21 @@ def case_columns(board: Board, configuration: Configuration) -> Sequence[Column]
         Column("Письмо отправлено", 15, lambda case: case.sent_at, "moment"),
         Column("Доставка", 14, lambda case: DELIVERIES[case.delivery]),
         Column("Адрес", 28, lambda case: case.recipient),
-        Column("Телефон", 16, lambda case: case.municipality.phone),
+        Column("Телефон", 20, lambda case: case.municipality.phone),
         Column("Письма службы учёта, №", 14, lambda case: ", ".join(map(str, case.messages))),
     )
 
 
-def _last_reminder(case: Case) -> datetime | None:
-    return case.reminders[-1].sent_at if case.reminders else None
+def _missing_column(board: Board) -> Iterator[Column]:
+    """Points that a partial answer passes over; of one that answers none recognisably nothing is said."""
+    points = range(1, len(board.request.items) + 1)
+
+    def missing(case: Case) -> str:
+        told = case.is_answered and case.items
+        return ", ".join(str(each) for each in points if each not in case.items) if told else ""
+
+    if points:
+        yield Column("Нет ответа на вопросы, №", 12, missing)
 
 
 def _figure_columns(figures: Sequence[FigureSpec], cell: Callable[[Any, str], object]) -> Iterator[Column]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
 from mailflow.app.mails.values import reference, topic
@@ -14,6 +15,9 @@ from mailflow.model.settings import Configuration
 
 MAX_CELL = 32_000
 """Excel takes 32,767 characters in a cell."""
+# Arial 10; Cyrillic letters are wider than the digits by which a column is measured; Excel's tallest row
+# has 409 points.
+_LINE_POINTS, _FILLED, _MOST_LINES = 13.0, 0.9, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,16 @@ class SheetWriter:
         sheet = self._workbook.add_worksheet(name)
         sheet.write_string(0, 0, f"{name}: {self._title}", self._forms["title"])
         sheet.write_string(1, 0, self._stand, self._forms["stand"])
+        sheet.set_row(3, _height([each.heading for each in columns], columns, at_least=2))
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
             sheet.write_string(3, place, column.heading, self._forms["heading"])
         for line, row in enumerate(rows, 4):
+            cells = [column.cell(row) for column in columns]
+            sheet.set_row(line, _height(cells, columns))
             for place, column in enumerate(columns):
-                self._write(sheet, line, place, column.cell(row), column.form)
+                self._write(sheet, line, place, cells[place], column.form)
         last = 3 + len(rows)
-        sheet.set_row(3, 30)
         sheet.freeze_panes(4, 2)
         sheet.autofilter(3, 0, max(last, 4), len(columns) - 1)
         if total and rows:
@@ -111,6 +117,21 @@ class SheetWriter:
             sheet.write_number(line, place, float(value), style)
         else:
             sheet.write_string(line, place, _printable(str(value))[:MAX_CELL], style)
+
+
+def _height(cells: Sequence[object], columns: Sequence[Column], *, at_least: int = 1) -> float:
+    """Points for the tallest of wrapped texts: not every office makes room for them by itself."""
+    texts = (
+        (cell, column.width) for cell, column in zip(cells, columns, strict=True) if isinstance(cell, str)
+    )
+    lines = max(
+        (
+            len(wrap(text[:MAX_CELL], max(int(width * _FILLED), 4), break_long_words=False))
+            for text, width in texts
+        ),
+        default=1,
+    )
+    return _LINE_POINTS * min(max(lines, at_least), _MOST_LINES) + 2
 
 
 def _printable(text: str) -> str:
