@@ -188,7 +188,12 @@ class RequestSettling:
             for each in self._matter.municipality_signs
             if code is None or code in each.candidates
         ]
-        return tuple(dict.fromkeys([*asked[:4], *named[:6]]))
+        return tuple(dict.fromkeys([*asked[:4], *self._others_answered(), *named[:6]]))
+
+    def _others_answered(self) -> list[Evidence]:
+        """Letters answered beside ours that are none of ours: shown, and nothing against this answer."""
+        strangers = [each for each in self._matter.request_signs if each.request is None and each.in_reply]
+        return [weak(each.evidence.signal, each.evidence.detail) for each in strangers[:2] if self._sure]
 
     def _add(self, verdict: CaseVerdict) -> None:
         if any(each.case == verdict.case for each in self.cases):

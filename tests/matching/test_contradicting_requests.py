@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailflow.model.understanding import Decision, Understanding
+from mailflow.model.understanding import Decision, Strength, Understanding
 from mailflow.reading.quotations import quoted, quoted_reference
 from tests.matching.desk import VARNAVINSKOE, read
 
@@ -38,6 +38,16 @@ def test_an_answer_to_a_letter_that_is_not_ours_is_proposed_and_settled_for_none
         "указанные номер и дата не сходятся с нашими запросами — «На № 77 от 01.08.2024», текст письма: "
         "такого письма ассоциация не направляла"
     )
+
+
+def test_an_answer_to_a_stranger_beside_ours_is_shown_and_ours_recorded() -> None:
+    body = "На № 96 от 05.09.2024: размещено 2 практики.\nНа № 77 от 01.08.2024: проведено 5 субботников."
+
+    understood = read(body, sender=VARNAVINSKOE)
+
+    assert _recorded(understood) == ["96-2024"]
+    shown = [each for each in understood.cases[0].evidence if "№ 77 от 01.08.2024" in each.detail]
+    assert [each.strength for each in shown] == [Strength.WEAK]
 
 
 @pytest.mark.parametrize(
