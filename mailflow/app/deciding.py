@@ -84,7 +84,8 @@ def dismiss(records: Records, number: int, *, who: str, why: str) -> Sequence[En
 
 
 def undo(records: Records, number: int, *, who: str, why: str) -> Sequence[Entry]:
-    """Take back a decision or an automatic recording by its number.
+    """Take back a decision or an automatic recording by its number; with a letter's number all decisions on
+    it as well, so that it waits again.
 
     A record is taken back once; who wants it taken back again after that was undone undoes the last undoing.
     """
@@ -93,12 +94,27 @@ def undo(records: Records, number: int, *, who: str, why: str) -> Sequence[Entry
         raise NotFoundError(f"Записи № {number} нет")
     if not can_be_undone(entry.fact):
         raise UsageError(f"Запись № {number} нельзя отменить: это не решение")
-    undone = records.record(FactUndone(records.clock.now(), who, EntryNumber(number), why))
+    now = records.clock.now()
+    also = [_last_undoing(records, each) for each in _decisions_in_force(records, entry)]
+    undone = records.record(*(FactUndone(now, who, each, why) for each in (entry.number, *also)))
     if not undone:
         last = _last_undoing(records, number)
         how = f"отмените запись № {last}" if not records.book.is_undone(entry.number) else "она не действует"
         raise UsageError(f"Запись № {number} уже отменяли: {how}")
     return undone
+
+
+def _decisions_in_force(records: Records, entry: Entry) -> Sequence[EntryNumber]:
+    """What persons decided on the letter in `entry` and have not taken back; none where it is no letter."""
+    if not isinstance(entry.fact, MessageRead):
+        return ()
+    return tuple(
+        each.number
+        for each in records.book.entries.values()
+        if isinstance(each.fact, MessageAssigned | MessageDismissed)
+        and each.fact.message == entry.number
+        and not records.book.is_undone(each.number)
+    )
 
 
 def exclude(records: Records, case: CaseId, *, who: str, why: str) -> Sequence[Entry]:

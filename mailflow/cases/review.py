@@ -10,7 +10,7 @@ from mailflow.model.fact import MessageRead
 from mailflow.model.identifiers import EntryNumber
 from mailflow.model.understanding import Kind, Understanding
 
-_UNDONE = "Автоматическое решение отменено; нужно решить заново."
+_UNDONE = "Прежнее решение отменено; нужно решить заново."
 _UNCONFIRMED = (
     "Письмо учтено по адресу отправителя, а решение, которым адрес подтверждён, отменено; решите заново."
 )

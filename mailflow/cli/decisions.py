@@ -79,7 +79,8 @@ def dismiss(arguments: Namespace) -> int:
 def undo(arguments: Namespace) -> int:
     with decision_records(arguments) as records:
         done = deciding.undo(records, arguments.number, who=who_of(arguments), why=arguments.why)
-        confirm(arguments, done, f"Запись № {arguments.number} отменена")
+        also = " вместе с решениями по этому письму" if len(done) > 1 else ""
+        confirm(arguments, done, f"Запись № {arguments.number} отменена{also}")
     return 0
 
 

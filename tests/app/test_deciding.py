@@ -109,6 +109,34 @@ def test_a_letter_settled_on_nobody_is_read_for_the_case_a_person_names(
     assert (fact.outcome, dict(fact.figures)) == (outcome, figures)
 
 
+def test_undoing_a_letter_takes_back_what_persons_decided_on_it(office: Office) -> None:
+    number = message_of(office)
+    assign(office, Outcome.REPORT, figures={"practices": Decimal(5)})
+    assert office.case(NORTH_A).state is State.ANSWERED
+
+    deciding.undo(office.desk, number, who="Иванова", why="не то поселение")
+
+    assert (office.case(NORTH_A).state, office.case(NORTH_A).waiting) == (State.AWAITING, (number,))
+
+    assign(office, Outcome.REPORT, case=case_id(NORTH_B))
+    deciding.undo(office.desk, number, who="Иванова", why="и это не то")
+
+    assert office.case(NORTH_B).state is State.AWAITING
+
+
+def test_undoing_a_letter_takes_back_a_decision_that_was_restored(office: Office) -> None:
+    number = message_of(office)
+    assign(office, Outcome.REPORT)
+    decision = office.number_of(MessageAssigned)
+    (undoing,) = deciding.undo(office.desk, decision, who="И", why="")
+    deciding.undo(office.desk, undoing.number, who="И", why="")
+    assert office.case(NORTH_A).state is State.ANSWERED
+
+    deciding.undo(office.desk, number, who="И", why="")
+
+    assert office.case(NORTH_A).state is State.AWAITING
+
+
 def test_dismissing_and_undoing_are_facts(office: Office) -> None:
     number = EntryNumber(message_of(office))
     dismissed = deciding.dismiss(office.desk, number, who="Иванова", why="реклама")[0]
