@@ -32,11 +32,25 @@ def find_warnings(configuration: Configuration, today: date) -> list[Fault]:
 
 
 def find_notes(configuration: Configuration, today: date) -> list[Fault]:
-    """What is worth knowing and nothing to mend: shared addresses, deadlines that move or have passed."""
+    """What is worth knowing and nothing to mend: passwords not given here, shared addresses, deadlines that
+    move or have passed."""
     return [
+        *_password_notes(configuration),
         *(each for each in configuration.warnings if each.text.endswith(_SHARED)),
         *_deadline_notes(configuration, _calendar(configuration), today),
     ]
+
+
+def _password_notes(configuration: Configuration) -> Iterator[Fault]:
+    """The service may get them elsewhere (Docker, systemd), so their absence here is no fault."""
+    servers = (("imap", configuration.imap.server), ("smtp", configuration.smtp.server))
+    for section, server in servers:
+        if server.user and not server.password:
+            text = f"здесь нет пароля ({section}): без него служба не запустится"
+            yield Fault(
+                str(configuration.folder / "mailflow.yaml"),
+                f"{text}; переменная среды MAILFLOW_{section.upper()}__PASSWORD или ключ «password_file»",
+            )
 
 
 def _calendar(configuration: Configuration) -> WorkingCalendar:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from mailflow.config import find_notes, find_warnings
+from mailflow.config import find_notes, find_warnings, load
 from tests.config.operator_folder import DIRECTORY, REQUEST, SETTINGS, load_folder, make_folder
 
 TODAY = dt.date(2024, 9, 6)
@@ -19,6 +19,16 @@ def warnings_of(folder: Path, today: dt.date = TODAY) -> list[str]:
 
 def test_a_sound_folder_gives_no_warnings(tmp_path: Path) -> None:
     assert warnings_of(make_folder(tmp_path)) == []
+
+
+def test_a_password_that_is_not_given_is_told(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path, settings=SETTINGS.replace("  password: тайна\nsmtp", "smtp"))
+    configuration = load(folder, {}, need_secrets=False)
+
+    assert [str(each).replace(f"{folder}/", "") for each in find_notes(configuration, TODAY)] == [
+        "mailflow.yaml: здесь нет пароля (imap): без него служба не запустится;"
+        " переменная среды MAILFLOW_IMAP__PASSWORD или ключ «password_file»"
+    ]
 
 
 def test_a_member_without_address_is_told(tmp_path: Path) -> None:
