@@ -15,6 +15,15 @@ from mailflow.reading.normal import normalise
 _HEAD_CHARS = 220
 _WORD = re.compile(r"[а-я]{4,}")
 _WRITES = re.compile(r"\bассоциация\b")
+# GOST R 7.0.97, 5.15: an organisation is addressed in the nominative, so our name at the top may be the
+# addressee. The answering office's own letterhead or «На № …» stands before it, or its report beneath.
+_ANSWERER = re.compile(
+    r"\b(?:администраци[яи]|глава|дума|совет\s(?:депутатов|\S{4,40}\sпоселени))|\bна\s(?:исх|№)"
+)
+_ANSWERS = re.compile(
+    r"\b(?:администрация|глава)\b[^.!?]{0,150}?\b(?:сообща|информиру|направля|уведомля|представля|доводит)"
+)
+_ANSWER_CHARS = 1_500
 _ADDRESSED = re.compile(r"\b(?:председателю|главам|в ассоциацию)\b")
 
 
@@ -25,7 +34,7 @@ def is_own_letter(letter: ForwardedLetter, association: Association) -> bool:
 
 
 def is_own_document(document: DocumentText, association: Association) -> bool:
-    """Whether a document bears the association's letterhead: its name, before any addressee."""
+    """Whether a document bears the association's letterhead: its name before any addressee."""
     head = normalise(document.text[: 2 * _HEAD_CHARS]).lower()[:_HEAD_CHARS]
     if _WRITES.search(head) is None:
         return False
@@ -34,7 +43,16 @@ def is_own_document(document: DocumentText, association: Association) -> bool:
     if _WRITES.search(top) is None:
         return False
     words = _WORD.findall(normalise(association.name).lower())
-    return bool(words) and all(word in top for word in words[:_TELLING_WORDS])
+    is_named = bool(words) and all(word in top for word in words[:_TELLING_WORDS])
+    return is_named and not _is_addressed_in_nominative(document, top)
+
+
+def _is_addressed_in_nominative(document: DocumentText, top: str) -> bool:
+    """Whether another office's letterhead stands before our name, or its answer follows."""
+    before = top[: top.find("ассоциация")]
+    if _ANSWERER.search(before):
+        return True
+    return _ANSWERS.search(normalise(document.text[:_ANSWER_CHARS]).lower()) is not None
 
 
 # «Ассоциация «Совет муниципальных образований ...»: what follows may be shortened.

@@ -8,6 +8,8 @@ from mailflow.model.message import Table
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
 
 _REPORT = "Сообщаем, что размещено 2 практики."
+# GOST R 7.0.97, 5.15: an organisation is addressed in the nominative.
+ADDRESSEE = "Ассоциация «Совет муниципальных образований\nКраснодарского края»"
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,25 @@ def test_a_surname_like_a_municipality_contradicts_nobody(name: str) -> None:
 )
 def test_a_subject_that_is_a_name_names_the_author(subject: str, code: str | None) -> None:
     assert recorded(read(f"{REFERENCE} {_REPORT}", subject=subject)) == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "АДМИНИСТРАЦИЯ\nВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ\nАБИНСКОГО РАЙОНА\n27.09.2024 № 51\n"
+        f"{REFERENCE}\n{ADDRESSEE}\nУважаемые коллеги!\n{_REPORT}",
+        f"27.09.2024 № 51\n{REFERENCE}\n{ADDRESSEE}\nУважаемые коллеги!\n{_REPORT}\n"
+        "Глава Варнавинского сельского поселения Абинского района И.И. Иванов",
+        f"{ADDRESSEE}\n{REFERENCE} администрация Варнавинского сельского поселения Абинского района "
+        "сообщает, что размещено 2 практики.",
+    ],
+    ids=["a letterhead before the addressee", "a reference before the addressee", "a report below it"],
+)
+def test_an_answer_to_the_association_in_the_nominative_is_no_letter_of_the_association(text: str) -> None:
+    assert recorded(read("", subject="ответ", documents=(page(text),))) == ["03601401"]
+
+
+def test_a_letter_of_the_association_is_still_its_own() -> None:
+    ours = f"{ADDRESSEE}\nисх. № 96 от 05.09.2024\nГлавам муниципальных образований\nПрошу сообщить."
+
+    assert recorded(read("Высылаем обратно.", subject="письмо", documents=(page(ours),))) == []
