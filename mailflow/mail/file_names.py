@@ -14,8 +14,8 @@ _OF_A_NUMBER = re.compile(r"(?<=\d)/(?=\d)")
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 # Windows keeps these for devices, with any extension.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
-# Common file systems end at 255 octets, and Cyrillic takes two each.
-_MOST_OCTETS = 200
+# The longest name that Windows can give a file. Nothing is stored under it: files are kept by their hash.
+_MOST_CHARACTERS = 255
 
 
 def file_name(disposition: Mapping[str, Parameter], content_type: Mapping[str, Parameter]) -> tuple[str, str]:
@@ -32,7 +32,7 @@ def file_name(disposition: Mapping[str, Parameter], content_type: Mapping[str, P
 
 
 def clean_file_name(text: str) -> str:
-    """Base name without path, control, direction and reserved characters, at most 200 octets."""
+    """Base name without path, control, direction and reserved characters, at most 255 characters."""
     path = _OF_A_NUMBER.sub("_", one_line(text)).rstrip("/\\")
     name = one_line(_PATH.split(path)[-1])
     name = _FORBIDDEN.sub("_", name).strip(". ") if name.strip(". ") else ""
@@ -43,10 +43,9 @@ def clean_file_name(text: str) -> str:
 
 def _shortened(name: str) -> str:
     """Cut in the middle: the extension tells what the file is."""
-    if len(name.encode()) <= _MOST_OCTETS:
+    if len(name) <= _MOST_CHARACTERS:
         return name
     stem, dot, extension = name.rpartition(".")
     if not dot or len(extension) > 10:
         stem, dot, extension = name, "", ""
-    room = _MOST_OCTETS - len((dot + extension).encode())
-    return stem.encode()[:room].decode(errors="ignore").rstrip() + dot + extension
+    return stem[: _MOST_CHARACTERS - len(dot + extension)].rstrip() + dot + extension

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
+from itertools import groupby
 from urllib.parse import unquote_to_bytes
 
 from mailflow.mail.charsets import decode_text
@@ -21,6 +23,8 @@ _MOST = 16_000
 _PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|\\?\Z)|([^;]*))', re.DOTALL)
 _SECTION = re.compile(r"([^*]+)(?:\*(\d{1,4}))?(\*?)\Z")
 _ESCAPED = re.compile(r'\\(["\\])')
+# Portals that keep their forms in a Western charset: «&#1054;&#1090;&#1074;&#1077;&#1090;.pdf».
+_REFERENCE = re.compile(r"&#(?:x[0-9A-Fa-f]{2,5}|\d{2,6});")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -61,11 +65,14 @@ def _assembled(pieces: dict[int, tuple[str, bool]]) -> Parameter:
         charset, texts[0] = _without_charset(first)
     texts += [pieces[index][0] for index in extended[1:]]
     encoded = [pieces[index][1] for index in extended]
-    raw = "".join(
-        unquote_to_bytes(text).decode("latin-1") if is_percent else text
-        for text, is_percent in zip(texts, encoded, strict=True)
-    )
+    # Some mailers cut in the middle of «%D1»: neighbours that are encoded are one.
+    runs = groupby(zip(texts, encoded, strict=True), key=lambda piece: piece[1])
+    raw = "".join(_unquoted("".join(text for text, _ in run), is_percent) for is_percent, run in runs)
     return Parameter(raw, charset)
+
+
+def _unquoted(text: str, is_percent: bool) -> str:
+    return unquote_to_bytes(text).decode("latin-1") if is_percent else text
 
 
 def _without_charset(text: str) -> tuple[str, str]:
@@ -83,4 +90,4 @@ def parameter_text(parameter: Parameter) -> str:
         # Not by any standard, but browsers and some portals write names so.
         unquoted = decode_text(unquote_to_bytes(text))[0]
         return text if unquoted.isascii() else unquoted
-    return text
+    return _REFERENCE.sub(lambda found: unescape(found[0]), text)

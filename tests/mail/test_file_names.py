@@ -65,6 +65,13 @@ WAYS = {
     "percent signs of a browser": b'filename="' + percent(UTF8) + b'"',
     "a path": b'filename="C:\\\\Users\\\\a\\\\' + UTF8 + b'"',
     "blanks around": b'FileName  =  "' + UTF8 + b'"  ',
+    "continuations cut within an octet": b"filename*0*=utf-8''"
+    + percent(UTF8)[:HALF]
+    + b"; filename*1*="
+    + percent(UTF8)[HALF:],
+    "numeric references of HTML": b'filename="'
+    + "".join(char if char.isascii() else f"&#{ord(char)};" for char in NAME).encode()
+    + b'"',
     "a missing quote": b'filename="' + UTF8,
 }
 LOSSY = {"UTF-8 read as cp1252", "UTF-8 read as cp1251"}
@@ -110,8 +117,8 @@ def test_the_name_of_the_content_type_stands_in() -> None:
         ("\u200bа\ufeff.pdf", "а.pdf"),
         ("\x1b[31mred.pdf", "red.pdf"),
         ('a<b>:"|?*.pdf', "a_b______.pdf"),
-        ("а" * 300 + ".pdf", "а" * 98 + ".pdf"),
-        ("х" * 300, "х" * 100),
+        ("а" * 300 + ".pdf", "а" * 251 + ".pdf"),
+        ("х" * 300, "х" * 255),
         (" .pdf. ", "pdf"),
     ],
 )
