@@ -68,11 +68,14 @@ def _directory_entry(name: str, kind: int, left: int, right: int, child: int, st
     return struct.pack("<64sHBBIII36xIQ", encoded, len(encoded) + 2, kind, 1, left, right, child, start, size)
 
 
-def doc(text: str) -> bytes:
-    """Word 97 with its text in one piece as UTF-16 (MS-DOC, 2.5: the FIB)."""
-    characters = (text.replace("\n", "\r") + "\r").encode("utf-16-le")
+def doc(text: str, page_header: str = "") -> bytes:
+    """Word 97 with its text in one piece as UTF-16 (MS-DOC, 2.5: the FIB), the page header behind it."""
+    main, behind = (part.replace("\n", "\r") + "\r" if part else "" for part in (text, page_header))
+    characters = (main + behind).encode("utf-16-le")
     fib = bytearray(1536)
     struct.pack_into("<HH", fib, 0, 0xA5EC, 0xC1)
+    struct.pack_into("<H28xH", fib, 0x20, 14, 22)
+    struct.pack_into("<3i", fib, 0x4C, len(main), 0, len(behind))
     struct.pack_into("<H", fib, 10, 0x1000)  # fExtChar
     struct.pack_into("<II", fib, 24, len(fib), len(fib) + len(characters))
     return compound({"WordDocument": bytes(fib) + characters, "1Table": b"\0" * 4096})

@@ -121,6 +121,16 @@ def test_an_old_doc_is_read(read: Read) -> None:
     assert document.text == "На № 96 от 05.09.2024\nДве практики"
 
 
+@pytest.mark.usefixtures("catdoc")
+def test_the_page_header_of_an_old_doc_stands_before_its_text(read: Read) -> None:
+    letterhead = "АДМИНИСТРАЦИЯ\nАБИНСКОГО ГОРОДСКОГО ПОСЕЛЕНИЯ\nАБИНСКОГО РАЙОНА"
+    letter = "На № 96 от 05.09.2024\nДве практики\nГлава И.И. Примеров"
+
+    [document] = read("Письмо.doc", compound_files.doc(letter, letterhead))
+
+    assert document.text == f"{letterhead}\n\n{letter}"
+
+
 def test_a_text_box_of_rtf_is_read(read: Read) -> None:
     box = r"{\shp{\*\shpinst\shpleft1{\sp{\sn shapeType}{\sv 202}}{\shptxt \pard Blank\par}}}"
 
