@@ -97,6 +97,23 @@ def stored_rar(name: str, data: bytes) -> bytes:
     )
 
 
+def old_rar(name: bytes, data: bytes) -> bytes:
+    """RAR 4 with one file that is not compressed and a name in the code page of whoever packed it."""
+    described = struct.pack("<IIBIIBBHI", len(data), len(data), 0, crc32(data), 0, 20, 0x30, len(name), 0x20)
+    return (
+        b"Rar!\x1a\x07\x00"
+        + _old_block(0x73, 0, b"\0" * 6)
+        + _old_block(0x74, 0x8000, described + name)
+        + data
+        + _old_block(0x7B, 0x4000, b"")
+    )
+
+
+def _old_block(kind: int, flags: int, body: bytes) -> bytes:
+    summed = struct.pack("<BHH", kind, flags, 7 + len(body)) + body
+    return struct.pack("<H", crc32(summed) & 0xFFFF) + summed
+
+
 def _block(body: bytes) -> bytes:
     sized = _number(len(body)) + body
     return struct.pack("<I", crc32(sized)) + sized

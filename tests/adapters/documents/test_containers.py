@@ -90,6 +90,14 @@ def test_a_single_packed_file_bears_the_name_without_the_ending(read: Read, suff
     assert _told(documents)[1:] == [("Ответ.txt", TEXT, f"Ответ.txt.{suffix}", None)]
 
 
+def test_a_name_in_an_old_rar_is_read_in_its_code_page(read: Read) -> None:
+    packed = containers.old_rar("Письмо главы.txt".encode("cp866"), TEXT.encode())
+
+    documents = read("a.rar", packed)
+
+    assert [document.name for document in documents] == ["a.rar", "Письмо главы.txt"]
+
+
 def test_a_rar_gives_its_files(read: Read) -> None:
     documents = read("a.rar", containers.stored_rar("папка/Ответ.txt", TEXT.encode()))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from mailflow.adapters.documents.content import Content, UnreadableError
 from mailflow.adapters.documents.desk import Desk
-from mailflow.adapters.documents.formats.member_names import base_name
+from mailflow.adapters.documents.formats.member_names import base_name, guess_name
 from mailflow.adapters.documents.formats.zip import BROKEN, LOCKED
 
 NOT_INSTALLED = "распаковка RAR не установлена (пакет unar)"
@@ -25,13 +25,25 @@ def rar_members(content: Content, desk: Desk) -> Iterator[Content]:
             for info in archive.infolist():
                 if info.is_file():
                     desk.take_file()
-                    yield Content(base_name(info.filename), "", _read(archive, info, desk))
+                    yield Content(_name(info), "", _read(archive, info, desk))
     except rarfile.RarCannotExec as error:
         raise UnreadableError(NOT_INSTALLED) from error
     except (rarfile.PasswordRequired, rarfile.RarWrongPassword) as error:
         raise UnreadableError(LOCKED) from error
     except (rarfile.Error, EOFError, OSError) as error:
         raise UnreadableError(BROKEN) from error
+
+
+def _name(info: Any) -> str:
+    """A name that RAR 4 keeps without Unicode stands in the code page of whoever packed it.
+
+    The library tries UTF-16 on it, which makes Chinese of any name.
+    """
+    import rarfile  # noqa: PLC0415 - as above
+
+    if isinstance(info, rarfile.Rar3Info) and not info.flags & rarfile.RAR_FILE_UNICODE:
+        return base_name(guess_name(info.orig_filename))
+    return base_name(info.filename)
 
 
 def _read(archive: Any, info: Any, desk: Desk) -> bytes:
