@@ -30,6 +30,17 @@ def test_a_csv_file_is_a_table(read: Read, delimiter: str) -> None:
     assert document.tables == (Table((("Поселение", "Практик"), ("Абинское, город", "2"))),)
 
 
+def test_html_of_a_word_processor_keeps_rows_together_and_hides_its_styles(read: Read) -> None:
+    source = (
+        "<html><head><meta charset=utf-8><style>p { color: red }</style></head><body><p>Свод</p>"
+        "<table><tr><td><p>Размещено практик</p></td><td><p>2</p></td></tr></table></body></html>"
+    )
+
+    [document] = read("Письмо.htm", source.encode())
+
+    assert document.text.splitlines() == ["Свод", "", "Размещено практик 2"]
+
+
 def test_html_named_xls_gives_text_and_tables(read: Read) -> None:
     page = (
         "<html><head><meta charset=windows-1251></head><body><p>Свод</p>"

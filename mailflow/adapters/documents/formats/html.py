@@ -14,6 +14,8 @@ from mailflow.model.message import Table
 
 DECLARED = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 
+UNSEEN = ("style", "script", "template")
+
 # The declaration stands within the first kilobyte (HTML Living Standard, 13.2.3.2).
 DECLARED_WITHIN = 1_024
 
@@ -30,8 +32,18 @@ def read_html(content: Content, desk: Desk) -> Extracted:
         raise UnreadableError("разметка HTML повреждена") from error
     if root is None:
         return Extracted()
+    etree.strip_elements(root, *UNSEEN, with_tail=False)
+    tables = tuple(_tables(root))
+    _level_cells(root)
     text: str = html_text.etree_to_text(root)
-    return Extracted(pages=(text,), tables=tuple(_tables(root)))
+    return Extracted(pages=(text,), tables=tables)
+
+
+def _level_cells(root: etree._Element) -> None:
+    """A cell of one paragraph stands in the line of its row: word processors make a paragraph of each."""
+    for cell in root.iter("td", "th"):
+        if len(cell) == 1 and cell[0].tag in {"p", "div"} and not (cell.text or "").strip():
+            cell[0].tag = "span"
 
 
 def _decode(data: bytes) -> str:
