@@ -15,22 +15,27 @@ from mailflow.reading.passages import Passage
 CLEAR_SCAN = 0.8
 """Mean confidence of a scan, 0 to 1, from which on digits count; in trials none was misread above it."""
 
+# A sign that no letter has beside a number is a digit that was not recognised: «#1» for «11».
+_STRAY = r"[#|!\[\]{}~*^<>\\`‘@$&=_]"
+_NUMBER = re.compile(rf"({_STRAY}?)(?<![\d,./-])(\d+)(?![\d./-])({_STRAY}?)")
 _WORD = re.compile(r"[а-я]+")
 
 
 def without_doubtful(claims: Sequence[tuple[Claim, str, Passage]]) -> list[tuple[Claim, str, Passage]]:
-    """Claims of one figure without the digits of an unclear scan that stand there once.
+    """Claims of one figure without digits of a scan that stand there once and are unclear.
 
     A value holds that is typed, is zero, is spelled in the same sentence («2 (две)», «две практики») or is
     told by two sentences. The second of each entry is the sentence as written.
     """
     told = Counter((each[0].value, each[1]) for each in claims)
     times = Counter(value for value, _ in told)
-    typed = {claim.value for claim, _, passage in claims if not _is_unclear(passage)}
+    typed = {
+        claim.value for claim, written, passage in claims if not _is_unclear(claim.value, written, passage)
+    }
     return [
         each
         for each in claims
-        if not _is_unclear(each[2])
+        if not _is_unclear(each[0].value, each[1], each[2])
         or each[0].value in typed
         or times[each[0].value] > 1
         or not each[0].value
@@ -38,8 +43,16 @@ def without_doubtful(claims: Sequence[tuple[Claim, str, Passage]]) -> list[tuple
     ]
 
 
-def _is_unclear(passage: Passage) -> bool:
-    return passage.ocr and passage.confidence is not None and passage.confidence < CLEAR_SCAN
+def _is_unclear(value: Decimal, sentence: str, passage: Passage) -> bool:
+    if not passage.ocr or passage.confidence is None:
+        return False
+    return passage.confidence < CLEAR_SCAN or _is_spoilt(value, sentence)
+
+
+def _is_spoilt(value: Decimal, sentence: str) -> bool:
+    """Whether the number stands there in digits, and each time beside a stray sign."""
+    found = [each for each in _NUMBER.finditer(sentence) if int(each[2]) == value]
+    return bool(found) and all(each[1] or each[3] for each in found)
 
 
 def _is_spelled(value: Decimal, sentence: str) -> bool:

@@ -107,6 +107,8 @@ def test_conflicting_values_are_left_out_and_named() -> None:
         (0.75, "Размещено 23 практики. Итого практик: 23.", _is(practices=23)),
         (0.75, "Размещено 0 практик.", _is(practices=0)),
         (0.93, "Размещено 23 практики.", _is(practices=23)),
+        (0.93, "Размещено #3 практики.", {}),
+        (0.93, "Размещено [3 практики. Всего 3 практики.", _is(practices=3)),
     ],
 )
 def test_digits_of_an_unclear_scan_count_where_said_twice(
