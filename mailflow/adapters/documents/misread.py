@@ -6,8 +6,17 @@ import re
 
 LOOK_ALIKES = str.maketrans("бЗзОоOoІIl|В", "633000011118")
 
+# In a column of numbers recognition gives these for 3, 0 and 6 and no other sign.
+ALONE = frozenset("ЗзОоб")
+
 # «№ 9б от 05.09.2024»: digits and signs that look like digits, then «от» and a digit.
 NUMBER = re.compile(r"(№ ?)([\dбЗзОоOoІIl|В]{1,6})(?= от \d)")
+
+
+def as_number(cell: str) -> str:
+    """A cell of numbers as digits: alone in it, «З» is a three. Other words stay."""
+    bare = cell.strip(".,")
+    return bare.translate(LOOK_ALIKES) if bare in ALONE else bare if bare.isdigit() else cell
 
 
 def put_digits_right(line: str) -> str:

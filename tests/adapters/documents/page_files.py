@@ -28,6 +28,49 @@ def text_pdf(*pages: str) -> bytes:
     return compiled
 
 
+def turned_pdf(text: str, degrees: int) -> bytes:
+    """Lines that run up or down on a page that is shown turned: landscape, as programs print it."""
+    import pypdfium2  # noqa: PLC0415 - as above
+
+    document = pypdfium2.PdfDocument(text_pdf(text))
+    page = document[0]
+    sideways = pypdfium2.PdfMatrix().translate(-297, -421).rotate(-degrees).translate(297, 421)
+    for item in page.get_objects(max_depth=1):
+        item.transform(sideways)
+    page.gen_content()
+    page.set_rotation(degrees)
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def unmapped_pdf(text: str) -> bytes:
+    """Without ToUnicode maps: what is drawn is the letter, what can be copied from it is not."""
+    return text_pdf(text).replace(b"/ToUnicode", b"/ToNowhere")
+
+
+def scan_with_layer(text: str, layer: str) -> bytes:
+    """A scan with an invisible text behind it, as scanners that recognise make it."""
+    import pypdfium2  # noqa: PLC0415 - as above
+    from pypdfium2 import raw  # noqa: PLC0415 - as above
+
+    document = pypdfium2.PdfDocument(text_pdf(layer))
+    page = document[0]
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+    scan = pypdfium2.PdfDocument(scan_pdf(text))[0]
+    picture = next(iter(scan.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))).get_bitmap()
+    image = pypdfium2.PdfImage.new(document)
+    image.set_bitmap(picture)
+    image.set_matrix(pypdfium2.PdfMatrix().scale(595, 432).translate(0, 400))
+    page.insert_obj(image)
+    page.set_mediabox(0, 400, 595, 832)
+    page.gen_content()
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
 def picture_of(text: str, *, size: tuple[int, int] = (1240, 900)) -> Image.Image:
     """Black on white, letters of about 150 dpi."""
     fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"

@@ -20,7 +20,10 @@ from tests.adapters.documents.page_files import (
     locked_pdf,
     picture_of,
     scan_pdf,
+    scan_with_layer,
     text_pdf,
+    turned_pdf,
+    unmapped_pdf,
 )
 
 KEY_FIELDS = ("01-15/2341", "№ 96 от 05.09.2024", "две практики", "Абинского")
@@ -35,6 +38,34 @@ def test_a_text_layer_is_read_page_by_page(read: Read) -> None:
 
     assert document.pages == (LETTER, "Приложение")
     assert (document.ocr, document.confidence, document.problem) == (False, None, None)
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_lines_of_a_turned_page_stay_lines(read: Read, degrees: int) -> None:
+    table = "Практик 3\nИнициатив 7\nГлава поселения И.И. Примеров"
+
+    [document] = read("Таблица.pdf", turned_pdf(table, degrees))
+
+    assert document.text == table
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_page_whose_fonts_tell_no_letters_is_recognised(read: Read) -> None:
+    [document] = read("Письмо.pdf", unmapped_pdf(LETTER))
+
+    assert document.ocr
+    assert _has_key_fields(document.text)
+
+
+@pytest.mark.usefixtures("tesseract")
+@pytest.mark.parametrize(
+    "layer", ["Ko6blJlbcKoro ceJIbcKoro IIoceJIeHHA. " * 20, "лщзъжи шгуцйф ьтчбю ъхэжд. " * 25]
+)
+def test_what_a_scanner_read_in_another_language_is_read_anew(read: Read, layer: str) -> None:
+    [document] = read("Скан.pdf", scan_with_layer(LETTER, layer))
+
+    assert document.ocr
+    assert _has_key_fields(document.text)
 
 
 def test_a_locked_pdf_says_so(read: Read) -> None:

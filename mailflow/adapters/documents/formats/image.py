@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
@@ -27,21 +26,35 @@ LONGEST_SIDE = 3_600
 
 
 def read_image(content: Content, desk: Desk) -> Extracted:
-    """One page for each frame (fax machines send TIFF with many)."""
-    from PIL import Image, ImageSequence  # noqa: PLC0415 - most messages have no picture
+    """One page for each frame of a TIFF, as fax machines send them.
+
+    The second picture of a phone is a preview, and those of a GIF move.
+    """
+    from PIL import Image  # noqa: PLC0415 - most messages have no picture
 
     Image.MAX_IMAGE_PIXELS = None  # bounded below, by our own limit
     reading = Recognition()
-    with warnings.catch_warnings(), _open(content, desk) as picture:
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        picture = _open(content, desk)
         if _is_small(picture, SMALLEST_INLINE if content.inline else SMALLEST):
             return Extracted(problem=LOGO, companion=content.inline)
-        # Only TIFF has pages; the second picture of a phone is a preview, those of a GIF move.
-        frames = ImageSequence.Iterator(picture) if picture.format == "TIFF" else (picture,)
-        for frame in islice(frames, desk.limits.pages):
-            _check_size(frame, desk)
-            reading.pages.append(reading.recognise(_upright(frame), desk))
+        pages = picture.n_frames if picture.format == "TIFF" else 1  # type: ignore[attr-defined]
+        picture.close()
+        for number in range(min(pages, desk.limits.pages)):
+            reading.pages.append(reading.recognise(_page(content, number, desk), desk))
     return reading.extracted()
+
+
+def _page(content: Content, number: int, desk: Desk) -> Image:
+    """One frame, upright: the picture it came from, many times as large, is given up before it is read."""
+    with _open(content, desk) as picture:
+        # JPEG unpacks itself in grey and smaller, where it is larger than is of use.
+        picture.draft("L", (LONGEST_SIDE, LONGEST_SIDE))
+        if number:
+            picture.seek(number)
+            _check_size(picture, desk)
+        return _upright(picture)
 
 
 def _open(content: Content, desk: Desk) -> Image:

@@ -9,8 +9,10 @@ from mailflow.adapters.documents.formats.text_layer import (
     FEW_LETTERS,
     LETTERS_OF_A_STAMP,
     count_letters,
+    count_visible,
     is_believable,
 )
+from mailflow.mail.plausible import looks_russian
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,13 +37,17 @@ WHOLE_PAGE = 0.6
 
 
 def has_text_in_pictures(page: Any, text: str) -> bool:
-    """Whether recognising the page may tell more than its text layer does."""
-    if is_believable(text) and count_letters(text) >= LETTERS_OF_A_STAMP:
+    """Whether recognising the page may tell more than its text layer does.
+
+    Scanners add a layer of their own, in the language they were bought for: it must read like Russian.
+    """
+    if is_believable(text) and count_letters(text) >= LETTERS_OF_A_STAMP and looks_russian(text):
         return False
     pixels, covered, curves = _survey(page)
     if not is_believable(text):
-        few = count_letters(text) < FEW_LETTERS
-        return pixels >= FEWEST_PIXELS or curves >= FEWEST_CURVES or not few
+        # Fonts without a ToUnicode map leave signs and private characters, one for each letter shown.
+        drawn = count_visible(text) >= FEW_LETTERS
+        return pixels >= FEWEST_PIXELS or curves >= FEWEST_CURVES or drawn
     return pixels >= FEWEST_PIXELS and covered >= WHOLE_PAGE
 
 

