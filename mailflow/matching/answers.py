@@ -24,6 +24,8 @@ _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.
 # A short letter is all head: its one sentence stands before any salutation.
 # A subject that answers ours repeats our words.
 _ANSWERED = re.compile(r"\s*(?:re|fwd?|отв|на)\s?[:\[]", re.IGNORECASE)
+# Outcomes that a figure would have changed.
+_WITHOUT_FIGURES = (Outcome.NOTHING, Outcome.INTERIM)
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
 
 
@@ -59,6 +61,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if cloud and not says_something:
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
+    if reading.doubtful and outcome in _WITHOUT_FIGURES:
+        doubt = doubt or "цифры скана прочитаны ненадёжно, прочитайте их сами"
     figures: Figures = reading.figures
     if outcome is Outcome.NOTHING and not figures and not reading.conflicts:
         figures = _zeros(f"{subject}\n{body}\n{written}", request)
@@ -85,7 +89,8 @@ def _figures_of(passages: Sequence[Passage], request: Request) -> FigureReading:
     if reading.figures or reading.conflicts:
         return reading
     subjects = [each for each in passages if each.place is Place.SUBJECT and not _ANSWERED.match(each.text)]
-    return find_figures(subjects, request.figures, request.date.year)
+    told = find_figures(subjects, request.figures, request.date.year)
+    return told if told.figures else reading
 
 
 def _unread(documents: Sequence[DocumentText]) -> list[DocumentText]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.claims import Claim
-from mailflow.reading.clauses import Sentence, sentences
+from mailflow.reading.clauses import sentences
 from mailflow.reading.enumerations import listed_claims
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.own_tables import own_claims, without_tables
@@ -29,13 +29,15 @@ _MAX_TEXTS = 100_000
 class FigureReading:
     """Figures by key; `evidence` is Russian. `certain` is False where values conflict or were inferred.
 
-    A figure whose values conflict is left out of `figures` and named in `conflicts`.
+    A figure whose values conflict is left out of `figures` and named in `conflicts`, one that a scan told
+    in doubtful digits alone in `doubtful`.
     """
 
     figures: dict[str, Decimal] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     certain: bool = True
     conflicts: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 def find_figures(
@@ -65,12 +67,11 @@ def find_figures(
         reader = SentenceReader(specs, stems, year)
         for sentence in sentences(plain, parts):
             for claim in reader.claims_of(sentence):
-                found[claim.key].append((claim, _quote(sentence), passage))
+                found[claim.key].append((claim, squeeze(sentence.text), passage))
     return _settled(specs, found)
 
 
-def _quote(sentence: Sentence) -> str:
-    words = squeeze(sentence.text)
+def _quote(words: str) -> str:
     return words if len(words) <= 160 else words[:157] + "..."
 
 
@@ -89,10 +90,12 @@ def _settled(
     figures: dict[str, Decimal] = {}
     evidence: list[str] = []
     conflicts: list[str] = []
+    doubtful: list[str] = []
     certain = True
     for spec in specs:
         claims = without_doubtful(found[spec.key])
         if not claims:
+            doubtful += [spec.key] if found[spec.key] else []
             continue
         best = max(claim.weight for claim, _, _ in claims)
         strongest = _latest([each for each in claims if each[0].weight == best])
@@ -106,5 +109,5 @@ def _settled(
         claim, quote, passage = strongest[0]
         figures[spec.key] = claim.value
         certain = certain and claim.certain
-        evidence.append(f"{spec.title}: {claim.value:f} — «{quote}», {passage.where}")
-    return FigureReading(figures, tuple(evidence), certain, tuple(conflicts))
+        evidence.append(f"{spec.title}: {claim.value:f} — «{_quote(quote)}», {passage.where}")
+    return FigureReading(figures, tuple(evidence), certain, tuple(conflicts), tuple(doubtful))

@@ -50,9 +50,9 @@ def _is_unclear(value: Decimal, sentence: str, passage: Passage) -> bool:
 
 
 def _is_spoilt(value: Decimal, sentence: str) -> bool:
-    """Whether the number stands there in digits, and each time beside a stray sign."""
-    found = [each for each in _NUMBER.finditer(sentence) if int(each[2]) == value]
-    return bool(found) and all(each[1] or each[3] for each in found)
+    """Whether the number stands there in digits with a stray sign beside them, be it once of twice."""
+    found = (each for each in _NUMBER.finditer(sentence) if int(each[2]) == value)
+    return any(each[1] or each[3] for each in found)
 
 
 def _is_spelled(value: Decimal, sentence: str) -> bool:

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.matching.desk import REFERENCE, VARNAVINSKOE, read
+from mailflow.model.understanding import Decision
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read
 
 
 def _figures(body: str, subject: str = "Ответ") -> dict[str, Decimal]:
@@ -27,3 +28,16 @@ def test_a_subject_speaks_where_the_letter_is_silent() -> None:
         "initiatives": Decimal(5),
     }
     assert _figures("Спасибо за письмо.", "Re: размещено 252 практики") == {}
+
+
+@pytest.mark.parametrize(
+    "report",
+    ["Размещено #1 практик. Работа находится на контроле.", "Размещено #1 практик, инициатив - 0 (ноль)."],
+)
+def test_a_scan_with_an_unread_figure_is_no_promise_and_no_nothing_without_a_person(report: str) -> None:
+    scan = page(f"{REFERENCE}\n{report}", ocr=True, confidence=93.0)
+
+    (case,) = read("", sender=VARNAVINSKOE, subject="ответ", documents=(scan,)).cases
+
+    assert case.decision is not Decision.RECORDED
+    assert "practices" not in case.figures
