@@ -71,11 +71,18 @@ def _messages(file: Path) -> Iterator[SavedMessage]:
         with file.open("rb") as stream:
             start = stream.read(len(MBOX_MARK))
             if start == MBOX_MARK:
-                yield from _split_mbox(str(file), chain([start + stream.readline()], stream))
+                first = start + stream.readline()
+                rest = _lines_of_old_macs(first) if b"\r" in first.rstrip(b"\r\n") else [first]
+                yield from _split_mbox(str(file), chain(rest, stream))
             else:
                 yield SavedMessage(str(file), start + stream.read())
     except OSError as fault:
         yield _unread(file, fault)
+
+
+def _lines_of_old_macs(text: bytes) -> list[bytes]:
+    """Lines that end by CR alone: an mbox saved so is one line to whoever waits for LF."""
+    return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n").splitlines(keepends=True)
 
 
 def _unread(path: Path, fault: OSError) -> SavedMessage:

@@ -61,6 +61,8 @@ def headers_only(raw: bytes, reason: str) -> ParsedMessage:
 
 
 def _parsed(raw: bytes, depth: int) -> ParsedMessage:
+    if b"\n" not in raw:
+        raw = raw.replace(b"\r", b"\n")  # as old Macs and some exports end lines
     root = read_tree(raw.lstrip(b"\r\n\xef\xbb\xbf"))
     message = _with_headers(ParsedMessage(), root)
     leaves = read_leaves(root)

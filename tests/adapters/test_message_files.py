@@ -79,3 +79,10 @@ def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: py
         SavedMessage(str(shut), b"", "файл не читается: нет прав на чтение"),
         SavedMessage(name, MAIL),
     ]
+
+
+def test_an_mbox_whose_lines_end_by_cr_alone_is_parted_too(tmp_path: Path) -> None:
+    file = tmp_path / "old"
+    file.write_bytes(b"From a@b.example Mon\rSubject: 1\r\rone\r\rFrom a@b.example Tue\rSubject: 2\r\rtwo\r")
+
+    assert [saved.raw for saved in read_saved([file])] == [b"Subject: 1\n\none\n\n", b"Subject: 2\n\ntwo\n"]

@@ -349,3 +349,10 @@ def test_headers_alone_are_read_with_the_reason() -> None:
 def test_a_message_deeper_than_any_letter_is_cut_with_a_defect() -> None:
     raw = b"Content-Type: message/rfc822\r\n\r\n" * 30 + HEAD + PLAIN
     assert "слишком много писем вложено друг в друга" in str(parse_message(raw))
+
+
+def test_lines_may_end_as_on_old_macs() -> None:
+    crlf = HEAD + MIXED + b"--b\r\n" + PLAIN + b"--b\r\n" + PDF + b"--b--\r\n"
+    message = parse_message(crlf.replace(b"\r\n", b"\r"))
+
+    assert (message.plain.strip(), len(parts(message)), message.defects) == (TEXT, 1, ())
