@@ -34,6 +34,17 @@ class KindVerdict:
     delayed: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     incoming_number: str | None = None
+    delay_words: str = ""
+
+    @property
+    def unreached(self) -> tuple[FailedRecipient, ...]:
+        """Who has not got our letter: for whom it failed, else whom a mere delay names (RFC 3464, 2.3.3)."""
+        if self.kind is not Kind.DELAY:
+            return self.failed
+        return tuple(
+            FailedRecipient(address, diagnostic=self.delay_words, address_good=True)
+            for address in self.delayed
+        )
 
 
 def _unknown(_message_id: str) -> bool:
@@ -79,7 +90,15 @@ def _as_report(message: ParsedMessage, is_own_letter: Callable[[str], bool]) -> 
         return None
     about = find_message_ids(message, is_own_letter)
     kind = _kind_of_report(report)
-    return KindVerdict(kind, report.source, report.failed, report.delivered, report.delayed, about)
+    return KindVerdict(
+        kind,
+        report.source,
+        report.failed,
+        report.delivered,
+        report.delayed,
+        about,
+        delay_words=report.delay_words,
+    )
 
 
 def _kind_of_report(report: DeliveryReport) -> Kind:

@@ -134,7 +134,7 @@ def _basis(
         subject=message.subject,
         text=new.text,
         attachments=tuple(_facts(each) for each in opened.documents),
-        failed_recipients=verdict.failed,
+        failed_recipients=verdict.unreached,
         delivered_recipients=verdict.delivered,
         about=verdict.about,
         incoming_number=verdict.incoming_number,

@@ -124,7 +124,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class FailedRecipient:
-    """A recipient named by a delivery report (RFC 3464).
+    """A recipient named by a delivery report (RFC 3464); of a delay, one not reached as yet.
 
     `address_good` is True where the refusal speaks of the message (size, spam, policy), not the address.
     """

@@ -141,7 +141,8 @@ def delay(town: Town, rng: random.Random) -> Sample:
         status,
         _original(place.oktmo, place.email),
     )
-    return Sample(raw, Truth("delay", "delay", proposable=frozenset({("*", "*")}), failed=frozenset()))
+    truth = Truth("delay", "delay", proposable=frozenset({("*", "*")}), failed=frozenset({place.email}))
+    return Sample(raw, truth)
 
 
 def receipt(town: Town, rng: random.Random) -> Sample:
