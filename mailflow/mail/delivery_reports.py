@@ -6,26 +6,36 @@ Whether a message may be a report at all is asked first: what a person writes or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailflow.mail import library_bounces, plain_bounces
 from mailflow.mail.delivery_status import RecipientStatus, parse_delivery_status
 from mailflow.mail.enclosed_letter import enclosed_recipients
-from mailflow.mail.refusals import is_address_good, status_class
-from mailflow.mail.report_gate import is_report_form, is_sent_by_mail_system
+from mailflow.mail.refusals import is_address_good, speaks_of_address, status_class
+from mailflow.mail.report_gate import is_impersonal, is_report_form, is_sent_by_mail_system
 from mailflow.model.message import ParsedMessage
 from mailflow.model.understanding import FailedRecipient
+
+_REACHED = ("delivered", "relayed", "expanded")
+_ACTIONS = ("failed", "delayed", *_REACHED)
+# Names that mean something within one network alone; mail from outside is rewritten to them on its way.
+_INNER = re.compile(r"@(?:[\w-]+|.*\.(?:local|lan|localdomain|internal|intranet|corp))$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class DeliveryReport:
-    """What a report says of each recipient; `source` is Russian: how it was read. Addresses as reported."""
+    """What a report says of each recipient; `source` is Russian: how it was read. Addresses as reported.
+
+    `delay_words` is what the server said of the first delayed one.
+    """
 
     failed: tuple[FailedRecipient, ...] = ()
     delayed: tuple[str, ...] = ()
     delivered: tuple[str, ...] = ()
     source: str = ""
+    delay_words: str = ""
 
     @property
     def says_something(self) -> bool:
@@ -40,15 +50,17 @@ def read_delivery_report(message: ParsedMessage) -> DeliveryReport | None:
     report = _by_fields(message) or _by_words(message)
     if report is None and message.embedded:
         report = _enclosed(message.embedded[0])
-    return report or _nameless(message)
+    report = report or _nameless(message)
+    # Bait for passwords tells of undelivered mail too: under somebody's name, and of no letter of ours.
+    return report if report.says_something or formed or is_impersonal(message) else None
 
 
 def _nameless(message: ParsedMessage) -> DeliveryReport:
-    """What names nobody speaks of the letter it encloses, if it encloses one."""
+    """What names nobody but its own addressee speaks of the letter it encloses, failing that of him."""
     words = plain_bounces.own_words(message)
     failed = tuple(
         FailedRecipient(address, "", "", is_address_good("", words))
-        for address in enclosed_recipients(message)
+        for address in enclosed_recipients(message) or plain_bounces.recipients_at_heads(words)
     )
     return DeliveryReport(failed, source="уведомление почтового сервера, получатель не назван")
 
@@ -65,13 +77,13 @@ def _by_fields(message: ParsedMessage) -> DeliveryReport | None:
     words = plain_bounces.own_words(message)
     groups = [_with_address(group, message, words, alone=len(groups) == 1) for group in groups]
     failed = tuple(_failed(group, words if len(groups) == 1 else "") for group in groups if _is_failed(group))
+    delayed = [group for group in groups if _is_delayed(group)]
     return DeliveryReport(
         failed=_unique_failed(failed),
-        delayed=_unique(group.address for group in groups if _is_delayed(group)),
-        delivered=_unique(
-            group.address for group in groups if group.action in ("delivered", "relayed", "expanded")
-        ),
+        delayed=_unique(group.address for group in delayed),
+        delivered=_unique(group.address for group in groups if _is_delivered(group)),
         source="уведомление о доставке по RFC 3464",
+        delay_words=delayed[0].diagnostic[:500] if delayed else "",
     )
 
 
@@ -86,41 +98,48 @@ def _status_texts(message: ParsedMessage) -> Iterator[str]:
         yield from typed
         return
     for part in message.parts:
-        if part.content_type.startswith("text/") and plain_bounces.holds_status_fields(part.text):
-            yield part.text
+        if part.content_type.startswith("text/") and (fields := plain_bounces.status_fields(part.text)):
+            yield fields
             return
-    if plain_bounces.holds_status_fields(message.plain):
-        yield message.plain
+    if fields := plain_bounces.status_fields(message.plain):
+        yield fields
 
 
 def _with_address(
     group: RecipientStatus, message: ParsedMessage, words: str, *, alone: bool
 ) -> RecipientStatus:
-    """A group that names an X.500 or empty address takes the one address the report's words name."""
-    if group.address or not alone:
+    """A group that names an X.500 or empty address takes the one address the report's words name, one that
+    names an address of an inner network the one the enclosed letter went to: nobody can write to either."""
+    if not alone or (group.address and not _INNER.search(group.address)):
         return group
-    named = plain_bounces.addresses_in(words) or enclosed_recipients(message)
-    address = named[0] if len(named) == 1 else ""
-    return RecipientStatus(address, group.action, group.status, group.diagnostic)
+    spoken = () if group.address else plain_bounces.addresses_in(words)
+    named = spoken or enclosed_recipients(message)
+    return replace(group, address=named[0]) if len(named) == 1 else group
+
+
+def _is_delivered(group: RecipientStatus) -> bool:
+    if group.action in _ACTIONS:
+        return group.action in _REACHED
+    return status_class(group.status, group.diagnostic) == "2"
 
 
 def _is_failed(group: RecipientStatus) -> bool:
-    """By the action; where it is missing by the class of the status (RFC 3464, 2.3.3 and 2.3.4)."""
-    if group.action in ("delayed", "delivered", "relayed", "expanded"):
-        return False
-    if group.action == "failed":
-        return True
+    """By the action; where it is missing or of the server's own making («undeliverable» of an address that
+    was only tried) by the class of the status (RFC 3464, 2.3.3 and 2.3.4)."""
+    if group.action in _ACTIONS:
+        return group.action == "failed"
     return status_class(group.status, group.diagnostic) in ("5", "")
 
 
 def _is_delayed(group: RecipientStatus) -> bool:
-    if group.action:
+    if group.action in _ACTIONS:
         return group.action == "delayed"
     return status_class(group.status, group.diagnostic) == "4"
 
 
 def _failed(group: RecipientStatus, words: str) -> FailedRecipient:
-    spoken = group.diagnostic or words
+    # Footers of gateways praise themselves for finding viruses: a code that names the address needs no words.
+    spoken = group.diagnostic or ("" if speaks_of_address(group.status) else words)
     return FailedRecipient(
         address=group.address,
         status=group.status,

@@ -41,11 +41,15 @@ def parse_typed_address(value: str) -> str:
     body = (rest if separator else value).strip()
     body = _CODE_POINT.sub(_code_point, body)
     if "@" not in body:
-        body = _XTEXT.sub(lambda found: chr(int(found.group(1), 16)), body)
+        body = _XTEXT.sub(_character, body)
     found = _ADDRESS.search(body[:1_000])
     if not found or found.group(0).upper().startswith("IMCEA"):
         return ""
     return found.group(0).rstrip(".")
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found.group(1), 16))
 
 
 def _code_point(found: re.Match[str]) -> str:
@@ -101,6 +105,8 @@ def _recipient_status(group: dict[str, str]) -> RecipientStatus:
     _, separator, words = diagnostic.partition(";")
     status = re.match(r"[245]\.\d{1,3}\.\d{1,3}", group.get("status", ""))
     action = re.match(r"[a-z]+", group.get("action", "").lower())
+    if "+" in original and _XTEXT.sub(_character, original) == final:
+        original = final  # encoded for the envelope (RFC 3461, 4) and never decoded
     return RecipientStatus(
         address=original or final,
         action=action.group(0) if action else "",

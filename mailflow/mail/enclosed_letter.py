@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.mail.plain_bounces import copied_words
 from mailflow.model.message import ParsedMessage
 
 # The server that gave up wrote the newest trace: `for` names the envelope recipient (RFC 5321, 4.4).
@@ -40,4 +41,5 @@ def _addressed(message: ParsedMessage) -> list[str]:
     for part in message.parts:
         if part.content_type == "text/rfc822-headers" and (found := _TO.search(part.text[:20_000])):
             return _ADDRESS.findall(found.group(1))
-    return []
+    found = _TO.search(copied_words(message))
+    return _ADDRESS.findall(found.group(1)) if found else []

@@ -18,11 +18,12 @@ from mailflow.model.understanding import FailedRecipient
 MAX_WORDS = 20_000
 _MAX_LINE = 400
 
-_ADDRESS = r"[^\s<>()\[\]\",;:@=/'|«»]{1,100}@[^\s<>()\[\]\",;:@=/'|«»]{1,200}[^\s<>()\[\]\",;:@=/'|.«»\-?!]"
+_ATOM = r"[^\s<>()\[\]\",;:@=/'|«»]"
+_ADDRESS = rf"{_ATOM}(?:{_ATOM}|'(?=\w)){{0,99}}@{_ATOM}{{1,200}}(?![.\-?!]){_ATOM}"
 _ANY_ADDRESS = re.compile(_ADDRESS)
 _HEAD = re.compile(
-    r"[\s>*•\-]{0,20}(?:(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|"
-    r"unknown user|"
+    r"[\s>*•\-]{0,20}(?:[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(?=<)|"
+    r"(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|unknown user|"
     r"failed recipient|mailbox|address|final-recipient|original-recipient)(?:\s?[:=]\s{0,9}|\s{1,9})"
     r"(?:rfc822;)?\s{0,3}|\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['\"<«(\[]{0,2}(?:mailto:|smtp:|internet:)?("
     + _ADDRESS
@@ -49,7 +50,7 @@ _COPIED_FIELD = re.compile(
     re.I,
 )
 _STATUS_FIELDS = re.compile(
-    r"^[ \t]{0,4}(?:Final|Original)-Recipient[ \t]*:[^\n]*$(?:\n.*){0,12}?\n[ \t]{0,4}(?:Action|"
+    r"^([ \t]{0,4})(?:Final|Original)-Recipient[ \t]*:[^\n]*$(?:\n.*){0,12}?\n[ \t]{0,4}(?:Action|"
     r"Status)[ \t]*:",
     re.M | re.I,
 )
@@ -72,6 +73,7 @@ _RETRIED = re.compile(
     r"попробуем (?:\w+ )?(?:ещ[её]|снова|позже|повторно)|пока не (?:смогли|удалось|доставлен)",
     re.I,
 )
+_GIVEN_UP = re.compile(r"(?<!not a )permanent|gave up|giving up|final", re.I)
 _FAILED = re.compile(
     r"undeliver|not (?:be )?deliver|could ?n.t|could not|cannot|can.t|unable|fail|reject|refus|return|"
     r"unknown|error|did not reach|denied|invalid|not a valid|bounc|problem|"
@@ -82,20 +84,35 @@ _FAILED = re.compile(
 )
 
 
-def holds_status_fields(text: str) -> bool:
-    """True where the fields of RFC 3464 stand in the text itself, as when a report lost its structure."""
-    return "-recipient" in text[:100_000].lower() and _STATUS_FIELDS.search(text[:100_000]) is not None
+def status_fields(text: str) -> str:
+    """The text where the fields of RFC 3464 stand in it, as when a report lost its structure, else "".
+
+    Where they are indented their lines are moved to the margin: indented they would be continuations.
+    """
+    text = text[:100_000]
+    found = _STATUS_FIELDS.search(text) if "-recipient" in text.lower() else None
+    if found is None:
+        return ""
+    return re.sub(f"^{found.group(1)}", "", text, flags=re.M) if found.group(1) else text
 
 
 def own_words(message: ParsedMessage) -> str:
     """The report's own text, cut before the copy of the letter."""
+    return "\n".join(_cut_before_copy(message)[0])
+
+
+def copied_words(message: ParsedMessage) -> str:
+    """The copy of the letter where it stands in the report's text, "" where none does."""
+    return "\n".join(_cut_before_copy(message)[1])
+
+
+def _cut_before_copy(message: ParsedMessage) -> tuple[list[str], list[str]]:
     text = message.plain if message.plain.strip() else _html_words(message)
-    kept: list[str] = []
-    for line in text[:MAX_WORDS].splitlines():
-        if _COPY.match(line[:_MAX_LINE]) or (kept and _COPIED_FIELD.match(line[:_MAX_LINE])):
-            break
-        kept.append(line[:_MAX_LINE])
-    return "\n".join(kept)
+    lines = [line[:_MAX_LINE] for line in text[:MAX_WORDS].splitlines()]
+    for number, line in enumerate(lines):
+        if _COPY.match(line) or (number and _COPIED_FIELD.match(line)):
+            return lines[:number], lines[number:]
+    return lines, []
 
 
 def _html_words(message: ParsedMessage) -> str:
@@ -122,7 +139,7 @@ def read_plain_bounce(
     named = _recipients(message, words)
     if not named:
         return None
-    if _RETRIED.search(words) and not re.search(r"permanent|gave up|giving up|final", words, re.I):
+    if _RETRIED.search(words) and not _GIVEN_UP.search(words):
         return (), named
     if not _FAILED.search(words) and not _FAILED.search(message.subject):
         return None
@@ -138,6 +155,7 @@ def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
     below = words[found.end() :] if (found := _INTRODUCTION.search(words)) else ""
     for group in (
         recipients_at_heads(below),
+        _right_below(below),
         addresses_in(below),
         recipients_at_heads(words),
         addresses_in(words),
@@ -145,7 +163,14 @@ def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
         kept = dict.fromkeys(one for one in group if one.lower() not in own and not _is_system(one))
         if kept:
             return tuple(kept)
+        # Gateways that answer both sides write to the very recipient they name.
+        if group and group == _right_below(below):
+            return group
     return ()
+
+
+def _right_below(below: str) -> tuple[str, ...]:
+    return recipients_at_heads(below.lstrip().partition("\n")[0])
 
 
 def _is_system(address: str) -> bool:

@@ -28,7 +28,7 @@ _DEAD = re.compile(
 )
 _FULL = re.compile(
     r"mailbox (?:is )?full|over ?quota|quota (?:is |was |has been )?exceed|exceed\w* (?:\w+ ){0,3}quota|"
-    r"quota violation|mailbox .{0,20}?(?:exceeds|over) .{0,20}?(?:size|limit)|"
+    r"quota violation|mailbox .{0,20}?(?:exceed\w*|over) .{0,20}?(?:size|limit)|"
     r"disk quota"
     r"|insufficient (?:system )?storage|storage (?:limit|space)|not enough (?:space|storage)|"
     r"mailbox.{0,40}?(?:is full|too large|size limit)"
@@ -41,6 +41,7 @@ _SENDER = re.compile(
     r"sender (?:address |domain |host |verif\w+ |e-?mail )?(?:is )?(?:rejected|not |denied|invalid|verif|"
     r"fail|blocked|address rejected)|invalid (?:sender|return|helo|ehlo)|client host (?:rejected|blocked)|"
     r"reverse (?:dns|host)|receiving mail at a rate|"
+    r"not (?:allowed|permitted|authori[sz]ed) to send|white ?list|"
     r"отправител\w+ .{0,40}?(?:не |отклон|заблок|запрещ)",
     re.I,
 )
@@ -55,13 +56,21 @@ _MESSAGE = re.compile(
     r"больше)|слишком больш|превы\w+ .{0,40}?размер"
     r"|gr[ae]y ?list|rate limit|too many (?:messages|connections|emails)|throttl|not authenticated|"
     r"unauthenticated"
-    r"|политик|вложени\w+ .{0,40}?(?:запрещ|размер)|attachment|нежелательн",
+    r"|(?:after|reply to) (?:the )?end of data|политик|"
+    r"вложени\w+ .{0,40}?(?:запрещ|размер)|attachment|нежелательн",
     re.I,
 )
 # Enhanced codes (RFC 3463, RFC 7372) that speak of the message, the sender or room left.
 _GOOD_CODES = re.compile(
     r"[245]\.(?:2\.[23]|3\.4|6\.\d+|7\.(?:0|1|2|8|2\d|50\d|51\d|60\d|7\d\d|3\d\d|64|125|105|106|133|134|12))"
 )
+
+_ADDRESS_CODES = re.compile(r"[45]\.1\.(?:[1236]|10)")
+
+
+def speaks_of_address(status: str) -> bool:
+    """True where the code says what is wrong with the address itself (RFC 3463, 3.2; RFC 7505)."""
+    return _ADDRESS_CODES.fullmatch(status) is not None
 
 
 def enhanced_status(text: str) -> str:

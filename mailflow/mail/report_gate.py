@@ -34,21 +34,21 @@ _FAILURE_SUBJECT = re.compile(
     r"no se (?:puede|ha podido)|"
     r"не ?доставл|не удается доставить|не уда[её]тся доставить|недостав|не может быть доставлен|"
     r"ошибка (?:доставки|отправки)|отч[её]т о доставке|"
-    r"задерж\w+|возврат письма|(?:письмо|сообщение) (?:отклонено|возвращено)|вирус в |"
+    r"задерж\w+|возврат письма|(?:письмо|сообщение) (?:отклонено|возвращено|заблокировано)|вирус в |"
     r"не удалось доставить|(?:message|mail) (?:was |has been )?(?:rejected|blocked)|невозможно доставить|"
     r"доставка .{0,60}не выполнена|сбой доставки|"
     r"user unknown|unknown (?:user|address)|address (?:unknown|error)|mail error|bounce|ndn:|"
-    r"退信|投递失败|配信(?:失敗|不能)|送信できません",
+    r"エラー通知|退信|投递失败|配信(?:失敗|不能)|送信できません",
     re.I,
 )
 _ANSWERED = re.compile(r"\s*(?:re|fwd?|aw|wg|отв|пер|на)\s?:(?!.*\bnon remis\b)", re.I)
 _PROGRAM_WORDS = re.compile(
     r"(?:message|mail|email below|delivery)[^.\n]{0,60}\b(?:could not|cannot|was not|"
     r"unable to) be? ?deliver\w*(?:\s+to\b|\.\s|\.$)|not a valid (?:user|recipient|address|mailbox)|"
-    r"could not be delivered to the following|unable to deliver (?:message|mail|your)|"
+    r"could not be delivered to(?: the following|: ?<)|unable to deliver (?:message|mail|your)|"
     r"failed recipients?\b|did not reach the following recipient|was not delivered to\b|"
     r"(?:message|mail) [^.\n]{0,80} was (?:rejected|blocked) by|"
-    r"requested action (?:was )?not taken|no such user|user (?:is )?unknown|"
+    r"requested action (?:was )?not taken|\brcpt to: ?<|no such user|user (?:is )?unknown|"
     r"not yet been delivered|(?:continue|keep) to try to deliver|delivery attempts?\b|"
     r"(?:smtp error code|remote host said|received >>>)|\b5\d\d[ -]5\.\d\.\d|"
     r"following (?:recipients?|address(?:\(?es\)?)?|users?)[^.\n]{0,60}(?:fail|could not|not deliver)",
@@ -58,7 +58,9 @@ _RUSSIAN_PROGRAM = re.compile(
     r"(?:письмо|сообщение|уведомление)[^.\n]{0,60} (?:создано|отправлено|сформировано)[^.\n]{0,20} "
     r"(?:автоматически|почтов\w+ (?:систем|сервер))|почтов\w+ систем|отвечать [^.\n]{0,30}не (?:нужно|"
     r"надо|следует)|не отвечайте|одному или нескольк\w+|следующ\w+ (?:адресат|получател)|"
-    r"почтов\w+ шлюз|(?:обнаружил|обнаружен)\w* вирус|диагностическ\w+ сведени|получател\w+ или спис",
+    r"не (?:было |удалось )?достав\w+[^.\n]{0,40}:\s*\n|"
+    r"почтов\w+ сервер\w*[^\n]{0,60} (?:уведомля|сообща)|почтов\w+ шлюз|"
+    r"(?:обнаружил|обнаружен)\w* вирус|диагностическ\w+ сведени|получател\w+ или спис",
     re.I,
 )
 _RUSSIAN = re.compile(r"[а-яё]{3}", re.I)
@@ -103,13 +105,13 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
         return fails or programmed or _is_terse(message)
     if _RUSSIAN.search(text[:1_000]):
         spoken = _RUSSIAN_PROGRAM.search(text) is not None or (programmed and is_daemon(message))
-        return _is_impersonal(message) and fails and spoken and not answered
+        return is_impersonal(message) and fails and spoken and not answered
     if message.return_path == "" or is_daemon(message):
         return programmed or (fails and not answered)
     return fails and programmed and (not answered or message.from_ is None)
 
 
-def _is_impersonal(message: ParsedMessage) -> bool:
+def is_impersonal(message: ParsedMessage) -> bool:
     """A name that mail systems give themselves, or nobody's: neither is what clerks write under."""
     nobody = message.return_path == "" or (message.from_ is None and not message.in_reply_to)
     return nobody or is_daemon(message)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -231,6 +233,107 @@ def test_a_letter_deleted_unread_was_still_received() -> None:
 
     assert (verdict.kind, verdict.delivered) == (Kind.RECEIPT, ("les@les.example",))
     assert verdict.about == ("<our-1@assoc.example>",)
+
+
+def test_a_delay_names_whom_it_has_not_reached_and_the_servers_words() -> None:
+    one = report(
+        "Final-Recipient: rfc822; a@les.example\nAction: delayed\nStatus: 4.4.1\n"
+        "Diagnostic-Code: smtp; 421 try later\n"
+    )
+
+    assert classify(one, OWN).unreached == (
+        FailedRecipient("a@les.example", diagnostic="421 try later", address_good=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "kind"),
+    [
+        ("deliverable", "2.1.5", Kind.RECEIPT),
+        ("undeliverable", "5.1.1", Kind.BOUNCE),
+        ("undeliverable", "4.4.1", Kind.DELAY),
+    ],
+)
+def test_an_action_of_the_servers_own_making_goes_by_the_status(action: str, status: str, kind: Kind) -> None:
+    one = report(f"Final-Recipient: rfc822; a@les.example\nAction: {action}\nStatus: {status}\n")
+
+    assert classify(one, OWN).kind is kind
+
+
+def test_an_address_of_an_inner_network_is_the_one_the_letter_went_to() -> None:
+    letter = message("Просим сообщить.", sender=Address("", OWN[0]))
+    letter = replace(letter, to=(Address("", "glava@les.example"),))
+    one = report(
+        "Final-Recipient: rfc822; glava@les.local\nAction: failed\nStatus: 5.1.1\n", embedded=(letter,)
+    )
+
+    assert [each.address for each in classify(one, OWN).failed] == ["glava@les.example"]
+
+
+def test_an_original_recipient_left_in_the_encoding_of_the_envelope_is_decoded() -> None:
+    groups = parse_delivery_status(
+        "Original-Recipient: rfc822; a+2Bb@les.example\nFinal-Recipient: rfc822; a+b@les.example\n"
+        "Action: failed\n"
+    )
+
+    assert groups == (RecipientStatus("a+b@les.example", "failed", "", ""),)
+
+
+def test_indented_fields_in_the_text_are_fields() -> None:
+    words = (
+        "Delivery failed.\n\n   Reporting-MTA: dns; mx.les.example\n\n"
+        "   Final-Recipient: rfc822; a@les.example\n   Action: failed\n   Status: 5.1.1\n"
+    )
+
+    verdict = classify(message(words, subject="Delivery failure", sender=DAEMON), OWN)
+
+    assert verdict.failed == (FailedRecipient("a@les.example", "5.1.1"),)
+
+
+def test_a_code_that_names_the_address_outweighs_a_gateways_footer() -> None:
+    one = report(
+        "Final-Recipient: rfc822; a@les.example\nAction: failed\nStatus: 5.1.1\n",
+        words="Delivery failed.\n\na@les.example\n\nThis mail has been scanned for all viruses.",
+    )
+
+    assert [each.address_good for each in classify(one, OWN).failed] == [False]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Delivery failed: no such user here.\n\n----- Original message -----\nFrom: sovet@assoc.example\n"
+        "To: glava@les.example\nSubject: 96\n\nText\n",
+        "Problems with the following recipient:\n\n<glava@les.example>\n\nSender: <x@les.example>\n",
+        "   ----- Transcript of session follows -----\n>>> MAIL From:<sovet@assoc.example>\n"
+        "<<< 501 no access\n554 <glava@les.example>... Remote protocol error\n",
+    ],
+    ids=["only in the copy", "right below the introduction", "beside the reply code"],
+)
+def test_a_recipient_is_found_where_old_systems_put_him(words: str) -> None:
+    verdict = classify(message(words, subject="Returned mail", sender=DAEMON), OWN)
+
+    assert (verdict.kind, [each.address for each in verdict.failed]) == (Kind.BOUNCE, ["glava@les.example"])
+
+
+def test_a_gateway_that_answers_both_sides_writes_to_the_recipient_it_names() -> None:
+    words = (
+        "There were problems delivering your message to the following recipient:\n\n"
+        "<sovet@assoc.example>\n\nSender: <x@les.example>\nSee <help@les.example>\n"
+    )
+
+    verdict = classify(message(words, subject="Message bounced", sender=DAEMON), OWN)
+
+    assert [each.address for each in verdict.failed] == [OWN[0]]
+
+
+def test_an_error_that_is_said_not_to_be_permanent_is_a_delay() -> None:
+    words = (
+        "I haven't been able to deliver your message yet. This is NOT a permanent error; I will keep "
+        "trying.\n\n<glava@les.example>:\nConnection timed out\n"
+    )
+
+    assert classify(message(words, subject="delivery delayed", sender=DAEMON), OWN).kind is Kind.DELAY
 
 
 @given(st.text(max_size=400), st.text(max_size=400))

@@ -77,6 +77,41 @@ def test_a_report_that_promises_more_attempts_is_a_delay(subject: str, text: str
     assert (verdict.kind, verdict.delayed) == (Kind.DELAY, ("glava@lesnoe.example",))
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "СБОЙ ДОСТАВКИ: получателя нет",
+            "Ваше сообщение\n\nне было доставлено:\n\n  {}\n\nпо причине: нет в каталоге",
+        ),
+        ("Сообщение заблокировано", "Создано автоматически почтовым шлюзом. Не доставлено получателю {}."),
+        ("Ошибка доставки", "Почтовый сервер mx.selo.example уведомляет: нет такого адреса.\n\nАдрес: {}\n"),
+    ],
+)
+def test_a_mail_system_that_speaks_russian_sends_a_report(subject: str, text: str) -> None:
+    sender = Address("", "postmaster@selo.example")
+    verdict = classify(message(text.format("glava@lesnoe.example"), subject=subject, sender=sender), OWN)
+
+    assert (verdict.kind, [each.address for each in verdict.failed]) == (
+        Kind.BOUNCE,
+        ["glava@lesnoe.example"],
+    )
+
+
+def test_a_null_sender_needs_no_subject_of_failure_where_programs_words_stand() -> None:
+    words = "Your mail of Thursday\n  Could not be delivered to: <glava@lesnoe.example>\n  Mailbox is full.\n"
+    verdict = classify(message(words, subject="Mail", sender=CLERK, return_path=""), OWN)
+
+    assert [(each.address, each.address_good) for each in verdict.failed] == [("glava@lesnoe.example", True)]
+
+
+def test_bait_that_tells_of_undelivered_mail_and_names_no_letter_is_no_report() -> None:
+    words = "5 messages could not be delivered to your mailbox. Release them at http://login.example/"
+    one = message(words, subject="Undelivered mail: action required", sender=Address("", "support@x.example"))
+
+    assert read_delivery_report(one) is None
+
+
 def test_a_returned_letter_is_no_delay_whoever_will_be_contacted() -> None:
     text = (
         "The mail has been returned. POSTMASTER will attempt to contact the recipient: glava@lesnoe.example"
