@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mailflow.mail import library_bounces, plain_bounces
+from mailflow.mail import library_bounces, plain_bounces, service_notices
 from mailflow.mail.delivery_status import RecipientStatus, parse_delivery_status
 from mailflow.mail.enclosed_letter import enclosed_recipients
 from mailflow.mail.refusals import is_address_good, speaks_of_address, status_class
@@ -44,6 +44,8 @@ class DeliveryReport:
 
 def read_delivery_report(message: ParsedMessage) -> DeliveryReport | None:
     """The report `message` is, or None where it is none. A report may name nobody: all tuples empty."""
+    if (notice := service_notices.read_notice(message)) is not None:
+        return DeliveryReport(notice[0], (), notice[1], "уведомление службы рассылки")
     formed = is_report_form(message)
     if not formed and not is_sent_by_mail_system(message):
         return None

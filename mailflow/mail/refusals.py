@@ -27,7 +27,8 @@ _DEAD = re.compile(
     re.I,
 )
 _FULL = re.compile(
-    r"mailbox (?:is )?full|over ?quota|quota (?:is |was |has been )?exceed|exceed\w* (?:\w+ ){0,3}quota|"
+    r"(?:mailbox|mail ?folder|inbox) (?:is )?full|over ?quota|"
+    r"quota (?:is |was |has been )?exceed|exceed\w* (?:\w+ ){0,3}quota|"
     r"quota violation|mailbox .{0,20}?(?:exceed\w*|over) .{0,20}?(?:size|limit)|"
     r"disk quota"
     r"|insufficient (?:system )?storage|storage (?:limit|space)|not enough (?:space|storage)|"

@@ -97,6 +97,7 @@ def test_a_report_that_lost_its_structure_is_read_from_the_text() -> None:
         ("", "пользователь не найден", False),
         ("5.7.1", "550 5.7.1 No mailbox found", False),
         ("", "User mailbox exceeds allowed size", True),
+        ("", "the mail folder is full", True),
         ("", "552 Quota violation", True),
         ("", "Превышен лимит почтового ящика получателя", True),
         ("", "Почтовый ящик заполнен", True),
