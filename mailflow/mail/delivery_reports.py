@@ -110,12 +110,14 @@ def _status_texts(message: ParsedMessage) -> Iterator[str]:
 def _with_address(
     group: RecipientStatus, message: ParsedMessage, words: str, *, alone: bool
 ) -> RecipientStatus:
-    """A group that names an X.500 or empty address takes the one address the report's words name, one that
-    names an address of an inner network the one the enclosed letter went to: nobody can write to either."""
+    """A group that names an X.500 or empty address takes the one address the report's words name, or the
+    server's; one that names an address of an inner network the one the enclosed letter went to: nobody can
+    write to either."""
     if not alone or (group.address and not _INNER.search(group.address)):
         return group
-    spoken = () if group.address else plain_bounces.addresses_in(words)
-    named = spoken or enclosed_recipients(message)
+    spoken = () if group.address else (words, group.diagnostic)
+    named = next((found for one in spoken if (found := plain_bounces.addresses_in(one))), ())
+    named = named or enclosed_recipients(message)
     return replace(group, address=named[0]) if len(named) == 1 else group
 
 

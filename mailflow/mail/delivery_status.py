@@ -58,9 +58,12 @@ def _code_point(found: re.Match[str]) -> str:
 
 
 def _groups(text: str) -> Iterator[dict[str, str]]:
-    """A group starts at a blank line, or where a field would repeat in a report without blank lines."""
+    """A group starts at a blank line, or where a field would repeat in a report without blank lines.
+
+    Fields that nowhere name a recipient are one group all the same: they tell what happened to the letter.
+    """
     group: dict[str, str] = {}
-    fresh = True
+    fresh, alone = True, True
     for name, value in _fields(text):
         if not name:
             fresh = True
@@ -70,10 +73,10 @@ def _groups(text: str) -> Iterator[dict[str, str]]:
         )
         if starts and _is_recipient(group) and not (name == "action" and "action" not in group):
             yield group
-            group = {}
+            group, alone = {}, False
         fresh = False
         group.setdefault(name, value)
-    if _is_recipient(group):
+    if _is_recipient(group) or (alone and "action" in group):
         yield group
 
 

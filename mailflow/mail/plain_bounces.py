@@ -30,6 +30,8 @@ _HEAD = re.compile(
     + r")",
     re.I,
 )
+# Where a list or an alias leads is no address we wrote to (Postfix).
+_EXPANDED = re.compile(rf"[>\s]{{0,3}}\(expanded from:? <({_ADDRESS})>\)")
 _COPY = re.compile(
     r"[\s>]{0,10}(?:-{2,}|={3,}|\*{3,}|_{5,})?\s{0,5}(?:(?:this|below|here|the following|included|"
     r"attached|start|beginning)\b(?:(?!recipient|address).){0,40}\b(?:copy|message)\b"
@@ -70,6 +72,7 @@ _RETRIED = re.compile(
     r"delayed (?:mail|delivery)|temporar\w+ (?:deferred|delayed)|still in the queue|"
     r"попыт\w+ .{0,40}(?:продолж|повтор|будут)|будет повтор|повторн\w+ попыт|доставка .{0,40}(?:задерж|"
     r"отложен)|ещ[её] не доставлен|задержива|"
+    r"noch nicht zugestellt|weiterhin versucht|"
     r"попробуем (?:\w+ )?(?:ещ[её]|снова|позже|повторно)|пока не (?:смогли|удалось|доставлен)",
     re.I,
 )
@@ -128,7 +131,17 @@ def addresses_in(words: str) -> tuple[str, ...]:
 
 def recipients_at_heads(words: str) -> tuple[str, ...]:
     """Addresses that begin a line, in order: where each dialect puts the recipients it speaks of."""
-    return tuple(found.group(1) for line in words.splitlines() if (found := _HEAD.match(line)))
+    heads = ((line, found) for line in words.splitlines() if (found := _HEAD.match(line)))
+    return tuple(address for line, found in heads for address in _at_head(found, line[found.end() :]))
+
+
+def _at_head(found: re.Match[str], rest: str) -> tuple[str, ...]:
+    """The address; all of a line that is a list of them; the alias we wrote to instead of its target."""
+    if expanded := _EXPANDED.match(rest):
+        return (expanded.group(1),)
+    more = addresses_in(rest) if rest[:3].strip("> \t")[:1] in (",", ";") else ()
+    is_list = more and not _ANY_ADDRESS.sub("", rest).strip(" \t,;<>.")
+    return (found.group(1), *more) if is_list else (found.group(1),)
 
 
 def read_plain_bounce(

@@ -34,10 +34,12 @@ _FAILURE_SUBJECT = re.compile(
     r"no se (?:puede|ha podido)|"
     r"не ?доставл|не удается доставить|не уда[её]тся доставить|недостав|не может быть доставлен|"
     r"ошибка (?:доставки|отправки)|отч[её]т о доставке|"
-    r"задерж\w+|возврат письма|(?:письмо|сообщение) (?:отклонено|возвращено|заблокировано)|вирус в |"
+    r"задерж\w+|возврат письма|вирус в |"
+    r"(?:письмо|сообщение) (?:отклонено|возвращено|заблокировано|не принято)|"
     r"не удалось доставить|(?:message|mail) (?:was |has been )?(?:rejected|blocked)|невозможно доставить|"
     r"доставка .{0,60}не выполнена|сбой доставки|"
-    r"user unknown|unknown (?:user|address)|address (?:unknown|error)|mail error|bounce|ndn:|"
+    r"user unknown|unknown (?:user|address)|address (?:unknown|error)|mail error|"
+    r"error sending message|bounce|ndn:|"
     r"エラー通知|退信|投递失败|配信(?:失敗|不能)|送信できません",
     re.I,
 )
@@ -63,7 +65,8 @@ _RUSSIAN_PROGRAM = re.compile(
     r"(?:обнаружил|обнаружен)\w* вирус|диагностическ\w+ сведени|получател\w+ или спис",
     re.I,
 )
-_RUSSIAN = re.compile(r"[а-яё]{3}", re.I)
+# Our own Russian subject behind the label of a foreign program is no Russian text.
+_RUSSIAN = re.compile(r"^(?![ \t]{0,9}[A-Za-z-]{2,20}:)[^\n]{0,999}?[а-яё]{3}", re.I | re.M)
 _SYSTEM_HEADERS = (
     "X-Failed-Recipients",
     "X-Mailer-Daemon-Recipients",

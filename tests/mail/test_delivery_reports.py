@@ -337,6 +337,31 @@ def test_an_error_that_is_said_not_to_be_permanent_is_a_delay() -> None:
     assert classify(message(words, subject="delivery delayed", sender=DAEMON), OWN).kind is Kind.DELAY
 
 
+def test_all_of_a_line_that_is_a_list_of_recipients_have_failed() -> None:
+    words = "Your message could not be delivered to:\n\n  <a@les.example>, b@les.example\n\nNo such user\n"
+
+    verdict = classify(message(words, subject="Undeliverable mail", sender=DAEMON), OWN)
+
+    assert [each.address for each in verdict.failed] == ["a@les.example", "b@les.example"]
+
+
+def test_the_alias_we_wrote_to_has_failed_and_not_where_it_leads() -> None:
+    words = "<glava@old.example> (expanded from <adm@les.example>): host mx said: 554\n    Too many hops\n"
+
+    verdict = classify(message(words, subject="Undelivered Mail", sender=DAEMON), OWN)
+
+    assert [each.address for each in verdict.failed] == ["adm@les.example"]
+
+
+def test_fields_that_name_no_recipient_leave_it_to_the_servers_words() -> None:
+    fields = "Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 <adm@les.example> unknown\n"
+
+    found = read_delivery_report(report(fields))
+
+    assert found is not None
+    assert [(one.address, one.status) for one in found.failed] == [("adm@les.example", "5.1.1")]
+
+
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_no_report_whatever_it_says_stops_the_reader(words: str, fields: str) -> None:
     assert isinstance(classify(report(fields, words=words), OWN).kind, Kind)

@@ -98,6 +98,18 @@ def test_a_mail_system_that_speaks_russian_sends_a_report(subject: str, text: st
     )
 
 
+def test_our_russian_subject_in_a_foreign_report_makes_it_no_russian_letter() -> None:
+    text = (
+        "Die Zustellung an die folgenden Empfänger hat sich verzögert:\n\nglava@les.example\n"
+        "Betreff: Об участии в марафоне\n\nDie Nachricht wurde noch nicht zugestellt.\n"
+    )
+    sender = Address("Microsoft Outlook", "postmaster@ex.les.example")
+
+    verdict = classify(message(text, subject="Zustellung verzögert: Об участии", sender=sender), OWN)
+
+    assert (verdict.kind, verdict.delayed) == (Kind.DELAY, ("glava@les.example",))
+
+
 def test_a_null_sender_needs_no_subject_of_failure_where_programs_words_stand() -> None:
     words = "Your mail of Thursday\n  Could not be delivered to: <glava@lesnoe.example>\n  Mailbox is full.\n"
     verdict = classify(message(words, subject="Mail", sender=CLERK, return_path=""), OWN)
