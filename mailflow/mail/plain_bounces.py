@@ -156,7 +156,7 @@ def read_plain_bounce(
         return (), named
     if not _FAILED.search(words) and not _FAILED.search(message.subject):
         return None
-    return tuple(_failed(address, _said_of(address, words)) for address in named), ()
+    return tuple(_failed(address, _said_of(address, words, named)) for address in named), ()
 
 
 def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
@@ -190,8 +190,9 @@ def _is_system(address: str) -> bool:
     return address.lower().startswith(("postmaster@", "mailer-daemon@", "abuse@", "support@", "helpdesk@"))
 
 
-def _said_of(address: str, words: str) -> str:
+def _said_of(address: str, words: str, named: tuple[str, ...]) -> str:
     """What stands from the address on, up to the next recipient's line or a screenful."""
+    others = [one.lower() for one in named if one.lower() != address.lower()]
     found = words.find(address)
     # From the head of the line on: «… отклонено, адрес» tells as much as «адрес: отклонено».
     start = max(words.rfind("\n", 0, found) + 1, found - 300) if found >= 0 else found
@@ -199,7 +200,7 @@ def _said_of(address: str, words: str) -> str:
     kept = lines[:1]
     for line in lines[1:12]:
         head = _HEAD.match(line)
-        if head and head.group(1).lower() != address.lower():
+        if head and head.group(1).lower() in others:
             break
         kept.append(line.strip())
     return " ".join(" ".join(kept).split())

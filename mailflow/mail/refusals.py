@@ -27,7 +27,7 @@ _DEAD = re.compile(
     re.I,
 )
 _FULL = re.compile(
-    r"(?:mailbox|mail ?folder|inbox) (?:is )?full|over ?quota|"
+    r"(?:mailbox|mail ?folder|inbox) (?:is )?full|full (?:mailbox|inbox)|over ?quota|overdrawn|"
     r"quota (?:is |was |has been )?exceed|exceed\w* (?:\w+ ){0,3}quota|"
     r"quota violation|mailbox .{0,20}?(?:exceed\w*|over) .{0,20}?(?:size|limit)|"
     r"disk quota"
@@ -42,7 +42,9 @@ _SENDER = re.compile(
     r"sender (?:address |domain |host |verif\w+ |e-?mail )?(?:is )?(?:rejected|not |denied|invalid|verif|"
     r"fail|blocked|address rejected)|invalid (?:sender|return|helo|ehlo)|client host (?:rejected|blocked)|"
     r"reverse (?:dns|host)|receiving mail at a rate|"
-    r"not (?:allowed|permitted|authori[sz]ed) to send|white ?list|"
+    r"not (?:allowed|permitted|authori[sz]ed) to send|white ?list|unroute?able sender|"
+    r"verification failed for|purported responsible|"
+    r"(?:after|reply to) (?:the )?(?:initial connection|helo|ehlo|mail from)\b|"
     r"отправител\w+ .{0,40}?(?:не |отклон|заблок|запрещ)",
     re.I,
 )
@@ -92,7 +94,8 @@ def status_class(status: str, diagnostic: str) -> str:
 def is_address_good(status: str, diagnostic: str) -> bool:
     """True where the refusal speaks of size, content, policy or room left and not of the address.
 
-    Words about an unknown user win over any code: servers answer 5.7.1 for everything.
+    Words about an unknown user win over any code: servers answer 5.7.1 for everything. A code that says
+    nothing more (x.0.0) gives way to the one in the words.
     """
     words = diagnostic[:MAX_DIAGNOSTIC]
     if _FULL.search(words) or _SENDER.search(words):
@@ -101,4 +104,5 @@ def is_address_good(status: str, diagnostic: str) -> bool:
         return False
     if _MESSAGE.search(words):
         return True
-    return _GOOD_CODES.fullmatch(status) is not None
+    code = enhanced_status(words) or status if status.endswith(".0.0") else status
+    return _GOOD_CODES.fullmatch(code) is not None

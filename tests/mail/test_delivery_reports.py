@@ -98,6 +98,12 @@ def test_a_report_that_lost_its_structure_is_read_from_the_text() -> None:
         ("5.7.1", "550 5.7.1 No mailbox found", False),
         ("", "User mailbox exceeds allowed size", True),
         ("", "the mail folder is full", True),
+        ("", "has failed due to a full mailbox", True),
+        ("", "error after MAIL FROM:<sovet@assoc.example>: 550 Unroutable sender address", True),
+        ("", "554 no (in reply to MAIL FROM command)", True),
+        ("", "550 Verification failed for <sovet@assoc.example>", True),
+        ("5.0.0", "550 5.7.1 not accepted from here", True),
+        ("5.0.0", "550 5.1.1 not accepted", False),
         ("", "552 Quota violation", True),
         ("", "Превышен лимит почтового ящика получателя", True),
         ("", "Почтовый ящик заполнен", True),
@@ -335,6 +341,17 @@ def test_an_error_that_is_said_not_to_be_permanent_is_a_delay() -> None:
     )
 
     assert classify(message(words, subject="delivery delayed", sender=DAEMON), OWN).kind is Kind.DELAY
+
+
+def test_a_refusal_of_our_own_address_belongs_to_the_recipient_above_it() -> None:
+    words = (
+        "The following address(es) failed:\n\n  glava@les.example\n    SMTP error after RCPT TO:\n"
+        "    550 5.1.8 <sovet@assoc.example>: Sender address rejected: Domain not found\n"
+    )
+
+    verdict = classify(message(words, subject="Mail delivery failed", sender=DAEMON), OWN)
+
+    assert [(each.address, each.address_good) for each in verdict.failed] == [("glava@les.example", True)]
 
 
 def test_all_of_a_line_that_is_a_list_of_recipients_have_failed() -> None:
