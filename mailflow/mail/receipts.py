@@ -31,12 +31,12 @@ _WORDS = re.compile(
     r"(?:получатель|адресат)\w* (?:прочитал|прочёл|прочел|открыл|получил)|"
     r"was (?:read|displayed|deleted|opened|delivered)|"
     r"has been (?:read|displayed|deleted|opened|successfully delivered|delivered)|return receipt|"
-    r"wurde (?:am [^\n]{0,60} )?gelesen",
+    r"was received by ?:|был\w? получен\w* ?:|wurde (?:am [^\n]{0,60} )?gelesen",
     re.I,
 )
 _ABOUT_MESSAGE = re.compile(
     r"(?:ваше\w*|отправленн\w+|это) (?:сообщени|письм)|(?:письм|сообщени)\w*,? отправленн|"
-    r"your message|message (?:you sent|sent)|"
+    r"your message|message (?:you sent|sent)|(?:your|ваш) (?:document|документ) ?:|"
     r"receipt for|ihre nachricht|уведомление о (?:прочтении|доставке)",
     re.I,
 )
