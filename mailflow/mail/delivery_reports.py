@@ -73,6 +73,7 @@ def _enclosed(inner: ParsedMessage) -> DeliveryReport | None:
 
 
 def _by_fields(message: ParsedMessage) -> DeliveryReport | None:
+    """None also where the fields name nobody, as in a report that was cut off: the words may."""
     groups = [group for text in _status_texts(message) for group in parse_delivery_status(text)]
     if not groups:
         return None
@@ -80,13 +81,14 @@ def _by_fields(message: ParsedMessage) -> DeliveryReport | None:
     groups = [_with_address(group, message, words, alone=len(groups) == 1) for group in groups]
     failed = tuple(_failed(group, words if len(groups) == 1 else "") for group in groups if _is_failed(group))
     delayed = [group for group in groups if _is_delayed(group)]
-    return DeliveryReport(
+    report = DeliveryReport(
         failed=_unique_failed(failed),
         delayed=_unique(group.address for group in delayed),
         delivered=_unique(group.address for group in groups if _is_delivered(group)),
         source="уведомление о доставке по RFC 3464",
         delay_words=delayed[0].diagnostic[:500] if delayed else "",
     )
+    return report if report.says_something else None
 
 
 def _status_texts(message: ParsedMessage) -> Iterator[str]:

@@ -20,9 +20,10 @@ _MAX_LINE = 400
 
 _ATOM = r"[^\s<>()\[\]\",;:@=/'|«»]"
 _ADDRESS = rf"{_ATOM}(?:{_ATOM}|'(?=\w)){{0,99}}@{_ATOM}{{1,200}}(?![.\-?!]){_ATOM}"
-_ANY_ADDRESS = re.compile(_ADDRESS)
+# A server's reply of several lines runs into the address that follows its code: «550-glava@…».
+_ANY_ADDRESS = re.compile(rf"(?:(?<!\S)[45]\d\d-)?({_ADDRESS})")
 _HEAD = re.compile(
-    r"[\s>*•\-]{0,20}(?:[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(?=<)|"
+    r"[\s>*•\-]{0,20}(?:[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(?=<)|[45]\d\d-|"
     r"(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|unknown user|"
     r"failed recipient|mailbox|address|final-recipient|original-recipient)(?:\s?[:=]\s{0,9}|\s{1,9})"
     r"(?:rfc822;)?\s{0,3}|\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['\"<«(\[]{0,2}(?:mailto:|smtp:|internet:)?("
@@ -126,7 +127,7 @@ def _html_words(message: ParsedMessage) -> str:
 
 def addresses_in(words: str) -> tuple[str, ...]:
     """Addresses in the text, each once, in order."""
-    return tuple(dict.fromkeys(found.group(0) for found in _ANY_ADDRESS.finditer(words)))
+    return tuple(dict.fromkeys(found.group(1) for found in _ANY_ADDRESS.finditer(words)))
 
 
 def recipients_at_heads(words: str) -> tuple[str, ...]:

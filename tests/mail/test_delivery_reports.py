@@ -354,6 +354,16 @@ def test_a_refusal_of_our_own_address_belongs_to_the_recipient_above_it() -> Non
     assert [(each.address, each.address_good) for each in verdict.failed] == [("glava@les.example", True)]
 
 
+@pytest.mark.parametrize("cut", ["", "\n\nFinal-Rec", "\n\nFinal-Recipient: rfc"])
+def test_fields_that_were_cut_off_leave_it_to_the_words(cut: str) -> None:
+    words = "<glava@les.example>: host mx said:\n    550-glava@les.example is no active address\n"
+
+    found = read_delivery_report(report(f"Reporting-MTA: dns; mx.assoc.example{cut}", words=words))
+
+    assert found is not None
+    assert [one.address for one in found.failed] == ["glava@les.example"]
+
+
 def test_all_of_a_line_that_is_a_list_of_recipients_have_failed() -> None:
     words = "Your message could not be delivered to:\n\n  <a@les.example>, b@les.example\n\nNo such user\n"
 
