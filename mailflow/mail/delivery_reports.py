@@ -15,9 +15,10 @@ from mailflow.mail.delivery_status import RecipientStatus, parse_delivery_status
 from mailflow.mail.enclosed_letter import enclosed_recipients
 from mailflow.mail.refusals import is_address_good, speaks_of_address, status_class
 from mailflow.mail.report_gate import is_impersonal, is_report_form, is_sent_by_mail_system
-from mailflow.model.message import ParsedMessage
+from mailflow.model.message import BodyPart, ParsedMessage
 from mailflow.model.understanding import FailedRecipient
 
+_MAX_FIELDS = 200_000
 _REACHED = ("delivered", "relayed", "expanded")
 _ACTIONS = ("failed", "delayed", *_REACHED)
 # Names that mean something within one network alone; mail from outside is rewritten to them on its way.
@@ -94,7 +95,7 @@ def _by_fields(message: ParsedMessage) -> DeliveryReport | None:
 def _status_texts(message: ParsedMessage) -> Iterator[str]:
     """Parts of the report types; failing these, any text that holds the fields (a report sent as text)."""
     typed = [
-        part.text or part.content.decode("utf-8", "replace")
+        part.text or _text(part)
         for part in message.parts
         if part.content_type in ("message/delivery-status", "message/global-delivery-status")
     ]
@@ -102,11 +103,17 @@ def _status_texts(message: ParsedMessage) -> Iterator[str]:
         yield from typed
         return
     for part in message.parts:
-        if part.content_type.startswith("text/") and (fields := plain_bounces.status_fields(part.text)):
+        if not part.content_type.startswith("text/"):
+            continue
+        if fields := plain_bounces.status_fields(part.text or _text(part)):
             yield fields
             return
     if fields := plain_bounces.status_fields(message.plain):
         yield fields
+
+
+def _text(part: BodyPart) -> str:
+    return part.content[:_MAX_FIELDS].decode("utf-8", "replace")
 
 
 def _with_address(

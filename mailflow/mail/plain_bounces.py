@@ -77,6 +77,9 @@ _RETRIED = re.compile(
     r"попробуем (?:\w+ )?(?:ещ[её]|снова|позже|повторно)|пока не (?:смогли|удалось|доставлен)",
     re.I,
 )
+_ADVICE = re.compile(
+    r"\b(?:contact|help|assistance|questions?|write to|further information)\b|обращ\w+|вопрос|свяж\w+", re.I
+)
 _GIVEN_UP = re.compile(r"(?<!not a )permanent|gave up|giving up|final", re.I)
 _FAILED = re.compile(
     r"undeliver|not (?:be )?deliver|could ?n.t|could not|cannot|can.t|unable|fail|reject|refus|return|"
@@ -170,8 +173,10 @@ def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
     for group in (
         recipients_at_heads(below),
         _right_below(below),
+        addresses_in(_without_advice(below)),
         addresses_in(below),
         recipients_at_heads(words),
+        addresses_in(_without_advice(words)),
         addresses_in(words),
     ):
         kept = dict.fromkeys(one for one in group if one.lower() not in own and not _is_system(one))
@@ -181,6 +186,11 @@ def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
         if group and group == _right_below(below):
             return group
     return ()
+
+
+def _without_advice(words: str) -> str:
+    """Without the lines that tell whom to ask for help."""
+    return "\n".join(line for line in words.splitlines() if not _ADVICE.search(line))
 
 
 def _right_below(below: str) -> tuple[str, ...]:

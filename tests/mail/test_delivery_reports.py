@@ -364,6 +364,27 @@ def test_fields_that_were_cut_off_leave_it_to_the_words(cut: str) -> None:
     assert [one.address for one in found.failed] == ["glava@les.example"]
 
 
+def test_the_address_one_is_told_to_write_to_has_not_failed() -> None:
+    words = (
+        "Your message to glava@les.example could not be delivered: mailbox does not exist.\n"
+        "For help write to hostmaster@les.example.\n"
+    )
+
+    verdict = classify(message(words, subject="Undeliverable mail", sender=DAEMON), OWN)
+
+    assert [each.address for each in verdict.failed] == ["glava@les.example"]
+
+
+def test_fields_in_an_attached_text_are_fields() -> None:
+    fields = "Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; glava@les.example\nAction: failed\n"
+    words = BodyPart("1", "text/plain", b"", "Delivery has failed.")
+    details = BodyPart("2", "text/plain", fields.encode(), disposition="attachment")
+
+    one = message(words.text, subject="Undelivered Mail", sender=DAEMON, parts=(words, details))
+
+    assert [each.address for each in classify(one, OWN).failed] == ["glava@les.example"]
+
+
 def test_all_of_a_line_that_is_a_list_of_recipients_have_failed() -> None:
     words = "Your message could not be delivered to:\n\n  <a@les.example>, b@les.example\n\nNo such user\n"
 
