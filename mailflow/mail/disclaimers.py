@@ -19,7 +19,7 @@ _WRAPPED = 45
 _MAX_WRAPPED = 6
 _PRODUCT = (
     r"антивирус|антиспам|вирус|kaspersky|касперск|dr\.? ?web|eset|nod ?32|avast|avg|trend micro|symantec|"
-    r"virus|malware|mail ?scanner|barracuda|proofpoint|mimecast|security|безопасност"
+    r"virus|malware|mail ?scanner|clamav|barracuda|proofpoint|mimecast|security|безопасност"
 )
 _CHECKED = r"(?:проверен|защищ[её]н|просканирован|отсканирован|checked|scanned|protected)\w*"
 _ANTIVIRUS = re.compile(
@@ -27,7 +27,8 @@ _ANTIVIRUS = re.compile(
     r"incoming|outgoing)\s+){0,3}(?:сообщение|письмо|почта|отправление|e-?mail|message|mail)\b"
     r"(?:.{0,60}\b" + _CHECKED + r".{0,80}(?:" + _PRODUCT + r")|.{0,20}не содержит вирус\w*)|"
     r"\W{0,6}" + _CHECKED + r"\s.{0,80}(?:" + _PRODUCT + r")|"
-    r"\W{0,6}(?:без вирусов|вирусов не (?:обнаружено|найдено)|не содержит вирус\w*|virus.?free|"
+    r"\W{0,6}(?:скан\w*|проверка) на вирусы\b|\W{0,6}(?:version|версия)\s?:.{0,60}(?:virus|вирус)|"
+    r"\W{0,6}(?:без вирусов|вирусов (?:нет\b|не (?:обнаружено|найдено))|не содержит вирус\w*|virus.?free|"
     r"no virus(?:es)? (?:were )?found|антивирусн\w+ (?:защита|проверка))\b|"
     r".{0,10}__.{0,40}(?:информация от|information from)\s|"
     r"\W{0,6}версия вирусн\w+ баз|\W{0,6}https?://\S{0,60}(?:avast|avg\.com|eset|kaspersky|drweb)\S{0,80}\W*$|"
@@ -68,9 +69,34 @@ _STEMS = (
     *("вирус", "касперск", "drweb", "dr.", "eset", "nod32", "avast", "avg", "проверен", "защищ", "скан"),
     *("внешн", "за пределами", "извне", "получаете", "не переходите", "печат", "природ", "окружающ"),
     *("конфиденц", "доступ", "тайн", "персональн", "служебн", "разглаш", "предназнач", "адрес", "получател"),
-    *("запрещ", "не допуска", "недопуст", "соглас", "разреш", "не вправе", "копир", "распростран", "раскры"),
+    *(
+        "запрещ",
+        "не допуска",
+        "недопуст",
+        "подлеж",
+        "информацион",
+        "соглас",
+        "разреш",
+        "не вправе",
+        "копир",
+        "распростран",
+        "раскры",
+    ),
     *("оферт", "акцепт", "ответственн", "не является", "мнени", "точк", "ошиб", "уведом", "уничтож"),
-    *("virus", "checked", "scanned", "security", "external", "outside", "caution", "click", "often get"),
+    *(
+        "virus",
+        "переписк",
+        "официальн",
+        "expressed",
+        "checked",
+        "scanned",
+        "security",
+        "external",
+        "outside",
+        "caution",
+        "click",
+        "often get",
+    ),
     *("confidential", "privileged", "intended", "recipient", "addressee", "prohibit", "unauthori", "disclos"),
     *("dissemin", "unlawful", "liabilit", "constitute", "responsib", "binding", "disclaimer", "environment"),
 )

@@ -24,6 +24,8 @@ _OTHER = frozenset({"кому", "to", "an", "à", "получатель", "те�
 _SUBJECT = frozenset({"тема", "subject", "betreff", "objet"})
 _TIME = re.compile(r"\b\d{1,2}:\d{2}\b")
 _MOMENT = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4},? +\d{1,2}:\d{2}(?::\d{2})?")
+# «Дата регистрации: 12.09.2024 10:15» is a line of a report.
+_LABELLED = re.compile(r"[^\d@:]{2,60}:\s{0,4}\d")
 _TABLE_FIELD = re.compile(r"(кому|to|копия|cc|тема|subject)(?:\s{1,20}(.*)|\s*)$", re.I)
 
 
@@ -81,7 +83,7 @@ def read_header_block(lines: list[Line], position: int, *, is_introduced: bool =
 def _read_table_block(lines: list[Line], position: int) -> HeaderBlock | None:
     """Lotus Notes: author, moment, then «Кому … Копия … Тема …» without colons, from a table."""
     text = lines[position].text[:300]
-    if not ("@" in text or (":" in text and _MOMENT.search(text))):
+    if _LABELLED.match(text) or not ("@" in text or (":" in text and _MOMENT.search(text))):
         return None
     written = [
         index for index in range(position, min(position + 14, len(lines))) if not lines[index].is_blank

@@ -21,6 +21,8 @@ _SKIPPED = frozenset(
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r" {2,}")
+# Previews for lists of letters and conditional pieces, which no reader sees.
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
 @dataclass(slots=True)
@@ -67,7 +69,8 @@ class _Writer:
         if text or keep_blank:
             if mark is Mark.NONE and (self.signature or self.attribution):
                 mark = Mark.ATTRIBUTION if self.attribution else Mark.SIGNATURE
-            typed = quote_of(text, next((one for one in self.lines[:-4:-1] if not one.is_blank), None))
+            nearest = (one for one in self.lines[:-4:-1] if not one.is_blank)
+            typed = quote_of(text, next(nearest, self.lines[-1] if self.lines else None))
             self.lines.append(Line(typed.text, self.depth + typed.depth, mark))
 
     def put_mark(self, mark: Mark) -> None:
@@ -99,13 +102,13 @@ def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
         if closes:
             continue
         stack.append((element, True))
-        if isinstance(element.tag, str) and element.tag not in _SKIPPED:
+        if not _is_skipped(element):
             stack.extend((child, False) for child in reversed(element))
 
 
 def _open(writer: _Writer, element: etree._Element) -> None:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _SKIPPED:
+    if _is_skipped(element):
         return
     if tag == "br":
         writer.end_line(keep_blank=True)
@@ -124,7 +127,7 @@ def _open(writer: _Writer, element: etree._Element) -> None:
 
 def _close(writer: _Writer, element: etree._Element) -> None:
     tag = element.tag
-    if isinstance(tag, str) and tag not in _SKIPPED:
+    if not _is_skipped(element):
         if tag in ("td", "th"):
             writer.pieces.append(" ")
         elif tag in BLOCKS and not writer.cell:
@@ -135,6 +138,14 @@ def _close(writer: _Writer, element: etree._Element) -> None:
         if roles is not NO_ROLES:
             writer.enter(roles, -1)
     writer.add(element.tail)
+
+
+def _is_skipped(element: etree._Element) -> bool:
+    """Comments, scripts, and what the letter itself hides."""
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style[:1_000]) is not None
 
 
 def _is_tight(element: etree._Element) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from mailflow.mail.attributions import attribution_length, may_introduce, stands_alone
+from mailflow.mail.contact_words import asks_for_contact
 from mailflow.mail.header_blocks import is_header_field, read_header_block
 from mailflow.mail.text_lines import Line, Mark
 
@@ -65,7 +66,7 @@ def divide(lines: list[Line]) -> Division:
                 return division
             introduction = None
         if not introduction and not line.depth:
-            division.new.append(line)
+            division.new.append(_as_answer(line) if _is_asked_above(lines, position) else line)
             position += 1
             continue
         if line.depth and not _is_quoted_above(lines, position):
@@ -85,6 +86,20 @@ def _begins_tail(line: Line, *, is_within: bool) -> bool:
 
 def _is_quoted_above(lines: list[Line], position: int) -> bool:
     return position > 0 and lines[position - 1].depth > 0
+
+
+def _is_asked_above(lines: list[Line], position: int) -> bool:
+    """The nearest line with text above is a quoted question about a person or place: this is its answer."""
+    if lines[position].is_blank or lines[position].mark is not Mark.NONE:
+        return False
+    near = reversed(lines[max(0, position - 3) : position])
+    above = next((line for line in near if not line.is_blank), lines[position])
+    asked = above.depth > 0 and above.text.rstrip().endswith(("?", ":"))
+    return asked and asks_for_contact(above.text)
+
+
+def _as_answer(line: Line) -> Line:
+    return Line(line.text, mark=Mark.ANSWER)
 
 
 def _take_introduction(division: Division) -> None:

@@ -1,19 +1,21 @@
-"""What one line of a signature looks like: delimiter, closing words, office, name, executor, telephone."""
+"""What one line of a signature looks like: closing words, office, name, executor, telephone."""
 
 from __future__ import annotations
 
 import re
 
+from mailflow.mail.contact_words import tells_contact
+from mailflow.mail.given_names import begins_with_given_name
+from mailflow.mail.program_lines import is_delimiter, is_device, is_picture, is_stamp
+
 # A line of an office with its place is long enough at this; what is longer is text.
 MAX_LINE = 160
 
-_DELIMITER = re.compile(r"(?:-{2,5}|—|––|_{2,40}|\*{1,5}|={2,40}|~{2,40})\s*$")
-_RULE = re.compile(r"[-_=*—–.]{6,200}\s*$")
 _CLOSING = re.compile(
-    r"\s*(?:с (?:глубоким |большим |искренним |неизменным |наилучшим\w* |безграничным )?(?:и искренним )?"
-    r"(?:уважением|почтением|пожеланиями)(?! к вам (?!и )\w| отн| обра)|"
-    r"с наилучшими пожеланиями|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего)|"
-    r"с уваж?\.|с ув\b|с благодарностью|искренне ваш\w*|"
+    r"\s*(?:[сc] (?:глубоким |большим |искренним |неизменным |наилучшим\w* |безграничным )?(?:и искренним )?"
+    r"(?:ува?ж\w{0,3}ни(?:ем|е|ям)|почтением|пожеланиями)(?! к вам (?!и )\w| отн| обра)|уважением|"
+    r"[сc] наилучшими пожеланиями|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего)|"
+    r"[сc] уваж?\.|[сc] ув\b|[сc] (?:благодарностью|признательностью)|искренне ваш\w*|"
     r"(?:best|kind|warm)? ?regards|(?:yours )?sincerely|best wishes|mit freundlichen grüßen|cordialement)"
     r"(?:[\s,.!\-–—]|$)",
     re.I,
@@ -22,21 +24,15 @@ _CLOSING = re.compile(
 _THANKS = re.compile(
     r"\s*заранее (?:вам )?(?:благодар|спасибо|признател)\w*(?: за \w+(?: \w+)?)?\s*,?\s*$", re.I
 )
-_DEVICE = (
-    r"(?:iphone|ipad|телефон|смартфон|планшет|устройств|samsung|galaxy|xiaomi|redmi|huawei|honor|realme|"
-    r"poco|vivo|oppo|tecno|android|nokia|почт|mail|яндекс|yandex|outlook|gmail|windows|blackberry|мобильн|"
-    r"mobile|мойофис|spark|приложени|rambler|рамблер|tele2|мтс|phone|tablet|device|tuta|proton|thunderbird|"
-    r"рупост|roundcube|bat!|em client|mailspring)"
-)
-_MOBILE = re.compile(
-    r"\s*[-–—]*\s*(?:(?:отправлено|послано|написано|создано|sent) (?:с|из|со|через|от|from|via|with|by|in|"
-    r"using) [^\n]{0,40}?" + _DEVICE + r"[^\n]{0,80}|"
-    r"(?:get|скача(?:ть|йте)|получит[ье]|загрузит[ье]|установит[ье]) "
-    r"(?:outlook|bluemail|spark|\w+ ?mail) (?:for|для) .{0,60}|"
-    r"(?:простите|извините|прошу прощения) за краткость.{0,60}|please excuse my brevity.{0,20}|"
-    r"von meinem .{0,60}gesendet)\s*$",
+# Wishes close a letter where only names stand below, or nothing.
+_WISH = re.compile(
+    r"\s*(?:(?:хорошего|удачного|приятного|доброго|продуктивного) (?:вам )?(?:рабочего )?(?:дня|вечера)|"
+    r"(?:хороших|удачных|приятных) (?:вам )?(?:выходных|праздников)|(?:вам )?удачи|до свидания|"
+    r"с (?:самыми )?(?:добрыми |лучшими )?пожелани(?:ем|ями) [а-яё ]{3,40}|"
+    r"благодар(?:ю|им) за (?:внимание|понимание|сотрудничество|содействие))\s*[!.,]{0,3}\s*$",
     re.I,
 )
+_DEVICE_BEHIND = re.compile(r"[.,;]?\s+(?:отправлено (?:с|из)|sent from)\s.{1,40}$", re.I)
 _INITIALS = r"(?:[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.)?)"
 _SURNAME = r"[А-ЯЁA-Z][а-яёa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?"
 _SHORT_NAME = rf"(?:{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s{_INITIALS})"
@@ -50,25 +46,27 @@ _OFFICE = re.compile(
     r"\s*(?:(?:временно )?(?:исполняющ\w+ (?:полномочия|обязанности)|и\. ?о\.|и\. ?п\.|вр\. ?и\. ?о\.|врио|"
     r"врип)(?:\s|$)|(?:первый )?зам(?:еститель|\.|\s)|глав[аы](?:\s|$)|председател|"
     r"нач(?:альник|\.)|спец(?:иалист|\.)|(?:главный|ведущий|старший|гл\.|вед\.|ст\.) |директор|секретар|"
-    r"управляющ|управделами|зав(?:едующ|\.)|консультант|референт|делопроизводител|инспектор|эксперт|юрист|бухгалтер|"
+    r"управляющ|управделами|зав(?:едующ|\.)|консультант|референт|делопроизводител|инспектор|эксперт|юрис(?:т|консульт)|бухгалтер|"
     r"пом(?:ощник|\.)|советник|руководител|методист|документовед|депутат|атаман|экономист|программист|"
     r"администратор|землеустроител|архитектор|староста|оператор|диспетчер|координатор|менеджер|инженер|"
-    r"приемная|приёмная|общий отдел|отдел\s|управлени[ея]\s|сектор\s|канцелярия)",
+    r"приемная|приёмная|общий отдел|орг\.?отдел|отдел\s|управлени[ея]\s|сектор\s|канцелярия)",
     re.I,
 )
 _BODY = re.compile(
     r"(?:администраци|совет|муниципальн|мо |мку|мбу|мбук|управлени|отдел|сектор|приемная|приёмная|"
-    r"\w+ отдел|аппарат|канцеляри|департамент|комитет|ассоциаци)",
+    r"\w+ отдел|аппарат|канцеляри|департамент|комитет|ассоциаци|"
+    r"[\w-]+(?:ое|ий) (?:(?:сельск|городск)\w+ поселени|муниципальн\w+ (?:округ|район)|[сг]/?п\b))",
     re.I,
+)
+# «Степное сельское поселение»: two of them are a list.
+_MUNICIPALITY = re.compile(
+    r"[\w-]+(?:ое|ий) (?:(?:сельское|городское) поселение|муниципальный (?:округ|район)|[сг]/?п)\b", re.I
 )
 _SENTENCE = re.compile(r"[а-яё]{4,}[.!?]\s+[А-ЯЁ][а-яё]|\d{4}[.!?]\s+[А-ЯЁ]")
 _SPOKEN = re.compile(r"[.:;!?]$|\d|[-–—]\s|\bнет\b|№", re.I)
 _ENDS_AS_TEXT = re.compile(r"(?:[.!?]|\s[-–—]?\s?\d{1,4})$")
-_EXECUTOR = re.compile(r"\s*(?:исп(?:олнитель|олнила?|\.)?\s?[:.\s]|контактное лицо|контакт\w*\s?:)", re.I)
-_SIGNED = re.compile(
-    r"\W{0,3}(?:документ )?подписан\w? (?:усиленной |квалифицированной )*(?:эп|эцп|кэп|укэп|электронн\w+ "
-    r"(?:цифровой )?подпис)|\W{0,3}(?:м\. ?п\.|(?:личная )?подпись)\W{0,3}$",
-    re.I,
+_EXECUTOR = re.compile(
+    r"\s*(?:исп(?:олнитель|олнила?|\.)?\s?[:.\s]|контактное лицо\s?[:–—-]|контакт\w*\s?:)", re.I
 )
 _PHONE = re.compile(
     r"(?:\+7|\b8)[\s(\-]{0,2}\(?\d{3,5}\)?[\s\-]{0,2}[\d\s\-]{5,10}|\(\d{3,6}\)\s?\d[\d\s\-]{3,9}|"
@@ -106,18 +104,9 @@ _VERB = re.compile(
 )
 
 
-def is_delimiter(text: str) -> bool:
-    """«--», a dash or a short rule alone on its line."""
-    return _DELIMITER.match(text[:80]) is not None
-
-
-def is_rule(text: str) -> bool:
-    """A longer rule, as it also parts tables and quotes."""
-    return _RULE.match(text[:200]) is not None
-
-
 def is_closing(text: str) -> bool:
     """«С уважением», alone or before a name or office, and no sentence that begins with these words."""
+    text = _DEVICE_BEHIND.sub("", text) if len(text) < MAX_LINE else text
     found = _CLOSING.match(text) if len(text) < MAX_LINE else None
     if not found or has_verb(text):
         return False
@@ -131,9 +120,9 @@ def is_thanks(text: str) -> bool:
     return _THANKS.match(text[:MAX_LINE]) is not None
 
 
-def is_device(text: str) -> bool:
-    """«Отправлено с iPhone» and what other programs add."""
-    return _MOBILE.match(text[:MAX_LINE]) is not None
+def is_wish(text: str) -> bool:
+    """«Хорошего дня!», «Благодарю за внимание,»."""
+    return _WISH.match(text[:MAX_LINE]) is not None
 
 
 def is_name(text: str) -> bool:
@@ -167,6 +156,11 @@ def names_body(text: str) -> bool:
     return bool(named and is_plain_name(text))
 
 
+def is_municipality(text: str) -> bool:
+    """«Степное сельское поселение …», in the nominative."""
+    return _MUNICIPALITY.match(text) is not None
+
+
 def is_plain_name(text: str) -> bool:
     """Words of a name or place: short, without verb, figures and the signs of speech."""
     return len(text) < 110 and not has_verb(text) and not _SPOKEN.search(text)
@@ -195,13 +189,15 @@ def names_somebody(text: str) -> bool:
 
 def is_signature_line(text: str) -> bool:
     """A line that by itself looks like one of a signature."""
-    if is_device(text) or is_delimiter(text):
+    if is_device(text) or is_delimiter(text) or is_picture(text):
         return True
-    if len(text) > MAX_LINE or has_verb(text) or _PAGE.match(text):
+    if len(text) > MAX_LINE or has_verb(text) or _PAGE.match(text) or tells_contact(text):
         return False
+    if is_wish(text) or _is_given_name(text):
+        return True
     if is_closing(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
         return True
-    if (_NAME_FIRST.match(text) and not _is_sentence(text)) or _SIGNED.match(text):
+    if (_NAME_FIRST.match(text) and not _is_sentence(text)) or is_stamp(text):
         return True
     if _BARE_PHONE.match(text) or (_CONTACT.match(text) and not _is_sentence(text)):
         return True
@@ -215,6 +211,14 @@ def is_signature_line(text: str) -> bool:
 def is_bare_address(text: str) -> bool:
     """Nothing but an e-mail address or a link: what stands above tells whose."""
     return _BARE_ADDRESS.match(text[:MAX_LINE]) is not None
+
+
+def _is_given_name(text: str) -> bool:
+    """«Анна», «Анна Петровна, общий отдел»: a given name, and little more behind a comma."""
+    if not begins_with_given_name(text) or text.endswith((":", ";", "?")) or tells_figures(text):
+        return False
+    name, _, rest = text.partition(",")
+    return len(name.split()) <= 3 and len(rest.split()) <= 4 and not _is_sentence(text)
 
 
 def _is_address(text: str) -> bool:

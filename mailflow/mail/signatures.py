@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mailflow.mail.contact_words import asks_for_contact
+from mailflow.mail.program_lines import is_delimiter, is_device, is_picture, is_rule
 from mailflow.mail.signature_lines import (
     MAX_LINE,
     begins_with_name,
@@ -12,13 +14,12 @@ from mailflow.mail.signature_lines import (
     has_verb,
     is_bare_address,
     is_closing,
-    is_delimiter,
-    is_device,
+    is_municipality,
     is_plain_name,
-    is_rule,
     is_signature_line,
     is_surname,
     is_thanks,
+    is_wish,
     names_body,
     names_somebody,
     tells_figures,
@@ -33,6 +34,9 @@ _POSTSCRIPT = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"(?<![ .(][а-яёА-ЯЁ])[.!?]\s*$")
+_POINT = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*])\s?\S")
+_COUNTED = re.compile(r"(?:практик|инициатив|участник)\w{0,4}\W{1,4}(?:\d{1,4}\b(?!\.\d)|нет\b)", re.I)
+_ROW = re.compile(r"\S\s[–—-]\s\S")
 _ITEM = re.compile(r"\s*\d{1,2}[.)]\s")
 
 
@@ -104,11 +108,19 @@ def _marked(lines: list[Line]) -> int:
 
 def _by_delimiter(lines: list[Line]) -> int:
     for index in range(max(0, len(lines) - 3 * _MAX_LINES), len(lines)):
-        if is_delimiter(lines[index].text) and _is_short(lines[index + 1 :]):
+        below = lines[index + 1 :]
+        if is_delimiter(lines[index].text) and _is_short(below) and not _tells(below):
             return index
         if is_rule(lines[index].text) and _is_signed_below(lines, index + 1):
             return index
     return len(lines)
+
+
+def _tells(lines: list[Line]) -> bool:
+    """Headed lists and counted practices go on below a rule: it parts the answer and no signature."""
+    written = [line.text.strip() for line in lines if not line.is_blank]
+    listed = len(written) > 1 and written[0].endswith(":") and _POINT.match(written[1]) is not None
+    return listed or any(_COUNTED.search(text) for text in written)
 
 
 def _by_closing(lines: list[Line]) -> int:
@@ -118,7 +130,7 @@ def _by_closing(lines: list[Line]) -> int:
         text = lines[index].text
         if is_closing(text) and _is_short(lines[index + 1 :]):
             return index
-        if is_thanks(text) and thanks == len(lines) and _is_signed_below(lines, index + 1):
+        if (is_thanks(text) or is_wish(text)) and thanks == len(lines) and _is_signed_below(lines, index + 1):
             thanks = index
     return thanks
 
@@ -145,8 +157,11 @@ def _backwards(lines: list[Line], end: int) -> int:
         if not text:
             index -= 1
             continue
-        if is_bare_address(text) and index and lines[index - 1].text.rstrip().endswith(":"):
+        if lines[index].mark is Mark.ANSWER or (is_bare_address(text) and _is_told_above(lines, index)):
             break
+        if is_bare_address(text) and index and is_device(lines[index - 1].text):
+            start, index = index - 1, index - 2
+            continue
         if is_signature_line(text) or (start < end and is_surname(text)):
             start = index
             index -= 1
@@ -162,15 +177,27 @@ def _backwards(lines: list[Line], end: int) -> int:
     return start
 
 
+def _is_told_above(lines: list[Line], index: int) -> bool:
+    """The line right above names what this address is of: «сайт:», «размещены на сайте администрации»."""
+    above = lines[index - 1].text.rstrip() if index else ""
+    return above.endswith(":") or (has_verb(above) and not _SENTENCE_END.search(above[-4:]))
+
+
 def _names_somebody(lines: list[Line]) -> bool:
     return any(names_somebody(line.text.strip()) for line in lines)
 
 
 def _is_list_below(lines: list[Line], start: int) -> bool:
-    """«Участники:» and two names or more below: a list of the answer and no signature."""
+    """«Участники:» and two names or rows below, «Ответственный:» and anything: of the answer."""
     above = next((line.text.strip() for line in reversed(lines[:start]) if not line.is_blank), "")
     below = [line.text[:MAX_LINE] for line in lines[start : start + 6] if not line.is_blank][:2]
-    return above.endswith(":") and len(below) > 1 and all(begins_with_name(text) for text in below)
+    if not above.endswith(":") or not below or is_closing(below[0]) or is_delimiter(below[0]):
+        return False
+    if asks_for_contact(above) and not lines[start - 1].is_blank and not is_device(below[0]):
+        return True
+    return len(below) > 1 and (
+        all(begins_with_name(text) for text in below) or all(_ROW.search(text) for text in below)
+    )
 
 
 def _office_above(lines: list[Line], index: int) -> int | None:
@@ -195,11 +222,22 @@ def _is_paragraph(lines: list[Line], upper: int, lower: int) -> bool:
     return begins and not any(line.is_blank for line in lines[upper : lower + 1])
 
 
+def _parts(above: Line) -> bool:
+    """A blank, a picture or the end of a sentence: what stands below is something else."""
+    return above.is_blank or is_picture(above.text) or _SENTENCE_END.search(above.text[-4:]) is not None
+
+
 def _organisation(lines: list[Line], index: int) -> int | None:
     """A few last lines that only name an office or a body, below a blank or the end of a sentence."""
     upper = index
-    while upper and not lines[upper - 1].is_blank and not _SENTENCE_END.search(lines[upper - 1].text[-4:]):
+    while upper and not _parts(lines[upper - 1]):
         upper -= 1
     texts = [line.text.strip() for line in lines[upper : index + 1]]
     is_named = names_body(texts[0]) and len(texts) <= 5 and all(is_plain_name(text) for text in texts)
-    return upper if upper and is_named else None
+    if not upper or not is_named:
+        return None
+    above = next((line.text.rstrip() for line in reversed(lines[:upper]) if not line.is_blank), "")
+    is_list = (
+        above.endswith(":") or sum(is_municipality(text) for text in texts) > 1 or is_municipality(above)
+    )
+    return None if is_list else upper

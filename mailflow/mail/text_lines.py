@@ -12,6 +12,14 @@ MAX_LINE = 20_000
 
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+|[ \t]{0,3}[A-Za-zА-ЯЁа-яё]{1,4}>[ \t]")
 # «> 3 практик», «>50 %»: more than so many, and nothing quoted.
+# «Направляем перечень:» right above marks is the writer's own, unless it speaks of what another wrote.
+_OWN_HEADING = re.compile(
+    r"перечень|список|следующ|направля|сообща|информиру|размещ|провед|реализова|прошу|просим|имеем|предлага",
+    re.I,
+)
+_FOREIGN = re.compile(
+    r"[\d@<>\"]|\bвы\b|\bваш|пис(?:ал|ьм)|пиш|запрос|цит|спраш|вопрос|пункт|сказан|указан", re.I
+)
 _COMPARISON = re.compile(r">[ \t]?=?[ \t]?\d+(?:[.,]\d+)?(?:[ \t]?%|[ \t][а-яё]|[ \t]*$)")
 # Signs of no width, and marks of direction, which Windows Mail sets around each figure of a date.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
@@ -25,6 +33,8 @@ class Mark(Enum):
     """Everything from here on is the letter answered (or forwarded)."""
     SIGNATURE = "signature"
     ATTRIBUTION = "attribution"
+    ANSWER = "answer"
+    """Stands right below a quoted question, given by no client but by the order of the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +54,16 @@ def split_plain(text: str) -> list[Line]:
     """Lines of a plain body; `>` and initials before it («ИИ> », The Bat!) count as quote marks."""
     lines: list[Line] = []
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:MAX_LINES]:
-        lines.append(_line(raw[:MAX_LINE], lines[-1] if lines else None))
+        lines.append(_line(raw[:MAX_LINE], lines))
     return lines
 
 
 def quote_of(text: str, above: Line | None = None) -> Line:
-    """A line with its typed quote marks counted and taken off; `above` is the line before it."""
+    """A line with its typed quote marks counted and taken off; `above` it, None above the first."""
     found = _QUOTE_MARK.match(text)
-    if not found or (_COMPARISON.match(text) and _goes_on(above)):
+    if not found or (_COMPARISON.match(text) and _goes_on(text, above)):
+        return Line(text)
+    if above is not None and _is_listed(above):
         return Line(text)
     return Line(text[found.end() :], max(1, found.group(0).count(">")))
 
@@ -66,13 +78,28 @@ def join_lines(lines: list[Line]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.text.rstrip() for line in lines)).strip()
 
 
-def _goes_on(above: Line | None) -> bool:
-    """Right above stands a line of the answer itself, and none that tells who wrote when."""
-    if above is None or above.is_blank or above.depth or above.mark is not Mark.NONE:
+def _is_listed(above: Line) -> bool:
+    """The line above is the writer's own heading of a list, or an item of such a list."""
+    if above.depth or above.mark is not Mark.NONE:
+        return False
+    text = above.text.strip()
+    if text.startswith(">"):
+        return True
+    return text.endswith(":") and bool(_OWN_HEADING.search(text)) and not _FOREIGN.search(text)
+
+
+def _goes_on(text: str, above: Line | None) -> bool:
+    """Right above stands a line of the answer itself, and none that tells who wrote when; or nothing does."""
+    if above is None:
+        return text[1:2].isdigit()
+    if above.is_blank or above.depth or above.mark is not Mark.NONE:
         return False
     return not (above.text.rstrip().endswith(":") and any(sign.isdigit() for sign in above.text))
 
 
-def _line(raw: str, above: Line | None) -> Line:
-    clean = raw if raw.isascii() else without_invisible(raw)
-    return quote_of(clean.rstrip(), above)
+def _line(raw: str, lines: list[Line]) -> Line:
+    clean = (raw if raw.isascii() else without_invisible(raw)).rstrip()
+    above = lines[-1] if lines else None
+    if above is not None and above.is_blank and len(lines) > 1 and _is_listed(lines[-2]):
+        above = lines[-2]
+    return quote_of(clean, above)
