@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mailflow.mail.banners import is_banner
+from mailflow.mail.machine_stems import has_stem
 from mailflow.mail.notices import begins_notice, is_notice
+from mailflow.mail.scanner_lines import is_scanner_line, reports_scan
 from mailflow.mail.signature_lines import is_signature_line
 from mailflow.mail.text_lines import Line
 
@@ -17,89 +20,8 @@ _MAX_NOTICE_LINES = 40
 _WRAPPED = 45
 # Words of a notice or a banner go on over a few wrapped lines.
 _MAX_WRAPPED = 6
-_PRODUCT = (
-    r"антивирус|антиспам|вирус|kaspersky|касперск|dr\.? ?web|eset|nod ?32|avast|avg|trend micro|symantec|"
-    r"virus|malware|mail ?scanner|clamav|barracuda|proofpoint|mimecast|security|безопасност"
-)
-_CHECKED = r"(?:проверен|защищ[её]н|просканирован|отсканирован|checked|scanned|protected)\w*"
-_ANTIVIRUS = re.compile(
-    r"\W{0,6}(?:(?:это|данное|настоящее|ваше|\w{4,12}(?:щ|н)ее|\w{4,12}нное|электронное|почтовое|this|the|"
-    r"incoming|outgoing)\s+){0,3}(?:сообщение|письмо|почта|отправление|e-?mail|message|mail)\b"
-    r"(?:.{0,60}\b" + _CHECKED + r".{0,80}(?:" + _PRODUCT + r")|.{0,20}не содержит вирус\w*)|"
-    r"\W{0,6}" + _CHECKED + r"\s.{0,80}(?:" + _PRODUCT + r")|"
-    r"\W{0,6}(?:скан\w*|проверка) на вирусы\b|\W{0,6}(?:version|версия)\s?:.{0,60}(?:virus|вирус)|"
-    r"\W{0,6}(?:без вирусов|вирусов (?:нет\b|не (?:обнаружено|найдено))|не содержит вирус\w*|virus.?free|"
-    r"no virus(?:es)? (?:were )?found|антивирусн\w+ (?:защита|проверка))\b|"
-    r".{0,10}__.{0,40}(?:информация от|information from)\s|"
-    r"\W{0,6}версия вирусн\w+ баз|\W{0,6}https?://\S{0,60}(?:avast|avg\.com|eset|kaspersky|drweb)\S{0,80}\W*$|"
-    r"\W{0,6}www\.(?:avast|avg|eset\w*|kaspersky|drweb)\.\w+\W*$",
-    re.I,
-)
-# Words of a scanner about itself, in any order, at the end of a letter only.
-_NAMES_SCANNER = re.compile(
-    r"антивирус|вирус|kaspersky|касперск|dr\.? ?web|\beset\b|nod ?32|avast|\bavg\b", re.I
-)
-_REPORTS = re.compile(
-    r"провер|просканир|чист|обнаружен|не содерж|найден|checked|scanned|clean|no threats", re.I
-)
-_LETTER = re.compile(r"письм|сообщени|почт|mail|message", re.I)
-_OUTSIDE = (
-    r"внешн\w+ (?:отправител|письм|почт|источник|адрес|e-?mail|сообщени|корреспонден)|из внешней сети|"
-    r"за пределами (?:\w+ ){0,2}(?:организаци|компани|сети|домен)|извне (?:организаци|компани|сети)|"
-    r"external (?:e-?mail|sender|source|message)|"
-    r"outside (?:of )?(?:the |your |our )?(?:organi[sz]ation|company|network)"
-)
-_BANNER = re.compile(
-    r"\W{0,6}(?:\[?(?:external|внешн(?:ий|ее|яя)|внешн\w+ (?:письмо|отправитель|почта|адрес\w*))\b"
-    r"(?: e-?mail| sender)?\W{0,6}(?:$|[:!.–—]\s.{0,100}(?:отправител|ссылк|вложени|sender|links|attach))|"
-    r"(?:внимание|осторожно|предупреждение|важно|caution|warning|attention|notice|external)\b.{0,120}?(?:"
-    + _OUTSIDE
-    + r")|(?:это|данное|this)? ?(?:письмо|сообщение|e-?mail|message)\b.{0,60}?(?:"
-    + _OUTSIDE
-    + r")|"
-    r"(?:вы )?(?:нечасто|редко) получаете (?:почту|письма|сообщения) (?:от|с)\b|"
-    r"you don't often get email from|не переходите по ссылкам|do not click (?:on )?(?:any )?links)",
-    re.I,
-)
 _SENTENCE_END = re.compile(r"[.!?\])»]\s*$")
 _RULE = re.compile(r"\s*[-_=*—–]{2,}\s*$")
-
-# One of these stands in every notice, or line, that is to be found; most mail has none of them.
-_STEMS = (
-    *("вирус", "касперск", "drweb", "dr.", "eset", "nod32", "avast", "avg", "проверен", "защищ", "скан"),
-    *("внешн", "за пределами", "извне", "получаете", "не переходите", "печат", "природ", "окружающ"),
-    *("конфиденц", "доступ", "тайн", "персональн", "служебн", "разглаш", "предназнач", "адрес", "получател"),
-    *(
-        "запрещ",
-        "не допуска",
-        "недопуст",
-        "подлеж",
-        "информацион",
-        "соглас",
-        "разреш",
-        "не вправе",
-        "копир",
-        "распростран",
-        "раскры",
-    ),
-    *("оферт", "акцепт", "ответственн", "не является", "мнени", "точк", "ошиб", "уведом", "уничтож"),
-    *(
-        "virus",
-        "переписк",
-        "официальн",
-        "expressed",
-        "checked",
-        "scanned",
-        "security",
-        "external",
-        "outside",
-        "caution",
-        "click",
-        "often get",
-    ),
-    *("confidential", "privileged", "intended", "recipient", "addressee", "prohibit", "unauthori", "disclos"),
-    *("dissemin", "unlawful", "liabilit", "constitute", "responsib", "binding", "disclaimer", "environment"),
-)
 
 
 def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -108,7 +30,7 @@ def split_disclaimers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         top, over = split_disclaimers(lines[:_HEAD])
         bottom, under = split_disclaimers(lines[-_TAIL:])
         return top + lines[_HEAD:-_TAIL] + bottom, over + under
-    if not _has_stem("\n".join(line.text for line in lines)):
+    if not has_stem("\n".join(line.text for line in lines)):
         return lines, []
     kept: list[Line] = []
     removed: list[Line] = []
@@ -134,7 +56,7 @@ def _without_reports(kept: list[Line], removed: list[Line]) -> tuple[list[Line],
     if start > 1 and kept[start].text.strip()[:1].islower() and not kept[start - 1].is_blank:
         start -= 1
     text = _joined(kept[start:end])[:_MAX_LINE] if start > 0 else ""
-    if not (_NAMES_SCANNER.search(text) and _REPORTS.search(text) and _LETTER.search(text)):
+    if not reports_scan(text):
         return kept, removed
     return kept[:start], kept[start:end] + removed
 
@@ -142,7 +64,7 @@ def _without_reports(kept: list[Line], removed: list[Line]) -> tuple[list[Line],
 def _split(paragraph: list[Line], *, goes_on: bool) -> tuple[list[Line], list[Line]]:
     """A notice runs from the line where it begins to the end of its paragraph; a banner is one sentence."""
     whole = "\n".join(line.text for line in paragraph)
-    if not _has_stem(whole):
+    if not has_stem(whole):
         return paragraph, []
     kept: list[Line] = []
     removed: list[Line] = []
@@ -165,12 +87,12 @@ def _machine_lines(paragraph: list[Line], index: int) -> int:
     text = paragraph[index].text.strip()[:_MAX_LINE]
     if not text:
         return 0
-    if _ANTIVIRUS.match(text):
+    if is_scanner_line(text):
         framed = text.startswith("__") and not text.endswith("__")
         below = paragraph[index + 1].text.rstrip() if framed and index + 1 < len(paragraph) else ""
         return 2 if below.endswith("__") else 1
     end = index + _sentence_lines(paragraph, index)
-    if _BANNER.match(_joined(paragraph[index:end])[:_MAX_LINE]):
+    if is_banner(_joined(paragraph[index:end])[:_MAX_LINE]):
         return end - index
     return 0
 
@@ -195,12 +117,6 @@ def _sentence_lines(paragraph: list[Line], index: int) -> int:
 
 def _joined(lines: list[Line]) -> str:
     return " ".join(line.text.strip()[:_MAX_LINE] if len(lines) > 1 else line.text.strip() for line in lines)
-
-
-def _has_stem(text: str) -> bool:
-    """A plain search for words costs a hundredth of a pattern with as many beginnings."""
-    lowered = text.lower()
-    return any(stem in lowered for stem in _STEMS)
 
 
 def _move_rule(kept: list[Line], removed: list[Line]) -> None:

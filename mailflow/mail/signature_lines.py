@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from mailflow.mail.contact_words import tells_contact
-from mailflow.mail.given_names import begins_with_given_name
+from mailflow.mail.person_names import (
+    SHORT_NAME,
+    SURNAME,
+    begins_with_given_name,
+    begins_with_name,
+    ends_with_name,
+    is_name,
+)
 from mailflow.mail.program_lines import is_delimiter, is_device, is_picture, is_stamp
 
 # A line of an office with its place is long enough at this; what is longer is text.
@@ -28,33 +35,27 @@ _THANKS = re.compile(
 _WISH = re.compile(
     r"\s*(?:(?:хорошего|удачного|приятного|доброго|продуктивного) (?:вам )?(?:рабочего )?(?:дня|вечера)|"
     r"(?:хороших|удачных|приятных) (?:вам )?(?:выходных|праздников)|(?:вам )?удачи|до свидания|"
-    r"с (?:самыми )?(?:добрыми |лучшими )?пожелани(?:ем|ями) [а-яё ]{3,40}|"
+    r"с (?:(?:самыми )?(?:добрыми |лучшими )?пожелани(?:ем|ями)|надеждой|верой) [а-яё ]{3,40}|"
     r"благодар(?:ю|им) за (?:внимание|понимание|сотрудничество|содействие))\s*[!.,]{0,3}\s*$",
     re.I,
 )
 _DEVICE_BEHIND = re.compile(r"[.,;]?\s+(?:отправлено (?:с|из)|sent from)\s.{1,40}$", re.I)
-_INITIALS = r"(?:[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.)?)"
-_SURNAME = r"[А-ЯЁA-Z][а-яёa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?"
-_SHORT_NAME = rf"(?:{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s{_INITIALS})"
-_NAME_AT_END = re.compile(_SHORT_NAME + r"\s*[,.]?\s*$")
-_NAME_ONLY = re.compile(rf"\s*(?:{_SHORT_NAME}|{_SURNAME}\s{_SURNAME}(?:\s{_SURNAME})?)\s*[,.]?\s*$")
-_NAME_FIRST = re.compile(rf"\s*(?:{_SHORT_NAME}|{_SURNAME}\s{_SURNAME}\s{_SURNAME})\s*[,;–—-]\s")
-_SURNAME_ONLY = re.compile(
-    r"[А-ЯЁ][а-яё]{1,16}(?:[оеё]в|[иы]н|ский|цкий|ко|[ую]к|ич|[оеё]ва|[иы]на|ская|цкая|[иы]х|ян|ман),?$"
-)
 _OFFICE = re.compile(
     r"\s*(?:(?:временно )?(?:исполняющ\w+ (?:полномочия|обязанности)|и\. ?о\.|и\. ?п\.|вр\. ?и\. ?о\.|врио|"
     r"врип)(?:\s|$)|(?:первый )?зам(?:еститель|\.|\s)|глав[аы](?:\s|$)|председател|"
     r"нач(?:альник|\.)|спец(?:иалист|\.)|(?:главный|ведущий|старший|гл\.|вед\.|ст\.) |директор|секретар|"
-    r"управляющ|управделами|зав(?:едующ|\.)|консультант|референт|делопроизводител|инспектор|эксперт|юрис(?:т|консульт)|бухгалтер|"
+    r"управляющ|управделами|зав(?:едующ|\.)|консультант|референт|делопроизводител|инспектор|эксперт|"
+    r"юрис(?:т|консульт)|бухгалтер|"
     r"пом(?:ощник|\.)|советник|руководител|методист|документовед|депутат|атаман|экономист|программист|"
     r"администратор|землеустроител|архитектор|староста|оператор|диспетчер|координатор|менеджер|инженер|"
-    r"приемная|приёмная|общий отдел|орг\.?отдел|отдел\s|управлени[ея]\s|сектор\s|канцелярия)",
+    r"(?:[a-z]+ ){0,4}(?:administration|department|division)\b|"
+    r"пресс-(?:секретар|служб)|приемная|приёмная|общий отдел|орг\.?отдел|отдел\s|"
+    r"управлени[ея]\s|сектор\s|канцелярия)",
     re.I,
 )
 _BODY = re.compile(
-    r"(?:администраци|совет|муниципальн|мо |мку|мбу|мбук|управлени|отдел|сектор|приемная|приёмная|"
-    r"\w+ отдел|аппарат|канцеляри|департамент|комитет|ассоциаци|"
+    r"(?:администраци|совет|муниципальн|мо |мку|мбу|мбук|м[аб]?оу |мау |тос |управлени|отдел|"
+    r"сектор|приемная|приёмная|\w+ отдел|аппарат|канцеляри|департамент|комитет|ассоциаци|"
     r"[\w-]+(?:ое|ий) (?:(?:сельск|городск)\w+ поселени|муниципальн\w+ (?:округ|район)|[сг]/?п\b))",
     re.I,
 )
@@ -68,6 +69,7 @@ _ENDS_AS_TEXT = re.compile(r"(?:[.!?]|\s[-–—]?\s?\d{1,4})$")
 _EXECUTOR = re.compile(
     r"\s*(?:исп(?:олнитель|олнила?|\.)?\s?[:.\s]|контактное лицо\s?[:–—-]|контакт\w*\s?:)", re.I
 )
+_PREPARED = re.compile(rf"\s*(?:[Пп]одготовил[аи]?|[Сс]оставил[аи]?)\s?[:–—-]\s?(?:{SHORT_NAME}|{SURNAME})")
 _PHONE = re.compile(
     r"(?:\+7|\b8)[\s(\-]{0,2}\(?\d{3,5}\)?[\s\-]{0,2}[\d\s\-]{5,10}|\(\d{3,6}\)\s?\d[\d\s\-]{3,9}|"
     r"\b(?:тел|факс|моб|сот|т)\s?\.?\s?(?:/факс)?\s?[:.]?\s?[\d(+]|\b[mtфм]:\s?[+\d(]",
@@ -125,26 +127,6 @@ def is_wish(text: str) -> bool:
     return _WISH.match(text[:MAX_LINE]) is not None
 
 
-def is_name(text: str) -> bool:
-    """A person's name and nothing else."""
-    return _NAME_ONLY.match(text[:MAX_LINE]) is not None
-
-
-def begins_with_name(text: str) -> bool:
-    """A name, and something about its bearer behind a comma or dash at most."""
-    return is_name(text) or _NAME_FIRST.match(text[:MAX_LINE]) is not None
-
-
-def is_surname(text: str) -> bool:
-    """One word in the form of a surname."""
-    return _SURNAME_ONLY.match(text[:MAX_LINE]) is not None
-
-
-def ends_with_name(text: str) -> bool:
-    """Initials and surname at the end of the line."""
-    return _NAME_AT_END.search(text[-60:]) is not None
-
-
 def begins_with_office(text: str) -> bool:
     """«Заместитель главы …», «И.о. начальника отдела …»."""
     return _OFFICE.match(text) is not None
@@ -189,21 +171,21 @@ def names_somebody(text: str) -> bool:
 
 def is_signature_line(text: str) -> bool:
     """A line that by itself looks like one of a signature."""
-    if is_device(text) or is_delimiter(text) or is_picture(text):
+    if is_device(text) or is_delimiter(text) or is_picture(text) or _PREPARED.match(text):
         return True
     if len(text) > MAX_LINE or has_verb(text) or _PAGE.match(text) or tells_contact(text):
         return False
     if is_wish(text) or _is_given_name(text):
         return True
-    if is_closing(text) or _NAME_ONLY.match(text) or _EXECUTOR.match(text):
+    if is_closing(text) or is_name(text) or _EXECUTOR.match(text):
         return True
-    if (_NAME_FIRST.match(text) and not _is_sentence(text)) or is_stamp(text):
+    if (begins_with_name(text) and not _is_sentence(text)) or is_stamp(text):
         return True
     if _BARE_PHONE.match(text) or (_CONTACT.match(text) and not _is_sentence(text)):
         return True
     if text.endswith((";", ":")) or (_OFFICE.match(text) and tells_figures(text)):
         return False
-    if _is_address(text) or _is_card(text):
+    if is_address(text) or _is_card(text):
         return True
     return bool((_OFFICE.match(text) and not _ENDS_AS_TEXT.search(text)) or _is_phone_line(text))
 
@@ -221,7 +203,8 @@ def _is_given_name(text: str) -> bool:
     return len(name.split()) <= 3 and len(rest.split()) <= 4 and not _is_sentence(text)
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """A postal index, or a street and a house."""
     return _ADDRESS.match(text) is not None and not _is_sentence(text)
 
 
@@ -235,7 +218,7 @@ def _is_phone_line(text: str) -> bool:
     """A telephone with a name or a few words beside it, and no sentence."""
     if not _PHONE.search(text) or _SENTENCE.search(text) or _is_sentence(text):
         return False
-    return len(re.findall(r"\w+", _PHONE.sub("", text))) <= 6 or _NAME_FIRST.match(text) is not None
+    return len(re.findall(r"\w+", _PHONE.sub("", text))) <= 6 or begins_with_name(text) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 
-from mailflow.mail.contact_words import asks_for_contact
+from mailflow.mail.listed_lines import below_list
+from mailflow.mail.person_names import begins_with_name, ends_with_name, is_surname
 from mailflow.mail.program_lines import is_delimiter, is_device, is_picture, is_rule
 from mailflow.mail.signature_lines import (
     MAX_LINE,
-    begins_with_name,
     begins_with_office,
-    ends_with_name,
     has_verb,
     is_bare_address,
     is_closing,
     is_municipality,
     is_plain_name,
     is_signature_line,
-    is_surname,
     is_thanks,
     is_wish,
     names_body,
@@ -36,7 +34,6 @@ _POSTSCRIPT = re.compile(
 _SENTENCE_END = re.compile(r"(?<![ .(][а-яёА-ЯЁ])[.!?]\s*$")
 _POINT = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*])\s?\S")
 _COUNTED = re.compile(r"(?:практик|инициатив|участник)\w{0,4}\W{1,4}(?:\d{1,4}\b(?!\.\d)|нет\b)", re.I)
-_ROW = re.compile(r"\S\s[–—-]\s\S")
 _ITEM = re.compile(r"\s*\d{1,2}[.)]\s")
 
 
@@ -172,9 +169,9 @@ def _backwards(lines: list[Line], end: int) -> int:
         if upper is None:
             break
         start, index = upper, upper - 1
-    if _is_list_below(lines, start) or (not start and not _names_somebody(lines[:end])):
+    if not start and not _names_somebody(lines[:end]):
         return end
-    return start
+    return below_list(lines, start, end)
 
 
 def _is_told_above(lines: list[Line], index: int) -> bool:
@@ -185,19 +182,6 @@ def _is_told_above(lines: list[Line], index: int) -> bool:
 
 def _names_somebody(lines: list[Line]) -> bool:
     return any(names_somebody(line.text.strip()) for line in lines)
-
-
-def _is_list_below(lines: list[Line], start: int) -> bool:
-    """«Участники:» and two names or rows below, «Ответственный:» and anything: of the answer."""
-    above = next((line.text.strip() for line in reversed(lines[:start]) if not line.is_blank), "")
-    below = [line.text[:MAX_LINE] for line in lines[start : start + 6] if not line.is_blank][:2]
-    if not above.endswith(":") or not below or is_closing(below[0]) or is_delimiter(below[0]):
-        return False
-    if asks_for_contact(above) and not lines[start - 1].is_blank and not is_device(below[0]):
-        return True
-    return len(below) > 1 and (
-        all(begins_with_name(text) for text in below) or all(_ROW.search(text) for text in below)
-    )
 
 
 def _office_above(lines: list[Line], index: int) -> int | None:

@@ -27,6 +27,13 @@ QUOTES = {
     "Кому: Лесное\nТема: О марафоне\n\nПросим ответить.",
     "Windows Mail, with marks of direction": "От: Совет\nОтправлено: \u200eчетверг\u200e, \u200e5\u200e "
     "\u200eсентября\u200e \u200e2024\u200e г. \u200e14\u200e:\u200e02\nКому: Лесное\n\nПросим ответить.",
+    "Yandex, time first": '14:02, 5 сентября 2024 г., "Совет" <s@assoc.example>:\n\nПросим ответить.',
+    "Gmail of 2012": "2024-09-05 14:02 GMT+03:00 Совет <s@assoc.example>:\n\nПросим ответить.",
+    "mail.ru, address alone": "Четверг,  5 сентября 2024, 14:02 +03:00 от s@assoc.example:\n\n"
+    "Просим ответить.",
+    "The Bat!, date alone": "Вы писали в четверг, 5 сентября 2024 г.:\n\nПросим ответить.",
+    "Notes in Russian": "-----Совет <s@assoc.example> написано: -----\nКому: adm@les.example\n"
+    "От: Совет <s@assoc.example>\nДата: 05.09.2024 14:02\nТема: О марафоне\n\nПросим ответить.",
     "The Bat! forward": "Это пересылаемое сообщение\nОт: Совет <s@assoc.example>\nТема: О марафоне\n\n"
     "Просим ответить.",
 }
@@ -39,6 +46,9 @@ SENTENCES = (
     "Вы писали 5 сентября о марафоне и просили ответить письменно.\nОтвечаем: практик нет.",
     "На письмо от 05.09.2024 № 96 (отправлено 06.09.2024 09:14) сообщаем:\nпрактик нет.",
     "Написала Вам вчера, 24.09.2024 в 15:20, ответа нет:\nдошло ли письмо?",
+    "05.09.2024 в 14:02 от Вас пришло письмо, отвечаем:\nпрактик нет.",
+    "Дата регистрации: 12.09.2024 10:15\nТема практики: дороги\nКому поручено: Лесное с/п",
+    "Направляем перечень:\n> родник\n> клуб\nБольше практик нет.",
     "Всего по поселению:\n> 3 практик планируется,\n1 размещена.",
     "Согласно письму («Иванов <ii@assoc.example> писал 05.09.2024 14:00») срок - 30 сентября.\nУспеваем.",
 )
@@ -65,6 +75,23 @@ def test_a_sentence_about_letters_begins_no_quote(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", SENTENCES[2:])
 def test_a_sentence_right_above_a_marked_quote_stays(sentence: str) -> None:
     assert find_new_text(message(f"{sentence}\n> Просим ответить.\n")).text == sentence
+
+
+@pytest.mark.parametrize("text", ["Направляем перечень:\n\n> родник\n\n> клуб", ">40 жителей голосовали."])
+def test_marks_of_the_writer_himself_quote_nothing(text: str) -> None:
+    assert find_new_text(message(text)).text == text
+
+
+def test_an_office_answers_a_quoted_question_and_signs_nothing() -> None:
+    body = "05.09.2024 14:02, Совет пишет:\n> Кто ответственный?\n\nЗаместитель главы Зимина А.В.\n"
+
+    assert find_new_text(message(body)).text == "Заместитель главы Зимина А.В."
+
+
+def test_what_a_letter_hides_is_no_text() -> None:
+    html = "<div style='font-size:1px; display: none'>Ответ</div><p>Практик две.</p>"
+
+    assert find_new_text(message("", html=html)).text == "Практик две."
 
 
 def test_headers_in_a_table_of_lotus_begin_a_quote() -> None:

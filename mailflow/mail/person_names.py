@@ -1,8 +1,11 @@
-"""Given names, in full and short: one of them alone below a letter signs it."""
+"""Names of people: initials and surname, name and patronymic, a given name alone."""
 
 from __future__ import annotations
 
 import re
+
+# As long as a line of a signature may be.
+_MAX_LINE = 160
 
 # The usual ones among municipal clerks; one that is also a common noun is left out («Роман», «Вера»).
 _NAMES = frozenset(
@@ -25,6 +28,37 @@ _NAMES = frozenset(
     for word in line.split(" ")
 )
 _WORD = re.compile(r"[А-ЯЁA-Z][а-яёa-z]{1,12}")
+_INITIALS = r"(?:[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.)?)"
+SURNAME = r"[А-ЯЁA-Z][а-яёa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?"
+SHORT_NAME = rf"(?:{_INITIALS}\s?{SURNAME}|{SURNAME}\s{_INITIALS})"
+_NAME_AT_END = re.compile(SHORT_NAME + r"\s*[,.]?\s*$")
+_NAME_ONLY = re.compile(
+    rf"\s*(?:{SHORT_NAME}|[А-ЯЁ]\.\s?[А-ЯЁ]\.|{SURNAME}\s{SURNAME}(?:\s{SURNAME})?)\s*[,.]?\s*$"
+)
+_NAME_FIRST = re.compile(rf"\s*(?:{SHORT_NAME}|{SURNAME}\s{SURNAME}\s{SURNAME})\s*[,;–—-]\s")
+_SURNAME_ONLY = re.compile(
+    r"[А-ЯЁ][а-яё]{1,16}(?:[оеё]в|[иы]н|ский|цкий|ко|[ую]к|ич|[оеё]ва|[иы]на|ская|цкая|[иы]х|ян|ман),?$"
+)
+
+
+def is_name(text: str) -> bool:
+    """A person's name and nothing else."""
+    return _NAME_ONLY.match(text[:_MAX_LINE]) is not None
+
+
+def begins_with_name(text: str) -> bool:
+    """A name, and something about its bearer behind a comma or dash at most."""
+    return is_name(text) or _NAME_FIRST.match(text[:_MAX_LINE]) is not None
+
+
+def is_surname(text: str) -> bool:
+    """One word in the form of a surname."""
+    return _SURNAME_ONLY.match(text[:_MAX_LINE]) is not None
+
+
+def ends_with_name(text: str) -> bool:
+    """Initials and surname at the end of the line."""
+    return _NAME_AT_END.search(text[-60:]) is not None
 
 
 def begins_with_given_name(text: str) -> bool:
