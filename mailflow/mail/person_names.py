@@ -7,7 +7,7 @@ import re
 # As long as a line of a signature may be.
 _MAX_LINE = 160
 
-# The usual ones among municipal clerks; one that is also a common noun is left out («Роман», «Вера»).
+# The usual ones among municipal clerks of the south.
 _NAMES = frozenset(
     word
     for line in (
@@ -23,7 +23,12 @@ _NAMES = frozenset(
         "ваня галя даша дима женя ира катя костя ксюша лена леша лёша лида люда люба маша миша надя",
         "настя наташа оля паша рая рита саша света сережа серёжа соня таня толя тоня юля юра anna elena",
         "irina julia yulia olga maria marina natalia natalya svetlana tatiana tatyana sergey andrey",
-        "alexander alexey dmitry ivan igor mikhail oleg pavel",
+        "alexander alexey dmitry ivan igor mikhail oleg pavel кира вера роман лев эльмира лейла рустам",
+        "асият заур мурат аслан тимур милана злата эвелина нелли нонна майя инга илона карина камила",
+        "любовь марьяна серафима таисия фаина эллина юлиана ярослава аркадий арсений вениамин всеволод",
+        "герман глеб данил данила даниил захар игнат макар марат мирон назар родион ростислав савелий",
+        "святослав семен семён тарас филипп эмиль яков армен ашот карен рубен самвел вика вова володя",
+        "гена гриша зина лара лиля мила ника рома слава стас тома федя эля",
     )
     for word in line.split(" ")
 )
@@ -35,7 +40,13 @@ _NAME_AT_END = re.compile(SHORT_NAME + r"\s*[,.]?\s*$")
 _NAME_ONLY = re.compile(
     rf"\s*(?:{SHORT_NAME}|[А-ЯЁ]\.\s?[А-ЯЁ]\.|{SURNAME}\s{SURNAME}(?:\s{SURNAME})?)\s*[,.]?\s*$"
 )
-_NAME_FIRST = re.compile(rf"\s*(?:{SHORT_NAME}|{SURNAME}\s{SURNAME}\s{SURNAME})\s*[,;–—-]\s")
+_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:[оеё]вич|ич|[оеё]вна|и?нична|ична)"
+_NAME_FIRST = re.compile(
+    rf"\s*(?:{SHORT_NAME}|{SURNAME}\s{SURNAME}\s{SURNAME}|{SURNAME}\s{_PATRONYMIC})\s*[,;–—-]\s"
+)
+_NAME_AND_PHONE = re.compile(
+    rf"\s*(?:{SHORT_NAME}|{SURNAME}\s{SURNAME}(?:\s{SURNAME})?),?\s+(?:т\.?\s?|тел\.?\s?)?[\d(+][\d\s()–-]{{4,20}}$"
+)
 _SURNAME_ONLY = re.compile(
     r"[А-ЯЁ][а-яё]{1,16}(?:[оеё]в|[иы]н|ский|цкий|ко|[ую]к|ич|[оеё]ва|[иы]на|ская|цкая|[иы]х|ян|ман),?$"
 )
@@ -49,6 +60,11 @@ def is_name(text: str) -> bool:
 def begins_with_name(text: str) -> bool:
     """A name, and something about its bearer behind a comma or dash at most."""
     return is_name(text) or _NAME_FIRST.match(text[:_MAX_LINE]) is not None
+
+
+def is_name_with_phone(text: str) -> bool:
+    """«Зимина А.В. 0-00-00»."""
+    return _NAME_AND_PHONE.match(text[:_MAX_LINE]) is not None
 
 
 def is_surname(text: str) -> bool:

@@ -12,6 +12,7 @@ from mailflow.mail.person_names import (
     begins_with_name,
     ends_with_name,
     is_name,
+    is_name_with_phone,
 )
 from mailflow.mail.program_lines import is_delimiter, is_device, is_picture, is_stamp
 
@@ -29,8 +30,13 @@ _CLOSING = re.compile(
 )
 # Thanks beforehand close a letter where a name follows and no «С уважением» does.
 _THANKS = re.compile(
-    r"\s*заранее (?:вам )?(?:благодар|спасибо|признател)\w*(?: за \w+(?: \w+)?)?\s*,?\s*$", re.I
+    r"\s*(?:заранее (?:вам )?(?:благодар|спасибо|признател)\w*(?: за \w+(?: \w+)?)?|"
+    r"(?:большое )?спасибо заранее)\s*,?\s*$",
+    re.I,
 )
+# «Системный администратор А.В. Зимина»: an office in whatever words, and nothing told.
+_TITLED = re.compile(rf"[А-ЯЁ][а-яё]{{2,20}}(?: [а-яё]{{2,20}}){{0,5}}\s+{SHORT_NAME}$")
+_PAST = re.compile(r"(?<!отде)[аиоуыя]л(?:а|и|о|ся|ась|ись)?\b|(?<!отд)ел(?:а|и|ся|ась|ись)?\b")
 # Wishes close a letter where only names stand below, or nothing.
 _WISH = re.compile(
     r"\s*(?:(?:хорошего|удачного|приятного|доброго|продуктивного) (?:вам )?(?:рабочего )?(?:дня|вечера)|"
@@ -177,7 +183,7 @@ def is_signature_line(text: str) -> bool:
         return False
     if is_wish(text) or _is_given_name(text):
         return True
-    if is_closing(text) or is_name(text) or _EXECUTOR.match(text):
+    if is_closing(text) or is_name(text) or is_name_with_phone(text) or _EXECUTOR.match(text):
         return True
     if (begins_with_name(text) and not _is_sentence(text)) or is_stamp(text):
         return True
@@ -188,6 +194,11 @@ def is_signature_line(text: str) -> bool:
     if is_address(text) or _is_card(text):
         return True
     return bool((_OFFICE.match(text) and not _ENDS_AS_TEXT.search(text)) or _is_phone_line(text))
+
+
+def is_titled_name(text: str) -> bool:
+    """A few words and a name: an office that no list knows, where it stands alone."""
+    return bool(_TITLED.match(text)) and not _PAST.search(text) and not has_verb(text)
 
 
 def is_bare_address(text: str) -> bool:

@@ -17,6 +17,7 @@ from mailflow.mail.signature_lines import (
     is_plain_name,
     is_signature_line,
     is_thanks,
+    is_titled_name,
     is_wish,
     names_body,
     names_somebody,
@@ -159,7 +160,7 @@ def _backwards(lines: list[Line], end: int) -> int:
         if is_bare_address(text) and index and is_device(lines[index - 1].text):
             start, index = index - 1, index - 2
             continue
-        if is_signature_line(text) or (start < end and is_surname(text)):
+        if is_signature_line(text) or _signs(lines, index, is_last=start == end):
             start = index
             index -= 1
             continue
@@ -172,6 +173,13 @@ def _backwards(lines: list[Line], end: int) -> int:
     if not start and not _names_somebody(lines[:end]):
         return end
     return below_list(lines, start, end)
+
+
+def _signs(lines: list[Line], index: int, *, is_last: bool) -> bool:
+    """A surname above or without others; an unknown office with a name, where it is all of a paragraph."""
+    text = lines[index].text.strip()
+    alone = index > 0 and lines[index - 1].is_blank
+    return (is_surname(text) and (alone or not is_last)) or (alone and is_titled_name(text))
 
 
 def _is_told_above(lines: list[Line], index: int) -> bool:
