@@ -60,20 +60,22 @@ _OFFICE = re.compile(
     re.I,
 )
 _BODY = re.compile(
-    r"(?:администраци|совет|муниципальн|мо |мку|мбу|мбук|м[аб]?оу |мау |тос |управлени|отдел|"
+    r"(?:администраци|адм\. |совет|муниципальн|мо |мку|мбу|мбук|м[аб]?оу |мау |тос |управлени|отдел|"
     r"сектор|приемная|приёмная|\w+ отдел|аппарат|канцеляри|департамент|комитет|ассоциаци|"
-    r"[\w-]+(?:ое|ий) (?:(?:сельск|городск)\w+ поселени|муниципальн\w+ (?:округ|район)|[сг]/?п\b))",
+    r"[\w-]+(?:ое|ий) (?:(?:(?:сельск|городск)\w+ )?поселени|муниципальн\w+ (?:округ|район)|[сг]/?п\b))",
     re.I,
 )
 # «Степное сельское поселение»: two of them are a list.
 _MUNICIPALITY = re.compile(
-    r"[\w-]+(?:ое|ий) (?:(?:сельское|городское) поселение|муниципальный (?:округ|район)|[сг]/?п)\b", re.I
+    r"[\w-]+(?:ое|ий) (?:(?:(?:сельское|городское) )?поселение|муниципальный (?:округ|район)|[сг]/?п)\b", re.I
 )
 _SENTENCE = re.compile(r"[а-яё]{4,}[.!?]\s+[А-ЯЁ][а-яё]|\d{4}[.!?]\s+[А-ЯЁ]")
 _SPOKEN = re.compile(r"[.:;!?]$|\d|[-–—]\s|\bнет\b|№", re.I)
 _ENDS_AS_TEXT = re.compile(r"(?:[.!?]|\s[-–—]?\s?\d{1,4})$")
 _EXECUTOR = re.compile(
-    r"\s*(?:исп(?:олнитель|олнила?|\.)?\s?[:.\s]|контактное лицо\s?[:–—-]|контакт\w*\s?:)", re.I
+    r"\s*(?:отв(?:етственн\w{2}|\.) исполнитель|исп(?:олнитель|олнила?|\.)?\s?[:.\s]|"
+    r"контактное лицо\s?[:–—-]|контакт\w*\s?:)",
+    re.I,
 )
 _PREPARED = re.compile(rf"\s*(?:[Пп]одготовил[аи]?|[Сс]оставил[аи]?)\s?[:–—-]\s?(?:{SHORT_NAME}|{SURNAME})")
 _PHONE = re.compile(
@@ -84,12 +86,12 @@ _PHONE = re.compile(
 _BARE_PHONE = re.compile(r"\s*(?:\+?\d[\d\-\s()]{4,16}\d)\s*$")
 _CONTACT = re.compile(
     r"\s*(?:(?:e-?)?mail|почта|эл\.? ?(?:почта|адрес)|сайт|www\.|https?://|тел|факс|моб|адрес|icq|skype|"
-    r"whatsapp|viber|telegram|вн\.|доб\.|инн|огрн|кпп)\b|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$",
+    r"whatsapp|viber|telegram|инн|огрн|кпп)\b|(?:вн|доб)\. ?\d|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$",
     re.I,
 )
 _BARE_ADDRESS = re.compile(r"\s*<?(?:https?://\S+|www\.\S+|[\w.+\-]+@[\w.\-]+)>?[;,.]?\s*$", re.I)
-# A page of a site is something to look at; a signature names the site.
-_PAGE = re.compile(r"\s*<?https?://[^\s/]+/[^\s>]+>?[;,.]?\s*$", re.I)
+# A page of a site is something to look at, an item one of a list; a signature names the site.
+_NO_SIGN = re.compile(r"\s*\d{1,2}[.)]\s+\S|\s*<?https?://[^\s/]+/[^\s>]+>?[;,.]?\s*$", re.I)
 _COUNTS = re.compile(
     r"(?::|\s[–—-])\s*(?:\d{1,4}(?![-\d(])|нет\b)|\d\s+(?:практик|инициатив|участник|человек|чел\b|шт\b)",
     re.I,
@@ -151,7 +153,7 @@ def is_municipality(text: str) -> bool:
 
 def is_plain_name(text: str) -> bool:
     """Words of a name or place: short, without verb, figures and the signs of speech."""
-    return len(text) < 110 and not has_verb(text) and not _SPOKEN.search(text)
+    return len(text) < 110 and not has_verb(text) and not (_SPOKEN.search(text) and not ends_with_name(text))
 
 
 def tells_figures(text: str) -> bool:
@@ -179,7 +181,7 @@ def is_signature_line(text: str) -> bool:
     """A line that by itself looks like one of a signature."""
     if is_device(text) or is_delimiter(text) or is_picture(text) or _PREPARED.match(text):
         return True
-    if len(text) > MAX_LINE or has_verb(text) or _PAGE.match(text) or tells_contact(text):
+    if len(text) > MAX_LINE or has_verb(text) or _NO_SIGN.match(text) or tells_contact(text):
         return False
     if is_wish(text) or _is_given_name(text):
         return True

@@ -7,6 +7,7 @@ import re
 from mailflow.mail.listed_lines import below_list
 from mailflow.mail.person_names import begins_with_name, ends_with_name, is_surname
 from mailflow.mail.program_lines import is_delimiter, is_device, is_picture, is_rule
+from mailflow.mail.run_on_closing import part_closing
 from mailflow.mail.signature_lines import (
     MAX_LINE,
     begins_with_office,
@@ -40,6 +41,7 @@ _ITEM = re.compile(r"\s*\d{1,2}[.)]\s")
 
 def split_signature(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(the text, its signature). The signature stands at the end; a postscript below it is text."""
+    lines = part_closing(lines)
     start = _start(lines)
     text, signature = lines[:start], lines[start:]
     below = _last_paragraph(text)
@@ -176,10 +178,13 @@ def _backwards(lines: list[Line], end: int) -> int:
 
 
 def _signs(lines: list[Line], index: int, *, is_last: bool) -> bool:
-    """A surname above or without others; an unknown office with a name, where it is all of a paragraph."""
+    """A surname or body among others of a signature; a surname or titled name that is all of a paragraph."""
     text = lines[index].text.strip()
     alone = index > 0 and lines[index - 1].is_blank
-    return (is_surname(text) and (alone or not is_last)) or (alone and is_titled_name(text))
+    if is_last:
+        return alone and (is_surname(text) or is_titled_name(text))
+    within = index > 0 and is_signature_line(lines[index - 1].text.strip())
+    return is_surname(text) or (alone and is_titled_name(text)) or (within and names_body(text.rstrip(",")))
 
 
 def _is_told_above(lines: list[Line], index: int) -> bool:
@@ -225,7 +230,8 @@ def _organisation(lines: list[Line], index: int) -> int | None:
     while upper and not _parts(lines[upper - 1]):
         upper -= 1
     texts = [line.text.strip() for line in lines[upper : index + 1]]
-    is_named = names_body(texts[0]) and len(texts) <= 5 and all(is_plain_name(text) for text in texts)
+    headed = names_body(texts[0]) or (is_signature_line(texts[0]) and names_body(texts[-1]))
+    is_named = headed and len(texts) <= 5 and all(is_plain_name(text) for text in texts)
     if not upper or not is_named:
         return None
     above = next((line.text.rstrip() for line in reversed(lines[:upper]) if not line.is_blank), "")
