@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from mailflow.mail.closings import is_closing
 from mailflow.mail.contact_words import asks_for_contact
+from mailflow.mail.office_words import MAX_LINE
 from mailflow.mail.person_names import begins_with_name, ends_with_name
 from mailflow.mail.program_lines import is_delimiter, is_device
-from mailflow.mail.signature_lines import MAX_LINE, is_address, is_closing
+from mailflow.mail.signature_lines import is_address
 from mailflow.mail.text_lines import Line
 
 _ROW = re.compile(r"\S\s[–—-]\s\S")

@@ -48,6 +48,7 @@ _NAME_FIRST = re.compile(
 _NAME_AND_PHONE = re.compile(
     rf"\s*(?:{SHORT_NAME}|{SURNAME}\s{SURNAME}(?:\s{SURNAME})?),?\s+(?:т\.?\s?|тел\.?\s?)?[\d(+][\d\s()–-]{{4,20}}$"
 )
+_CAPITALISED = re.compile(SURNAME + "$")
 _SURNAME_ONLY = re.compile(
     r"[А-ЯЁ][а-яё]{1,16}(?:[оеё]в|[иы]н|ский|цкий|ко|[ую]к|ич|[оеё]ва|[иы]на|ская|цкая|[иы]х|ян|ман),?$"
 )
@@ -74,8 +75,12 @@ def is_surname(text: str) -> bool:
 
 
 def ends_with_name(text: str) -> bool:
-    """Initials and surname at the end of the line."""
-    return _NAME_AT_END.search(text[-60:]) is not None
+    """Initials and surname, or a given name with a surname, at the end of the line."""
+    if _NAME_AT_END.search(text[-60:]):
+        return True
+    words = text[-60:].rstrip(" ,").split()[-3:]
+    given = any(begins_with_given_name(word) for word in words[-2:])
+    return given and all(_CAPITALISED.match(word) for word in words[-2:]) and len(words) > 1
 
 
 def begins_with_given_name(text: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mailflow.mail.closings import is_closing
+from mailflow.mail.office_words import begins_with_office, has_verb
 from mailflow.mail.person_names import ends_with_name
 from mailflow.mail.program_lines import is_delimiter, is_device
-from mailflow.mail.signature_lines import begins_with_office, has_verb, is_closing
 from mailflow.mail.text_lines import Line, Mark
 
 # Below the line with the closing words stand a name, an office, telephones.

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from mailflow.mail.closings import is_closing, is_thanks, is_wish
 from mailflow.mail.listed_lines import below_list
-from mailflow.mail.person_names import begins_with_name, ends_with_name, is_surname
-from mailflow.mail.program_lines import is_delimiter, is_device, is_picture, is_rule
-from mailflow.mail.run_on_closing import part_closing
-from mailflow.mail.signature_lines import (
+from mailflow.mail.office_words import (
     MAX_LINE,
     begins_with_office,
     has_verb,
-    is_bare_address,
-    is_closing,
     is_municipality,
     is_plain_name,
-    is_signature_line,
-    is_thanks,
-    is_titled_name,
-    is_wish,
     names_body,
+)
+from mailflow.mail.person_names import ends_with_name, is_surname
+from mailflow.mail.postscripts import is_postscript, last_paragraph, with_postscripts
+from mailflow.mail.program_lines import is_delimiter, is_device, is_picture, is_rule
+from mailflow.mail.run_on_closing import part_closing
+from mailflow.mail.signature_lines import (
+    is_bare_address,
+    is_signature_line,
+    is_titled_name,
     names_somebody,
     tells_figures,
 )
@@ -28,15 +29,11 @@ from mailflow.mail.text_lines import Line, Mark
 
 # A signature of an office is rarely longer, bank details aside.
 _MAX_LINES = 20
-_POSTSCRIPT = re.compile(
-    r"\s*(?:(?:p\. ?(?:p\. ?)?s\.?|п\. ?с\.|ps|пс|з\.? ?ы\.?)[\s:.,—–-]|постскриптум\b|"
-    r"приложени[ея]\s?(?:[:.]|на \d)|прил\.\s?:|вложени[ея]\s?:)",
-    re.I,
-)
+# «26 сентября 2024 г.» below the name of who signed.
+_DATE = re.compile(r"[«\"]?\d{1,2}[»\"]?(?:\.\d{2}\.\d{2,4}| [а-я]{3,8} \d{4})(?: ?г\.?| года)?$")
 _SENTENCE_END = re.compile(r"(?<![ .(][а-яёА-ЯЁ])[.!?]\s*$")
 _POINT = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*])\s?\S")
 _COUNTED = re.compile(r"(?:практик|инициатив|участник)\w{0,4}\W{1,4}(?:\d{1,4}\b(?!\.\d)|нет\b)", re.I)
-_ITEM = re.compile(r"\s*\d{1,2}[.)]\s")
 
 
 def split_signature(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -44,50 +41,16 @@ def split_signature(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     lines = part_closing(lines)
     start = _start(lines)
     text, signature = lines[:start], lines[start:]
-    below = _last_paragraph(text)
-    if below and _is_postscript(text[below].text) and not _is_signed(signature):
+    below = last_paragraph(text)
+    if below and is_postscript(text[below].text) and not _is_signed(signature):
         upper = _start(text[:below])
         text, signature = text[:upper] + text[below:], text[upper:below] + signature
-    return _with_postscripts(text, signature)
-
-
-def _is_postscript(text: str) -> bool:
-    """«П.С. Условная» are a person's initials and surname."""
-    return _POSTSCRIPT.match(text) is not None and not begins_with_name(text.strip())
+    return with_postscripts(text, signature)
 
 
 def _is_signed(lines: list[Line]) -> bool:
     """More than a rule and the line of a program."""
     return any(not (line.is_blank or is_delimiter(line.text) or is_device(line.text)) for line in lines)
-
-
-def _last_paragraph(lines: list[Line]) -> int:
-    """Where the last paragraph begins; 0 where it is the first."""
-    end = len(lines)
-    while end and lines[end - 1].is_blank:
-        end -= 1
-    while end and not lines[end - 1].is_blank and not _is_postscript(lines[end - 1].text):
-        end -= 1
-    return max(0, end - 1) if end and not lines[end - 1].is_blank else end
-
-
-def _with_postscripts(text: list[Line], signature: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Gives back the paragraphs below a signature that begin with «P.S.» or «Приложение:»."""
-    kept: list[Line] = []
-    within = follows = False
-    for line in signature:
-        within = within or (follows and _ITEM.match(line.text) is not None)
-        follows = within or (follows and line.is_blank)
-        if within and (line.is_blank or is_delimiter(line.text) or is_device(line.text)):
-            within = False
-        elif _is_postscript(line.text) and line is not signature[0]:
-            within = True
-            text = [*text, Line("")]
-        if within:
-            text.append(line)
-        else:
-            kept.append(line)
-    return text, kept
 
 
 def _start(lines: list[Line]) -> int:
@@ -144,7 +107,7 @@ def _is_signed_below(lines: list[Line], position: int) -> bool:
 
 
 def _is_short(lines: list[Line]) -> bool:
-    written = [line for line in lines if not line.is_blank and not _is_postscript(line.text)]
+    written = [line for line in lines if not line.is_blank and not is_postscript(line.text)]
     return len(written) <= _MAX_LINES and all(len(line.text.strip()) <= MAX_LINE for line in written)
 
 
@@ -181,10 +144,17 @@ def _signs(lines: list[Line], index: int, *, is_last: bool) -> bool:
     """A surname or body among others of a signature; a surname or titled name that is all of a paragraph."""
     text = lines[index].text.strip()
     alone = index > 0 and lines[index - 1].is_blank
+    if _DATE.match(text):
+        return _is_signed_above(lines[:index])
     if is_last:
         return alone and (is_surname(text) or is_titled_name(text))
     within = index > 0 and is_signature_line(lines[index - 1].text.strip())
     return is_surname(text) or (alone and is_titled_name(text)) or (within and names_body(text.rstrip(",")))
+
+
+def _is_signed_above(lines: list[Line]) -> bool:
+    above = next((line.text.strip() for line in reversed(lines) if not line.is_blank), "")
+    return ends_with_name(above) and not has_verb(above)
 
 
 def _is_told_above(lines: list[Line], index: int) -> bool:
