@@ -31,6 +31,8 @@ from mailflow.mail.text_lines import Line, Mark
 _MAX_LINES = 20
 # «26 сентября 2024 г.» below the name of who signed.
 _DATE = re.compile(r"[«\"]?\d{1,2}[»\"]?(?:\.\d{2}\.\d{2,4}| [а-я]{3,8} \d{4})(?: ?г\.?| года)?$")
+# «Лесного муниципального округа» goes on with the office in the line above.
+_OF = re.compile(r"[А-ЯЁ][\w-]+(?:ого|ой) [а-яё ]{0,40}(?:района|округа|поселения|края|образования)$")
 _SENTENCE_END = re.compile(r"(?<![ .(][а-яёА-ЯЁ])[.!?]\s*$")
 _POINT = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*])\s?\S")
 _COUNTED = re.compile(r"(?:практик|инициатив|участник)\w{0,4}\W{1,4}(?:\d{1,4}\b(?!\.\d)|нет\b)", re.I)
@@ -199,8 +201,11 @@ def _organisation(lines: list[Line], index: int) -> int | None:
     upper = index
     while upper and not _parts(lines[upper - 1]):
         upper -= 1
-    texts = [line.text.strip() for line in lines[upper : index + 1]]
-    headed = names_body(texts[0]) or (is_signature_line(texts[0]) and names_body(texts[-1]))
+    if _OF.match(lines[upper].text.strip()):
+        upper = max((place for place in range(upper) if not lines[place].is_blank), default=upper)
+    texts = [line.text.strip() for line in lines[upper : index + 1] if not line.is_blank]
+    personal = is_signature_line(texts[0]) or is_surname(texts[0])
+    headed = names_body(texts[0]) or (personal and names_body(texts[-1]))
     is_named = headed and len(texts) <= 5 and all(is_plain_name(text) for text in texts)
     if not upper or not is_named:
         return None
