@@ -13,6 +13,7 @@ from mailflow.mail.signature_lines import is_address
 from mailflow.mail.text_lines import Line
 
 _ROW = re.compile(r"\S\s[–—-]\s\S")
+_LABELLED = re.compile(r"[А-ЯЁ][А-ЯЁа-яё ]{2,40}:\s?\S")
 # A list of the answer is no longer, or it is a table.
 _MAX_ITEMS = 30
 
@@ -52,11 +53,18 @@ def _is_list(lines: list[Line], start: int) -> bool:
     below = [line.text.strip()[:MAX_LINE] for line in lines[start : start + 6] if not line.is_blank][:2]
     if not below or is_closing(below[0]) or is_delimiter(below[0]) or is_device(below[0]):
         return False
+    if _is_form(lines, start):
+        return True
     above = next((line.text.strip() for line in reversed(lines[:start]) if not line.is_blank), "")
     heading = _heading(lines, start)
     if heading and ((heading == above and asks_for_contact(heading)) or is_address(below[0])):
         return True
     return above.endswith(":") and len(below) > 1 and _are_items(below)
+
+
+def _is_form(lines: list[Line], start: int) -> bool:
+    """«Практика: …», «Место: …» and «Адрес: …» right below: lines of one form, each with its label."""
+    return start > 1 and all(_LABELLED.match(line.text.strip()) for line in lines[start - 2 : start + 1])
 
 
 def _heading(lines: list[Line], start: int) -> str:
