@@ -49,14 +49,20 @@ _NAME_AND_PHONE = re.compile(
     rf"\s*(?:{SHORT_NAME}|{SURNAME}\s{SURNAME}(?:\s{SURNAME})?),?\s+(?:т\.?\s?|тел\.?\s?)?[\d(+][\d\s()–-]{{4,20}}$"
 )
 _CAPITALISED = re.compile(SURNAME + "$")
+# «АВ Зимина»; «СП Лесной» is a body.
+_BARE_INITIALS = re.compile(r"\s*(?!МО|СП|ГП|РФ|КК|ДК|ОО|МУ)[А-ЯЁ]{2}\s(?P<surname>[А-ЯЁ][а-яё]+)\s*$")
 _SURNAME_ONLY = re.compile(
+    r"(?!(?:Один|Готов|Здоров|Легко|Редко|Только|Далеко|Близко)\b)"
     r"[А-ЯЁ][а-яё]{1,16}(?:[оеё]в|[иы]н|ский|цкий|ко|[ую]к|ич|[оеё]ва|[иы]на|ская|цкая|[иы]х|ян|ман),?$"
 )
 
 
 def is_name(text: str) -> bool:
     """A person's name and nothing else."""
-    return _NAME_ONLY.match(text[:_MAX_LINE]) is not None
+    bare = _BARE_INITIALS.match(text[:_MAX_LINE])
+    return _NAME_ONLY.match(text[:_MAX_LINE]) is not None or (
+        bare is not None and is_surname(bare["surname"])
+    )
 
 
 def begins_with_name(text: str) -> bool:

@@ -38,10 +38,13 @@ _PHONE = re.compile(
 _BARE_PHONE = re.compile(r"\s*(?:\+?\d[\d\-\s()]{4,16}\d)\s*$")
 _CONTACT = re.compile(
     r"\s*(?:(?:e-?)?mail|почта|эл\.? ?(?:почта|адрес)|сайт|www\.|https?://|тел|факс|моб|адрес|icq|skype|"
-    r"whatsapp|viber|telegram|инн|огрн|кпп)\b|(?:вн|доб)\. ?\d|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$",
+    r"whatsapp|viber|telegram|инн|огрн|кпп)\b|(?:вн|доб)\. ?\d|\s*<?[\w.+\-]+@[\w.\-]+>?\s*$|"
+    r"\s*(?:[\w-]{2,40}\.){1,3}[a-zа-я]{2,8}\s*$",
     re.I,
 )
-_BARE_ADDRESS = re.compile(r"\s*<?(?:https?://\S+|www\.\S+|[\w.+\-]+@[\w.\-]+)>?[;,.]?\s*$", re.I)
+_BARE_ADDRESS = re.compile(
+    r"\s*<?(?:https?://\S+|www\.\S+|[\w.+\-]+@[\w.\-]+|(?:[\w-]{2,40}\.){1,3}[a-zа-я]{2,8})>?[;,.]?\s*$", re.I
+)
 # A page of a site is something to look at, an item one of a list; a signature names the site.
 _NO_SIGN = re.compile(r"\s*\d{1,2}[.)]\s+\S|\s*<?https?://[^\s/]+/[^\s>]+>?[;,.]?\s*$", re.I)
 _COUNTS = re.compile(

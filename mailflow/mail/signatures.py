@@ -14,7 +14,7 @@ from mailflow.mail.office_words import (
     is_plain_name,
     names_body,
 )
-from mailflow.mail.person_names import ends_with_name, is_surname
+from mailflow.mail.person_names import ends_with_name, is_name, is_surname
 from mailflow.mail.postscripts import is_postscript, last_paragraph, with_postscripts
 from mailflow.mail.program_lines import is_delimiter, is_device, is_picture, is_rule
 from mailflow.mail.run_on_closing import part_closing
@@ -33,6 +33,7 @@ _MAX_LINES = 20
 _DATE = re.compile(r"[«\"]?\d{1,2}[»\"]?(?:\.\d{2}\.\d{2,4}| [а-я]{3,8} \d{4})(?: ?г\.?| года)?$")
 # «Лесного муниципального округа» goes on with the office in the line above.
 _OF = re.compile(r"[А-ЯЁ][\w-]+(?:ого|ой) [а-яё ]{0,40}(?:района|округа|поселения|края|образования)$")
+_PLACE = re.compile(r"[А-ЯЁ][а-яё-]{3,20}$")
 _SENTENCE_END = re.compile(r"(?<![ .(][а-яёА-ЯЁ])[.!?]\s*$")
 _POINT = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*])\s?\S")
 _COUNTED = re.compile(r"(?:практик|инициатив|участник)\w{0,4}\W{1,4}(?:\d{1,4}\b(?!\.\d)|нет\b)", re.I)
@@ -205,7 +206,8 @@ def _organisation(lines: list[Line], index: int) -> int | None:
         upper = max((place for place in range(upper) if not lines[place].is_blank), default=upper)
     texts = [line.text.strip() for line in lines[upper : index + 1] if not line.is_blank]
     personal = is_signature_line(texts[0]) or is_surname(texts[0])
-    headed = names_body(texts[0]) or (personal and names_body(texts[-1]))
+    placed = len(texts) == 2 and is_name(texts[0]) and _PLACE.match(texts[1])
+    headed = names_body(texts[0]) or (personal and names_body(texts[-1])) or placed
     is_named = headed and len(texts) <= 5 and all(is_plain_name(text) for text in texts)
     if not upper or not is_named:
         return None
