@@ -19,6 +19,9 @@ DIRECT = 3
 TOTAL = 4
 """A number called the total of the letter."""
 
+DEED = 5
+"""What the title says was done is said beside it: «отремонтировано 9 км» against «всего дорог 84 км»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

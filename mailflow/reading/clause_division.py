@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mailflow.reading.clauses import Token
 from mailflow.reading.masking import MASK
@@ -17,6 +18,7 @@ COUNTERS = frozenset(
         "единиц",
         "единицы",
         "единица",
+        "штука",
         "и",
         "из",
         "на",
@@ -31,6 +33,9 @@ COUNTERS = frozenset(
 )
 """Words that stand beside a number and are no noun of its own."""
 
+PIECES = frozenset({"шт", "штук", "штуки", "штука", "ед", "единиц", "единицы", "единица"})
+"""Words that count pieces of whatever was named."""
+
 _SPLIT = frozenset({",", ";", "(", ")", "но", "а", "однако", "также", "еще", "кроме"})
 
 _STATED = frozenset(
@@ -40,8 +45,11 @@ _STATED = frozenset(
 _PARTICIPLE = re.compile(r"[а-я]{3,20}(?:нн|ш|щ|[ое]м|[ая]т)(?:ых|их|ые|ие|ая|ой|ей|ую|ого|его|ое|ее)$|котор")
 
 
-def divide_into_clauses(words: list[Token]) -> list[list[Token]]:
-    """Tokens between commas, brackets and contrasting words; «Практик, размещённых там, - 4» stays whole."""
+def divide_into_clauses(words: list[Token], kept: Sequence[str] = ()) -> list[list[Token]]:
+    """Tokens between commas, brackets and contrasting words; «Практик, размещённых там, - 4» stays whole.
+
+    What stands between the commas is left out, unless a word of it begins with one of the stems `kept`.
+    """
     found: list[list[Token]] = [[]]
     words = _without_remarks(words)
     for at, token in enumerate(words):
@@ -52,7 +60,7 @@ def divide_into_clauses(words: list[Token]) -> list[list[Token]]:
             found.append([])
         else:
             found[-1].append(token)
-    return _without_participles([each for each in found if each])
+    return _without_participles([each for each in found if each], tuple(kept))
 
 
 def _has_number(clause: list[Token]) -> bool:
@@ -64,6 +72,8 @@ def _goes_on(words: list[Token], at: int) -> bool:
     if at + 1 == len(words):
         return False
     following = words[at + 1]
+    if words[at].text in ("также", "еще"):  # «инициатив - также 2»
+        return at > 0 and words[at - 1].text in ":-" and following.value is not None
     if words[at].text == ":":
         return following.value is not None or following.text in _STATED or _is_moment(words, at + 1)
     return words[at].text == "," and (following.text == "стало" or _is_label_unit(words, at + 1))
@@ -80,15 +90,18 @@ def _is_moment(words: list[Token], at: int) -> bool:
 def _is_label_unit(words: list[Token], at: int) -> bool:
     """«Объем финансирования, тыс. руб.: 45,2»: the unit belongs to the label."""
     unit, end = unit_at(words, at)
+    counted = unit is None and words[at].text in PIECES
+    if counted:
+        end = at + 2 if at + 1 < len(words) and words[at + 1].text == "." else at + 1
     return (
-        unit is not None
+        (unit is not None or counted)
         and words[at].value is None
         and end < len(words)
         and (words[end].text in ":-=" or words[end].value is not None)
     )
 
 
-def _without_participles(clauses: list[list[Token]]) -> list[list[Token]]:
+def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> list[list[Token]]:
     """«практик, размещённых в районе, составляет 11»: without what stands between the commas."""
     found: list[list[Token]] = []
     at = 0
@@ -96,7 +109,8 @@ def _without_participles(clauses: list[list[Token]]) -> list[list[Token]]:
         clause = clauses[at]
         inserted = found and at + 1 < len(clauses) and _PARTICIPLE.match(clause[0].text)
         if inserted and all(each.value is None for each in clause):
-            found[-1] = found[-1] + clauses[at + 1]
+            named = bool(kept) and any(each.text.startswith(kept) for each in clause)
+            found[-1] = found[-1] + (clause if named else []) + clauses[at + 1]
             at += 2
         else:
             found.append(clause)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from mailflow.model.request import FigureSpec
 from mailflow.reading.claims import DIRECT, INFERRED, Claim
 from mailflow.reading.clause_numbers import (
+    has_own_noun,
     is_counted_otherwise,
     is_range,
     labels_first,
@@ -16,7 +17,7 @@ from mailflow.reading.clause_numbers import (
     number_behind,
 )
 from mailflow.reading.clauses import Token
-from mailflow.reading.mentions import Mention
+from mailflow.reading.mentions import ADJECTIVE, Mention
 from mailflow.reading.predicates import is_absent
 from mailflow.reading.quantities import (
     Dimension,
@@ -26,7 +27,8 @@ from mailflow.reading.quantities import (
     scale_at,
     unit_at,
 )
-from mailflow.reading.roles import is_vague
+from mailflow.reading.roles import is_part, is_vague
+from mailflow.reading.shared_numbers import shared_numbers
 from mailflow.reading.stems import is_flag, is_measure, lemma
 
 _SINGULAR = re.compile(
@@ -36,6 +38,7 @@ _YES = re.compile(
     r"[\s:=-]да\b|име[ею]тся|\bесть\b|утвержден|принят|разработан|действует|создан|ведется|в\sналичии|реализуется"
 )
 _NO = re.compile(r"[\s:=-]нет\b|отсутству|\bне\s[а-я]{3,}")
+_DONE_ONES = re.compile(r",?\s(?:размещ|опублик|провед|реализ|внес|подан|направл|создан)[а-я]{0,6}нных\b")
 _SURELY_NO_THOUSANDS = 100_000
 _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
 
@@ -50,10 +53,18 @@ def claims_of_clause(
         if labels_first(clause, mentions)
         else [number_before(clause, each) for each in mentions]
     )
+    shared = shared_numbers(clause, mentions)
+    lefts = lefts if shared is None else list(shared)
     taken = {each for each in lefts if each is not None}
     found: list[Claim] = []
     for mention, left in zip(mentions, lefts, strict=True):
-        number = left if left is not None else number_behind(clause, mention, taken, mentions)
+        number = left
+        if number is None:
+            number = _divided(clause, mention, low)
+        if number is None:
+            number = number_behind(clause, mention, taken, mentions)
+        if number is None and len(mentions) == 1 and is_part(words):
+            number = _only_number(clause)
         if is_flag(mention.spec):
             found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
         elif number is not None:
@@ -81,7 +92,7 @@ def measured_claims(
     for quantity in find_quantities(clause):
         before = low[max(0, clause[quantity.at].start - 80) : clause[quantity.at].start]
         fitting = [each for each in specs if _measures(each, quantity.dimension) and each.key in mentions]
-        if not fitting or is_vague(before) or is_range(clause, quantity.at):
+        if not fitting or is_vague(before) or is_range(clause, quantity.at) or before.endswith(" из "):
             continue
         spec = max(fitting, key=lambda each: mentions[each.key])
         unit = read_unit(spec.unit)
@@ -93,6 +104,22 @@ def measured_claims(
 def _measures(spec: FigureSpec, dimension: Dimension) -> bool:
     unit = read_unit(spec.unit) if is_measure(spec) else None
     return unit is not None and unit.dimension is dimension
+
+
+def _divided(clause: Sequence[Token], mention: Mention, low: str) -> int | None:
+    """«Из 5 практик, размещённых нами, 2 посвящены благоустройству»: the 5; what follows are its parts."""
+    at = mention.at - 1
+    while at > 0 and ADJECTIVE.match(clause[at].text):
+        at -= 1
+    if at < 1 or clause[at].value is None or clause[at - 1].text != "из":
+        return None
+    return at if _DONE_ONES.match(low, clause[mention.end - 1].end) else None
+
+
+def _only_number(clause: Sequence[Token]) -> int | None:
+    """The number of «из них 3 зарегистрированы как юридические лица»."""
+    numbers = [at for at, token in enumerate(clause) if token.value is not None]
+    return numbers[0] if len(numbers) == 1 and not has_own_noun(clause, numbers[0]) else None
 
 
 def _flag(spec: FigureSpec, words: str) -> list[Claim]:
@@ -110,7 +137,7 @@ def _one_is_done(words: str, mentions: Sequence[Mention]) -> bool:
 
 def _dashed(clause: Sequence[Token], mention: Mention) -> bool:
     """«Практики: -» says that there are none."""
-    rest = " ".join(each.text for each in clause[mention.end :]).strip(" .;")
+    rest = " ".join(each.text for each in clause[mention.end :] if each.text != '"').strip(" .;")
     return _DASHES.match(rest) is not None
 
 

@@ -18,6 +18,10 @@ _FILLER_WORDS = (
     "заявки заявок информация информации наша наши наших наше свои своих своя"
 )
 _FILLER = frozenset(_FILLER_WORDS.split())
+# «В разделе «Практики» размещены 2 материала»: what is posted under the heading.
+_MATERIALS = frozenset(
+    word for word in _FILLER if word.startswith(("материал", "карточ", "публикац", "запис"))
+)
 _LABEL_WORDS = (
     "количество количестве число числе кол-во к-во общее всего итого составляет составило составила составил "
     "размещено размещены размещена направлено направлены направлена подано поданы подана опубликовано "
@@ -27,7 +31,7 @@ _LABEL_WORDS = (
     "рф диалога форума проведено проведены выполнено зарегистрировано добавлено загружено "
     "увеличилось возросло выросло территории поселения района округа города реализовано от факт фактически "
     "было достигло достигла достигли достиг увеличено доведено "
-    "за год году месяцев квартал период текущем текущий настоящее время итог"
+    "за год году месяцев квартал период текущем текущий настоящее время итог у нас также целых ровно"
 )
 _LABEL = frozenset(_LABEL_WORDS.split())
 
@@ -60,7 +64,7 @@ def number_behind(
         if clause[at].value is not None:
             ends = _ends_there(clause, at, mention) or (not taken and at + 1 in others)
             return at if at not in taken and ends else None
-        if at in others or not _leads_to_number(clause, at, mention):
+        if at in others or not leads_to_number(clause, at, mention):
             return None
     return None
 
@@ -84,7 +88,7 @@ def is_counted_otherwise(clause: Sequence[Token], mention: Mention, mentions: Se
     for at in range(mention.end, end):
         if clause[at].value is not None:
             return bool(clause[at].value)
-        if not _leads_to_number(clause, at, mention):
+        if not leads_to_number(clause, at, mention):
             return False
     return False
 
@@ -99,7 +103,7 @@ def is_range(clause: Sequence[Token], at: int) -> bool:
     )
 
 
-def _leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     """Whether a token between noun and number keeps them together: labels, units, marks, whose it is."""
     text = clause[at].text
     if text in _LABEL or text in ':-="|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
@@ -111,6 +115,8 @@ def _leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool
 
 def _part_of_range(clause: list[Token], at: int) -> bool:
     """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
+    if at > 1 and clause[at - 1].text == "из" and clause[at - 2].text.startswith("кажд"):
+        return False
     if at and clause[at - 1].text == "из":
         all_of_them = any(each.text == "все" for each in clause[at:])
         return not all_of_them and (at < 2 or not clause[at - 2].text.startswith("состо"))
@@ -141,4 +147,6 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
         return False
     if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):
         return True
-    return following in COUNTERS or not following[0].isalpha() or is_done(following)
+    return (
+        following in COUNTERS or following in _MATERIALS or not following[0].isalpha() or is_done(following)
+    )

@@ -104,7 +104,20 @@ def tokens(low: str) -> list[Token]:
                 end = raw[at + taken - 1][2]
         found.append(Token(text, value, start, end))
         at += taken
-    return _without_repeats(found)
+    return _without_repeats(_as_many(found))
+
+
+def _as_many(found: list[Token]) -> list[Token]:
+    """«две практики и столько же инициатив»: the number said last."""
+    result: list[Token] = []
+    last: Decimal | None = None
+    for token in found:
+        if token.text == "же" and result and result[-1].text == "столько" and last is not None:
+            result[-1] = Token("столько", last, result[-1].start, token.end)
+            continue
+        last = token.value if token.value is not None else last
+        result.append(token)
+    return result
 
 
 def _stands_alone(low: str, start: int, end: int) -> bool:

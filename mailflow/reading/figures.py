@@ -13,6 +13,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.claims import Claim
 from mailflow.reading.clauses import sentences
 from mailflow.reading.enumerations import listed_claims
+from mailflow.reading.lone_quantities import unit_words
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.own_tables import own_claims, without_tables
 from mailflow.reading.passages import Passage
@@ -53,7 +54,7 @@ def find_figures(
         return FigureReading()
     stems = stems_of(tuple(specs))
     found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
-    parts = tuple({part.split()[0] for each in stems.values() for part in each})
+    parts = (*{part.split()[0] for each in stems.values() for part in each}, *unit_words(specs))
     left = _MAX_TEXTS
     for passage in passages:
         shortened = replace(passage, text=passage.text[:_MAX_TEXT])

@@ -31,9 +31,16 @@ class Mention:
 
 
 def find_mentions(
-    clause: Sequence[Token], specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]]
+    clause: Sequence[Token],
+    specs: Sequence[FigureSpec],
+    stems: Mapping[str, tuple[str, ...]],
+    wider: Mapping[str, str] | None = None,
 ) -> list[Mention]:
-    """In order; «мероприятий» in «участников мероприятий» speaks of the participants alone."""
+    """In order; «мероприятий» in «участников мероприятий» speaks of the participants alone.
+
+    `wider` gives to a narrower figure the one it is counted in: «5 ТОС со статусом юридического лица» speaks
+    of the narrower one.
+    """
     found: list[Mention] = []
     clause = clause[:_MAX_TOKENS]
     for spec in specs:
@@ -43,11 +50,32 @@ def find_mentions(
                 if all(clause[at + offset].text.startswith(part) for offset, part in enumerate(parts)):
                     found.append(Mention(spec, at, at + len(parts)))
     ordered = sorted(found, key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
+    if wider:
+        ordered = _narrowed(clause, ordered, wider)
     return [
         Mention(each.spec, each.at, each.end, _is_governed(clause, each))
         for each in ordered
         if not _absorbed(clause, each, ordered)
     ]
+
+
+def _narrowed(
+    clause: Sequence[Token], mentions: Sequence[Mention], wider: Mapping[str, str]
+) -> list[Mention]:
+    """A noun and what narrows it, no number between, are one mention."""
+    found: list[Mention] = []
+    for each in mentions:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.spec.key in (wider.get(each.spec.key), each.spec.key)
+            and each.spec.key in wider
+            and all(token.value is None for token in clause[before.end : each.at])
+        ):
+            found[-1] = Mention(each.spec, before.at, each.end)
+        else:
+            found.append(each)
+    return found
 
 
 def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:

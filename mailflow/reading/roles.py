@@ -28,6 +28,7 @@ _PUBLISHED = re.compile(
 _PREPARED = re.compile(
     r"подготовлен|направлен|подан[аоы]|отобран|заявлен|поступил|рассмотрен|предложен|загружен"
 )
+_AVERAGE = re.compile(r"\bв\sсреднем\b|\bсредн(?:ее|яя|ей|ему)\b")
 _VAGUE = re.compile(
     r"(?:\b(?:около|более|свыше|порядка|примерно|менее|почти|ориентировочно|приблизительно|минимум"
     r"|максимум|меньше|больше|чуть|ограничен\w{0,3})(?:\sчем)?|\bне\s(?:менее|более|меньше|больше))[\s(\"]{0,3}$"
@@ -58,6 +59,11 @@ def is_total(words: str) -> bool:
 def is_earlier(words: str) -> bool:
     """Whether lower-case words speak of what was before: «ранее», «в прошлом году»."""
     return _EARLIER.search(words) is not None
+
+
+def is_average(words: str) -> bool:
+    """Whether a number tells the mean of several: «в среднем 50», «среднее число участников»."""
+    return _AVERAGE.search(words) is not None
 
 
 def is_published(words: str) -> bool:

@@ -7,15 +7,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.claims import DIRECT, EARLIER, TOTAL, Claim
-from mailflow.reading.clause_division import divide_into_clauses
+from mailflow.reading.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
+from mailflow.reading.clause_division import PIECES, divide_into_clauses
 from mailflow.reading.clause_figures import claims_of_clause, measured_claims
 from mailflow.reading.clause_numbers import has_own_noun
 from mailflow.reading.clauses import Sentence, Token, tokens
+from mailflow.reading.lone_quantities import lone_claim, lone_claims, unit_words
 from mailflow.reading.mentions import Mention, find_mentions
 from mailflow.reading.predicates import is_absent, is_done, is_planned
+from mailflow.reading.quoted_titles import without_titles
 from mailflow.reading.roles import (
     Moment,
+    is_average,
     is_earlier,
     is_part,
     is_prepared,
@@ -24,7 +27,7 @@ from mailflow.reading.roles import (
     is_vague,
     moment_of,
 )
-from mailflow.reading.stems import is_measure
+from mailflow.reading.stems import deed_stems, is_measure, narrower
 
 # An honest sentence has no more clauses, nor a predicate farther from its subject.
 _MAX_CLAUSES = 60
@@ -46,6 +49,12 @@ class SentenceReader:
         self._stems = stems
         self._first_parts = tuple({part.split()[0] for each in stems.values() for part in each})
         self._year = year
+        self._wider = narrower(tuple(specs))
+        self._units = unit_words(specs)
+        measured = [each for each in specs if is_measure(each) or each.key in self._wider]
+        self._kept = tuple(part for each in measured for stem in stems[each.key] for part in stem.split()[:1])
+        self._deeds = {each.key: deed_stems(each) for each in specs}
+        self._listing = False
         self._topic: FigureSpec | None = None
         self._closed: set[str] = set()
         self._planned: set[str] = set()
@@ -53,17 +62,26 @@ class SentenceReader:
     def claims_of(self, sentence: Sentence) -> list[Claim]:
         """Claims of one masked sentence, in the order of its words."""
         low = sentence.low
-        if not any(part in low for part in self._first_parts) and self._topic is None:
+        if not any(part in low for part in (*self._first_parts, *self._units)) and self._topic is None:
             return []
-        clauses = divide_into_clauses(tokens(low))[:_MAX_CLAUSES]
-        mentions = [find_mentions(clause, self._specs, self._stems) for clause in clauses]
+        low, words = without_titles(low, tokens(low), self._first_parts)
+        sentence = replace(sentence, low=low)
+        clauses = divide_into_clauses(words, self._kept)[:_MAX_CLAUSES]
+        mentions = [find_mentions(clause, self._specs, self._stems, self._wider) for clause in clauses]
         if not any(mentions) and not _continues(low):
-            self._topic = None
-            return []
+            self._leave_topic(sentence)
+            return lone_claims(clauses, self._specs) if self._units else []
+        self._listing = sentence.text.rstrip().endswith(":")
         found = self._claims(sentence, clauses, mentions)
         if not sentence.text.rstrip().endswith((":", ";", ",")):
             self._closed = set()
         return found
+
+    def _leave_topic(self, sentence: Sentence) -> None:
+        """The points of a list are about the figure that announced it: «размещены практики: - …; - … Всего 3»."""
+        if not self._listing:
+            self._topic = None
+        self._listing = self._listing and sentence.text.rstrip().endswith((":", ";", ","))
 
     def _claims(
         self, sentence: Sentence, clauses: list[list[Token]], mentions: list[list[Mention]]
@@ -71,7 +89,7 @@ class SentenceReader:
         low, named = sentence.low, _last_named(mentions)
         texts = [low[clause[0].start : clause[-1].end] for clause in clauses]
         found: list[Claim] = []
-        planned = False
+        planned = summed = False
         when: Moment | None = None
         for at, clause in enumerate(clauses):
             planned = is_planned(texts[at]) or (planned and not is_done(texts[at]))
@@ -85,13 +103,18 @@ class SentenceReader:
                     clause, texts[at], _predicate(texts, clauses, at), mentions[at], low
                 )
                 claims += measured_claims(clause, self._specs, named[at], low)
+                if not mentions[at] and not claims and found and self._units:
+                    lone = lone_claim(clause, self._specs)
+                    claims += [lone] if lone is not None else []
                 if not mentions[at] and not claims and self._topic is not None:
                     claims = self._bare(clause, texts[at], sentence, found)
                 claims = [each for each in claims if each.key not in self._closed | detailed]
+                claims = [] if is_average(texts[at]) else claims
                 if narrows and claims:
                     found = [replace(each, weight=EARLIER) for each in found]
                 when = _moment(sentence, clause) or when
-                found += self._weighed(claims, texts[at], when)
+                summed = (summed or _announces_sum(clause, texts[at])) and not is_part(texts[at])
+                found += self._weighed(claims, texts[at], when, summed=summed)
             elif any(each.value is not None for each in clause):
                 self._planned |= {each.spec.key for each in mentions[at]}
             if mentions[at]:
@@ -112,6 +135,7 @@ class SentenceReader:
             return []
         told = is_total(words) or is_published(words) or words.startswith(_OURS)
         told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
+        told = told or (_counts_pieces(clause) and self._topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)
         value = clause[numbers[0]].value
         if not told or value is None or is_vague(sentence.low[: clause[numbers[0]].start]):
@@ -120,19 +144,34 @@ class SentenceReader:
             return []
         return [Claim(self._topic.key, value)]
 
-    def _weighed(self, claims: Sequence[Claim], words: str, when: Moment | None) -> list[Claim]:
+    def _weighed(
+        self, claims: Sequence[Claim], words: str, when: Moment | None, *, summed: bool
+    ) -> list[Claim]:
         past = self._year is not None and when is not None and 0 < when[0] < self._year
         found = []
         for each in claims:
             weight = each.weight
             if weight == DIRECT and (past or is_earlier(words)):
                 weight = EARLIER
-            elif weight == DIRECT and is_total(words):
-                weight = TOTAL
             elif weight == DIRECT and each.value and is_prepared(words) and not is_published(words):
                 weight = EARLIER
+            elif weight == DIRECT and any(deed in words for deed in self._deeds[each.key]):
+                weight = DEED
+            elif weight == DIRECT and (summed or is_total(words)):
+                weight = TOTAL
             found.append(replace(each, weight=weight, when=when))
         return found
+
+
+def _announces_sum(clause: Sequence[Token], words: str) -> bool:
+    """«Итого: мероприятий – 3, участников – 210»: all that follows is summed up."""
+    return is_total(words) and all(each.value is None for each in clause)
+
+
+def _counts_pieces(clause: Sequence[Token]) -> bool:
+    """«практики размещены, 2 шт.»"""
+    words = [each.text for each in clause if each.value is None and each.text not in ".-"]
+    return bool(words) and all(each in PIECES for each in words)
 
 
 def _zeros_shared(

@@ -34,14 +34,20 @@ _ABBREVIATION = re.compile(r"\b[А-Я]{2,6}\b")
 # What offices say for the nouns of a title: «участников – 25» is also «приняли участие 25 человек».
 _OTHERWISE = {
     "тос": ("общественн самоуправлен",),
-    "участник": ("участи", "участвов", "охват", "охвачено", "охвачены", "посетил"),
+    "участник": ("участи", "участвов", "охват", "охвачено", "охвачены", "посетил", "собравш", "присутств"),
     "волонтер": ("доброволь",),
     "доброволец": ("волонтер",),
     "финансирование": ("израсходован", "затрачен", "сумму"),
+    "средство": ("затрачен", "освоен", "потрачен", "сумму", "стоимость"),
+    "расход": ("израсходован", "затрачен", "потрачен", "сумму"),
+    "затрата": ("израсходован", "затрачен", "потрачен", "сумму"),
+    "лицо": ("юрлиц",),
 }
 _MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел")
 _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
+# «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
+_DEED = re.compile(r"^[а-я]{4,}(?:[аеы]н|ят)(?=о$)")
 _FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
@@ -87,7 +93,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     """Stems of the noun that counts the figure: given ones, else unit and head noun of the title.
 
     An entry of several words is several stems that follow one another. What is measured is known by any
-    noun of its title.
+    noun of its title and by what was done.
     """
     if spec.words:
         return tuple(
@@ -97,16 +103,30 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     if spec.unit and not is_measure(spec) and not is_flag(spec) and not _COUNTER.match(spec.unit.lower()):
         found += _noun_stems(spec.unit)[:1]
     nouns = _noun_stems(_FLAG.sub("", spec.title))
-    found += nouns if is_measure(spec) else nouns[:1]
+    found += [*nouns, *deed_stems(spec)] if is_measure(spec) else nouns[:1]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=256)
+def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
+    """Stems of what the title says was done: «Отремонтировано дорог» -> «отремонтирован»."""
+    words = _WORD.findall(spec.title.lower().replace("ё", "е"))
+    return tuple(match[0] for word in words if (match := _DEED.match(word)) is not None)
 
 
 @lru_cache(maxsize=64)
 def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
-    """Stems of each figure by key; «мероприятия» of «участников мероприятий» belong to their own figure."""
+    """Stems of each figure by key; «мероприятия» of «участников мероприятий» belong to their own figure.
+
+    Of two figures with one noun the longer title is known by what it adds, see `narrower`.
+    """
     heads = {spec.key: figure_stems(spec)[:1] for spec in specs}
+    wider = narrower(specs)
     found = {}
     for spec in specs:
+        if spec.key in wider:
+            found[spec.key] = _added(spec, next(each for each in specs if each.key == wider[spec.key]))
+            continue
         others = {head for key, each in heads.items() if key != spec.key for head in each}
         first, *rest = figure_stems(spec) or ("",)
         found[spec.key] = tuple(each for each in (first, *(one for one in rest if one not in others)) if each)
@@ -116,6 +136,43 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
 def said_otherwise(word: str) -> tuple[str, ...]:
     """Stems of what offices say for a lower-case noun."""
     return _OTHERWISE.get(lemma(word), ())
+
+
+@lru_cache(maxsize=64)
+def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
+    """Figures that count some of what another counts, with the key of that other.
+
+    «ТОС, зарегистрированные как юридические лица» beside «ТОС»: the same noun, and words added.
+    """
+    found: dict[str, str] = {}
+    for spec in specs:
+        for other in specs:
+            if spec is other or spec.words or other.words or is_measure(spec) or is_measure(other):
+                continue
+            same = figure_stems(spec)[:1] == figure_stems(other)[:1]
+            if same and len(other.title) < len(spec.title) and _added(spec, other):
+                found[spec.key] = other.key
+                break
+    return found
+
+
+def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
+    """Stems of the nouns the longer title adds, each with the adjective before it."""
+    known = {stem(word) for word in _WORD.findall(other.title.lower().replace("ё", "е"))}
+    known |= set(figure_stems(other))
+    written = [word for word in _WORD.findall(spec.title.lower().replace("ё", "е")) if len(word) > 2]
+    found: list[str] = []
+    for at, word in enumerate(written):
+        if not is_noun(word) or stem(word) in known or word in known or lemma(word) in _GENERIC:
+            continue
+        qualified = at and _is_adjective(written[at - 1])
+        found.append(f"{stem(written[at - 1])} {stem(word)}" if qualified else stem(word))
+        found += _OTHERWISE.get(lemma(word), ())
+    return tuple(dict.fromkeys(found))
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(_analyzer().parse(word)[0].tag.POS == "ADJF")
 
 
 def _noun_stems(words: str) -> list[str]:
