@@ -48,13 +48,7 @@ def claims_of_clause(
 ) -> list[Claim]:
     """Claims of the figures a clause mentions; `predicate` is what is said of them, maybe by a neighbour."""
     absent = is_absent(predicate)
-    lefts = (
-        [None] * len(mentions)
-        if labels_first(clause, mentions)
-        else [number_before(clause, each) for each in mentions]
-    )
-    shared = shared_numbers(clause, mentions)
-    lefts = lefts if shared is None else list(shared)
+    lefts = _numbers_before(clause, mentions)
     taken = {each for each in lefts if each is not None}
     found: list[Claim] = []
     for mention, left in zip(mentions, lefts, strict=True):
@@ -104,6 +98,16 @@ def measured_claims(
 def _measures(spec: FigureSpec, dimension: Dimension) -> bool:
     unit = read_unit(spec.unit) if is_measure(spec) else None
     return unit is not None and unit.dimension is dimension
+
+
+def _numbers_before(clause: list[Token], mentions: Sequence[Mention]) -> Sequence[int | None]:
+    """The number of each mention that stands before it or is shared; None where it may stand behind."""
+    shared = shared_numbers(clause, mentions)
+    if shared is not None:
+        return shared
+    if labels_first(clause, mentions):
+        return [None] * len(mentions)
+    return [number_before(clause, each) for each in mentions]
 
 
 def _divided(clause: Sequence[Token], mention: Mention, low: str) -> int | None:

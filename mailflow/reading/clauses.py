@@ -18,6 +18,8 @@ _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
 _BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])[ \t]{0,200}\n")
 _MAX_BLOCK = 4_000
+_LISTED = re.compile(r"[ \t\n]{0,40}(?:[-•*]|\d{1,2}[.)])")
+_SUM = re.compile(r"[ \t\n]{0,40}(?:всего|итого)\b")
 _TOKEN = re.compile(rf"{DIGITS}|[а-яa-z]+(?:-[а-яa-z]+)*|§+|[^\s\w]|\w")
 
 
@@ -40,10 +42,19 @@ class Sentence:
 
 
 def sentences(plain: str, stems: Sequence[str]) -> Iterator[Sentence]:
-    """Sentences, list items and headed lines of a normalised text in which one of the stems may stand."""
+    """Sentences, list items and headed lines of a normalised text in which one of the stems may stand.
+
+    The sum below a list («Всего: 3») stands for what announced the list.
+    """
+    listing = False
     for block in _BLOCK.split(plain):
         low = block.lower()
-        if any(each in low for each in stems):
+        names = any(each in low for each in stems)
+        summed = listing and _SUM.match(low) is not None
+        listing = (names and block.rstrip().endswith((":", ";"))) or (
+            listing and _LISTED.match(low) is not None
+        )
+        if names or summed:
             for at in range(0, len(block), _MAX_BLOCK):
                 yield from _sentences(block[at : at + _MAX_BLOCK])
 

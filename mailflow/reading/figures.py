@@ -14,6 +14,7 @@ from mailflow.reading.claims import Claim
 from mailflow.reading.clauses import sentences
 from mailflow.reading.enumerations import listed_claims
 from mailflow.reading.lone_quantities import unit_words
+from mailflow.reading.misspellings import corrected
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.own_tables import own_claims, without_tables
 from mailflow.reading.passages import Passage
@@ -55,13 +56,14 @@ def find_figures(
     stems = stems_of(tuple(specs))
     found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
     parts = (*{part.split()[0] for each in stems.values() for part in each}, *unit_words(specs))
+    heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
     left = _MAX_TEXTS
     for passage in passages:
         shortened = replace(passage, text=passage.text[:_MAX_TEXT])
         read, tables = without_tables(shortened, specs)
         for claim in own_claims(tables):
             found[claim.key].append((claim, "таблица", passage))
-        plain = normalise(read.text)[:left]
+        plain = corrected(normalise(read.text)[:left], heads)
         left -= len(plain)
         for claim in listed_claims(plain, stems):
             found[claim.key].append((claim, "перечень", passage))

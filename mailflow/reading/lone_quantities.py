@@ -1,4 +1,4 @@
-"""Quantities told without a noun, known by their unit alone: «1) 17 служащих; 2) 47 %», «2 км, 1100 тыс. руб.»."""
+"""Quantities told without a noun, known by their unit alone: «Отвечаем: 2 км, 1100 тыс. руб.»."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def lone_claim(clause: Sequence[Token], specs: Sequence[FigureSpec]) -> Claim | 
     quantity, spec = quantities[0], own[quantities[0].dimension]
     rest = (*clause[: quantity.at], *clause[quantity.end :])
     unit = read_unit(spec.unit)
-    if unit is None or any(each.text not in _MARKS for each in rest):
+    if unit is None or any(each.text not in _OPENING | _MARKS for each in rest):
         return None
     return Claim(spec.key, plain_decimal(quantity.value / unit.factor))
 

@@ -39,6 +39,11 @@ _MARKER = re.compile(
     r"(?:(?<=\n)|^)[ \t]{0,20}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]"
     r"|\d{1,2}\.\d{1,2}\.?(?=\s))(?!\d)(?=[ \t\"а-яa-z])"
 )
+# «Практик / инициатив: 3/2» are two counts and no number of a letter.
+_PAIR_LABEL = re.compile(r"[а-я]{4,20}\s?/\s?(?:[а-я]{3,14}\s)?[а-я]{4,20}[\s)(:=|-]{1,6}$")
+# «1 - да; 2 - 2 практики; 3 - 1 инициатива»: answers by the points of the letter.
+_POINT_ANSWER = re.compile(r"(?:(?<=\n)|^|(?<=[;,.:] ))(?P<number>\d{1,2}) ?- ?(?=(?P<first>\w))")
+_ANSWERS = re.compile(r"(?:да|нет|участв|зарегистр|\d)")
 # «Количество практик:⏎3. Количество инициатив: 1»: a page broke the line between the label and its number.
 _COUNT_LABEL = re.compile(r"(?:количество|кол-во|число)[^.;:§]{1,70}[:=–-][ \t]{0,3}\n$")
 _LABEL_LENGTH = 90
@@ -71,6 +76,8 @@ def mask(plain: str) -> str:
     if "\n" in low:
         low = _LINE_ORDINAL.sub(_cover_line_ordinal, low)
     low = _COUNT_ENDING.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), low)
+    if " - " in low or "- " in low:
+        low = _without_answered_points(low)
     low = _INLINE_MARKER.sub(_cover, _MARKER.sub(_cover_marker, low))
     if ": 1. " in low:
         low = _without_inline_list(low)
@@ -86,12 +93,26 @@ def _without_names(low: str) -> str:
             continue
         lead = _BEFORE.search(low, max(done, start - _LEAD_LENGTH), start)
         match = (_NAME if lead else _AT_NUMBER).match(low, start)
-        if match is None:
+        if match is None or (
+            "/" in match[0] and _PAIR_LABEL.search(low, max(0, start - _LABEL_LENGTH), start)
+        ):
             continue
         start, end = (lead.start() if lead else start), match.end()
         pieces += [low[done:start], _covered(low[start:end])]
         done = end
     return "".join((*pieces, low[done:])) if pieces else low
+
+
+def _without_answered_points(low: str) -> str:
+    """Points «1 - …; 2 - …» counted from one, where an answer and no noun follows one of them."""
+    found = list(_POINT_ANSWER.finditer(low))
+    numbers = [int(each["number"]) for each in found]
+    answered = any(_ANSWERS.match(low, each.end()) for each in found)
+    if len(found) < 2 or numbers != list(range(1, len(found) + 1)) or not answered:
+        return low
+    for each in found:
+        low = low[: each.start()] + _bulleted(each[0]) + low[each.end() :]
+    return low
 
 
 def _without_inline_list(low: str) -> str:

@@ -1,4 +1,4 @@
-"""Titles in quotation marks, which name a thing and count nothing: «размещена практика «Пять дворов» (1 шт.)»."""
+"""Titles in quotation marks, which name a thing and count nothing: «практика «Пять дворов» (1 шт.)»."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ _SHORTEST_WORD = 3
 
 
 def without_titles(low: str, words: list[Token], stems: Sequence[str]) -> tuple[str, list[Token]]:
-    """Sentence and tokens without quoted titles, positions kept; «в разделе «Практики» – 2» names a figure."""
+    """Sentence and tokens without quoted titles, positions kept.
+
+    What names a figure is no title: «в разделе «Практики» – 2».
+    """
     if low.count('"') < 2:
         return low, words
     found: list[Token] = []

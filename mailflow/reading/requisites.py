@@ -40,6 +40,8 @@ _ORDER = (
     Place.SIGNATURE,
     Place.FORWARDED_SIGNATURE,
 )
+# «(решения от 12.03.2024 № 145, от 20.05.2024 № 152)» goes on about other papers.
+_ENUMERATED = re.compile(r"\d,\s(?:от\s)?\d")
 _REGISTERED = re.compile(
     rf"рег(?:\.|истрационный)\s?(?:№|номер)\s?(?:документа)?:?\s{{0,3}}(?P<number>[\d][\w/.-]{{0,40}})"
     rf"(?:[^\n]{{0,10}}\n?\s{{0,3}}(?:дата(?:\sрегистрации)?|от):?\s{{0,3}}(?P<date>{DATE}))?"
@@ -121,6 +123,7 @@ def _is_heading(reference: Reference, passage: Passage) -> bool:
         reference.form is ReferenceForm.BARE
         and reference.date is not None
         and passage.place is Place.DOCUMENT_HEAD
+        and not _ENUMERATED.search(reference.snippet)
     )
 
 

@@ -78,7 +78,7 @@ class SentenceReader:
         return found
 
     def _leave_topic(self, sentence: Sentence) -> None:
-        """The points of a list are about the figure that announced it: «размещены практики: - …; - … Всего 3»."""
+        """A list is about the figure that announced it: «размещены практики: - …; - …; всего 3»."""
         if not self._listing:
             self._topic = None
         self._listing = self._listing and sentence.text.rstrip().endswith((":", ";", ","))
@@ -151,9 +151,8 @@ class SentenceReader:
         found = []
         for each in claims:
             weight = each.weight
-            if weight == DIRECT and (past or is_earlier(words)):
-                weight = EARLIER
-            elif weight == DIRECT and each.value and is_prepared(words) and not is_published(words):
+            step = bool(each.value) and is_prepared(words) and not is_published(words)
+            if weight == DIRECT and (past or step or is_earlier(words)):
                 weight = EARLIER
             elif weight == DIRECT and any(deed in words for deed in self._deeds[each.key]):
                 weight = DEED

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mailflow.reading.clause_numbers import leads_to_number
 from mailflow.reading.clauses import Token
-from mailflow.reading.clause_numbers import has_own_noun, leads_to_number
 from mailflow.reading.mentions import ADJECTIVE, Mention
 
+_MARKS = frozenset({".", ";", "соответственно", "шт", "ед", "единиц"})
 _JOINS = frozenset({"и", "/", "|"})
 
 
@@ -52,5 +53,6 @@ def _in_order(clause: Sequence[Token], mentions: Sequence[Mention], numbers: Seq
         return False
     if any(clause[at].text not in _JOINS for at in range(numbers[0], numbers[-1]) if at not in numbers):
         return False
-    leads = all(leads_to_number(clause, at, last) for at in range(last.end, numbers[0]))
-    return leads and not has_own_noun(clause, numbers[-1])
+    if any(each.text not in _MARKS for each in clause[numbers[-1] + 1 :]):
+        return False
+    return all(leads_to_number(clause, at, last) for at in range(last.end, numbers[0]))

@@ -64,6 +64,12 @@ def is_noun(word: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
+def is_known(word: str) -> bool:
+    """Whether a lower-case word is a form the dictionary holds."""
+    return bool(_analyzer().word_is_known(word))
+
+
+@lru_cache(maxsize=5_000)
 def is_person(word: str) -> bool:
     """Whether the likeliest reading of a lower-case word is an animate noun: «участников», «авторы»."""
     return "anim" in analyzer().parse(word)[0].tag
