@@ -15,7 +15,7 @@ from mailflow.reading.figures import FigureReading, find_figures
 from mailflow.reading.items import find_items, items_with_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
-from mailflow.reading.outcomes import find_outcome
+from mailflow.reading.outcomes import find_outcome, only_names_enclosure
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.segments import find_split
 from mailflow.reading.stems import stems_of
@@ -59,6 +59,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     cloud = _lies_in_cloud(f"{subject}\n{body}")
     says_something = bool(reading.figures) or found.certain
     if cloud and not says_something:
+        outcome = Outcome.UNCLEAR
+    if not gathered.documents and not says_something and only_names_enclosure(body):
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
     if reading.doubtful and outcome in _WITHOUT_FIGURES:

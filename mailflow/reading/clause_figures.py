@@ -29,7 +29,7 @@ from mailflow.reading.quantities import (
 )
 from mailflow.reading.roles import is_part, is_vague
 from mailflow.reading.shared_numbers import shared_numbers
-from mailflow.reading.stems import is_flag, is_measure, lemma
+from mailflow.reading.stems import is_flag, is_measure, is_noun, lemma
 
 _SINGULAR = re.compile(
     r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)[аы]?\b"
@@ -57,7 +57,7 @@ def claims_of_clause(
             number = _divided(clause, mention, low)
         if number is None:
             number = number_behind(clause, mention, taken, mentions)
-        if number is None and len(mentions) == 1 and is_part(words):
+        if number is None and len(mentions) == 1 and (is_part(words) or words.startswith("все ")):
             number = _only_number(clause)
         if is_flag(mention.spec):
             found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
@@ -123,7 +123,11 @@ def _divided(clause: Sequence[Token], mention: Mention, low: str) -> int | None:
 def _only_number(clause: Sequence[Token]) -> int | None:
     """The number of «из них 3 зарегистрированы как юридические лица»."""
     numbers = [at for at, token in enumerate(clause) if token.value is not None]
-    return numbers[0] if len(numbers) == 1 and not has_own_noun(clause, numbers[0]) else None
+    if len(numbers) != 1:
+        return None
+    following = clause[numbers[0] + 1].text if numbers[0] + 1 < len(clause) else ""
+    own = has_own_noun(clause, numbers[0]) and (is_noun(following) or ADJECTIVE.match(following))
+    return None if own else numbers[0]
 
 
 def _flag(spec: FigureSpec, words: str) -> list[Claim]:

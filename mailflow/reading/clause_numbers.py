@@ -106,7 +106,7 @@ def is_range(clause: Sequence[Token], at: int) -> bool:
 def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     """Whether a token between noun and number keeps them together: labels, units, marks, whose it is."""
     text = clause[at].text
-    if text in _LABEL or text in ':-="|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
+    if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
         return True
     if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
         return True

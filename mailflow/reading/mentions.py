@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses import Token
-from mailflow.reading.stems import counts_people, is_measure, is_noun, is_person
+from mailflow.reading.stems import counts_people, is_flag, is_measure, is_noun, is_person
 
 # A clause of more words than this is no clause of a letter.
 _MAX_TOKENS = 150
@@ -52,6 +52,8 @@ def find_mentions(
     ordered = sorted(found, key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     if wider:
         ordered = _narrowed(clause, ordered, wider)
+    if any(is_flag(each) for each in specs):
+        ordered = _flags_apart(clause, ordered)
     return [
         Mention(each.spec, each.at, each.end, _is_governed(clause, each))
         for each in ordered
@@ -76,6 +78,13 @@ def _narrowed(
         else:
             found.append(each)
     return found
+
+
+def _flags_apart(clause: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """Of «Утверждена программа (да/нет)» and «Количество программ» a clause with a number counts."""
+    counts = any(token.value is not None for token in clause)
+    places = {each.at for each in mentions if is_flag(each.spec) is not counts}
+    return [each for each in mentions if is_flag(each.spec) is not counts or each.at not in places]
 
 
 def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:

@@ -10,8 +10,10 @@ from decimal import Decimal
 from mailflow.model.understanding import Outcome
 from mailflow.reading.answer_wordings import (
     AFFIRMED,
+    ASKS,
     CORRECTION,
     ENCLOSED,
+    ENCLOSURE,
     HARMLESS,
     NOTHING,
     POLITE,
@@ -36,6 +38,7 @@ _WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
 
 
 _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
+_COVERING_LETTER = 600
 # Zeros alone make a short letter.
 _SHORT_LETTER = 4_000
 _COUNT = re.compile(r"(?<![а-яa-z\d])\d{1,9}(?![а-яa-z\d])")
@@ -86,6 +89,14 @@ _SPECIAL = (
 )
 
 
+def only_names_enclosure(text: str) -> bool:
+    """Whether a short covering letter names an enclosure and says nothing else of substance."""
+    low = _flat(text)
+    if len(low) > _COVERING_LETTER or ENCLOSURE.search(low) is None:
+        return False
+    return SUBSTANCE.search(ENCLOSURE.pattern.sub(" ", low)) is None
+
+
 def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) -> bool:
     """An answer in substance is not made a promise, a question or a refusal by a side remark.
 
@@ -95,6 +106,8 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
         return (
             positive or (enclosed and ENCLOSED.search(whole) is not None) or NOTHING.search(whole) is not None
         )
+    if outcome is Outcome.EXTENSION:  # «инициатива о продлении сроков межевания»
+        return positive and ASKS.search(whole) is None
     return positive and outcome in (Outcome.QUESTION, Outcome.REFUSAL, Outcome.REDIRECT)
 
 

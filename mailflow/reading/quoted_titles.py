@@ -25,7 +25,8 @@ def without_titles(low: str, words: list[Token], stems: Sequence[str]) -> tuple[
         if end is not None and _is_title(words[at + 1 : end], stems):
             start, stop = words[at].start, words[end].end
             low = low[:start] + " " * (stop - start) + low[stop:]
-            at = end + 1
+            joined = end + 2 < len(words) and words[end + 1].text in ("и", ",") and _opens(words, end + 2)
+            at = end + 2 if joined else end + 1
             continue
         found.append(words[at])
         at += 1

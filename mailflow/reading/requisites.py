@@ -10,6 +10,7 @@ from datetime import date
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references import Reference, ReferenceForm, find_references
+from mailflow.reading.scanned_spelling import readable
 from mailflow.reading.written_dates import DATE, read_date
 
 
@@ -42,6 +43,12 @@ _ORDER = (
 )
 # «(решения от 12.03.2024 № 145, от 20.05.2024 № 152)» goes on about other papers.
 _ENUMERATED = re.compile(r"\d,\s(?:от\s)?\d")
+# A letterhead at the top of a mail.
+_TOP = 600
+_LINE_BELOW = re.compile(
+    rf"[ \t]{{0,20}}\n[ \t]{{0,20}}(?:от\s)?(?P<date>{DATE})[ \t]{{0,4}}"
+    r"(?:г(?:ода|\.)?)?[ \t]{0,20}(?=\n|$)"
+)
 _REGISTERED = re.compile(
     rf"рег(?:\.|истрационный)\s?(?:№|номер)\s?(?:документа)?:?\s{{0,3}}(?P<number>[\d][\w/.-]{{0,40}})"
     rf"(?:[^\n]{{0,10}}\n?\s{{0,3}}(?:дата(?:\sрегистрации)?|от):?\s{{0,3}}(?P<date>{DATE}))?"
@@ -106,7 +113,7 @@ def _number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> tuple[str
     for passage in ordered:
         found += _registered(passage)
         found += [
-            (_as_written(each), each.date)
+            (_as_written(each), each.date or _date_below(each, passage))
             for each in find_references(passage)
             if each.form is ReferenceForm.OWN or _is_heading(each, passage)
         ]
@@ -118,13 +125,25 @@ def _number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> tuple[str
 
 
 def _is_heading(reference: Reference, passage: Passage) -> bool:
-    """A bare number with a date on the letterhead, before everything else."""
-    return (
-        reference.form is ReferenceForm.BARE
-        and reference.date is not None
-        and passage.place is Place.DOCUMENT_HEAD
-        and not _ENUMERATED.search(reference.snippet)
-    )
+    """A bare number with a date on the letterhead, or alone on a line at the top of a mail."""
+    if reference.form is not ReferenceForm.BARE or reference.date is None:
+        return False
+    if passage.place is Place.BODY:
+        return reference.start < _TOP and _stands_alone(reference, readable(passage))
+    return passage.place is Place.DOCUMENT_HEAD and not _ENUMERATED.search(reference.snippet)
+
+
+def _stands_alone(reference: Reference, plain: str) -> bool:
+    line = plain[plain.rfind("\n", 0, reference.start) + 1 :].partition("\n")[0]
+    return squeeze(line) == reference.snippet
+
+
+def _date_below(reference: Reference, passage: Passage) -> date | None:
+    """«Исх. № 987⏎27.09.2024»: a date alone on the line below an own number."""
+    if reference.form is not ReferenceForm.OWN:
+        return None
+    match = _LINE_BELOW.match(readable(passage).lower(), reference.end)
+    return read_date(match["date"]) if match is not None else None
 
 
 def _as_written(reference: Reference) -> str:

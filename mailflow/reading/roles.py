@@ -29,6 +29,7 @@ _PREPARED = re.compile(
     r"подготовлен|направлен|подан[аоы]|отобран|заявлен|поступил|рассмотрен|предложен|загружен"
 )
 _AVERAGE = re.compile(r"\bв\sсреднем\b|\bсредн(?:ее|яя|ей|ему)\b")
+_OWN = re.compile(r"\bнами\b|\bнаш(?:им|ей)\s(?:поселени|муниципал|администраци|район|округ|город)")
 _VAGUE = re.compile(
     r"(?:\b(?:около|более|свыше|порядка|примерно|менее|почти|ориентировочно|приблизительно|минимум"
     r"|максимум|меньше|больше|чуть|ограничен\w{0,3})(?:\sчем)?|\bне\s(?:менее|более|меньше|больше))[\s(\"]{0,3}$"
@@ -64,6 +65,11 @@ def is_earlier(words: str) -> bool:
 def is_average(words: str) -> bool:
     """Whether a number tells the mean of several: «в среднем 50», «среднее число участников»."""
     return _AVERAGE.search(words) is not None
+
+
+def is_own(words: str) -> bool:
+    """Whether the writer's share is named: «из них нами», «в том числе нашим поселением»."""
+    return _OWN.search(words) is not None
 
 
 def is_published(words: str) -> bool:

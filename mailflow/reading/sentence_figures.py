@@ -20,6 +20,7 @@ from mailflow.reading.roles import (
     Moment,
     is_average,
     is_earlier,
+    is_own,
     is_part,
     is_prepared,
     is_published,
@@ -122,7 +123,12 @@ class SentenceReader:
         return found + _zeros_shared(clauses, mentions, found)
 
     def _narrows(self, found: Sequence[Claim], words: str) -> bool:
-        """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared."""
+        """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared.
+
+        «В районе размещено 25, из них нами – 3»: the writer's own.
+        """
+        if found and is_part(words) and is_own(words):
+            return True
         prepared = bool(found) and all(each.weight == EARLIER for each in found)
         return prepared and is_published(words) and not is_prepared(words)
 
@@ -133,7 +139,7 @@ class SentenceReader:
         numbers = [at for at, token in enumerate(clause) if token.value is not None]
         if len(numbers) != 1 or self._topic is None or has_own_noun(clause, numbers[0]):
             return []
-        told = is_total(words) or is_published(words) or words.startswith(_OURS)
+        told = is_total(words) or is_published(words) or words.startswith(_OURS) or is_own(words)
         told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
         told = told or (_counts_pieces(clause) and self._topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)

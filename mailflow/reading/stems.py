@@ -110,6 +110,8 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
         found += _noun_stems(spec.unit)[:1]
     nouns = _noun_stems(_FLAG.sub("", spec.title))
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else nouns[:1]
+    if "руб" in spec.unit.lower():
+        found.append("сумму")
     return tuple(dict.fromkeys(found))
 
 
@@ -155,7 +157,7 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
         for other in specs:
             if spec is other or spec.words or other.words or is_measure(spec) or is_measure(other):
                 continue
-            same = figure_stems(spec)[:1] == figure_stems(other)[:1]
+            same = figure_stems(spec)[:1] == figure_stems(other)[:1] and not is_flag(spec) | is_flag(other)
             if same and len(other.title) < len(spec.title) and _added(spec, other):
                 found[spec.key] = other.key
                 break

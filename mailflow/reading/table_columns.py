@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.normal import normalise
 from mailflow.reading.predicates import is_planned
 from mailflow.reading.roles import moment_of
 from mailflow.reading.stems import stems_of
@@ -23,6 +24,7 @@ _LABEL = re.compile(
 )
 _NOTE = re.compile(r"примечан|комментар|пояснен|причин|дополнительн")
 _BEST = re.compile(r"\bфакт|всего|итого|общее|размещен|количеств|кол-во")
+_YES = frozenset({"да", "+", "имеется"})
 _APART = re.compile(r"[,/;+]|\sи\s|\sили\s")
 _ORDINAL = re.compile(r"^(?:№|n|п/п|№\s?п/?п\.?|№№|№\sп\.п\.)$")
 
@@ -58,7 +60,13 @@ def find_columns(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> 
 
 
 def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
-    """Figures that a label names; «участников мероприятий» are participants, no events."""
+    """Figures that a label names; «участников мероприятий» are participants, no events.
+
+    A label that repeats one title whole names that figure.
+    """
+    titled = [spec for spec in specs if " " in spec.title and normalise(spec.title).lower() in text]
+    if len(titled) == 1 and len(specs) > 1:
+        return titled
     stems = stems_of(tuple(specs))
     heads = {key: each[:1] for key, each in stems.items()}
     stems = heads if any(_first(text, each) for each in heads.values()) else stems
@@ -84,7 +92,7 @@ def _first(text: str, stems: Sequence[str]) -> tuple[int, int] | None:
 def _is_heading(row: Sequence[str], specs: Sequence[FigureSpec]) -> bool:
     """Names a figure in a cell of its own, beside other cells, and holds no values."""
     distinct = {cell for cell in row if cell}
-    if len(distinct) < 2 or any(cell_value(cell) is not None for cell in row):
+    if len(distinct) < 2 or any(cell_value(cell) is not None or cell in _YES for cell in row):
         return False
     return any(len(cell) < 160 and named_figures(cell, specs) for cell in distinct)
 
