@@ -23,6 +23,8 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r" {2,}")
 # Previews for lists of letters and conditional pieces, which no reader sees.
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+# Between the cells of a row.
+_TABS = re.compile(r" ?\t ?")
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class _Writer:
         self.pieces.clear()
         if not text.isascii():
             text = without_invisible(text)
-        text = text.rstrip() if self.pre else (_SPACES.sub(" ", text) if "  " in text else text).strip()
+        text = text.rstrip() if self.pre else _TABS.sub("\t", _SPACES.sub(" ", text)).strip()
         if text or keep_blank:
             if mark is Mark.NONE and (self.signature or self.attribution):
                 mark = Mark.ATTRIBUTION if self.attribution else Mark.SIGNATURE
@@ -129,7 +131,7 @@ def _close(writer: _Writer, element: etree._Element) -> None:
     tag = element.tag
     if not _is_skipped(element):
         if tag in ("td", "th"):
-            writer.pieces.append(" ")
+            writer.pieces.append("\t")
         elif tag in BLOCKS and not writer.cell:
             writer.end_line(keep_blank=bool(writer.pieces) or tag == "hr")
         if tag in _PARAGRAPHS and not _is_tight(element) and not writer.cell:

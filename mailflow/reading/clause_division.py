@@ -42,6 +42,8 @@ _STATED = frozenset(
     {"стало", "всего", "размещено", "направлено", "подано", "внесено", "теперь", "имеется", "нет", "да"}
 )
 
+# «практики (2 шт.)», «практики (количество – 2)»
+_IN_BRACKETS = COUNTERS | {".", "-", ":", "количество", "кол-во", "всего"}
 _PARTICIPLE = re.compile(r"[а-я]{3,20}(?:нн|ш|щ|[ое]м|[ая]т)(?:ых|их|ые|ие|ая|ой|ей|ую|ого|его|ое|ее)$|котор")
 
 
@@ -54,13 +56,18 @@ def divide_into_clauses(words: list[Token], kept: Sequence[str] = ()) -> list[li
     words = _without_remarks(words)
     for at, token in enumerate(words):
         if token.text in _SPLIT:
-            if not _goes_on(words, at):
+            if not _goes_on(words, at) or (token.text == "," and _states_anew(words, at, found[-1])):
                 found.append([])
         elif token.text == ":" and found[-1] and (_has_number(found[-1]) or not _goes_on(words, at)):
             found.append([])
         else:
             found[-1].append(token)
     return _without_participles([each for each in found if each], tuple(kept))
+
+
+def _states_anew(words: list[Token], at: int, clause: list[Token]) -> bool:
+    """«добавили еще 4, стало 6»: two numbers, two statements."""
+    return words[at + 1].text == "стало" and _has_number(clause)
 
 
 def _has_number(clause: list[Token]) -> bool:
@@ -131,7 +138,7 @@ def _without_remarks(words: list[Token]) -> list[Token]:
             if all(each.value is None for each in inside):
                 # «практик (инициатив)» names two; a longer remark says nothing of numbers.
                 result[opened:] = inside if len(inside) == 1 else []
-            elif all(each.value is not None or each.text in COUNTERS or each.text == "." for each in inside):
+            elif all(each.value is not None or each.text in _IN_BRACKETS for each in inside):
                 result[opened:] = inside
             opened = None
     return result

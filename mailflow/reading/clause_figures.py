@@ -38,6 +38,7 @@ _YES = re.compile(
     r"[\s:=-]да\b|име[ею]тся|\bесть\b|утвержден|принят|разработан|действует|создан|ведется|в\sналичии|реализуется"
 )
 _NO = re.compile(r"[\s:=-]нет\b|отсутству|\bне\s[а-я]{3,}")
+_SHARE = re.compile(r"%|процент|\bдол[яюией]{1,2}\b")
 _DONE_ONES = re.compile(r",?\s(?:размещ|опублик|провед|реализ|внес|подан|направл|создан)[а-я]{0,6}нных\b")
 _SURELY_NO_THOUSANDS = 100_000
 _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
@@ -165,6 +166,8 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
     scale = scale_at(clause, at + 1)[0]
     if value is not None and unit is None and scale > 1:
         value *= scale / (asked.factor if asked else 1)
+    if asked is not None and asked.dimension is Dimension.SHARE and unit is None and not _SHARE.search(low):
+        return []  # «охвачено 18» where a share is asked for
     if value is None or (not is_measure(spec) and value != value.to_integral_value()):
         return []
     if is_vague(low[max(0, clause[at].start - 80) : clause[at].start]) or is_range(clause, at):

@@ -20,7 +20,7 @@ from mailflow.reading.own_tables import own_claims, without_tables
 from mailflow.reading.passages import Passage
 from mailflow.reading.scanned_figures import without_doubtful
 from mailflow.reading.sentence_figures import SentenceReader
-from mailflow.reading.stems import stems_of
+from mailflow.reading.stems import narrower, stems_of
 
 # What a letter reports stands in its first thirty pages; the limit bounds the work on hostile texts.
 _MAX_TEXT = 60_000
@@ -112,5 +112,8 @@ def _settled(
         claim, quote, passage = strongest[0]
         figures[spec.key] = claim.value
         certain = certain and claim.certain
-        evidence.append(f"{spec.title}: {claim.value:f} — «{_quote(quote)}», {passage.where}")
+        evidence.append(f"{spec.title}: {claim.value:f} — «{quote}», {passage.where}")
+    for key, wider in narrower(tuple(specs)).items():
+        if figures.get(wider) == 0 and key not in figures:  # none at all, so none of a kind
+            figures[key] = Decimal(0)
     return FigureReading(figures, tuple(evidence), certain, tuple(conflicts), tuple(doubtful))

@@ -41,15 +41,15 @@ def find_mentions(
     `wider` gives to a narrower figure the one it is counted in: «5 ТОС со статусом юридического лица» speaks
     of the narrower one.
     """
-    found: list[Mention] = []
+    found: list[tuple[int, Mention]] = []
     clause = clause[:_MAX_TOKENS]
     for spec in specs:
         for phrase in stems[spec.key]:
             parts = phrase.split()
             for at in range(len(clause) - len(parts) + 1):
                 if all(clause[at + offset].text.startswith(part) for offset, part in enumerate(parts)):
-                    found.append(Mention(spec, at, at + len(parts)))
-    ordered = sorted(found, key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
+                    found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
+    ordered = sorted(_of_longest(found), key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     if wider:
         ordered = _narrowed(clause, ordered, wider)
     if any(is_flag(each) for each in specs):
@@ -59,6 +59,14 @@ def find_mentions(
         for each in ordered
         if not _absorbed(clause, each, ordered)
     ]
+
+
+def _of_longest(found: Sequence[tuple[int, Mention]]) -> list[Mention]:
+    """«дружинников» names «Дружинники» and not «Дружины»: of stems that fit one word the longest counts."""
+    longest: dict[int, int] = {}
+    for length, mention in found:
+        longest[mention.at] = max(length, longest.get(mention.at, 0))
+    return [mention for length, mention in found if length == longest[mention.at]]
 
 
 def _narrowed(

@@ -21,6 +21,7 @@ from mailflow.reading.roles import (
     is_average,
     is_earlier,
     is_own,
+    is_own_alone,
     is_part,
     is_prepared,
     is_published,
@@ -160,7 +161,9 @@ class SentenceReader:
             step = bool(each.value) and is_prepared(words) and not is_published(words)
             if weight == DIRECT and (past or step or is_earlier(words)):
                 weight = EARLIER
-            elif weight == DIRECT and any(deed in words for deed in self._deeds[each.key]):
+            elif weight == DIRECT and (
+                is_own_alone(words) or any(deed in words for deed in self._deeds[each.key])
+            ):
                 weight = DEED
             elif weight == DIRECT and (summed or is_total(words)):
                 weight = TOTAL

@@ -43,6 +43,8 @@ _OTHERWISE = {
     "затрата": ("израсходован", "затрачен", "потрачен", "сумму"),
     "лицо": ("юрлиц",),
 }
+# «Сумма контрактов», «Численность дружинников»: what is measured is also called by its measure alone.
+_MEASURED = {"числен": ("численност",), "доля": ("доля", "долю"), "объем": ("объем",), "объём": ("объем",)}
 _MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел")
 _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
@@ -110,8 +112,10 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
         found += _noun_stems(spec.unit)[:1]
     nouns = _noun_stems(_FLAG.sub("", spec.title))
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else nouns[:1]
+    if is_measure(spec):
+        found += [part for word, parts in _MEASURED.items() if word in spec.title.lower() for part in parts]
     if "руб" in spec.unit.lower():
-        found.append("сумму")
+        found.append("сумм")
     return tuple(dict.fromkeys(found))
 
 
@@ -137,7 +141,10 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
             continue
         others = {head for key, each in heads.items() if key != spec.key for head in each}
         first, *rest = figure_stems(spec) or ("",)
-        found[spec.key] = tuple(each for each in (first, *(one for one in rest if one not in others)) if each)
+        own = [one for one in rest if one not in others]
+        if own and first in others and is_measure(spec):  # «Сумма контрактов» beside «Контракты»
+            first, *own = own
+        found[spec.key] = tuple(each for each in (first, *own) if each)
     return found
 
 
@@ -176,7 +183,13 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
         qualified = at and _is_adjective(written[at - 1])
         found.append(f"{stem(written[at - 1])} {stem(word)}" if qualified else stem(word))
         found += _OTHERWISE.get(lemma(word), ())
+    if not found:  # «рассмотренных положительно»: the manner, not the deed that the wider figure shares
+        found = [word[:-1] for word in written if _is_adverb(word) and word[:-1] not in known]
     return tuple(dict.fromkeys(found))
+
+
+def _is_adverb(word: str) -> bool:
+    return bool(_analyzer().parse(word)[0].tag.POS == "ADVB")
 
 
 def _is_adjective(word: str) -> bool:

@@ -61,17 +61,25 @@ def find_placed_tables(text: str, specs: Sequence[FigureSpec]) -> tuple[PlacedTa
 def _gapped(lines: Sequence[str]) -> list[PlacedTable]:
     """Blocks of at least two lines with two cells each."""
     found: list[PlacedTable] = []
-    block: list[tuple[str, ...]] = []
+    block: list[str] = []
     for at, line in enumerate((*lines, "")):
         stripped = _EDGES.sub("", line)
-        cells = tuple(_GAP.split(stripped)) if "\t" in stripped or "|" in stripped or "  " in stripped else ()
-        if len(cells) > 1:
-            block.append(cells)
+        if ("\t" in stripped or "|" in stripped or "  " in stripped) and _GAP.search(stripped):
+            block.append(stripped)
             continue
         if len(block) > 1:
-            found.append(PlacedTable(Table(_aligned(block)), tuple(range(at - len(block), at))))
+            found.append(PlacedTable(Table(_aligned(_cells(block))), tuple(range(at - len(block), at))))
         block = []
     return found
+
+
+def _cells(block: Sequence[str]) -> list[tuple[str, ...]]:
+    """Cells of each line; of an HTML table a single tab parts two, and an empty one keeps its place."""
+    wide = [tuple(_GAP.split(line)) for line in block]
+    if not any("\t\t" in line for line in block):
+        return wide
+    exact = [tuple(line.split("\t")) for line in block]
+    return exact if len({len(row) for row in exact}) < len({len(row) for row in wide}) else wide
 
 
 def _aligned(block: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

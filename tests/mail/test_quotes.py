@@ -104,5 +104,5 @@ def test_a_row_of_figures_stays_one_line() -> None:
 
     assert (
         find_new_text(message("", html=f"<p>Итого:</p><table>{rows}</table>")).text
-        == "Итого:\n\nЛесное 2\nМирное 0"
+        == "Итого:\n\nЛесное\t2\nМирное\t0"
     )
