@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from mailflow.mail.html_roles import BLOCKS, NO_ROLES, Roles, follows_quote, roles_of
+from mailflow.mail.html_rows import Rows
 from mailflow.mail.text_lines import MAX_LINE, MAX_LINES, Line, Mark, quote_of, without_invisible
 
 # Larger bodies are newsletters or attacks; the parser itself is linear.
@@ -39,6 +40,10 @@ class _Writer:
     pre: int = 0
     cell: int = 0
     """Within a cell of one paragraph: its row is one line."""
+    tables: list[Rows] = field(default_factory=list)
+    """Tables that are open, outermost first."""
+    inherited: bool = False
+    """The line begins below a cell that spans it."""
     open: list[Roles] = field(default_factory=list)
     """Roles of the elements that are open, outermost first."""
 
@@ -67,7 +72,9 @@ class _Writer:
         self.pieces.clear()
         if not text.isascii():
             text = without_invisible(text)
-        text = text.rstrip() if self.pre else _TABS.sub("\t", _SPACES.sub(" ", text)).strip()
+        text = text.rstrip() if self.pre else _TABS.sub("\t", _SPACES.sub(" ", text))
+        text = text.rstrip() if self.pre or self.inherited else text.strip()
+        self.inherited = False
         if text or keep_blank:
             if mark is Mark.NONE and (self.signature or self.attribution):
                 mark = Mark.ATTRIBUTION if self.attribution else Mark.SIGNATURE
@@ -120,6 +127,7 @@ def _open(writer: _Writer, element: etree._Element) -> None:
         writer.end_line()
     if follows_quote(element):
         writer.put_mark(Mark.QUOTE_FOLLOWS)
+    _open_table(writer, tag)
     roles = roles_of(element, within=writer.depth)
     writer.open.append(roles)
     if roles is not NO_ROLES:
@@ -127,13 +135,26 @@ def _open(writer: _Writer, element: etree._Element) -> None:
     writer.add(element.text)
 
 
+def _open_table(writer: _Writer, tag: str) -> None:
+    if tag == "table":
+        writer.tables.append(Rows())
+    elif tag == "tr" and writer.tables:
+        writer.tables[-1].begin_row()
+    elif tag in ("td", "th") and writer.tables:
+        inherited = writer.tables[-1].begin_cell()
+        writer.inherited = writer.inherited or (inherited > 0 and not writer.pieces)
+        writer.pieces.append("\t" * inherited)
+
+
 def _close(writer: _Writer, element: etree._Element) -> None:
     tag = element.tag
     if not _is_skipped(element):
         if tag in ("td", "th"):
-            writer.pieces.append("\t")
+            writer.pieces.append("\t" * (writer.tables[-1].end_cell(element) if writer.tables else 1))
         elif tag in BLOCKS and not writer.cell:
             writer.end_line(keep_blank=bool(writer.pieces) or tag == "hr")
+        if tag == "table" and writer.tables:
+            writer.tables.pop()
         if tag in _PARAGRAPHS and not _is_tight(element) and not writer.cell:
             writer.lines.append(Line("", writer.depth))
         roles = writer.open.pop()

@@ -166,7 +166,12 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
     scale = scale_at(clause, at + 1)[0]
     if value is not None and unit is None and scale > 1:
         value *= scale / (asked.factor if asked else 1)
-    if asked is not None and asked.dimension is Dimension.SHARE and unit is None and not _SHARE.search(low):
+    if (
+        asked is not None
+        and asked.dimension is Dimension.SHARE
+        and unit is None
+        and not _SHARE.search(low, clause[0].start, clause[-1].end)
+    ):
         return []  # «охвачено 18» where a share is asked for
     if value is None or (not is_measure(spec) and value != value.to_integral_value()):
         return []

@@ -15,6 +15,8 @@ _MAX_TOKENS = 150
 ADJECTIVE = re.compile(
     r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
 )
+# «одна дружина численностью 12 человек», «3 контракта на сумму»
+_BY_MEASURE = ("численност", "сумм", "объем")
 _MAX_MENTIONS = 24
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
 _OF_OTHERS = re.compile(r"участи|охват|бюджет|стоимост|объем|сумм|доля|процент|час[аов]{0,2}$|дн(?:я|ей)$")
@@ -97,6 +99,8 @@ def _flags_apart(clause: Sequence[Token], mentions: Sequence[Mention]) -> list[M
 
 def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
     """Whether only adjectives part it from another figure's noun before it."""
+    if clause[mention.at].text.startswith(_BY_MEASURE):
+        return False
     if mention.at and clause[mention.at].start - clause[mention.at - 1].end > 1:
         return False  # a bracket stood between: «практик (инициатив)»
     before = _noun_before(clause, mention) if is_noun(clause[mention.at].text) else None

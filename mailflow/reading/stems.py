@@ -84,7 +84,8 @@ def stem(word: str) -> str:
     forms = [
         each.word.replace("ё", "е") for each in parsed.lexeme if not each.tag.grammemes & {"COMP", "Supr"}
     ]
-    common = _common_start(forms) if forms else word
+    # «детей» and «ребенок» are one word with two stems.
+    common = _common_start([each for each in forms if each[:3] == word[:3]] or [word])
     return common if len(common) >= 3 else word[:4]
 
 
@@ -142,7 +143,9 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
         others = {head for key, each in heads.items() if key != spec.key for head in each}
         first, *rest = figure_stems(spec) or ("",)
         own = [one for one in rest if one not in others]
-        if own and first in others and is_measure(spec):  # «Сумма контрактов» beside «Контракты»
+        if (
+            own and first in others and is_measure(spec) and not counts_people(spec)
+        ):  # «Сумма контрактов» beside «Контракты»
             first, *own = own
         found[spec.key] = tuple(each for each in (first, *own) if each)
     return found
