@@ -20,6 +20,10 @@ _PLACEHOLDER = re.compile(
 )
 
 
+# Two cells at least, the last of which are numbers.
+_ROW = re.compile(r"\w[^\t]*\t(?:[^\t]{0,60}\t)*[ ]?\d{1,9}(?:[.,]\d{1,3})?(?:\t|$)")
+
+
 def find_new_text(message: ParsedMessage) -> NewText:
     """The new text of a message; never raises. HTML is read where plain is a placeholder or poorer."""
     return _find(message, depth=0)
@@ -78,7 +82,11 @@ def _body_lines(message: ParsedMessage) -> list[Line]:
     if not message.plain.strip() or _is_placeholder(message.plain):
         return split_html(message.html)
     plain, rich = split_plain(message.plain), split_html(message.html)
-    return rich if _weight(rich) > 1.5 * _weight(plain) + 20 or _shows_more(rich, plain) else plain
+    return (
+        rich
+        if _weight(rich) > 1.5 * _weight(plain) + 20 or _shows_more(rich, plain) or _shows_rows(rich, plain)
+        else plain
+    )
 
 
 def _is_placeholder(plain: str) -> bool:
@@ -93,6 +101,15 @@ def _weight(lines: list[Line]) -> int:
 def _shows_more(rich: list[Line], plain: list[Line]) -> bool:
     """The markup tells a quote that the plain body does not."""
     return not _is_divided(plain) and _is_divided(rich)
+
+
+def _shows_rows(rich: list[Line], plain: list[Line]) -> bool:
+    """The markup keeps rows of figures that the plain body tears into lines of one cell each."""
+    rows = [line.text for line in rich if not line.depth and _ROW.search(line.text)]
+    if not rows:
+        return False
+    torn = {line.text.strip() for line in plain if not line.depth}
+    return all(cell.strip() in torn for cell in rows[0].split("\t") if cell.strip())
 
 
 def _is_divided(lines: list[Line]) -> bool:

@@ -34,6 +34,7 @@ from mailflow.reading.stems import is_flag, is_measure, is_noun, lemma
 _SINGULAR = re.compile(
     r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)[аы]?\b"
 )
+_ACTIVE = re.compile(r"\b(?:размести|опубликова|внес|направи|пода|загрузи|добави|представи)л[аио]?\b")
 _YES = re.compile(
     r"[\s:=-]да\b|име[ею]тся|\bесть\b|утвержден|принят|разработан|действует|создан|ведется|в\sналичии|реализуется"
 )
@@ -69,7 +70,7 @@ def claims_of_clause(
             continue
         elif absent or _dashed(clause, mention):
             found.append(Claim(mention.spec.key, Decimal(0)))
-        elif _one_is_done(words, mentions) and lemma(clause[mention.at].text) == clause[mention.at].text:
+        elif _one_is_done(clause, words, mention, mentions):
             found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
     return found
 
@@ -138,8 +139,13 @@ def _flag(spec: FigureSpec, words: str) -> list[Claim]:
     return [Claim(spec.key, Decimal(1))] if _YES.search(words) else []
 
 
-def _one_is_done(words: str, mentions: Sequence[Mention]) -> bool:
-    """«размещена практика»; «размещены» speaks of one only where each of two figures has one."""
+def _one_is_done(clause: Sequence[Token], words: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """«размещена практика», «разместили практику»; «размещены» only where each of two figures has one."""
+    word = clause[mention.at].text
+    if _ACTIVE.search(words):
+        return word.endswith("у") and lemma(word).endswith("а")
+    if lemma(word) != word:
+        return False
     done = _SINGULAR.search(words)
     return done is not None and (not done[0].endswith("ы") or len({each.spec.key for each in mentions}) > 1)
 

@@ -21,6 +21,7 @@ from mailflow.reading.passages import Passage
 from mailflow.reading.scanned_figures import without_doubtful
 from mailflow.reading.sentence_figures import SentenceReader
 from mailflow.reading.stems import narrower, stems_of
+from mailflow.reading.torn_tables import torn_claims
 
 # What a letter reports stands in its first thirty pages; the limit bounds the work on hostile texts.
 _MAX_TEXT = 60_000
@@ -67,6 +68,8 @@ def find_figures(
         left -= len(plain)
         for claim in listed_claims(plain, stems):
             found[claim.key].append((claim, "перечень", passage))
+        for claim in torn_claims(plain, stems):
+            found[claim.key].append((claim, "таблица", passage))
         reader = SentenceReader(specs, stems, year)
         for sentence in sentences(plain, parts):
             for claim in reader.claims_of(sentence):

@@ -94,7 +94,7 @@ class SentenceReader:
         planned = summed = False
         when: Moment | None = None
         for at, clause in enumerate(clauses):
-            planned = is_planned(texts[at]) or (planned and not is_done(texts[at]))
+            planned = is_planned(texts[at]) or (planned and not (is_done(texts[at]) or is_total(texts[at])))
             narrows = self._narrows(found, texts[at])
             inserted = low.count("(", 0, clause[0].start) > low.count(")", 0, clause[0].start)
             detailed = {each.key for each in found} if inserted else set()
@@ -142,6 +142,7 @@ class SentenceReader:
             return []
         told = is_total(words) or is_published(words) or words.startswith(_OURS) or is_own(words)
         told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
+        told = told or any(deed in words for deed in self._deeds[self._topic.key])
         told = told or (_counts_pieces(clause) and self._topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)
         value = clause[numbers[0]].value

@@ -210,9 +210,15 @@ def _noun_stems(words: str) -> list[str]:
         found += (
             [word, *_OTHERWISE.get(word, ())]
             if word in short
-            else [stem(word), *_OTHERWISE.get(lemma(word), ())]
+            else [stem(word), *_suppletive(word), *_OTHERWISE.get(lemma(word), ())]
         )
     return found
+
+
+def _suppletive(word: str) -> tuple[str, ...]:
+    """«детей» are counted as «2 ребенка»."""
+    first = lemma(word)
+    return () if first[:2] == word[:2] else (stem(first),)
 
 
 def _given(word: str) -> str:
