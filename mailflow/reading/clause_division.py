@@ -9,32 +9,11 @@ from mailflow.reading.clauses import Token
 from mailflow.reading.masking import MASK
 from mailflow.reading.quantities import unit_at
 
-COUNTERS = frozenset(
-    {
-        "шт",
-        "штук",
-        "штуки",
-        "ед",
-        "единиц",
-        "единицы",
-        "единица",
-        "штука",
-        "и",
-        "из",
-        "на",
-        "по",
-        "в",
-        "за",
-        "свои",
-        "своих",
-        "наши",
-        "наших",
-    }
-)
-"""Words that stand beside a number and are no noun of its own."""
-
-PIECES = frozenset({"шт", "штук", "штуки", "штука", "ед", "единиц", "единицы", "единица"})
+PIECES = frozenset(["шт", "штук", "штуки", "штука", "штуку", "ед", "единиц", "единицы", "единица", "единицу"])
 """Words that count pieces of whatever was named."""
+
+COUNTERS = PIECES | frozenset(["и", "из", "на", "по", "в", "за", "свои", "своих", "наши", "наших"])
+"""Words that stand beside a number and are no noun of its own."""
 
 _SPLIT = frozenset({",", ";", "(", ")", "но", "а", "однако", "также", "еще", "кроме"})
 

@@ -76,11 +76,16 @@ def claims_of_clause(
 
 
 def measured_claims(
-    clause: list[Token], specs: Sequence[FigureSpec], mentions: Mapping[str, int], low: str
+    clause: list[Token],
+    specs: Sequence[FigureSpec],
+    mentions: Mapping[str, int],
+    low: str,
+    here: Sequence[Mention] = (),
 ) -> list[Claim]:
     """Numbers with their unit; `mentions` tells where in the sentence a figure is named last before them.
 
-    Of several figures in one unit the number belongs to the one named last.
+    Of several figures in one unit the number belongs to the one named last; `here` are those this clause
+    names. «Экономия 60 тыс. руб.» in a clause of its own is none of them.
     """
     found: list[Claim] = []
     if not any(each.key in mentions and is_measure(each) for each in specs):
@@ -91,10 +96,18 @@ def measured_claims(
         if not fitting or is_vague(before) or is_range(clause, quantity.at) or before.endswith(" из "):
             continue
         spec = max(fitting, key=lambda each: mentions[each.key])
+        if all(each.spec is not spec for each in here) and _is_of_other(clause, quantity.at):
+            continue
         unit = read_unit(spec.unit)
         if unit is not None:
             found.append(Claim(spec.key, plain_decimal(quantity.value / unit.factor)))
     return found
+
+
+def _is_of_other(clause: Sequence[Token], at: int) -> bool:
+    """Whether a noun that is no figure stands right before the number."""
+    before = next((each.text for each in reversed(clause[:at]) if each.text not in ":-"), "")
+    return before.isalpha() and len(before) > 3 and is_noun(before)
 
 
 def _measures(spec: FigureSpec, dimension: Dimension) -> bool:

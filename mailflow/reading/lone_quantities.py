@@ -49,7 +49,10 @@ def lone_claim(clause: Sequence[Token], specs: Sequence[FigureSpec]) -> Claim | 
     if len(quantities) != 1 or quantities[0].dimension not in own:
         return None
     quantity, spec = quantities[0], own[quantities[0].dimension]
-    rest = (*clause[: quantity.at], *clause[quantity.end :])
+    behind = clause[quantity.end :]
+    if behind and behind[0].text == "от":  # «70 % от общего числа»
+        behind = ()
+    rest = (*clause[: quantity.at], *behind)
     unit = read_unit(spec.unit)
     if unit is None or any(each.text not in _OPENING | _MARKS for each in rest):
         return None

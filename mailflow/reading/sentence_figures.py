@@ -104,7 +104,7 @@ class SentenceReader:
                 claims = claims_of_clause(
                     clause, texts[at], _predicate(texts, clauses, at), mentions[at], low
                 )
-                claims += measured_claims(clause, self._specs, named[at], low)
+                claims += measured_claims(clause, self._specs, named[at], low, mentions[at])
                 if not mentions[at] and not claims and found and self._units:
                     lone = lone_claim(clause, self._specs)
                     claims += [lone] if lone is not None else []
@@ -152,6 +152,9 @@ class SentenceReader:
             return []
         return [Claim(self._topic.key, value)]
 
+    def _is_deed(self, words: str, key: str) -> bool:
+        return is_own_alone(words) or any(deed in words for deed in self._deeds[key])
+
     def _weighed(
         self, claims: Sequence[Claim], words: str, when: Moment | None, *, summed: bool
     ) -> list[Claim]:
@@ -159,13 +162,12 @@ class SentenceReader:
         found = []
         for each in claims:
             weight = each.weight
-            step = bool(each.value) and is_prepared(words) and not is_published(words)
-            if weight == DIRECT and (past or step or is_earlier(words)):
+            if weight == DIRECT and (past or is_earlier(words)):
                 weight = EARLIER
-            elif weight == DIRECT and (
-                is_own_alone(words) or any(deed in words for deed in self._deeds[each.key])
-            ):
+            elif weight == DIRECT and self._is_deed(words, each.key):
                 weight = DEED
+            elif weight == DIRECT and each.value and is_prepared(words) and not is_published(words):
+                weight = EARLIER
             elif weight == DIRECT and (summed or is_total(words)):
                 weight = TOTAL
             found.append(replace(each, weight=weight, when=when))

@@ -49,7 +49,7 @@ _MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3
 _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
 # «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
-_DEED = re.compile(r"^[а-я]{4,}(?:[аеы]н|ят)(?=о$)")
+_DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|ят)(?=о$)")
 _FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
