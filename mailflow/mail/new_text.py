@@ -20,8 +20,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
-# Two cells at least, the last of which are numbers.
-_ROW = re.compile(r"\w[^\t]*\t(?:[^\t]{0,60}\t)*[ ]?\d{1,9}(?:[.,]\d{1,3})?(?:\t|$)")
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,3})?")
 
 
 def find_new_text(message: ParsedMessage) -> NewText:
@@ -105,11 +104,12 @@ def _shows_more(rich: list[Line], plain: list[Line]) -> bool:
 
 def _shows_rows(rich: list[Line], plain: list[Line]) -> bool:
     """The markup keeps rows of figures that the plain body tears into lines of one cell each."""
-    rows = [line.text for line in rich if not line.depth and _ROW.search(line.text)]
-    if not rows:
+    rows = [line.text.split("\t") for line in rich if not line.depth and "\t" in line.text]
+    row = next((cells for cells in rows if any(map(_NUMBER.fullmatch, cells[1:]))), None)
+    if row is None:
         return False
     torn = {line.text.strip() for line in plain if not line.depth}
-    return all(cell.strip() in torn for cell in rows[0].split("\t") if cell.strip())
+    return all(cell.strip() in torn for cell in row if cell.strip())
 
 
 def _is_divided(lines: list[Line]) -> bool:

@@ -29,11 +29,11 @@ from mailflow.reading.roles import (
     is_vague,
     moment_of,
 )
+from mailflow.reading.shared_predicates import planned_with_next, shared_predicate
 from mailflow.reading.stems import deed_stems, is_measure, narrower
 
-# An honest sentence has no more clauses, nor a predicate farther from its subject.
+# An honest sentence has no more clauses.
 _MAX_CLAUSES = 60
-_NEIGHBOURS = 12
 _OURS = ("нами ", "наш", "администрацией ")
 
 
@@ -100,9 +100,9 @@ class SentenceReader:
             detailed = {each.key for each in found} if inserted else set()
             if is_part(texts[at]) and not narrows:
                 self._closed |= {each.key for each in found}
-            if not planned and not _planned_with_next(clauses, texts, at):
+            if not planned and not planned_with_next(clauses, texts, at):
                 claims = claims_of_clause(
-                    clause, texts[at], _predicate(texts, clauses, at), mentions[at], low
+                    clause, texts[at], shared_predicate(texts, clauses, at), mentions[at], low
                 )
                 claims += measured_claims(clause, self._specs, named[at], low, mentions[at])
                 if not mentions[at] and not claims and found and self._units:
@@ -221,30 +221,3 @@ def _last_named(mentions: Sequence[Sequence[Mention]]) -> list[dict[str, int]]:
             everything = {**everything, each.spec.key: order}
         found.append(everything)
     return found
-
-
-def _planned_with_next(clauses: list[list[Token]], texts: list[str], at: int) -> bool:
-    """«2 практики, 1 инициатива на модерации»: a bare enumeration shares the predicate that follows."""
-    return (
-        at + 1 < len(clauses)
-        and clauses[at][0].value is not None
-        and clauses[at + 1][0].value is not None
-        and not is_done(texts[at])
-        and is_planned(texts[at + 1])
-    )
-
-
-def _predicate(texts: list[str], clauses: list[list[Token]], at: int) -> str:
-    """The clause itself, or the neighbour whose predicate it shares: «практик, инициатив не имеется»."""
-    if is_done(texts[at]) or any(token.value is not None for token in clauses[at]):
-        return texts[at]
-    nearest = range(at + 1, min(len(texts), at + _NEIGHBOURS))
-    order: list[int] = [*range(at - 1, max(-1, at - _NEIGHBOURS), -1), *nearest]
-    for near in order:
-        if is_done(texts[near]):
-            lends = is_absent(texts[near]) and all(token.value is None for token in clauses[near])
-            if lends:
-                return texts[near]
-            if near > at:
-                break
-    return texts[at]

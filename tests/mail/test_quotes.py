@@ -98,6 +98,21 @@ def test_headers_in_a_table_of_lotus_begin_a_quote() -> None:
     assert find_new_text(message("", html=LOTUS_TABLE)).text == ANSWER
 
 
+def test_a_spanning_cell_keeps_the_columns_below_it() -> None:
+    head = "<tr><td rowspan=2>Поселение</td><td colspan=2>Размещено</td></tr>"
+    head += "<tr><td>практик</td><td>идей</td></tr>"
+    table = f"<table>{head}<tr><td>Лесное</td><td></td><td>3</td></tr></table>"
+
+    assert find_new_text(message("", html=table)).text == "Поселение\tРазмещено\n\tпрактик\tидей\nЛесное\t\t3"
+
+
+def test_rows_are_read_from_the_markup_where_the_plain_body_tears_them() -> None:
+    rows = "<tr><td>Практики</td><td>4</td></tr><tr><td>Инициативы</td><td>2</td></tr>"
+    torn = message("Практики\n\n4\n\nИнициативы\n\n2\n", html=f"<table>{rows}</table>")
+
+    assert find_new_text(torn).text == "Практики\t4\nИнициативы\t2"
+
+
 def test_a_row_of_figures_stays_one_line() -> None:
     cell = "<td><p class=MsoNormal>{}</p></td>"
     rows = "".join(f"<tr>{cell.format(a)}{cell.format(b)}</tr>" for a, b in (("Лесное", 2), ("Мирное", 0)))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from mailflow.model.understanding import Decision
+from mailflow.model.understanding import Decision, Outcome
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read
 
 
@@ -20,6 +20,23 @@ def test_nothing_at_all_is_zero_for_all_that_was_asked(body: str) -> None:
 
 def test_nothing_of_one_figure_says_nothing_of_the_other() -> None:
     assert _figures("Успешные практики отсутствуют.") == {"practices": Decimal(0)}
+
+
+def test_an_enclosure_that_is_not_there_leaves_the_answer_unclear() -> None:
+    (case,) = read(f"{REFERENCE}\nСм. вложение.", sender=VARNAVINSKOE).cases
+
+    assert (case.outcome, case.decision) == (Outcome.UNCLEAR, Decision.REVIEW)
+
+
+def test_a_letterhead_of_others_above_our_name_is_theirs() -> None:
+    letter = page(
+        "АДМИНИСТРАЦИЯ ВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ\n"
+        "АССОЦИАЦИЯ «СОВЕТ МУНИЦИПАЛЬНЫХ ОБРАЗОВАНИЙ КРАСНОДАРСКОГО КРАЯ»\n"
+        "На № 96 от 05.09.2024\nРазмещено 3 практики."
+    )
+    (case,) = read("Ответ прилагаем.", sender=VARNAVINSKOE, documents=(letter,)).cases
+
+    assert case.figures == {"practices": Decimal(3)}
 
 
 def test_a_subject_speaks_where_the_letter_is_silent() -> None:

@@ -35,6 +35,15 @@ SENT = date(2024, 9, 26)
         ("Взамен ранее направленного просим считать верным: размещено 3 практики", Outcome.CORRECTION),
         ("Построен новый мост взамен аварийного, проведено 3 субботника.", Outcome.REPORT),
         ("Информация во вложении", Outcome.REPORT),
+        ("В марафоне участвует весь коллектив, все прошли регистрацию.", Outcome.REPORT),
+        ("В сети Интернет размещена информация.", Outcome.REPORT),
+        ("Во изменение нашего письма: практик нет.", Outcome.CORRECTION),
+        ("Исправляем: инициатив нет.", Outcome.CORRECTION),
+        ("Нельзя ли прислать сведения позже, 4 октября?", Outcome.EXTENSION),
+        ("Поселение не намерено участвовать в марафоне.", Outcome.REFUSAL),
+        ("Ваше письмо направлено в администрацию Лесного района для ответа.", Outcome.REDIRECT),
+        ("О практиках доложим позднее.", Outcome.INTERIM),
+        ("Практики в стадии оформления.", Outcome.INTERIM),
         ("Всего доброго", Outcome.UNCLEAR),
         ("0 практик, 0 инициатив", Outcome.NOTHING),
         ("Отчёт нулевой.", Outcome.NOTHING),
@@ -90,6 +99,23 @@ def test_a_side_remark_does_not_outweigh_figures() -> None:
 def test_a_question_beside_figures_wants_an_eye() -> None:
     reading = find_outcome("Размещено 2 практики. Подскажите, куда?", figures={"practices": Decimal(2)})
     assert (reading.outcome, reading.certain) == (Outcome.REPORT, False)
+
+
+def test_a_title_about_terms_asks_for_none() -> None:
+    text = "Внесена инициатива о продлении сроков аренды. Всего инициатив – 1."
+    assert find_outcome(text, figures={"initiatives": Decimal(1)}).outcome is Outcome.REPORT
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Направим ответ в понедельник, 30 сентября.", date(2024, 9, 30)),
+        ("Не успеваем. Можно мы пришлём сведения до 8 октября?", date(2024, 10, 8)),
+        ("Нельзя ли ответить 2 октября?", date(2024, 10, 2)),
+    ],
+)
+def test_a_promise_names_its_day_with_a_verb_of_answering(text: str, day: date) -> None:
+    assert find_promised_date(text, SENT) == day
 
 
 def test_an_enclosed_answer_is_no_promise() -> None:

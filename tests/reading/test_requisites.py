@@ -31,6 +31,19 @@ from mailflow.reading.requisites import Requisites, find_requisites
         (Place.BODY, "Ответ на исх. № 96 от 05.09.2024", None, None),
         (Place.BODY, "НАПОМИНАНИЕ. Исх. № 96 от 05.09.2024", None, None),
         (Place.BODY, "исх. б/н", None, None),
+        (
+            Place.BODY,
+            "Администрация Лесного поселения\n18.09.2024 № 412/01\nНа № 96 от 05.09.2024\nПрактик нет.",
+            "412/01",
+            date(2024, 9, 18),
+        ),
+        (Place.BODY, "Исх. № 55\n19.09.2024\nПрактик нет.", "55", date(2024, 9, 19)),
+        (
+            Place.DOCUMENT_HEAD,
+            "Избраны старосты (решения от 01.02.2024 № 17, от 03.03.2024 № 21).",
+            None,
+            None,
+        ),
     ],
 )
 def test_the_own_number_is_never_ours(place: Place, text: str, number: str | None, day: date | None) -> None:
