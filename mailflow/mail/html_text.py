@@ -73,7 +73,8 @@ class _Writer:
         if not text.isascii():
             text = without_invisible(text)
         text = text.rstrip() if self.pre else _TABS.sub("\t", _SPACES.sub(" ", text))
-        text = text.rstrip() if self.pre or self.inherited else text.strip()
+        cells = self.inherited or len([each for each in text.split("\t") if each.strip()]) > 1
+        text = text.rstrip().lstrip(" ") if cells else text.rstrip() if self.pre else text.strip()
         self.inherited = False
         if text or keep_blank:
             if mark is Mark.NONE and (self.signature or self.attribution):

@@ -49,6 +49,13 @@ def _states_anew(words: list[Token], at: int, clause: list[Token]) -> bool:
     return words[at + 1].text == "стало" and _has_number(clause)
 
 
+def _is_titled(clause: list[Token]) -> bool:
+    """«семьи, состоящие на учёте: 8», «практики, размещённые нами, – 3»: the label goes on to its number."""
+    if not _PARTICIPLE.match(clause[0].text) or clause[-1].value is None:
+        return False
+    return len(clause) > 2 and clause[-2].text in ":-=" and all(each.value is None for each in clause[:-1])
+
+
 def _has_number(clause: list[Token]) -> bool:
     return any(each.value is not None for each in clause)
 
@@ -93,6 +100,10 @@ def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> l
     at = 0
     while at < len(clauses):
         clause = clauses[at]
+        if found and _is_titled(clause) and not _has_number(found[-1]):
+            found[-1] = found[-1] + clause
+            at += 1
+            continue
         inserted = found and at + 1 < len(clauses) and _PARTICIPLE.match(clause[0].text)
         if inserted and all(each.value is None for each in clause):
             named = bool(kept) and any(each.text.startswith(kept) for each in clause)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mailflow.reading.clause_division import COUNTERS
@@ -20,6 +21,8 @@ _FILLER_WORDS = (
 )
 _FILLER = frozenset(_FILLER_WORDS.split())
 # «В разделе «Практики» размещены 2 материала»: what is posted under the heading.
+# «обращений поступило 18»
+_PAST = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись)$")
 _MATERIALS = frozenset(
     word for word in _FILLER if word.startswith(("материал", "карточ", "публикац", "запис"))
 )
@@ -35,6 +38,7 @@ _LABEL_WORDS = (
     "за год году месяцев квартал период текущем текущий настоящее время итог у нас также тоже целых ровно "
     "поселении станице хуторе селе городе районе округе площадку сайт портал платформу"
 )
+_PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
 _LABEL = frozenset(_LABEL_WORDS.split())
 
 
@@ -66,7 +70,7 @@ def number_behind(
         if clause[at].value is not None:
             ends = _ends_there(clause, at, mention) or (not taken and at + 1 in others)
             return at if at not in taken and ends else None
-        if at in others or not leads_to_number(clause, at, mention):
+        if at in others or not (leads_to_number(clause, at, mention) or _names_place(clause, at, mention)):
             return None
     return None
 
@@ -110,9 +114,19 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     text = clause[at].text
     if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
         return True
+    if _PAST.match(text) and not is_noun(text):
+        return True
     if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
         return True
     return unit_at(clause, at)[0] is not None
+
+
+def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+    """«семей на учёте – 10», «практик от поселения – 3»: a preposition with its noun, then a dash."""
+    words = [each.text for each in clause[mention.end : at + 1] if not ADJECTIVE.match(each.text)]
+    dashed = next((each.text for each in clause[at + 1 :] if not each.text.isalpha()), "")
+    near = len(words) >= 2 and words[-2] in _PREPOSITIONS and is_noun(words[-1])
+    return dashed in ("-", ":", "=") and (near or clause[at].text in _PREPOSITIONS)
 
 
 def _part_of_range(clause: list[Token], at: int) -> bool:

@@ -5,6 +5,7 @@ Tables are read by `tables`; what the letter says as a whole by `outcomes`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -26,6 +27,8 @@ from mailflow.reading.torn_tables import torn_claims
 # What a letter reports stands in its first thirty pages; the limit bounds the work on hostile texts.
 _MAX_TEXT = 60_000
 _MAX_TEXTS = 100_000
+# «Практики......2», «Практики __2__»: a printed form filled in.
+_LEADERS = re.compile(r"\.{4,200}|(?<![\w_])_{1,80}(?=\d)|(?<=\d)_{1,80}(?![\w_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def find_figures(
     heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
     left = _MAX_TEXTS
     for passage in passages:
-        shortened = replace(passage, text=passage.text[:_MAX_TEXT])
+        shortened = replace(passage, text=_LEADERS.sub(" - ", passage.text[:_MAX_TEXT]))
         read, tables = without_tables(shortened, specs)
         for claim in own_claims(tables):
             found[claim.key].append((claim, "таблица", passage))

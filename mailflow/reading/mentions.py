@@ -16,7 +16,7 @@ ADJECTIVE = re.compile(
     r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
 )
 # «одна дружина численностью 12 человек», «3 контракта на сумму»
-_BY_MEASURE = ("численност", "сумм", "объем")
+_BY_MEASURE = ("численност", "сумм", "объем", "площад", "протяженност", "стоимост")
 _MAX_MENTIONS = 24
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
 _OF_OTHERS = re.compile(r"участи|охват|бюджет|стоимост|объем|сумм|доля|процент|час[аов]{0,2}$|дн(?:я|ей)$")
@@ -74,7 +74,9 @@ def _of_longest(found: Sequence[tuple[int, Mention]]) -> list[Mention]:
 def _narrowed(
     clause: Sequence[Token], mentions: Sequence[Mention], wider: Mapping[str, str]
 ) -> list[Mention]:
-    """A noun and what narrows it, no number between, are one mention."""
+    """A noun and what narrows it, no number between, are one mention; so are both around a single number."""
+    if sum(token.value is not None for token in clause) == 1:
+        mentions = _around_number(mentions, wider)
     found: list[Mention] = []
     for each in mentions:
         before = found[-1] if found else None
@@ -87,6 +89,20 @@ def _narrowed(
             found[-1] = Mention(each.spec, before.at, each.end)
         else:
             found.append(each)
+    return found
+
+
+def _around_number(mentions: Sequence[Mention], wider: Mapping[str, str]) -> list[Mention]:
+    """«обеспечено жильём 6 семей»: the narrower figure, counted by the noun of the wider."""
+    narrow = {wider[each.spec.key]: each for each in mentions if each.spec.key in wider}
+    found = []
+    for each in mentions:
+        better = narrow.get(each.spec.key)
+        if better is None or each.at < better.at:
+            found.append(each)
+        else:
+            found = [one for one in found if one is not better]
+            found.append(Mention(better.spec, each.at, each.end))
     return found
 
 

@@ -38,6 +38,7 @@ _WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
 
 
 _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
+_STOP = re.compile(r"[.!?\n]")
 _COVERING_LETTER = 600
 # Zeros alone make a short letter.
 _SHORT_LETTER = 4_000
@@ -71,7 +72,8 @@ def find_outcome(
         asked = QUESTION.search(whole)
         aside = f"; при этом спрашивают: «{_around(whole, asked)}»" if asked else ""
         return OutcomeReading(Outcome.REPORT, f"указаны показатели{aside}", certain=not asked)
-    return _plain_answer(whole, has_zeros=bool(values), has_documents=has_documents)
+    said = _flat(f"{text}\n\n{document_text}")
+    return _plain_answer(whole, said, has_zeros=bool(values), has_documents=has_documents)
 
 
 def _flat(text: str) -> str:
@@ -111,9 +113,9 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
     return positive and outcome in (Outcome.QUESTION, Outcome.REFUSAL, Outcome.REDIRECT)
 
 
-def _plain_answer(whole: str, *, has_zeros: bool, has_documents: bool) -> OutcomeReading:
+def _plain_answer(whole: str, said: str, *, has_zeros: bool, has_documents: bool) -> OutcomeReading:
     """The outcome where no figure above zero and none of the special wordings was found."""
-    nothing = NOTHING.search(whole)
+    nothing = _asserted(whole, NOTHING.search(whole))
     affirmed = AFFIRMED.search(whole) if nothing and not has_zeros else None
     if affirmed:
         why = f"подтверждают: «{_around(whole, affirmed)}»"
@@ -128,12 +130,20 @@ def _plain_answer(whole: str, *, has_zeros: bool, has_documents: bool) -> Outcom
         return OutcomeReading(Outcome.INTERIM, why, certain=False)
     if "?" in whole:
         return OutcomeReading(Outcome.QUESTION, "в письме вопрос и нет ответа", certain=False)
-    report = done or POLITE.search(whole)
+    report = done or POLITE.search(said)
     if report is not None:
         return OutcomeReading(Outcome.REPORT, f"ответ по существу: «{_around(whole, report)}»", certain=False)
     if has_documents:
         return OutcomeReading(Outcome.REPORT, "ответ во вложении", certain=False)
     return OutcomeReading(Outcome.UNCLEAR, "из текста не видно, что ответили", certain=False)
+
+
+def _asserted(whole: str, match: re.Match[str] | None) -> re.Match[str] | None:
+    """«Нужен ли нулевой отчет?» tells nothing."""
+    if match is None:
+        return None
+    end = _STOP.search(whole, match.end())
+    return None if end is not None and end[0] == "?" else match
 
 
 def _counts_only_zeros(whole: str) -> bool:

@@ -134,8 +134,11 @@ def _is_heading(reference: Reference, passage: Passage) -> bool:
 
 
 def _stands_alone(reference: Reference, plain: str) -> bool:
-    line = plain[plain.rfind("\n", 0, reference.start) + 1 :].partition("\n")[0]
-    return squeeze(line) == reference.snippet
+    start = plain.rfind("\n", 0, reference.start) + 1
+    end = plain.find("\n", reference.end)
+    return squeeze(plain[start : end if end >= 0 else len(plain)]).rstrip(
+        " г.ода"
+    ) == reference.snippet.rstrip(" г.ода")
 
 
 def _date_below(reference: Reference, passage: Passage) -> date | None:

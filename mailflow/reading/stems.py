@@ -45,6 +45,7 @@ _OTHERWISE = {
 }
 # «Сумма контрактов», «Численность дружинников»: what is measured is also called by its measure alone.
 _MEASURED = {"числен": ("численност",), "доля": ("доля", "долю"), "объем": ("объем",), "объём": ("объем",)}
+_BY_UNIT = ((re.compile(r"га|гектар|кв"), "площад"), (re.compile(r"км|километр|метр|п\. ?м"), "протяженност"))
 _MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел")
 _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
@@ -68,7 +69,7 @@ def is_noun(word: str) -> bool:
 @lru_cache(maxsize=5_000)
 def is_known(word: str) -> bool:
     """Whether a lower-case word is a form the dictionary holds."""
-    return bool(_analyzer().word_is_known(word))
+    return bool(analyzer().word_is_known(word))
 
 
 @lru_cache(maxsize=5_000)
@@ -115,6 +116,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else nouns[:1]
     if is_measure(spec):
         found += [part for word, parts in _MEASURED.items() if word in spec.title.lower() for part in parts]
+    found += [part for unit, part in _BY_UNIT if unit.match(spec.unit.lower())]
     if "руб" in spec.unit.lower():
         found.append("сумм")
     return tuple(dict.fromkeys(found))
@@ -192,11 +194,11 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
 
 
 def _is_adverb(word: str) -> bool:
-    return bool(_analyzer().parse(word)[0].tag.POS == "ADVB")
+    return bool(analyzer().parse(word)[0].tag.POS == "ADVB")
 
 
 def _is_adjective(word: str) -> bool:
-    return bool(_analyzer().parse(word)[0].tag.POS == "ADJF")
+    return bool(analyzer().parse(word)[0].tag.POS == "ADJF")
 
 
 def _noun_stems(words: str) -> list[str]:

@@ -76,10 +76,9 @@ def _gapped(lines: Sequence[str]) -> list[PlacedTable]:
 def _cells(block: Sequence[str]) -> list[tuple[str, ...]]:
     """Cells of each line; of an HTML table a single tab parts two, and an empty one keeps its place."""
     wide = [tuple(_GAP.split(line)) for line in block]
-    if not any("\t\t" in line for line in block):
+    if len({len(row) for row in wide}) == 1 or not any("\t\t" in line or line[0] == "\t" for line in block):
         return wide
-    exact = [tuple(line.split("\t")) for line in block]
-    return exact if len({len(row) for row in exact}) < len({len(row) for row in wide}) else wide
+    return [tuple(line.split("\t")) for line in block]
 
 
 def _aligned(block: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
