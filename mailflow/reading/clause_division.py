@@ -69,6 +69,8 @@ def _goes_on(words: list[Token], at: int) -> bool:
         return at > 0 and words[at - 1].text in ":-" and following.value is not None
     if words[at].text == ":":
         return following.value is not None or following.text in _STATED or _is_moment(words, at + 1)
+    if words[at].text == "," and at and words[at - 1].text in ("да", "есть"):  # «практики: да, 2»
+        return following.value is not None
     return words[at].text == "," and (following.text == "стало" or _is_label_unit(words, at + 1))
 
 

@@ -18,7 +18,7 @@ from mailflow.reading.clause_numbers import (
 )
 from mailflow.reading.clauses import Token
 from mailflow.reading.mentions import ADJECTIVE, Mention
-from mailflow.reading.predicates import is_absent
+from mailflow.reading.predicates import is_absent, is_done
 from mailflow.reading.quantities import (
     Dimension,
     find_quantities,
@@ -59,7 +59,7 @@ def claims_of_clause(
             number = _divided(clause, mention, low)
         if number is None:
             number = number_behind(clause, mention, taken, mentions)
-        if number is None and len(mentions) == 1 and (is_part(words) or words.startswith("все ")):
+        if number is None and len(mentions) == 1 and _parted(clause, words):
             number = _only_number(clause)
         if is_flag(mention.spec):
             found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
@@ -133,6 +133,13 @@ def _divided(clause: Sequence[Token], mention: Mention, low: str) -> int | None:
     if at < 1 or clause[at].value is None or clause[at - 1].text != "из":
         return None
     return at if _DONE_ONES.match(low, clause[mention.end - 1].end) else None
+
+
+def _parted(clause: Sequence[Token], words: str) -> bool:
+    """«из них 3 …», «все 6 …», «10 рассмотрено положительно»: some of what was named before."""
+    if is_part(words) or words.startswith("все "):
+        return True
+    return len(clause) > 1 and clause[0].value is not None and is_done(clause[1].text)
 
 
 def _only_number(clause: Sequence[Token]) -> int | None:

@@ -14,15 +14,15 @@ from mailflow.reading.quantities import scale_at, unit_at
 from mailflow.reading.stems import counts_people, is_measure, is_noun, is_person
 
 _FILLER_WORDS = (
-    "шт штук штуки штука штуку ед единиц единицы единица единицу "
-    "о об по материал материала материалов карточка карточки "
-    "карточек публикация публикации публикаций запись записи записей описание описания описаний заявка "
-    "заявки заявок информация информации наша наши наших наше свои своих своя"
+    "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
+    "карточка карточки карточек публикация публикации публикаций запись записи записей описание описания "
+    "описаний описанием заявка заявки заявок информация информации информацией сведения сведений "
+    "наша наши наших наше свои своих своя"
 )
 _FILLER = frozenset(_FILLER_WORDS.split())
 # «В разделе «Практики» размещены 2 материала»: what is posted under the heading.
-# «обращений поступило 18»
-_PAST = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись)$")
+# «обращений поступило 18», «клубов работает 8»
+_VERB = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись|[аяу]ет|[аяу]ют|ится|ется|ются)$")
 _MATERIALS = frozenset(
     word for word in _FILLER if word.startswith(("материал", "карточ", "публикац", "запис"))
 )
@@ -36,7 +36,7 @@ _LABEL_WORDS = (
     "увеличилось возросло выросло территории поселения района округа города реализовано от факт фактически "
     "было достигло достигла достигли достиг увеличено доведено "
     "за год году месяцев квартал период текущем текущий настоящее время итог у нас также тоже целых ровно "
-    "поселении станице хуторе селе городе районе округе площадку сайт портал платформу"
+    "поселении станице хуторе селе городе районе округе площадку сайт портал платформу пока да есть имеются"
 )
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
 _LABEL = frozenset(_LABEL_WORDS.split())
@@ -51,6 +51,8 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
         if token.value is not None:
             return None if _part_of_range(clause, at) else at
         if token.text == "из" and clause[at - 1].value is not None:
+            continue
+        if token.text == "с" and clause[at + 1].text in _FILLER:  # «три материала с описанием практик»
             continue
         if _is_scale(token.text) or (token.text == "." and at and _is_scale(clause[at - 1].text)):
             continue
@@ -114,7 +116,7 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     text = clause[at].text
     if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
         return True
-    if _PAST.match(text) and not is_noun(text):
+    if _VERB.match(text) and not is_noun(text):
         return True
     if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
         return True

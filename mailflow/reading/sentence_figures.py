@@ -62,8 +62,10 @@ class SentenceReader:
         self._planned: set[str] = set()
 
     def claims_of(self, sentence: Sentence) -> list[Claim]:
-        """Claims of one masked sentence, in the order of its words."""
+        """Claims of one masked sentence, in the order of its words; a question claims nothing."""
         low = sentence.low
+        if sentence.text.rstrip().endswith("?"):
+            return []
         if not any(part in low for part in (*self._first_parts, *self._units)) and self._topic is None:
             return []
         low, words = without_titles(low, tokens(low), self._first_parts)

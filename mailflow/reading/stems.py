@@ -38,7 +38,7 @@ _OTHERWISE = {
     "волонтер": ("доброволь",),
     "доброволец": ("волонтер",),
     "финансирование": ("израсходован", "затрачен", "сумму"),
-    "средство": ("затрачен", "освоен", "потрачен", "сумму", "стоимость"),
+    "средство": ("расход", "затрачен", "освоен", "потрачен", "сумму", "стоимость"),
     "расход": ("израсходован", "затрачен", "потрачен", "сумму"),
     "затрата": ("израсходован", "затрачен", "потрачен", "сумму"),
     "лицо": ("юрлиц",),
@@ -118,7 +118,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
         found += [part for word, parts in _MEASURED.items() if word in spec.title.lower() for part in parts]
     found += [part for unit, part in _BY_UNIT if unit.match(spec.unit.lower())]
     if "руб" in spec.unit.lower():
-        found.append("сумм")
+        found += ["сумм", "стоимост"]
     return tuple(dict.fromkeys(found))
 
 

@@ -44,6 +44,10 @@ SENT = date(2024, 9, 26)
         ("Ваше письмо направлено в администрацию Лесного района для ответа.", Outcome.REDIRECT),
         ("О практиках доложим позднее.", Outcome.INTERIM),
         ("Практики в стадии оформления.", Outcome.INTERIM),
+        ("Нужен ли нулевой отчёт?", Outcome.QUESTION),
+        ("Не считаем возможным участие в марафоне.", Outcome.REFUSAL),
+        ("Прошу внести исправления: правильно 3 практики.", Outcome.CORRECTION),
+        ("Ответ на Ваше письмо сейчас на подписи.", Outcome.INTERIM),
         ("Всего доброго", Outcome.UNCLEAR),
         ("0 практик, 0 инициатив", Outcome.NOTHING),
         ("Отчёт нулевой.", Outcome.NOTHING),
@@ -99,6 +103,10 @@ def test_a_side_remark_does_not_outweigh_figures() -> None:
 def test_a_question_beside_figures_wants_an_eye() -> None:
     reading = find_outcome("Размещено 2 практики. Подскажите, куда?", figures={"practices": Decimal(2)})
     assert (reading.outcome, reading.certain) == (Outcome.REPORT, False)
+
+
+def test_a_subject_alone_is_no_answer() -> None:
+    assert find_outcome("Проверка связи.", subject="Ответ на № 96").outcome is Outcome.UNCLEAR
 
 
 def test_a_title_about_terms_asks_for_none() -> None:
