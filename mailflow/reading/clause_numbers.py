@@ -124,11 +124,14 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
 
 
 def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
-    """«семей на учёте – 10», «практик от поселения – 3»: a preposition with its noun, then a dash."""
+    """«семей на учёте 10», «практик от поселения – 3»: a preposition with its noun, then the number."""
     words = [each.text for each in clause[mention.end : at + 1] if not ADJECTIVE.match(each.text)]
-    dashed = next((each.text for each in clause[at + 1 :] if not each.text.isalpha()), "")
+    follows = next(
+        (each for each in clause[at + 1 :] if not each.text.isalpha() or each.value is not None), None
+    )
     near = len(words) >= 2 and words[-2] in _PREPOSITIONS and is_noun(words[-1])
-    return dashed in ("-", ":", "=") and (near or clause[at].text in _PREPOSITIONS)
+    leads = follows is not None and (follows.text in ("-", ":", "=") or follows.value is not None)
+    return leads and (near or clause[at].text in _PREPOSITIONS)
 
 
 def _part_of_range(clause: list[Token], at: int) -> bool:

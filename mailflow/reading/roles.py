@@ -45,7 +45,7 @@ _ANY_YEAR = date(2000, 7, 1)
 _DATE = re.compile(DATE)
 # «На № 96 от 05.09.2024» dates a letter and no number.
 _LETTER_DATE = re.compile(rf"\bот\s{{1,3}}\"?{DATE}")
-_YEAR = re.compile(r"(?<![\d.])(20\d{2})(?=\s?(?:г\b|год))")
+_YEAR = re.compile(r"(?<![\d.])(20\d{2})(?=\s?(?:г\b|год)|\s?[-:]\s?\d{1,4}(?!\d))")
 
 
 def is_part(words: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.morphology import analyzer
+from mailflow.reading.synonyms import BY_UNIT, MEASURED, OTHERWISE
 
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _GENERIC = frozenset(
@@ -31,21 +33,6 @@ _GENERIC = frozenset(
     }
 )
 _ABBREVIATION = re.compile(r"\b[А-Я]{2,6}\b")
-# What offices say for the nouns of a title: «участников – 25» is also «приняли участие 25 человек».
-_OTHERWISE = {
-    "тос": ("общественн самоуправлен",),
-    "участник": ("участи", "участвов", "охват", "охвачено", "охвачены", "посетил", "собравш", "присутств"),
-    "волонтер": ("доброволь",),
-    "доброволец": ("волонтер",),
-    "финансирование": ("израсходован", "затрачен", "сумму"),
-    "средство": ("расход", "затрачен", "освоен", "потрачен", "сумму", "стоимость"),
-    "расход": ("израсходован", "затрачен", "потрачен", "сумму"),
-    "затрата": ("израсходован", "затрачен", "потрачен", "сумму"),
-    "лицо": ("юрлиц",),
-}
-# «Сумма контрактов», «Численность дружинников»: what is measured is also called by its measure alone.
-_MEASURED = {"числен": ("численност",), "доля": ("доля", "долю"), "объем": ("объем",), "объём": ("объем",)}
-_BY_UNIT = ((re.compile(r"га|гектар|кв"), "площад"), (re.compile(r"км|километр|метр|п\. ?м"), "протяженност"))
 _MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел")
 _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
@@ -115,8 +102,10 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     nouns = _noun_stems(_FLAG.sub("", spec.title))
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else nouns[:1]
     if is_measure(spec):
-        found += [part for word, parts in _MEASURED.items() if word in spec.title.lower() for part in parts]
-    found += [part for unit, part in _BY_UNIT if unit.match(spec.unit.lower())]
+        found += [part for word, parts in MEASURED.items() if word in spec.title.lower() for part in parts]
+    if "%" in spec.unit:
+        found += _adjective_stems(spec.title)
+    found += [part for unit, part in BY_UNIT if unit.match(spec.unit.lower())]
     if "руб" in spec.unit.lower():
         found += ["сумм", "стоимост"]
     return tuple(dict.fromkeys(found))
@@ -187,10 +176,16 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
             continue
         qualified = at and _is_adjective(written[at - 1])
         found.append(f"{stem(written[at - 1])} {stem(word)}" if qualified else stem(word))
-        found += _OTHERWISE.get(lemma(word), ())
+        found += OTHERWISE.get(lemma(word), ())
     if not found:  # «рассмотренных положительно»: the manner, not the deed that the wider figure shares
         found = [word[:-1] for word in written if _is_adverb(word) and word[:-1] not in known]
     return tuple(dict.fromkeys(found))
+
+
+def _adjective_stems(words: str) -> list[str]:
+    """«Доля исправных зданий»: «исправных 100 %»."""
+    written = _WORD.findall(words.lower().replace("ё", "е"))[1:]
+    return [stem(word) for word in takewhile(_is_adjective, written)]
 
 
 def _is_adverb(word: str) -> bool:
@@ -210,9 +205,9 @@ def _noun_stems(words: str) -> list[str]:
     found: list[str] = []
     for word in nouns:
         found += (
-            [word, *_OTHERWISE.get(word, ())]
+            [word, *OTHERWISE.get(word, ())]
             if word in short
-            else [stem(word), *_suppletive(word), *_OTHERWISE.get(lemma(word), ())]
+            else [stem(word), *_suppletive(word), *OTHERWISE.get(lemma(word), ())]
         )
     return found
 
