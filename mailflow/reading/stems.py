@@ -144,7 +144,7 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
 
 def said_otherwise(word: str) -> tuple[str, ...]:
     """Stems of what offices say for a lower-case noun."""
-    return _OTHERWISE.get(lemma(word), ())
+    return OTHERWISE.get(lemma(word), ())
 
 
 @lru_cache(maxsize=64)
