@@ -50,11 +50,12 @@ ABSENCE: tuple[Phrases, ...] = (
         r"im urlaub|wieder (?:\w+ ){0,2}erreichbar|(?:zurzeit|derzeit|momentan) nicht erreichbar|"
         r"(?:ben|is) (?:ik )?(?:niet aanwezig|afwezig)|afwezig tot|met vakantie|"
         r"på semester|inte på kontoret|ikke på kontoret|på ferie|på barselorlov|föräldraledig|"
-        r"jestem nieobecn|nie ma mnie|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|szabadságon|"
+        r"jestem nieobecn|nie ma mnie|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|"
+        r"čerpám dovolenou|nejsem (?:v kanceláři|přítom)|szabadságon|"
         r"lomalla|puhkusel|atvaļinājum|atostog|godišnj\w+ (?:sam )?odmor|na dopustu",
         "nicht außer abwesend urlaub erreichbar niet afwezig vakantie semester inte ikke ferie barselorlov",
         "föräldraledig nieobecn mnie biurem urlopie kancelář dovolen szabadságon lomalla puhkusel",
-        "atvaļinājum",
+        "atvaļinājum nejsem",
         "atostog odmor dopustu",
     ),
     phrases(
@@ -68,8 +69,9 @@ ABSENCE: tuple[Phrases, ...] = (
         "concediu plecat",
     ),
     phrases(
-        r"izindeyim|ofis dışında|izinliyim|εκτός γραφείου|σε άδεια|不在办公室|休假|出差|休暇中|不在にして|"
+        r"izindeyim|ofis dışında|izinliyim|εκτός γραφείου|σε άδεια|不在办公室|休假|出差|休暇|不在に|出張|"
+        r"お休み|"
         r"부재중|휴가|خارج المكتب|מחוץ למשרד",
-        "izin ofis εκτός άδεια 不在 休假 出差 休暇 부재중 휴가 المكتب למשרד",
+        "izin ofis εκτός άδεια 不在 休假 出差 休暇 不在 出張 お休み 부재중 휴가 المكتب למשרד",
     ),
 )

@@ -7,22 +7,24 @@ answer in substance is never one, nor is one in which somebody names a day for t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from mailflow.mail.absence_words import ABSENCE
+from mailflow.mail.absences import find_absence
 from mailflow.mail.auto_reply_words import (
     CROWD,
     INSTEAD,
     LEFT,
     LOOSE_SUBJECT,
     MACHINE,
+    OFFICE_HOURS,
     PROMISED,
     RECEIVED,
     SUBJECT,
     THANKS,
     UNATTENDED,
 )
+from mailflow.mail.bulk import lures
 from mailflow.mail.office_promises import names_a_day, without_promises
+from mailflow.mail.own_matter import tells_matter
 from mailflow.mail.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
 
@@ -39,15 +41,9 @@ _SIGNS = (
     (1, PROMISED),
     (1, THANKS),
     (1, CROWD),
+    (1, OFFICE_HOURS),
     (1, LEFT),
     (1, INSTEAD),
-)
-# What no machine knows: the matter of our letter, and that there is nothing to tell of it.
-_MATTER = re.compile(
-    r"практик|инициатив|марафон|ошибочно|"
-    r"(?:данных|сведений|информации|предложений) (?:\w+ )?нет\b|"
-    r"нет (?:данных|сведений|информации|предложений)",
-    re.I,
 )
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
@@ -61,9 +57,13 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
     if has_document(message) or answers_in_substance(without_promises(text)):
         return None
     subject = message.subject.strip(" [(*")[:300]
-    if SUBJECT.match(subject):
+    matter = tells_matter(_TITLE.sub(" ", text))
+    if SUBJECT.match(subject) and not matter:
         return "тема говорит об автоответе"
-    return _header(message) or _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}")
+    why = _header(message)
+    if why is not None or matter:
+        return why
+    return _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}")
 
 
 def _header(message: ParsedMessage) -> str | None:
@@ -84,11 +84,9 @@ def _header(message: ParsedMessage) -> str | None:
 
 def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str | None:
     """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
-    if _MATTER.search(_TITLE.sub(" ", text)):
-        return None
-    absent = next(_absences(text), "")
     if names_a_day(text):
         return None
+    absent = find_absence(text, message.from_.name if message.from_ else "")
     words = [(2, absent)] if absent else []
     low = text.lower()
     words += [(weight, found.group(0)) for weight, sign in _SIGNS if (found := sign.search(text, low))]
@@ -103,12 +101,9 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     wanted = _THRESHOLD + (len(text) > _SHORT)
     if not spoken or spoken + beside < wanted:
         return None
+    if lures(text):
+        return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
-
-
-def _absences(text: str) -> Iterator[str]:
-    low = text.lower()
-    return (found.group(0) for group in ABSENCE if (found := group.search(text, low)))
 
 
 def _machine_signs(message: ParsedMessage) -> int:

@@ -18,6 +18,8 @@ _THRESHOLD_UNRELATED = 4
 _CAMPAIGN = 6
 # What a server adds to the mail of its own people counts no more than this.
 _BARE_LIST = 1
+# From this weight on a sign threatens or lures, whatever else is said.
+_LURE = 5
 
 _OFFICE = re.compile(
     r"\bглав[аы] .{0,60}(?:поселени|район|округ|образовани)|наше\w* (?:поселени|"
@@ -33,12 +35,22 @@ _MATTER = re.compile(
 _DONE = re.compile(
     r"(?:практик|инициатив)\w*[^!?\n]{0,120}?(?:опубликован|размещен|размещён|выложен|загружен|"
     r"на модерации)|(?:выложил|разместил|опубликовал|загрузил)[аи]?\b|"
-    r"\b(?:провели|приняли участие|участвовали|завершили|закончили|подали заявку)\b",
+    r"\b(?:проведен[ыо]?|проведён|состоял(?:ся|ась|ось|ись)|обучен[оы]?|отремонтирован\w*|построен\w*|"
+    r"выполнен\w* (?:работ|ремонт|мероприят|план|поручен)|"
+    r"утвержд[её]н\w*|провели|приняли участие|участвовали|завершили|закончили|подали заявку)\b",
     re.I,
 )
 # Who asks us for help threatens nobody's mailbox.
 _HELP = re.compile(
     r"\bне (?:подходит|работает|открывается|можем|могу|получается|удалось)|помогите|подскажите|забыли", re.I
+)
+# What is sent along with an offer informs of nothing.
+_OFFERED = re.compile(
+    r"(?:направля|высыла|прилага|представля)\w+ (?:вам |вашему вниманию )?(?:приглашени|программ|"
+    r"коммерческ|прайс|каталог)|"
+    r"(?:прайс|каталог|кп)\S{0,10} (?:прилага|высыла|направля)\w+|"
+    r"бланк \w+ прилага\w+",
+    re.I,
 )
 _TITLE = re.compile(r"«[^«»\n]{0,150}»")
 _LINK = re.compile(r"https?://|www\.|по ссылке|href\s?=", re.I)
@@ -63,6 +75,11 @@ def why_bulk(message: ParsedMessage, new_text: str) -> str | None:
     if said + marked - _against(message, text) < threshold:
         return None
     return "рассылка: " + ", ".join(words for _, words in (*content, *marks))
+
+
+def lures(text: str) -> bool:
+    """Words that fish for a password or money: no notice of absence or of receipt has them."""
+    return any(weight >= _LURE for weight, _ in _content_reasons(text[:_MAX_TEXT]))
 
 
 def _is_told(said: int, marked: int, *, links: bool, leaves: bool) -> bool:
@@ -100,7 +117,8 @@ def _marks(message: ParsedMessage, text: str, *, links: bool) -> list[tuple[int,
     marks = _list_marks(message)
     leaves = UNSUBSCRIBE.phrases.search(text, text.lower()) is not None
     if marks and not (links and (leaves or _CAMPAIGN_MARK in marks)):
-        marks = [(_BARE_LIST, ", ".join(words for _, words in marks))]
+        campaign = links and (message.header("List-Unsubscribe") is not None or _CAMPAIGN_MARK in marks)
+        marks = [(_BARE_LIST + campaign, ", ".join(words for _, words in marks))]
     if leaves:
         reasons.append((UNSUBSCRIBE.weight, UNSUBSCRIBE.words))
     return reasons + marks
@@ -132,7 +150,7 @@ def _against(message: ParsedMessage, text: str) -> int:
     weight = 0
     if message.in_reply_to or message.references:
         weight += 3
-    if answers_in_substance(without_promises(text)) or _DONE.search(text):
+    if answers_in_substance(without_promises(_OFFERED.sub(" ", text))) or _DONE.search(text):
         weight += 5
     elif sounds_like_answer(text):
         weight += 1

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mailflow.mail.delivery_status import parse_typed_address
+from mailflow.mail.own_matter import tells_matter
 from mailflow.mail.refusals import is_address_good, status_class
 from mailflow.mail.substance import answers_in_substance
 from mailflow.model.message import ParsedMessage
@@ -24,10 +25,20 @@ _SUBJECT = re.compile(
     re.I,
 )
 _MARKED = re.compile(
-    r"(?:прочтено|прочитано|не прочитано|не прочтено|доставлено|read|not read|gelesen)\s?:", re.I
+    r"(?:прочтено|прочитано|не прочитано|не прочтено|доставлено|read|not read|gelesen|ungelesen|lu|letto|"
+    r"leído|leido|lido|przeczytano|okundu|прочитане|lest|læst|luettu|gelezen|"
+    r"(?:уведомление|отч[её]т|подтверждение) (?:о )?(?:прочтени\w+|доставк\w+)(?: \([^)]{1,30}\))?)\s?[:–—-]",
+    re.I,
+)
+# Under such a mark a word of reading and the moment suffice.
+_MOMENT = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d\d-\d\d|\b\d{1,2}:\d\d\b")
+_PERSON = re.compile(
+    r"ответ|готовим|исполн|работ|спасибо|здравствуйте|добрый|уважаем|глав[аыо]|сделаем|прочитал[аи]\b|прочли",
+    re.I,
 )
 _WORDS = re.compile(
-    r"(?:было|был|была)?\s?(?:прочитан|прочтен|прочтён|открыт|показан|доставлен|удален|удалён)\w*|"
+    r"(?:было|был|была)?\s?(?:прочитан|прочтен|прочтён|открыт|показан|просмотрен|доставлен|удален|удалён)\w*|"
+    r"a été lu|stato letto|sido leíd|foi lida|został\w* (?:przeczytan|wyświetlon)|okundu|було прочитано|"
     r"(?:получатель|адресат)\w* (?:прочитал|прочёл|прочел|открыл|получил)|"
     r"was (?:read|displayed|deleted|opened|delivered)|"
     r"has been (?:read|displayed|deleted|opened|successfully delivered|delivered)|return receipt|"
@@ -37,7 +48,10 @@ _WORDS = re.compile(
 _ABOUT_MESSAGE = re.compile(
     r"(?:ваше\w*|отправленн\w+|это) (?:сообщени|письм)|(?:письм|сообщени)\w*,? отправленн|"
     r"your message|message (?:you sent|sent)|(?:your|ваш) (?:document|документ) ?:|"
-    r"receipt for|ihre nachricht|уведомление о (?:прочтении|доставке)",
+    r"receipt for|ihre nachricht|votre message|il messaggio|su mensaje|sua mensagem|письмо с темой|"
+    r"(?:письмо|сообщение) \"[^\"
+]{1,300}\"|"
+    r"уведомление о (?:прочтении|доставке)",
     re.I,
 )
 _REFUSAL = re.compile(
@@ -117,4 +131,13 @@ def _is_receipt_in_words(message: ParsedMessage) -> bool:
         return _MARKED.match(subject) is not None
     if answers_in_substance(words):
         return False
-    return bool(_SUBJECT.match(subject) and _WORDS.search(words) and _ABOUT_MESSAGE.search(words))
+    if not _WORDS.search(words):
+        return False
+    if (
+        _MARKED.match(subject)
+        and _MOMENT.search(words)
+        and not _PERSON.search(words)
+        and not tells_matter(words)
+    ):
+        return True
+    return bool(_SUBJECT.match(subject) and _ABOUT_MESSAGE.search(words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mailflow.mail.office_promises import without_promises
+from mailflow.mail.own_matter import tells_matter
 from mailflow.mail.substance import answers_in_substance, has_document
 from mailflow.model.message import ParsedMessage
 
@@ -32,7 +33,13 @@ _SAID = (
         re.I,
     ),
     re.compile(r"рег(?:истрационн\w+|\.)?\s*(?:номер|№|N)" + _OF + _MARK + _NUMBER, re.I),
-    re.compile(r"\b(?:номер (?:регистрации|(?:вашего )?обращения|карточки)|РК\s*№)" + _MARK + _NUMBER, re.I),
+    re.compile(
+        r"\b(?:номер (?:регистрации|(?:вашего )?(?:обращения|сообщения)|карточки|получателя)|РК\s*:?\s*№|"
+        r"(?:регистрационн\w+|рег\.) ?кар(?:та|точка)|вхд\b|входящ\w+ документ\b)" + _MARK + _NUMBER,
+        re.I,
+    ),
+    re.compile(r"(?:журнал\w* регистрации|талон-уведомлени\w+)[^№]{0,120}?" + _SIGN + r"\s*" + _NUMBER, re.I),
+    re.compile(r"\bвх(?:одящ\w+|\.)? ?документ[^№\n]{0,40}\n\s{0,20}номер\s{0,5}:\s{0,5}" + _NUMBER, re.I),
     re.compile(r"присвоен\w*[^\n]{0,60}?" + _SIGN + _MARK + _NUMBER, re.I),
     re.compile(r"зарегистрирован\w*[^\n]{0,80}?" + _SIGN + r"\s*[«\"]?" + _NUMBER, re.I),
     re.compile(r"регистраци[июя]\w* (?:ваш\w+ )?\w+\s?:\s?" + _SIGN + r"\s*" + _NUMBER, re.I),
@@ -49,11 +56,25 @@ _REGISTERED = re.compile(
     + r"|регистраци\w+ (?:входящ\w+ )?"
     + _LETTER
     + r"|"
-    r"\bвх(?:одящий)?\.? ?(?:номер|№)|\bвх[-/]\d|registered under|"
+    r"\bвх(?:одящ\w+)?\.? ?(?:рег\w*\.? ?)?(?:номер|№)|\bвхд?[-/. ]{1,2}\d|registered under|"
+    r"(?:^|[.!?\n])\W*зарегистрирован\w*\W{1,3}(?:№|за\b|под\b|\d|$)|кар(?:та|точк[аи]) входящ|"
+    r"(?:регистрационн\w+|рег\.) ?кар(?:та|точка)|прош\w+ регистрацию|журнал\w* регистрации|"
+    r"(?:квитанция|уведомление|талон)\b[^\n]{0,30}регистраци|талон-уведомлени|\bвх\. ?документ принят|"
+    r"\bномер получателя|\bрег\. ?(?:№|номер)|"
     r"(?:получен|поступил)\w*\s" + _LETTER + r"[^!?]{0,160}?\bрегистрационн\w+ номер",
     re.I,
 )
-_MATTER = re.compile(r"практик|инициатив|площадк|портал|размещ|размест", re.I)
+# Registered elsewhere: on a site, in a register of the state.
+_ELSEWHERE = re.compile(
+    r"практик|инициатив|площадк|портал[еа]?\b(?!.{0,40}https?:)|размещ|размест|росреестр|минюст|егрн|"
+    r"кадастр|реестр",
+    re.I,
+)
+# «Документ принят к исполнению» is the state of a card where a number stands beside it.
+_STATE = re.compile(
+    r"(?:документ|карточка|обращение|поручение)\w* (?:\w+ )?(?:принят|взят)\w* (?:к исполнению|в работу)",
+    re.I,
+)
 
 
 def read_registration(message: ParsedMessage, new_text: str) -> str | None:
@@ -65,10 +86,10 @@ def read_registration(message: ParsedMessage, new_text: str) -> str | None:
     subject = message.subject[:300]
     if has_document(message) or not _REGISTERED.search(f"{subject}\n{text}"):
         return None
-    said = without_promises(_without_our_number(text))
-    if answers_in_substance(said) or _MATTER.search(said) or len(text) > 2_500:
-        return None
     number = find_incoming_number(text) or find_incoming_number(subject)
+    said = without_promises(_without_our_number(_STATE.sub(" ", text) if number else text))
+    if len(text) > 2_500 or answers_in_substance(said) or _ELSEWHERE.search(said) or tells_matter(said):
+        return None
     if number:
         return number
     return "" if re.search(r"зарегистрирован|регистраци[яию]", subject, re.I) else None

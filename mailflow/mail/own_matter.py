@@ -1,0 +1,83 @@
+"""What no machine knows: something counted, something that is not there, and that somebody answers now.
+
+Asked of notices of absence and of registration, whatever the letter was about. Numbers of telephones,
+dates, hours, laws, tickets and documents are every machine's; the rest is a person's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.mail.phrases import phrases
+
+_MAX_TEXT = 4_000
+_MONTH = (
+    r"(?:январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|"
+    r"січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд|қыркүйек|қазан|қараша|тамыз|верас|"
+    r"кастрычн|септемвр|октомвр)\w*"
+)
+# Numbers of the world of offices, taken away before anything is counted.
+_OF_OFFICES = re.compile(
+    r"\S{1,80}@\S{1,80}|https?://\S{1,200}|"
+    r"\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?!\d)|\b\d{4}[-/.]\d\d[-/.]\d\d|\b\d{1,2}[:.]\d\d\b|"
+    r"\b\d{1,2}(?:[ -](?:го|е|ого))?(?: ?[-–—] ?\d{1,2})? (?:"
+    + _MONTH
+    + r"|числа)|\b(?:19|20)\d\d ?(?:г\b|год\w*)?|"
+    r"(?:\+7|\b8)?[ -]?\(\d{3,5}\)[ -]?\d[\d -]{2,12}|(?:\+7|\b8)[ -]?\d{3}[ -]?\d[\d -]{3,12}|"
+    r"\b\d{1,5}-\d\d?-\d\d(?:-\d\d)?\b|\b\d+-ФЗ|[#№]\s?\S{1,40}|"
+    r"\b(?:n|номер\w*(?: [а-яё]+){0,3}|(?:исх|вх)\w*(?:\. ?[а-яё]+)?|"
+    r"ticket)\s?[:.]{0,2}\s{0,5}\S{0,40}\d\S{0,40}|"
+    r"\b(?:каб(?:инет|\.)?|доб(?:авочный|\.)?|тел(?:ефон\w*|\.)?|ул\.?|д(?:ом|\.)|этаж|"
+    r"вн\.)\s?[:.]?\s?[\d(]\S{0,20}|"
+    r"\b(?:с|до|по|на) \d{1,2}(?:[-–]?(?:го|ого|е))?(?: (?:до|по) \d{1,2})?\b(?![:.]\d| [а-яё]{4})|"
+    r"\b\d категории|"
+    r"\b\d+(?: ?[-–—] ?\d+)? ?(?:\([^)]{1,20}\) ?)?(?:рабоч\w+ |календарн\w+ )?"
+    r"(?:дн\w+|день|час\w*|минут\w*|мин\b|сут\w+|месяц\w*|недел\w+|раз[а]?\b|этаж\w*)|\b\d{6}\b|\b24/7\b|"
+    r"\b112\b",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"(?<![\w.,/-])\d[\d\u00a0 ]{0,12}(?:[.,]\d{1,3})? ?(?:%|[а-яё²]{2,}|km\b|(?:good )?practi[cs]|"
+    r"initiative)|"
+    r"\b[а-яё]{4,}(?: ?[-–—:=] ?| )\d+(?:[.,]\d+)?(?![\w./:-]*\d)",
+    re.I,
+)
+# «Доступа к почте нет», «меня нет»: of the writer and his mailbox.
+_OF_ONESELF = r"(?:доступ|связ|интернет|возможност|меня|мест|почт|телефон|офис|работ|срочн|необходимост)"
+_NOTHING = re.compile(
+    r"\b(?!" + _OF_ONESELF + r")[а-яё]{4,} (?!" + _OF_ONESELF + r")(?:\w+ )?нет\b(?! (?:на|в|до|с)\b)|"
+    r"\bнет (?!" + _OF_ONESELF + r"|на\b|в\b|до\b|с\b|дома)[а-яё]{4,}|"
+    r"\b(?:не (?:было|проводил|проводится|планиру|выявлен|поступал|ведется|ведётся|утвержд|принимал|"
+    r"требуется "
+    r"ремонт)|ошибочно|ноль\b|нул[ьеи])",
+    re.I,
+)
+_ANSWERING = phrases(
+    r"\bотвеча(?:ю|ем)\b(?! (?:не сразу|с (?:задержк|опоздан)|только|по возможности|в течение|редко|"
+    r"на (?:письма|"
+    r"звонки|почту)))|\bпишу (?:с|из|за|вам|вместо)|\bдиктую|\bdear colleagues?, our answer|\bour answer|"
+    r"извините за|прошу прощения за (?:задержк|опоздан)|по существу|"
+    r"(?:уберите|исключите|удалите|вычеркните) [^.!\n]{0,40}(?:из|адрес)\w*",
+    "отвеча пишу диктую answer извините прощения существу уберите исключите удалите вычеркните",
+)
+_ASKING = re.compile(
+    r"\?|(?:перешлите|вышлите|пришлите|направьте|продублируйте|повторите|отправьте)"
+    r"[^.!\n]{0,60}(?:ещ[её] раз|повторно|снова|вложени|файл|презентаци|письмо|pdf|формат)",
+    re.I,
+)
+
+
+def tells_matter(text: str) -> bool:
+    """Something is counted, is said not to be, is answered or asked: in doubt True is the safe side."""
+    text = text[:_MAX_TEXT]
+    low = text.lower()
+    if _ANSWERING.search(text, low) or _ASKING.search(text):
+        return True
+    bare = _OF_OFFICES.sub(" ", text)
+    return counts_something(bare) or _NOTHING.search(bare) is not None
+
+
+def counts_something(text: str) -> bool:
+    """A number that belongs to no telephone, date, hour, law or document."""
+    bare = _OF_OFFICES.sub(" ", text[:_MAX_TEXT])
+    return _COUNTED.search(bare) is not None
