@@ -23,11 +23,12 @@ ABSENCE: tuple[Phrases, ...] = (
         r"доступ\w* к (?:\w+ )?почте (?:\w+ )?(?:ограничен|отсутству|нет)|почту проверяю|"
         r"\bя больше не работаю (?:в|на|у)\b|"
         r"(?:съм|сум) в отпуск|излязох в отпуск|сам на (?:годишњ|одмор)|"
-        r"у відпустці|у відрядженні|на лікарняному|відсутн(?:я|ій)\b|"
+        r"не на роботі|не в офісі|у відпустці|у відрядженні|на лікарняному|відсутн(?:я|ій)\b|"
         r"у адпачынку|адсутнічаю|демалыста|іссапарда|\bял(?:да|га)\b",
         "отпуск командировк больничн отъезд учеб учёб поездк пути сесси обучени вне отсутств меня",
         "офисе работе рабочем вернусь выходной отвечу",
-        "выйду почт работаю сам відпустці відрядженні лікарняному відсутн адпачынку адсутн демалыс",
+        "роботі офісі выйду почт работаю сам відпустці відрядженні лікарняному відсутн адпачынку адсутн",
+        "демалыс",
         "іссапар ялда ялга",
     ),
     phrases(
@@ -36,13 +37,14 @@ ABSENCE: tuple[Phrases, ...] = (
         r"\b(?:am|will be) (?:currently )?away (?:until|till|from|on)|"
         r"(?:am|be|is|'m|are|currently) (?:currently )?(?:on|away on) (?:\w+ ){0,3}(?:vacation|leave|"
         r"holidays?|business trip|maternity)|(?:am|be) (?:currently )?travell?ing|"
-        r"(?:limited|intermittent|no|sporadic) access to (?:my )?e-?mail|"
+        r"(?:limited|intermittent|no|sporadic) (?:access to (?:my )?e-?mail|e-?mail access)|"
+        r"attending (?:a|an|the) (?:\w+ )?(?:conference|training|course|meeting)|"
         r"(?:will|shall) (?:reply|respond|return|get back|be back|answer)[^.]{0,60}(?:return|when i)|"
         r"back in the office|(?:will|shall) not (?:return|be back) until|no longer (?:work|employ|with|at)\b|"
         r"have left the (?:company|organi[sz]ation)|\bon (?:\w+ )?(?:leave|vacation|"
         r"holidays?) (?:until|till|from)",
         "office away leave vacation holiday trip maternity travel access return when longer left",
-        "back desk mail",
+        "back desk mail attending",
         "town country",
     ),
     phrases(
@@ -50,11 +52,14 @@ ABSENCE: tuple[Phrases, ...] = (
         r"im urlaub|wieder (?:\w+ ){0,2}erreichbar|(?:zurzeit|derzeit|momentan) nicht erreichbar|"
         r"(?:ben|is) (?:ik )?(?:niet aanwezig|afwezig)|afwezig tot|met vakantie|"
         r"på semester|inte på kontoret|ikke på kontoret|på ferie|på barselorlov|föräldraledig|"
+        r"na (?:l4|zwolnieniu)|zastępuje mnie|wegens vakantie|op vakantie|weer bereikbaar|"
+        r"befinde mich (?:\w+ )?im urlaub|"
         r"jestem nieobecn|nie ma mnie|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|"
         r"čerpám dovolenou|nejsem (?:v kanceláři|přítom)|szabadságon|"
         r"lomalla|puhkusel|atvaļinājum|atostog|godišnj\w+ (?:sam )?odmor|na dopustu",
         "nicht außer abwesend urlaub erreichbar niet afwezig vakantie semester inte ikke ferie barselorlov",
-        "föräldraledig nieobecn mnie biurem urlopie kancelář dovolen szabadságon lomalla puhkusel",
+        "zwolnieniu l4 zastępuje bereikbaar föräldraledig nieobecn mnie biurem urlopie kancelář dovolen",
+        "szabadságon lomalla puhkusel",
         "atvaļinājum nejsem",
         "atostog odmor dopustu",
     ),

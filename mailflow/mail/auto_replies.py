@@ -24,6 +24,15 @@ from mailflow.mail.auto_reply_words import (
 )
 from mailflow.mail.bulk import lures
 from mailflow.mail.office_promises import names_a_day, without_promises
+from mailflow.mail.machine_words import (
+    GONE,
+    MAIL_SYSTEM,
+    MAILBOX_DENIED,
+    STATE_OF_LETTER,
+    STEPS,
+    TERM,
+    WAY_ROUND,
+)
 from mailflow.mail.own_matter import tells_matter
 from mailflow.mail.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
@@ -37,6 +46,7 @@ _ROBOT = re.compile(
 )
 _SIGNS = (
     (2, UNATTENDED),
+    (2, MAILBOX_DENIED),
     (1, RECEIVED),
     (1, PROMISED),
     (1, THANKS),
@@ -44,6 +54,15 @@ _SIGNS = (
     (1, OFFICE_HOURS),
     (1, LEFT),
     (1, INSTEAD),
+)
+# The same by roots: each stands in for the turns of phrase of its kind and is not counted beside them.
+_ROOTS = (
+    (RECEIVED, STATE_OF_LETTER),
+    (PROMISED, STEPS),
+    (PROMISED, TERM),
+    (MACHINE, MAIL_SYSTEM),
+    (LEFT, GONE),
+    (INSTEAD, WAY_ROUND),
 )
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
@@ -90,6 +109,11 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     words = [(2, absent)] if absent else []
     low = text.lower()
     words += [(weight, found.group(0)) for weight, sign in _SIGNS if (found := sign.search(text, low))]
+    words += [
+        (1, found.group(0))
+        for turns, roots in _ROOTS
+        if not turns.search(text, low) and (found := roots.search(text, low))
+    ]
     machine = MACHINE.search(text, low) or MACHINE.search(foot[:_MAX_TEXT], foot[:_MAX_TEXT].lower())
     if machine:
         words.append((1, machine.group(0)))

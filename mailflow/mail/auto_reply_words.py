@@ -7,8 +7,8 @@ import re
 from mailflow.mail.phrases import phrases
 
 SUBJECT = re.compile(
-    r"(?:отсутстви\w+ на (?:рабочем )?месте|отсутстви\w+\W|отсутствую|нет на (?:месте|работе)|"
-    r"вне офиса|не в офисе|меня нет|"
+    r"(?:отсутстви\w+ на (?:рабочем )?месте|отсутстви\w+\W|отсутствую|нет на (?:(?:рабочем )?месте|работе)|"
+    r"автожауап|вне офиса|не в офисе|меня нет|"
     r"я (?:сейчас |уже )?(?:нахожусь )?в отпуске|(?:я )?(?:сейчас |временно )?не могу (?:сейчас )?ответить|"
     r"уведомлени\w+ об отсутстви|отпуск\W{0,3}(?:re|отв|fw)\W{0,2}:|"
     r"(?:\w+ )?автоответ(?:чик)?|автоматическ\w+ (?:ответ|отклик)|авто-ответ|"
@@ -70,7 +70,9 @@ RECEIVED = phrases(
     r"^\W*(?:\w+:? )?(?:сообщение|письмо|обращение|заявка) (?:получен|принят|доставлен)[оа]|"
     r"вы (?:отправили|направили) (?:обращени|письмо|сообщени)|"
     r"подтвержда\w+ получени\w+ ваш|"
-    r"(?:have|has been|was) (?:been )?(?:successfully )?received|we (?:have )?received your|"
+    r"got your (?:request|message|e-?mail|letter)|"
+    r"(?:have|has been|was) (?:been )?(?:successfully )?received|sido (?:recibid|registrad)|"
+    r"we (?:have )?received your|"
     r"(?:e-?mail|nachricht|anfrage) [^.]{0,60}(?:erhalten|eingegangen)|"
     r"avons bien reçu|accusons réception|hemos recibido|abbiamo ricevuto|recebemos|stat[ao] ricevut|"
     r"potwierdzamy otrzymani|otrzymaliśmy|obdrželi jsme|potvrzujeme přijetí|bylo? přijat|已收到|收到您|"
@@ -79,7 +81,7 @@ RECEIVED = phrases(
     r"зареєстровано)|"
     r"қабылданды|vastaanot(?:et|ta)|har (?:tagit emot|mottagit)|(?:hebben|is) [^.]{0,40}ontvangen",
     "ricevut otrzyma obdržel přij 收到 受け付け 受信 mesaj ulaşm отримано прийнято зареєстровано қабылданды",
-    "vastaanot mottagit emot ontvangen",
+    "got sido vastaanot mottagit emot ontvangen",
     "réception reçu recibido ingegangen recebemos received rhalten доставлен получен",
     "получили поступил принят зарегистрирован прочтут прочитают очередь помещен попало отправлен направлен",
     "направили отправили получил принял зафиксировал",
@@ -107,12 +109,13 @@ PROMISED = phrases(
     r"статус) (?:\w+ )?можно (?:узнать|уточнить|по)|"
     r"ответ (?:поступит|придет|придёт) на ваш|присвоен статус|ticket (?:#?\d+ )?(?:was|has been)|"
     r"respond within|"
-    r"get back to you|(?:will|shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
+    r"get back to you|(?:will |shall )?be in touch|delayed (?:response|reply)|(?:will|"
+    r"shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
     r"contact you)|endeavou?r to (?:reply|respond)|"
     r"as soon as possible|so schnell wie möglich|schnellstmöglich|dans les (?:plus brefs|"
     r"meilleurs) délais|lo antes posible|a la brevedad|al più presto|mais breve possível|"
     r"najszybciej jak|odpowiemy|skontaktujemy|odpovíme|ozveme se|尽快|及时|改めて|折り返し|ご連絡|"
-    r"en sürede sürede|найближчим часом|буде (?:розглянут|надан)|жауап беріледі|vastaamme|otamme yhteyttä|"
+    r"k[ıi]sa sürede|найближчим часом|буде (?:розглянут|надан)|жауап беріледі|vastaamme|otamme yhteyttä|"
     r"återkommer|så snart (?:som möjligt|vi kan)|zo (?:spoedig|snel) mogelijk|(?:le|les|os) responderemos|"
     r"pondremos en contacto|responderemos|entraremos em contact|presa? in carico",
     "odpowiemy skontakt odpovíme ozveme 尽快 及时 改めて 折り返し ご連絡 sürede найближчим буде жауап",
@@ -122,7 +125,8 @@ PROMISED = phrases(
     "направлен обработан ответим передан прочитан рассмотрен свяж установленн предусмотренн",
     "проинформиров сообщено ожида ждите изучим рассмотрим прочита обработаем обязательно скоро переда",
     "занять задержаться течение меняйте сохран кабинете будет будут регистрац результат",
-    "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket within najszybciej",
+    "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket touch delayed within",
+    "najszybciej",
 )
 THANKS = phrases(
     r"(?:спасибо|благодарим(?: вас)?|благодарю)(?: вам)? за (?:ваше )?(?:обращени|письм|сообщени|интерес)|"
@@ -166,12 +170,14 @@ OFFICE_HOURS = phrases(
     r"при[её]м граждан|(?:ящик|почта|адрес)\w* (?:\w+ ){0,3}(?:просматрива|проверя|обрабатыва)\w+|"
     r"рабоч\w+ день (?:завершен|завершён|окончен|закончен)|(?:завершен|завершён|окончен|"
     r"закончен)\w* (?:рабоч|при[её]м)|"
-    r"закончил\w* работу|ежедневно с \d|перерыв|кроме выходных|производственн\w+ календар|"
+    r"на (?:\w+ )?каникулах|санитарн\w+ день|(?:объявлен|у нас) (?:\w+ )?выходн|закончил\w* работу|"
+    r"ежедневно с \d|перерыв|кроме выходных|производственн\w+ календар|"
     r"телефон (?:\w+ )?(?:для справок|приемной|приёмной|дежурн|горячей|доверия)|59-фз|"
     r"для экстренн\w+ (?:вызов|связ|случа)|срочной связи|контакты для связи|справочн\w+ телефон|"
     r"приносим извинения за (?:\w+ )?неудобства|спасибо за понимание|(?:это|данное) (?:письмо|"
     r"сообщение) вы получили",
-    "часы режим график рабоч будним прием приём просматрива проверя обрабатыва закончил ежедневно перерыв",
+    "каникул санитарн выходн часы режим график рабоч будним прием приём просматрива проверя обрабатыва",
+    "закончил ежедневно перерыв",
     "выходных календар телефон 59-фз экстренн срочной контакты справочн извинения понимание получили",
 )
 LEFT = phrases(
@@ -189,6 +195,6 @@ INSTEAD = phrases(
     r"нерабочий день|направляйте корреспонденцию|обращайтесь к |pour toute urgence|"
     r"в случае необходимости|for urgent|in urgent|in dringenden|en cas d.urgence|w pilnych",
     "нерабочий корреспонденцию обращайтесь urgence вопросам замещает исполняет необходимости urgent",
-    "dringenden urgence pilnych вопрос замещающ исполнение обязанност преемник меня лицо контакт",
+    "dringenden urgence pilnych дел вопрос замещающ исполнение обязанност преемник меня лицо контакт",
     "пишите направля присыла высыла отправля пересыла звоните писать обраща адресовать срочн горит",
 )

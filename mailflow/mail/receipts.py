@@ -25,7 +25,8 @@ _SUBJECT = re.compile(
     re.I,
 )
 _MARKED = re.compile(
-    r"(?:прочтено|прочитано|не прочитано|не прочтено|доставлено|read|not read|gelesen|ungelesen|lu|letto|"
+    r"(?:прочтено|прочитано|не прочитано|не прочтено|доставлено|открыто|read|not read|gelesen|ungelesen|"
+    r"lu|letto|"
     r"leído|leido|lido|przeczytano|okundu|прочитане|lest|læst|luettu|gelezen|"
     r"(?:уведомление|отч[её]т|подтверждение) (?:о )?(?:прочтени\w+|доставк\w+)(?: \([^)]{1,30}\))?)\s?[:–—-]",
     re.I,
@@ -37,8 +38,10 @@ _PERSON = re.compile(
     re.I,
 )
 _WORDS = re.compile(
-    r"(?:было|был|была)?\s?(?:прочитан|прочтен|прочтён|открыт|показан|просмотрен|доставлен|удален|удалён)\w*|"
-    r"a été lu|stato letto|sido leíd|foi lida|został\w* (?:przeczytan|wyświetlon)|okundu|було прочитано|"
+    r"(?:было|был|была)?\s?(?:прочитан|прочтен|прочтён|открыт|показан|просмотрен|отображ[её]н|доставлен|"
+    r"удален|удалён)\w*|"
+    r"доставка [^.\n]{0,80}(?:выполнен|завершен|завершён)|\bоткрыл[аи]?\b|a été lu|stato letto|sido leíd|"
+    r"foi lida|został\w* (?:przeczytan|wyświetlon)|okundu|було прочитано|"
     r"(?:получатель|адресат)\w* (?:прочитал|прочёл|прочел|открыл|получил)|"
     r"was (?:read|displayed|deleted|opened|delivered)|"
     r"has been (?:read|displayed|deleted|opened|successfully delivered|delivered)|return receipt|"
@@ -48,9 +51,8 @@ _WORDS = re.compile(
 _ABOUT_MESSAGE = re.compile(
     r"(?:ваше\w*|отправленн\w+|это) (?:сообщени|письм)|(?:письм|сообщени)\w*,? отправленн|"
     r"your message|message (?:you sent|sent)|(?:your|ваш) (?:document|документ) ?:|"
-    r"receipt for|ihre nachricht|votre message|il messaggio|su mensaje|sua mensagem|письмо с темой|"
-    r"(?:письмо|сообщение) \"[^\"
-]{1,300}\"|"
+    r"receipt for|ihre nachricht|votre message|il messaggio|su mensaje|sua mensagem|письмо с темой|\bтема:|"
+    r"(?:письмо|сообщение) \"[^\"\n]{1,300}\"|"
     r"уведомление о (?:прочтении|доставке)",
     re.I,
 )

@@ -56,6 +56,10 @@ _OUR_NUMBER = re.compile(r"[№n] ?\d{1,5} от")
 _ON_OUR = re.compile(r"на (?:ваш\w{0,4} )?(?:исх\w{0,8}\.? ?)?(?:письмо )?$")
 # No number with its words, nor «на ваше исх. письмо», is longer.
 _BEFORE = 64
+# «Информирую о своём отсутствии» informs of nothing that was asked.
+_OWN_ABSENCE = re.compile(
+    r"(?:сообща|информиру|уведомля)\w+ (?:вас )?о сво[её]м (?:отсутстви|отпуск|увольнени)"
+)
 # «Сообщаем, что Ваше письмо получено» tells of our letter and not of its matter.
 _COURTESY = re.compile(
     r"(?:сообща|информиру|уведомля|извеща)\w+[^.\n]{0,20}? что (?:\w+ ){0,4}"
@@ -90,6 +94,8 @@ def _is_document(part: BodyPart) -> bool:
 def answers_in_substance(text: str) -> bool:
     """Words by which somebody informs, sends or takes up; in doubt True is the safe side."""
     told = text[:_MAX_TEXT].lower()
+    if " сво" in told:
+        told = _OWN_ABSENCE.sub(" ", told)
     if " что " in told:
         told = _COURTESY.sub(" ", told)
     return any(_turns(told, stem, rest) for stem, rest in _TURNS) or _refers_to_our_number(told)
