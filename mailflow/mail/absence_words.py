@@ -38,33 +38,35 @@ ABSENCE: tuple[Phrases, ...] = (
         r"(?:am|be|is|'m|are|currently) (?:currently )?(?:on|away on) (?:\w+ ){0,3}(?:vacation|leave|"
         r"holidays?|business trip|maternity)|(?:am|be) (?:currently )?travell?ing|"
         r"(?:limited|intermittent|no|sporadic) (?:access to (?:my )?e-?mail|e-?mail access)|"
-        r"attending (?:a|an|the) (?:\w+ )?(?:conference|training|course|meeting)|"
+        r"\booo\b|attending (?:a|an|the) (?:\w+ )?(?:conference|training|course|meeting)|"
         r"(?:will|shall) (?:reply|respond|return|get back|be back|answer)[^.]{0,60}(?:return|when i)|"
         r"back in the office|(?:will|shall) not (?:return|be back) until|no longer (?:work|employ|with|at)\b|"
         r"have left the (?:company|organi[sz]ation)|\bon (?:\w+ )?(?:leave|vacation|"
         r"holidays?) (?:until|till|from)",
         "office away leave vacation holiday trip maternity travel access return when longer left",
-        "back desk mail attending",
+        "back desk mail attending ooo",
         "town country",
     ),
     phrases(
         r"bin (?:ich )?[^.]{0,60}(?:nicht (?:im|am|in)|außer haus|abwesend|urlaub)|nicht im (?:büro|hause)|"
         r"im urlaub|wieder (?:\w+ ){0,2}erreichbar|(?:zurzeit|derzeit|momentan) nicht erreichbar|"
         r"(?:ben|is) (?:ik )?(?:niet aanwezig|afwezig)|afwezig tot|met vakantie|"
-        r"på semester|inte på kontoret|ikke på kontoret|på ferie|på barselorlov|föräldraledig|"
+        r"på kursus|på kurs\b|på semester|inte på kontoret|ikke på kontoret|på ferie|på barselorlov|"
+        r"föräldraledig|"
         r"na (?:l4|zwolnieniu)|zastępuje mnie|wegens vakantie|op vakantie|weer bereikbaar|"
         r"befinde mich (?:\w+ )?im urlaub|"
         r"jestem nieobecn|nie ma mnie|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|"
         r"čerpám dovolenou|nejsem (?:v kanceláři|přítom)|szabadságon|"
         r"lomalla|puhkusel|atvaļinājum|atostog|godišnj\w+ (?:sam )?odmor|na dopustu",
         "nicht außer abwesend urlaub erreichbar niet afwezig vakantie semester inte ikke ferie barselorlov",
-        "zwolnieniu l4 zastępuje bereikbaar föräldraledig nieobecn mnie biurem urlopie kancelář dovolen",
+        "kurs zwolnieniu l4 zastępuje bereikbaar föräldraledig nieobecn mnie biurem urlopie kancelář dovolen",
         "szabadságon lomalla puhkusel",
         "atvaļinājum nejsem",
         "atostog odmor dopustu",
     ),
     phrases(
-        r"(?:suis|serai) (?:actuellement )?(?:absent|en congé|en vacances)|absente? (?:du bureau|jusqu)|"
+        r"(?:suis|serai) (?:actuellement )?(?:en formation|en mission|absent|en congé|en vacances)|"
+        r"absente? (?:du bureau|jusqu)|"
         r"absence jusqu|en déplacement|de retour (?:au |le |lundi|mardi|mercredi|jeudi|vendredi)|"
         r"fuera de (?:la )?oficina|de vacaciones|de viaje hasta|ausente de|a mi regreso|"
         r"in ferie|fuori (?:ufficio|sede)|sono assente|al mio rientro|"

@@ -31,9 +31,10 @@ from mailflow.mail.machine_words import (
     STATE_OF_LETTER,
     STEPS,
     TERM,
+    UNREAD,
     WAY_ROUND,
 )
-from mailflow.mail.own_matter import tells_matter
+from mailflow.mail.own_matter import tells_matter, tells_or_answers
 from mailflow.mail.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
 
@@ -47,6 +48,7 @@ _ROBOT = re.compile(
 _SIGNS = (
     (2, UNATTENDED),
     (2, MAILBOX_DENIED),
+    (2, UNREAD),
     (1, RECEIVED),
     (1, PROMISED),
     (1, THANKS),
@@ -64,6 +66,8 @@ _ROOTS = (
     (LEFT, GONE),
     (INSTEAD, WAY_ROUND),
 )
+# No Russian: nobody of those who were asked writes so, their machines do.
+_FOREIGN = re.compile(r"^[^а-яё]{10,}$|[іїєґқңәөұүһ]", re.I)
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
 
@@ -76,11 +80,11 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
     if has_document(message) or answers_in_substance(without_promises(text)):
         return None
     subject = message.subject.strip(" [(*")[:300]
-    matter = tells_matter(_TITLE.sub(" ", text))
-    if SUBJECT.match(subject) and not matter:
+    untitled = _TITLE.sub(" ", text)
+    if SUBJECT.match(subject) and not tells_or_answers(untitled):
         return "тема говорит об автоответе"
     why = _header(message)
-    if why is not None or matter:
+    if why is not None or tells_matter(untitled):
         return why
     return _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}")
 
@@ -122,7 +126,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     beside = int(LOOSE_SUBJECT.match(subject) is not None)
     if RECEIVED.search(text, low) or machine:
         beside += _machine_signs(message)
-    wanted = _THRESHOLD + (len(text) > _SHORT)
+    wanted = 1 if _FOREIGN.search(text) else _THRESHOLD + (len(text) > _SHORT)
     if not spoken or spoken + beside < wanted:
         return None
     if lures(text):

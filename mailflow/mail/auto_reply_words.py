@@ -52,9 +52,10 @@ UNATTENDED = phrases(
     r"почта (?:\w+ ){0,2}(?:не (?:проверя|просматрива|чита)|проверяться не|будет недоступна|отключена)|"
     r"подтвердите,? что вы не робот|впервые пишете (?:на|по)|подтвердит\w+ отправк|"
     r"(?:mailbox|address|account|inbox)(?: \S{1,80}@\S{1,80})? (?:is )?(?:not|no longer) (?:being )?"
-    r"(?:monitored|in use|valid|attended|checked)|(?:e-?mail )?address (?:has )?changed|no es atendido",
+    r"(?:monitored|in use|valid|attended|checked)|(?:account|address|mailbox) is protected|"
+    r"confirm (?:that )?you are (?:not a robot|human)|(?:e-?mail )?address (?:has )?changed|no es atendido",
     "atendido account address inbox mailbox ящик адрес автоматический автоответ почт робот отправк",
-    "впервые переш переехал",
+    "robot human впервые переш переехал",
 )
 # Not «не доставлено»: that tells of a failure.
 RECEIVED = phrases(
@@ -71,7 +72,7 @@ RECEIVED = phrases(
     r"вы (?:отправили|направили) (?:обращени|письмо|сообщени)|"
     r"подтвержда\w+ получени\w+ ваш|"
     r"got your (?:request|message|e-?mail|letter)|"
-    r"(?:have|has been|was) (?:been )?(?:successfully )?received|sido (?:recibid|registrad)|"
+    r"(?:have|has been|was) (?:been )?(?:successfully )?received|foi recebid|sido (?:recibid|registrad)|"
     r"we (?:have )?received your|"
     r"(?:e-?mail|nachricht|anfrage) [^.]{0,60}(?:erhalten|eingegangen)|"
     r"avons bien reçu|accusons réception|hemos recibido|abbiamo ricevuto|recebemos|stat[ao] ricevut|"
@@ -81,7 +82,7 @@ RECEIVED = phrases(
     r"зареєстровано)|"
     r"қабылданды|vastaanot(?:et|ta)|har (?:tagit emot|mottagit)|(?:hebben|is) [^.]{0,40}ontvangen",
     "ricevut otrzyma obdržel přij 收到 受け付け 受信 mesaj ulaşm отримано прийнято зареєстровано қабылданды",
-    "got sido vastaanot mottagit emot ontvangen",
+    "foi got sido vastaanot mottagit emot ontvangen",
     "réception reçu recibido ingegangen recebemos received rhalten доставлен получен",
     "получили поступил принят зарегистрирован прочтут прочитают очередь помещен попало отправлен направлен",
     "направили отправили получил принял зафиксировал",
@@ -109,7 +110,8 @@ PROMISED = phrases(
     r"статус) (?:\w+ )?можно (?:узнать|уточнить|по)|"
     r"ответ (?:поступит|придет|придёт) на ваш|присвоен статус|ticket (?:#?\d+ )?(?:was|has been)|"
     r"respond within|"
-    r"get back to you|(?:will |shall )?be in touch|delayed (?:response|reply)|(?:will|"
+    r"get back to you|ticket number|we're on it|shortly|look at it|hamarosan|binnen [^.]{0,30}(?:dagen|uur)|"
+    r"svarer|encaminhad|wieder (?:im|für|ab)|(?:will |shall )?be in touch|delayed (?:response|reply)|(?:will|"
     r"shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
     r"contact you)|endeavou?r to (?:reply|respond)|"
     r"as soon as possible|so schnell wie möglich|schnellstmöglich|dans les (?:plus brefs|"
@@ -125,17 +127,21 @@ PROMISED = phrases(
     "направлен обработан ответим передан прочитан рассмотрен свяж установленн предусмотренн",
     "проинформиров сообщено ожида ждите изучим рассмотрим прочита обработаем обязательно скоро переда",
     "занять задержаться течение меняйте сохран кабинете будет будут регистрац результат",
-    "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket touch delayed within",
+    "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket shortly look we're hamarosan",
+    "binnen svarer encaminhad wieder touch delayed within",
     "najszybciej",
 )
 THANKS = phrases(
     r"(?:спасибо|благодарим(?: вас)?|благодарю)(?: вам)? за (?:ваше )?(?:обращени|письм|сообщени|интерес)|"
-    r"спасибо, что (?:написали|обратились|связались)|спасибо, ваше письмо|вы написали на |"
-    r"thank(?:s| you) for (?:you |your |contacting|e-?mailing|writing|getting|reaching)|vielen dank für|"
+    r"(?:благодар|спасибо)\w* за проявленн|благодарит вас за|спасибо, что (?:написали|обратились|"
+    r"связались)|спасибо, ваше письмо|вы написали на |"
+    r"danke für|tak for|agradecemos|köszönjük|mulțumi|thank(?:s| you) for (?:you |your |contacting|"
+    r"e-?mailing|writing|getting|reaching)|vielen dank für|"
     r"merci (?:de|pour) votre|gracias por|grazie per|obrigad[oa] pel|dzięku(?:ję|jemy) za|"
     r"дякуємо за|рахмет|bedankt voor|tack för|kiitos viestist|děkujeme za|teşekkür|ありがとうございま|"
     r"感谢您|谢谢",
-    "дякуємо рахмет bedankt tack kiitos děkujeme teşekkür ありがと 感谢 谢谢 gracias grazie merci thank",
+    "danke tak agrade kösz mulț дякуємо рахмет bedankt tack kiitos děkujeme teşekkür ありがと 感谢 谢谢",
+    "gracias grazie merci thank",
     "vielen obrigad dzięku благодар спасибо написали",
 )
 CROWD = phrases(
@@ -167,7 +173,8 @@ MACHINE = phrases(
 # The hours of an office and the ways to it, which every notice tells and few answers.
 OFFICE_HOURS = phrases(
     r"(?:часы|режим|график) (?:\w+ )?(?:работы|при[её]ма)|рабочее время|по (?:рабочим|будним) дням|"
-    r"при[её]м граждан|(?:ящик|почта|адрес)\w* (?:\w+ ){0,3}(?:просматрива|проверя|обрабатыва)\w+|"
+    r"принима(?:ет|ем|ют) по|при[её]м граждан|(?:ящик|почта|адрес)\w* (?:\w+ ){0,3}(?:просматрива|проверя|"
+    r"обрабатыва)\w+|"
     r"рабоч\w+ день (?:завершен|завершён|окончен|закончен)|(?:завершен|завершён|окончен|"
     r"закончен)\w* (?:рабоч|при[её]м)|"
     r"на (?:\w+ )?каникулах|санитарн\w+ день|(?:объявлен|у нас) (?:\w+ )?выходн|закончил\w* работу|"
@@ -176,7 +183,8 @@ OFFICE_HOURS = phrases(
     r"для экстренн\w+ (?:вызов|связ|случа)|срочной связи|контакты для связи|справочн\w+ телефон|"
     r"приносим извинения за (?:\w+ )?неудобства|спасибо за понимание|(?:это|данное) (?:письмо|"
     r"сообщение) вы получили",
-    "каникул санитарн выходн часы режим график рабоч будним прием приём просматрива проверя обрабатыва",
+    "принима каникул санитарн выходн часы режим график рабоч будним прием приём просматрива проверя",
+    "обрабатыва",
     "закончил ежедневно перерыв",
     "выходных календар телефон 59-фз экстренн срочной контакты справочн извинения понимание получили",
 )

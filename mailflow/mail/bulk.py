@@ -18,6 +18,8 @@ _THRESHOLD_UNRELATED = 4
 _CAMPAIGN = 6
 # What a server adds to the mail of its own people counts no more than this.
 _BARE_LIST = 1
+# Two kinds of an offer's words, in a letter that answers none.
+_SEVERAL = 3
 # From this weight on a sign threatens or lures, whatever else is said.
 _LURE = 5
 
@@ -71,10 +73,16 @@ def why_bulk(message: ParsedMessage, new_text: str) -> str | None:
     way_out = (UNSUBSCRIBE.weight, UNSUBSCRIBE.words) in marks or _CAMPAIGN_MARK in marks
     if not _is_told(said, marked, links=links, leaves=way_out):
         return None
-    threshold = THRESHOLD if _is_related(message, text) else _THRESHOLD_UNRELATED
-    if said + marked - _against(message, text) < threshold:
+    if said + marked - _against(message, text) < _wanted(message, text, said):
         return None
     return "рассылка: " + ", ".join(words for _, words in (*content, *marks))
+
+
+def _wanted(message: ParsedMessage, text: str, said: int) -> int:
+    """Less where nothing is answered, less again where the letter comes out of the blue."""
+    if _is_related(message, text):
+        return THRESHOLD
+    return _THRESHOLD_UNRELATED - (said >= _SEVERAL and _is_out_of_the_blue(message))
 
 
 def lures(text: str) -> bool:
@@ -89,11 +97,30 @@ def _is_told(said: int, marked: int, *, links: bool, leaves: bool) -> bool:
     return links and leaves and (said > 0 or marked >= _CAMPAIGN)
 
 
+_CREDENTIAL = re.compile(
+    r"парол|ящик|аккаунт|учетн\w+ запис|учётн\w+ запис|mailbox|account|password|e-?mails?\b|почту\b", re.I
+)
+_HAND_OVER = re.compile(
+    r"подтверд(?:ите|ить)|войдите|авторизуйтесь|активируйте|обновите|log ?in\b|sign ?in\b|verify|validate|"
+    r"confirm|"
+    r"обнаружил\w* подозрительн",
+    re.I,
+)
+
+
+def _fishes(seen: str) -> bool:
+    """A mailbox, a demand to prove that it is yours, and a link to do so."""
+    return bool(
+        "http" in seen and _HAND_OVER.search(seen) and _CREDENTIAL.search(seen) and not _HELP.search(seen)
+    )
+
+
 def _content_reasons(seen: str) -> list[tuple[int, str]]:
     """A title in quotes names the matter of somebody's practice as often as goods."""
     untitled = _TITLE.sub(" ", seen)
     low = untitled.lower()
-    return [(sign.weight, sign.words) for sign in SIGNS if sign.phrases.search(untitled, low)]
+    said = [(sign.weight, sign.words) for sign in SIGNS if sign.phrases.search(untitled, low)]
+    return [*said, (_LURE, "требование войти по ссылке")] if _fishes(seen) else said
 
 
 def _has_link(message: ParsedMessage) -> bool:
@@ -105,6 +132,11 @@ def _has_link(message: ParsedMessage) -> bool:
 
 def _is_related(message: ParsedMessage, text: str) -> bool:
     return bool(message.in_reply_to or message.references or _MATTER.search(text))
+
+
+def _is_out_of_the_blue(message: ParsedMessage) -> bool:
+    """Neither a reply by its subject nor about a letter with a number."""
+    return re.match(r"\W*(?:re|fwd?|отв|ответ|на)\b|.{0,40}(?:№|исх|ответ)", message.subject, re.I) is None
 
 
 def _marks(message: ParsedMessage, text: str, *, links: bool) -> list[tuple[int, str]]:

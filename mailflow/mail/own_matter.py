@@ -30,21 +30,32 @@ _OF_OFFICES = re.compile(
     r"\b(?:каб(?:инет|\.)?|доб(?:авочный|\.)?|тел(?:ефон\w*|\.)?|ул\.?|д(?:ом|\.)|этаж|"
     r"вн\.)\s?[:.]?\s?[\d(]\S{0,20}|"
     r"\b(?:с|до|по|на) \d{1,2}(?:[-–]?(?:го|ого|е))?(?: (?:до|по) \d{1,2})?\b(?![:.]\d| [а-яё]{4})|"
-    r"\b\d категории|"
+    r"\b\d категории|\b(?:документ|письм|обращени|сообщени)\w* \d{1,6}\b|"
     r"\b\d+(?: ?[-–—] ?\d+)? ?(?:\([^)]{1,20}\) ?)?(?:рабоч\w+ |календарн\w+ )?"
     r"(?:дн\w+|день|күн|час\w*|минут\w*|мин\b|сут\w+|месяц\w*|недел\w+|раз[а]?\b|этаж\w*)|\b\d{6}\b|\b24/7\b|"
     r"\b112\b",
     re.I,
 )
+_ANSWERED = re.compile(
+    r"(?<!вы )\b(?:ответили|отвечали|отправил[аи]?|отправляли|направили|направляли|дублируем|высылали|"
+    r"выслали|доложу|отдам|"
+    r"передам|уточня(?:ем|ю)|готовим|оформляем|участву(?:ем|ет)|поддерживаем|не будем|не успева|возражени|"
+    r"ознакомились|учт[её]м|разместим)\b|"
+    r"\b(?:attached|enclosed|herewith|inform you|our (?:answer|municipality|district|village)|"
+    r"please (?:find|send us|resend))\b",
+    re.I,
+)
 _COUNTED = re.compile(
-    r"(?<![\w.,/-])\d[\d\u00a0 ]{0,12}(?:[.,]\d{1,3})? ?(?:%|[а-яё²]{2,}|km\b|(?:good )?practi[cs]|"
+    r"(?<![\w.,/-])\d[\d\u00a0 ]{0,12}(?:[.,]\d{1,3})? ?(?:%|(?!(?:от|до|по|на|из|за|со|во)\b)[а-яё²]{2,}|"
+    r"km\b|(?:good )?practi[cs]|"
     r"initiative)|"
     r"\b[а-яё]{4,}(?: ?[-–—:=] ?| )\d+(?:[.,]\d+)?(?![\w./:-]*\d)",
     re.I,
 )
 # «Доступа к почте нет», «меня нет»: of the writer and his mailbox.
 _OF_ONESELF = (
-    r"(?:сегодня|сейчас|завтра|пока|временно|уже|снова|доступ|связ|интернет|возможност|меня|мест|почт|телефон|"
+    r"(?:сегодня|сейчас|завтра|пока|временно|уже|снова|доступ|связ|интернет|возможност|меня|мест|почт|"
+    r"телефон|"
     r"офис|работ|срочн|необходимост)"
 )
 _NOTHING = re.compile(
@@ -67,7 +78,9 @@ _ANSWERING = phrases(
     "исключить удалить вычеркнуть",
 )
 _ASKING = re.compile(
-    r"\?|(?:перешлите|вышлите|пришлите|направьте|продублируйте|повторите|отправьте)"
+    r"\?|\b(?:передайте|скиньте|подскажите|напомните|разъясните|поясните)\b|"
+    r"\b(?:пришлите|вышлите|перешлите)\b(?![^.!\n]{0,60}\S@\S)|(?:перешлите|вышлите|пришлите|направьте|"
+    r"продублируйте|повторите|отправьте)"
     r"[^.!\n]{0,60}(?:ещ[её] раз|повторно|снова|вложени|файл|презентаци|письмо|pdf|формат)",
     re.I,
 )
@@ -77,10 +90,16 @@ def tells_matter(text: str) -> bool:
     """Something is counted, is said not to be, is answered or asked: in doubt True is the safe side."""
     text = text[:_MAX_TEXT]
     low = text.lower()
-    if _ANSWERING.search(text, low) or _ASKING.search(text):
+    if _ANSWERING.search(text, low) or _ANSWERED.search(text) or _ASKING.search(text):
         return True
     bare = _OF_OFFICES.sub(" ", text)
     return counts_something(bare) or _NOTHING.search(bare) is not None
+
+
+def tells_or_answers(text: str) -> bool:
+    """The same, less by what is asked: under a machine's own subject its quotes of us may ask."""
+    text = text[:_MAX_TEXT]
+    return _ANSWERING.search(text, text.lower()) is not None or counts_something(text)
 
 
 def counts_something(text: str) -> bool:
