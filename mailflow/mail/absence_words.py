@@ -24,7 +24,7 @@ ABSENCE: tuple[Phrases, ...] = (
         r"\bя больше не работаю (?:в|на|у)\b|"
         r"(?:съм|сум) в отпуск|излязох в отпуск|сам на (?:годишњ|одмор)|"
         r"не на роботі|не в офісі|у відпустці|у відрядженні|на лікарняному|відсутн(?:я|ій)\b|"
-        r"у адпачынку|адсутнічаю|демалыста|іссапарда|\bял(?:да|га)\b",
+        r"у адпачынку|адсутнічаю|демалыста|демалыс|іссапар|\bял(?:да|га)\b",
         "отпуск командировк больничн отъезд учеб учёб поездк пути сесси обучени вне отсутств меня",
         "офисе работе рабочем вернусь выходной отвечу",
         "роботі офісі выйду почт работаю сам відпустці відрядженні лікарняному відсутн адпачынку адсутн",
@@ -55,11 +55,12 @@ ABSENCE: tuple[Phrases, ...] = (
         r"föräldraledig|"
         r"na (?:l4|zwolnieniu)|zastępuje mnie|wegens vakantie|op vakantie|weer bereikbaar|"
         r"befinde mich (?:\w+ )?im urlaub|"
-        r"jestem nieobecn|nie ma mnie|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|"
+        r"olen poissa|jestem nieobecn|nie ma mnie|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|"
         r"čerpám dovolenou|nejsem (?:v kanceláři|přítom)|szabadságon|"
         r"lomalla|puhkusel|atvaļinājum|atostog|godišnj\w+ (?:sam )?odmor|na dopustu",
         "nicht außer abwesend urlaub erreichbar niet afwezig vakantie semester inte ikke ferie barselorlov",
-        "kurs zwolnieniu l4 zastępuje bereikbaar föräldraledig nieobecn mnie biurem urlopie kancelář dovolen",
+        "poissa kurs zwolnieniu l4 zastępuje bereikbaar föräldraledig nieobecn mnie biurem urlopie",
+        "kancelář dovolen",
         "szabadságon lomalla puhkusel",
         "atvaļinājum nejsem",
         "atostog odmor dopustu",
@@ -68,7 +69,8 @@ ABSENCE: tuple[Phrases, ...] = (
         r"(?:suis|serai) (?:actuellement )?(?:en formation|en mission|absent|en congé|en vacances)|"
         r"absente? (?:du bureau|jusqu)|"
         r"absence jusqu|en déplacement|de retour (?:au |le |lundi|mardi|mercredi|jeudi|vendredi)|"
-        r"fuera de (?:la )?oficina|de vacaciones|de viaje hasta|ausente de|a mi regreso|"
+        r"fuera de (?:la )?oficina|de vacaciones|de viaje hasta|ausente d[eo]|estou ausente|"
+        r"encontro-me ausente|a mi regreso|"
         r"in ferie|fuori (?:ufficio|sede)|sono assente|al mio rientro|"
         r"(?:estou|estarei) (?:ausente|fora|de férias)|în concediu|plecat\w? din birou",
         "suis serai absen déplacement viaje retour fuera vacaciones ausente regreso ferie fuori",

@@ -101,7 +101,8 @@ _CREDENTIAL = re.compile(
     r"парол|ящик|аккаунт|учетн\w+ запис|учётн\w+ запис|mailbox|account|password|e-?mails?\b|почту\b", re.I
 )
 _HAND_OVER = re.compile(
-    r"подтверд(?:ите|ить)|войдите|авторизуйтесь|активируйте|обновите|log ?in\b|sign ?in\b|verify|validate|"
+    r"смените|подтверд(?:ите|ить)|войдите|авторизуйтесь|активируйте|обновите|log ?in\b|sign ?in\b|verify|"
+    r"validate|"
     r"confirm|"
     r"обнаружил\w* подозрительн",
     re.I,

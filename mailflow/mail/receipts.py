@@ -51,7 +51,8 @@ _WORDS = re.compile(
 _ABOUT_MESSAGE = re.compile(
     r"(?:ваше\w*|отправленн\w+|это) (?:сообщени|письм)|(?:письм|сообщени)\w*,? отправленн|"
     r"your message|message (?:you sent|sent)|(?:your|ваш) (?:document|документ) ?:|"
-    r"receipt for|ihre nachricht|votre message|il messaggio|su mensaje|sua mensagem|письмо с темой|\bтема:|"
+    r"(?:сообщение|письмо) (?:успешно )?доставлено|message was read|receipt for|ihre nachricht|"
+    r"votre message|il messaggio|su mensaje|sua mensagem|письмо с темой|\bтема:|"
     r"(?:письмо|сообщение) \"[^\"\n]{1,300}\"|"
     r"уведомление о (?:прочтении|доставке)",
     re.I,

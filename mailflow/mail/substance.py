@@ -58,6 +58,8 @@ _ON_OUR = re.compile(r"на (?:ваш\w{0,4} )?(?:исх\w{0,8}\.? ?)?(?:пис�
 _BEFORE = 64
 # «Информирую о своём отсутствии» informs of nothing that was asked.
 _OWN_ABSENCE = re.compile(
+    r"(?:сообща|информиру|уведомля)\w+(?: вас)?,? (?:о том,? )?что [^.!?\n]{0,60}?\bя (?:\w+ )?"
+    r"(?:нахожусь|отсутствую|в отпуске|на больничном|буду (?:отсутствовать|находиться))|"
     r"(?:сообща|информиру|уведомля)\w+ (?:вас )?о сво[её]м (?:отсутстви|отпуск|увольнени)|"
     r"(?:сообща|информиру|уведомля|извеща)\w+ (?:вас )?о (?:получении|поступлении|при[её]ме) (?:вашего|"
     r"вашей|письма)"
@@ -96,7 +98,7 @@ def _is_document(part: BodyPart) -> bool:
 def answers_in_substance(text: str) -> bool:
     """Words by which somebody informs, sends or takes up; in doubt True is the safe side."""
     told = text[:_MAX_TEXT].lower()
-    if " сво" in told or " о п" in told:
+    if " сво" in told or " о п" in told or " я " in told:
         told = _OWN_ABSENCE.sub(" ", told)
     if " что " in told:
         told = _COURTESY.sub(" ", told)
