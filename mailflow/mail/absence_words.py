@@ -78,9 +78,10 @@ ABSENCE: tuple[Phrases, ...] = (
         "concediu plecat",
     ),
     phrases(
-        r"izindeyim|ofis dışında|izinliyim|εκτός γραφείου|σε άδεια|不在办公室|休假|出差|休暇|不在に|出張|"
+        r"izindeyim|izinde ol|yan[ıi]t verem|ofis dışında|izinliyim|εκτός γραφείου|σε άδεια|不在办公室|"
+        r"休假|出差|休暇|不在に|出張|"
         r"お休み|"
         r"부재중|휴가|خارج المكتب|מחוץ למשרד",
-        "izin ofis εκτός άδεια 不在 休假 出差 休暇 不在 出張 お休み 부재중 휴가 المكتب למשרד",
+        "izin verem ofis εκτός άδεια 不在 休假 出差 休暇 不在 出張 お休み 부재중 휴가 المكتب למשרד",
     ),
 )

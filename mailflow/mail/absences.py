@@ -19,7 +19,7 @@ _WORD = re.compile(
     r"выходной\b|выходные\b|нерабоч\w+ день|на каникул|вне офиса|вне рабочего|нет на (?:месте|работе|"
     r"рабочем)|"
     r"(?:не буд\w+|нет|отсутств\w+) (?:в офисе|на (?:рабочем )?месте|на работе)|"
-    r"на лечени|по (?:болезни|семейным|уважительн)|болею|заболел|отдыхаю|на отдыхе|(?:служебн|"
+    r"на (?:\w+ )?лечени|по (?:болезни|семейным|уважительн)|болею|заболел|отдыхаю|на отдыхе|(?:служебн|"
     r"рабоч)\w+ поездк|"
     r"за пределами (?:офиса|города|края|района)|санитарн\w+ день|отгулы?\b|на курсах|в (?:\w+ )?семинаре|"
     r"нет на (?:месте|работе)|не на (?:месте|работе)|меня (?:\w+ )?нет\b|"
@@ -85,7 +85,8 @@ _BARE = re.compile(
     r"временно |в настоящее время |сегодня |завтра |уже )*(?:"
     r"(?:с|до|по|на период|в период|на время) [^,]{1,40}?(?:в|на|вне)?\b|(?:в|на|вне)\b|отсутствую\b|"
     r"отсутстви|отпуск|"
-    r"нерабоч|очередной отпуск|ежегодный отпуск|отпускн|нет на|не на|санитарн|(?:служебн|рабоч)\w+ поездк|"
+    r"нерабоч|очередной отпуск|ежегодный (?:\w+ )?отпуск|отпускн|нет на|не на|санитарн|(?:служебн|"
+    r"рабоч)\w+ поездк|"
     r"выходн|"
     r"недоступ|занят|больничн|командировк|у нас)",
     re.I,
@@ -133,7 +134,12 @@ def _own_absence(clause: str, text: str, sender_name: str) -> str | None:
 
 
 def _names_sender(clause: str, sender_name: str) -> bool:
-    """The clause begins with the surname or the name of the display name, and is about days."""
-    names = re.findall(r"[^\W\d_]{4,}", sender_name[:200])
-    begun = re.match(r"\W*([^\W\d_]{4,})", clause)
-    return begun is not None and begun.group(1) in names
+    """The clause begins with the surname and initials, or with two words of the display name.
+
+    By a first name alone it is his people who tell: «Галина на больничном».
+    """
+    names = re.findall(r"[^\W\d_]{3,}", sender_name[:200])
+    begun = re.match(r"\W*([^\W\d_]{3,}) (?:([^\W\d_]{3,})\b|[А-ЯЁ]\.)", clause)
+    return (
+        begun is not None and begun.group(1) in names and (begun.group(2) is None or begun.group(2) in names)
+    )

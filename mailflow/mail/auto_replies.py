@@ -34,7 +34,7 @@ from mailflow.mail.machine_words import (
     UNREAD,
     WAY_ROUND,
 )
-from mailflow.mail.own_matter import tells_matter, tells_or_answers
+from mailflow.mail.own_matter import subject_stems, tells_matter, tells_or_answers
 from mailflow.mail.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
 
@@ -68,6 +68,24 @@ _ROOTS = (
 )
 # No Russian: nobody of those who were asked writes so, their machines do.
 _FOREIGN = re.compile(r"^[^а-яё]{10,}$|[іїєґқңәөұүһ]", re.I)
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S| [а-яё])[^.!?\n]+)*")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+# Shorter ones are greetings, names and «Спасибо».
+_SAYING = 3
+# Greetings, closings, whereabouts and numbers of telephones say nothing of the matter.
+_OF_COURSE = re.compile(
+    r"здравствуй|добр(?:ый|ое) |привет|уважаем|коллеги|с уважением|благодар|спасибо|извин|к сожалению|"
+    r"телефон|тел\.|"
+    r"\S@\S|https?:|\d-\d\d|вопрос|до свидания|хорошего дня|всего доброго|администраци|дата\b|"
+    r"ликвидирован|реорганизован|упраздн|переехал|переезж|обновите|"
+    r"^[^а-яё]*$",
+    re.I,
+)
+_ALL_SIGNS = (
+    *(sign for _, sign in _SIGNS),
+    *(sign for pair in _ROOTS for sign in pair),
+    MACHINE,
+)
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
 
@@ -129,9 +147,26 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     wanted = 1 if _FOREIGN.search(text) else _THRESHOLD + (len(text) > _SHORT)
     if not spoken or spoken + beside < wanted:
         return None
-    if lures(text):
+    if lures(text) or not _is_explained(text, subject, absent is not None):
         return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
+
+
+def _is_explained(text: str, subject: str, absent: bool) -> bool:
+    """No sentence is left over that a notice would not have.
+
+    Beside an absence people add a word about their laptop; there it must touch the matter of the letter.
+    """
+    matter = subject_stems(subject)
+    for sentence in _SENTENCE.findall(text):
+        low = sentence.lower()
+        if len(_LONG_WORD.findall(low)) < _SAYING or _OF_COURSE.search(sentence):
+            continue
+        if any(sign.search(sentence, low) for sign in _ALL_SIGNS) or find_absence(sentence, ""):
+            continue
+        if not absent or any(stem in low for stem in matter):
+            return False
+    return True
 
 
 def _machine_signs(message: ParsedMessage) -> int:

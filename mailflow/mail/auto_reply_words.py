@@ -40,7 +40,8 @@ LOOSE_SUBJECT = re.compile(
 )
 # Says by itself that nobody reads here.
 UNATTENDED = phrases(
-    r"^\W{0,3}(?:это )?(?:автоматический ответ|автоответ)\w*|"
+    r"^\W{0,3}(?:это )?(?:автоматический ответ|автоответ(?:чик)?)\W{0,3}(?=$|\n|[А-ЯЁA-Z])|"
+    r"не (?:проверя|чита|смотр|просматрива)\w+ (?:\w+ ){0,2}(?:почт|ящик)|"
     r"(?<!ваш )(?<!ваш почтовый )(?:ящик|адрес)\w* (?:\S{1,80}@\S{1,80} )?(?:\w+ ){0,3}(?:не обслуживается|"
     r"(?:больше|более|уже) не (?:используется|обслуживается|действует|существует|актуал\w+)|"
     r"не используется|не проверяется|закрыт|не предназначен|отключ[её]н|ликвидирован|удал[её]н|"
@@ -75,14 +76,15 @@ RECEIVED = phrases(
     r"(?:have|has been|was) (?:been )?(?:successfully )?received|foi recebid|sido (?:recibid|registrad)|"
     r"we (?:have )?received your|"
     r"(?:e-?mail|nachricht|anfrage) [^.]{0,60}(?:erhalten|eingegangen)|"
-    r"avons bien reçu|accusons réception|hemos recibido|abbiamo ricevuto|recebemos|stat[ao] ricevut|"
+    r"bien été (?:enregistr|reçu)|ha llegado correctamente|avons bien reçu|accusons réception|"
+    r"hemos recibido|abbiamo ricevuto|recebemos|stat[ao] ricevut|"
     r"potwierdzamy otrzymani|otrzymaliśmy|obdrželi jsme|potvrzujeme přijetí|bylo? přijat|已收到|收到您|"
     r"受け付け|"
     r"受信しました|mesaj\w* ald|ulaşm|(?:лист|звернення|повідомлення) (?:\w+ )?(?:отримано|прийнято|"
     r"зареєстровано)|"
     r"қабылданды|vastaanot(?:et|ta)|har (?:tagit emot|mottagit)|(?:hebben|is) [^.]{0,40}ontvangen",
     "ricevut otrzyma obdržel přij 收到 受け付け 受信 mesaj ulaşm отримано прийнято зареєстровано қабылданды",
-    "foi got sido vastaanot mottagit emot ontvangen",
+    "bien llegado foi got sido vastaanot mottagit emot ontvangen",
     "réception reçu recibido ingegangen recebemos received rhalten доставлен получен",
     "получили поступил принят зарегистрирован прочтут прочитают очередь помещен попало отправлен направлен",
     "направили отправили получил принял зафиксировал",
@@ -92,7 +94,7 @@ PROMISED = phrases(
     r"перенаправлен|сообщено|проинформирован|направлен\w* (?:ответственн|исполнител|в соответств))\w*|"
     r"будете проинформированы|о (?:результат|регистраци)\w+ (?:\w+ ){0,3}(?:будет|будете|вам|вы)\b|"
     r"ожидайте (?:ответ|звонк)|ждите (?:ответ|звонк)|(?:внимательно )?(?:изучим|рассмотрим|прочита(?:ем|ют)|"
-    r"обработаем) (?:ваш|его|её|ее)\b|(?:обязательно|скоро|вскоре) (?:\w+ )?(?:ответим|отвечу|прочита|свяж)|"
+    r"обработаем) (?:ваш\w*|его|её|ее)\b|(?:обязательно|скоро|вскоре) (?:\w+ )?(?:ответим|отвечу|прочита|свяж)|"
     r"переда(?:но|л[аи]?|м|дим) (?:его |её |ваш\w+ )?(?:\w+ )?(?:оператор|специалист|адресат|ответственн|"
     r"дежурн)|"
     r"врем(?:я|ени) ожидания|ответ (?:\w+ ){0,2}может (?:занять|задержаться)|"
@@ -110,7 +112,8 @@ PROMISED = phrases(
     r"статус) (?:\w+ )?можно (?:узнать|уточнить|по)|"
     r"ответ (?:поступит|придет|придёт) на ваш|присвоен статус|ticket (?:#?\d+ )?(?:was|has been)|"
     r"respond within|"
-    r"get back to you|ticket number|we're on it|shortly|look at it|hamarosan|binnen [^.]{0,30}(?:dagen|uur)|"
+    r"reviendrons vers vous|aim to respond|get back to you|ticket number|we're on it|shortly|look at it|"
+    r"hamarosan|binnen [^.]{0,30}(?:dagen|uur)|"
     r"svarer|encaminhad|wieder (?:im|für|ab)|(?:will |shall )?be in touch|delayed (?:response|reply)|(?:will|"
     r"shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
     r"contact you)|endeavou?r to (?:reply|respond)|"
@@ -127,7 +130,8 @@ PROMISED = phrases(
     "направлен обработан ответим передан прочитан рассмотрен свяж установленн предусмотренн",
     "проинформиров сообщено ожида ждите изучим рассмотрим прочита обработаем обязательно скоро переда",
     "занять задержаться течение меняйте сохран кабинете будет будут регистрац результат",
-    "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket shortly look we're",
+    "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket reviendrons aim shortly",
+    "look we're",
     "hamarosan",
     "binnen svarer encaminhad wieder touch delayed within",
     "najszybciej",
@@ -199,7 +203,7 @@ LEFT = phrases(
 INSTEAD = phrases(
     r"по (?:всем |срочным |рабочим |неотложным |любым |прочим )+(?:вопросам|делам)|(?:меня )?замеща(?:ет|ющ)|"
     r"обязанности (?:\w+ )?(?:исполняет|возложены)|исполнение обязанностей|преемник|(?:за|вместо) меня\b|"
-    r"(?:контактное|замещающее|ответственное) лицо|контактн\w+ данны|обновите контакт|"
+    r"(?:контактное|замещающее|ответственное) лицо|контактн\w+ данны|обновите (?:\w+ )?контакт|"
     r"(?:пишите|направляйте|присылайте|высылайте|отправляйте|пересылайте|звоните)[^.!\n]{0,60}(?:\S@\S|\d\d)|"
     r"(?:направлять|присылать|писать|обращаться|отправлять|адресовать)[^.!\n]{0,60}(?:\S@\S|\d\d|через сэд)|"
     r"обращайтесь (?:в|по|на|к)\b|если (?:\w+ ){0,3}(?:срочн|горит)|срочные (?:вопросы|дела)|"

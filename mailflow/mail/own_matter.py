@@ -26,7 +26,7 @@ _OF_OFFICES = re.compile(
     + r"|числа)|\b(?:19|20)\d\d ?(?:г\b|год\w*)?|"
     r"(?:\+7|\b8)?[ -]?\(\d{3,5}\)[ -]?\d[\d -]{2,12}|(?:\+7|\b8)[ -]?\d{3}[ -]?\d[\d -]{3,12}|"
     r"\b\d{1,5}-\d\d?-\d\d(?:-\d\d)?\b|\b\d+-ФЗ|[#№]\s?\S{1,40}|"
-    r"\b(?:n|номер\w*(?: [а-яё]+){0,3}|(?:исх|вх)\w*(?:\. ?[а-яё]+)?|"
+    r"\b(?:n|номер\w*(?: [а-яё]+){0,5}|(?:исх|вх)\w*(?:\. ?[а-яё]+)?|"
     r"ticket)\s?[:.]{0,2}\s{0,5}\S{0,40}\d\S{0,40}|"
     r"\b(?:каб(?:инет|\.)?|доб(?:авочный|\.)?|тел(?:ефон\w*|\.)?|ул\.?|д(?:ом|\.)|этаж|"
     r"вн\.)\s?[:.]?\s?[\d(]\S{0,20}|"
@@ -80,7 +80,7 @@ _ANSWERING = phrases(
     "исключить удалить вычеркнуть",
 )
 _ASKING = re.compile(
-    r"\?|\b(?:передайте|скиньте|подскажите|напомните|разъясните|поясните)\b|"
+    r"\?|прошу не (?:учитывать|обращать)|\b(?:передайте|скиньте|подскажите|напомните|разъясните|поясните)\b|"
     r"\b(?:пришлите|вышлите|перешлите)\b(?![^.!\n]{0,60}\S@\S)|(?:перешлите|вышлите|пришлите|направьте|"
     r"продублируйте|повторите|отправьте)"
     r"(?![^.!\n]{0,60}\S@\S)[^.!\n]{0,60}(?:ещ[её] раз|повторно|снова|вложени|файл|презентаци|письмо|pdf|"
@@ -89,11 +89,24 @@ _ASKING = re.compile(
 )
 
 
+# A day and a body by name: «рассмотрено на Совете 27 сентября».
+_HEARING = re.compile(
+    r"рассмотрен[оаы]?\b[^.!?\n]{0,40}\b(?:на (?:совете|сессии|заседании|план[её]рке|комиссии|совещании)|"
+    r"\d{1,2}(?:\.\d| " + _MONTH + r"))",
+    re.I,
+)
+
+
 def tells_matter(text: str) -> bool:
     """Something is counted, is said not to be, is answered or asked: in doubt True is the safe side."""
     text = text[:_MAX_TEXT]
     low = text.lower()
-    if _ANSWERING.search(text, low) or _ANSWERED.search(text) or _ASKING.search(text):
+    if (
+        _ANSWERING.search(text, low)
+        or _ANSWERED.search(text)
+        or _HEARING.search(text)
+        or _ASKING.search(text)
+    ):
         return True
     bare = _OF_OFFICES.sub(" ", text)
     return counts_something(bare) or _NOTHING.search(bare) is not None
@@ -109,3 +122,17 @@ def counts_something(text: str) -> bool:
     """A number that belongs to no telephone, date, hour, law or document."""
     bare = _OF_OFFICES.sub(" ", text[:_MAX_TEXT])
     return _COUNTED.search(bare) is not None
+
+
+_STEM = 5
+_NO_MATTER = re.compile(
+    r"исход|напом|письм|ответ|срок|автом|отсут|отпус|январ|февра|марта|апрел|июня|июля|авгус|сентя|октяб|"
+    r"ноябр|декаб|"
+    r"получ|сообщ|обращ|прочт|уведо|адрес|участ|состо|итога"
+)
+
+
+def subject_stems(subject: str) -> frozenset[str]:
+    """Beginnings of the words that tell what the letter under this subject was about."""
+    stems = (word[:_STEM] for word in re.findall(r"[а-яё]{5,}", subject.lower()[:300]))
+    return frozenset(stem for stem in stems if not _NO_MATTER.match(stem))

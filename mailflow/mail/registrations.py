@@ -92,6 +92,11 @@ _ELSEWHERE = re.compile(
 )
 # «Документ принят к исполнению» is the state of a card where a number stands beside it.
 _OURS = re.compile(r"(?:исх(?:одящ\w+)?\.?|на|ваш\w*)\s*(?:номер\w*|№|N)\s*:?\s*[^\s,;]*", re.I)
+_OUTGOING = re.compile(
+    r"(?<!ваш )(?<!ваше )(?<!вашего )исходящ\w+ (?:документ|письм)\w*[^\n]{0,60}(?:зарегистрирован|"
+    r"направлен|отправлен)",
+    re.I,
+)
 _STATE = re.compile(
     r"(?:документ|карточка|обращение|поручение)\w* (?:\w+ )?(?:принят|взят)\w* (?:к исполнению|в работу)",
     re.I,
@@ -109,7 +114,13 @@ def read_registration(message: ParsedMessage, new_text: str) -> str | None:
         return None
     number = find_incoming_number(text) or find_incoming_number(subject)
     said = without_promises(_without_our_number(_STATE.sub(" ", text) if number else text))
-    if len(text) > 2_500 or answers_in_substance(said) or _ELSEWHERE.search(said) or tells_matter(said):
+    if (
+        len(text) > 2_500
+        or answers_in_substance(said)
+        or _ELSEWHERE.search(said)
+        or _OUTGOING.search(text)
+        or tells_matter(said)
+    ):
         return None
     if number:
         return number
