@@ -24,7 +24,12 @@ from mailflow.mail.auto_reply_words import (
 )
 from mailflow.mail.bulk import lures
 from mailflow.mail.office_promises import names_a_day, without_promises
+<<<<<<< HEAD
 from mailflow.mail.machine_words import (
+=======
+from mailflow.mail.machine_words import (
+    ABROAD,
+>>>>>>> f2ddd06 (Test notices and people in words of no list)
     GONE,
     MAIL_SYSTEM,
     MAILBOX_DENIED,
@@ -67,8 +72,12 @@ _ROOTS = (
     (INSTEAD, WAY_ROUND),
 )
 # No Russian: nobody of those who were asked writes so, their machines do.
-_FOREIGN = re.compile(r"^[^а-яё]{10,}$|[іїєґқңәөұүһ]", re.I)
+_FOREIGN = re.compile(r"^[^а-яё]{10,}$|(?:[іїєґқңәөұүһ][^іїєґқңәөұүһ]{0,80}){3}", re.I)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S| [а-яё])[^.!?\n]+)*")
+_CLAUSES = re.compile(r"[,;:—–]| - ")
+_REACHED_BY = re.compile(r"\S@\S|\d-\d\d")
+_TO_SOMEBODY = re.compile(r"вопрос|тема\b|обращ|замещ|пишите|присыла|направля|звон|сайт|порядк")
+_OF_LETTER = (RECEIVED, STATE_OF_LETTER, INSTEAD, WAY_ROUND)
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 # Shorter ones are greetings, names and «Спасибо».
 _SAYING = 3
@@ -77,7 +86,7 @@ _OF_COURSE = re.compile(
     r"здравствуй|добр(?:ый|ое) |привет|уважаем|коллеги|с уважением|благодар|спасибо|извин|к сожалению|"
     r"телефон|тел\.|"
     r"\S@\S|https?:|\d-\d\d|вопрос|до свидания|хорошего дня|всего доброго|администраци|дата\b|"
-    r"ликвидирован|реорганизован|упраздн|переехал|переезж|обновите|"
+    r"закрыт[аоы]? (?:до|на)\b|ликвидирован|реорганизован|упраздн|переехал|переезж|обновите|"
     r"^[^а-яё]*$",
     re.I,
 )
@@ -136,6 +145,8 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
         for turns, roots in _ROOTS
         if not turns.search(text, low) and (found := roots.search(text, low))
     ]
+    if _FOREIGN.search(text) and (found := ABROAD.search(text, low)):
+        words.append((1, found.group(0)))
     machine = MACHINE.search(text, low) or MACHINE.search(foot[:_MAX_TEXT], foot[:_MAX_TEXT].lower())
     if machine:
         words.append((1, machine.group(0)))
@@ -147,26 +158,41 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     wanted = 1 if _FOREIGN.search(text) else _THRESHOLD + (len(text) > _SHORT)
     if not spoken or spoken + beside < wanted:
         return None
-    if lures(text) or not _is_explained(text, subject, absent is not None):
+    if lures(text) or not _is_explained(_TITLE.sub(" ", text), subject, absent=absent is not None):
         return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
 
 
-def _is_explained(text: str, subject: str, absent: bool) -> bool:
-    """No sentence is left over that a notice would not have.
+def _is_explained(text: str, subject: str, *, absent: bool) -> bool:
+    """No sentence is left over that a notice would not have, and none touches the matter of the letter.
 
-    Beside an absence people add a word about their laptop; there it must touch the matter of the letter.
+    Beside an absence people add a word about their laptop; «поэтому» is a person's who answers.
     """
     matter = subject_stems(subject)
     for sentence in _SENTENCE.findall(text):
+        if _touches(sentence, matter):
+            return False
         low = sentence.lower()
-        if len(_LONG_WORD.findall(low)) < _SAYING or _OF_COURSE.search(sentence):
+        if absent or len(_LONG_WORD.findall(low)) < _SAYING:
             continue
-        if any(sign.search(sentence, low) for sign in _ALL_SIGNS) or find_absence(sentence, ""):
-            continue
-        if not absent or any(stem in low for stem in matter):
+        if "поэтому" in low:
+            return False
+        if not _OF_COURSE.search(sentence) and not any(sign.search(sentence, low) for sign in _ALL_SIGNS):
             return False
     return True
+
+
+def _touches(sentence: str, matter: frozenset[str]) -> bool:
+    """A clause about the matter that neither sends us to somebody nor tells what became of our letter."""
+    if _REACHED_BY.search(sentence):
+        return False
+    for clause in _CLAUSES.split(sentence):
+        low = clause.lower()
+        if any(stem in low for stem in matter) and not (
+            _TO_SOMEBODY.search(low) or any(sign.search(clause, low) for sign in _OF_LETTER)
+        ):
+            return True
+    return False
 
 
 def _machine_signs(message: ParsedMessage) -> int:
