@@ -71,7 +71,10 @@ _ROOTS = (
     (LEFT, GONE),
     (INSTEAD, WAY_ROUND),
 )
-# No Russian: nobody of those who were asked writes so, their machines do.
+# A machine puts a word before our subject; a number in a subject of one's own is a person's.
+_OF_A_PERSON = re.compile(r"(?:ответ |информация )?на (?:\w+ )?(?:исх\S* )?(?:№|n ?\d|\d)", re.I)
+_RUSSIAN = re.compile(r"[а-яё]{4}", re.I)
+# No Russian under our subject: nobody of those who were asked writes so, their machines do.
 _FOREIGN = re.compile(r"^[^а-яё]{10,}$|(?:[іїєґқңәөұүһ][^іїєґқңәөұүһ]{0,80}){3}", re.I)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S| [а-яё])[^.!?\n]+)*")
 _CLAUSES = re.compile(r"[,;:—–]| - ")
@@ -134,7 +137,7 @@ def _header(message: ParsedMessage) -> str | None:
 
 def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str | None:
     """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
-    if names_a_day(text):
+    if names_a_day(text) or _OF_A_PERSON.match(subject):
         return None
     absent = find_absence(text, message.from_.name if message.from_ else "")
     words = [(2, absent)] if absent else []
@@ -145,7 +148,8 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
         for turns, roots in _ROOTS
         if not turns.search(text, low) and (found := roots.search(text, low))
     ]
-    if _FOREIGN.search(text) and (found := ABROAD.search(text, low)):
+    abroad = _RUSSIAN.search(subject) is not None and _FOREIGN.search(text) is not None
+    if abroad and (found := ABROAD.search(text, low)):
         words.append((1, found.group(0)))
     machine = MACHINE.search(text, low) or MACHINE.search(foot[:_MAX_TEXT], foot[:_MAX_TEXT].lower())
     if machine:
@@ -155,7 +159,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     beside = int(LOOSE_SUBJECT.match(subject) is not None)
     if RECEIVED.search(text, low) or machine:
         beside += _machine_signs(message)
-    wanted = 1 if _FOREIGN.search(text) else _THRESHOLD + (len(text) > _SHORT)
+    wanted = 1 if abroad else _THRESHOLD + (len(text) > _SHORT)
     if not spoken or spoken + beside < wanted:
         return None
     if lures(text) or not _is_explained(_TITLE.sub(" ", text), subject, absent=absent is not None):

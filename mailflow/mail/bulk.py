@@ -39,7 +39,8 @@ _DONE = re.compile(
     r"на модерации)|(?:выложил|разместил|опубликовал|загрузил)[аи]?\b|"
     r"\b(?:проведен[ыо]?|проведён|состоял(?:ся|ась|ось|ись)|обучен[оы]?|отремонтирован\w*|построен\w*|"
     r"выполнен\w* (?:работ|ремонт|мероприят|план|поручен)|"
-    r"подтвержда(?:ем|ю)\b|произведен[ао]|оплатили|перечислили|прош(?:ли|ла|[её]л)|получены|"
+    r"подтвержда(?:ем|ю)\b|произведен[ао]|оплатили|перечислили|прошли (?:обучени|курс)|(?:обучени|"
+    r"курсы)\w* прошли|(?:удостоверени|сертификат)\w+ получены|"
     r"утвержд[её]н\w*|провели|приняли участие|"
     r"участвовали|завершили|закончили|подали заявку)\b",
     re.I,
@@ -99,23 +100,23 @@ def _is_told(said: int, marked: int, *, links: bool, leaves: bool) -> bool:
     return links and leaves and (said > 0 or marked >= _CAMPAIGN)
 
 
-_CREDENTIAL = re.compile(
-    r"парол|ящик|аккаунт|учетн\w+ запис|учётн\w+ запис|mailbox|account|password|e-?mails?\b|почту\b", re.I
+_CREDENTIAL = r"(?:парол|ящик|аккаунт|уч[её]тн\w+ запис|mailbox|account|password|your e-?mails?\b|почт[ыу]\b|под своей почтой)"
+_HAND_OVER = (
+    r"(?:подтверд(?:ите|ить)|войдите|авторизуйтесь|активируйте|обновите|смените|используйте|log ?in\b|"
+    r"sign.?in\b|"
+    r"verify|validate|confirm)"
 )
-_HAND_OVER = re.compile(
-    r"смените|подтверд(?:ите|ить)|войдите|авторизуйтесь|активируйте|обновите|log ?in\b|sign ?in\b|verify|"
-    r"validate|"
-    r"confirm|"
-    r"используйте|обнаружил\w* подозрительн",
-    re.I,
+_FISHING = re.compile(
+    _HAND_OVER + r"[^\n]{0,60}" + _CREDENTIAL + r"|" + _CREDENTIAL + r"[^\n]{0,80}" + _HAND_OVER, re.I
 )
+_ADDRESS_OF_PAGE = re.compile(r"https?:\S*")
 
 
 def _fishes(seen: str) -> bool:
     """A mailbox, a demand to prove that it is yours, and a link to do so."""
-    return bool(
-        "http" in seen and _HAND_OVER.search(seen) and _CREDENTIAL.search(seen) and not _HELP.search(seen)
-    )
+    if "http" not in seen or _HELP.search(seen):
+        return False
+    return _FISHING.search(_ADDRESS_OF_PAGE.sub(" ", seen)) is not None
 
 
 def _content_reasons(seen: str) -> list[tuple[int, str]]:

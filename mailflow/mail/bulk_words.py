@@ -146,7 +146,7 @@ SIGNS = (
         r"нов\w+ вход в (?:ваш )?аккаунт|login attempt|выполнен вход|"
         r"(?:аккаунт|ящик|учетн|учётн|почт)[^\n]{0,160}авторизуйтесь|авторизуйтесь[^\n]{0,120}(?:отключ|"
         r"удал|заблок)|"
-        r"(?:storage|quota|mailbox)[^.\n]{0,60}(?:exceed|limit|full)|failure to do so|"
+        r"(?:storage|quota|mailbox)[^\n]{0,160}(?:upgrade|click|https?:)|failure to do so|"
         r"verify your (?:account|mailbox|identity|email)|"
         r"your (?:account|mailbox|password) .{0,40}(?:suspend|expire|limit|block|full)|"
         r"password .{0,20}expire",
@@ -189,7 +189,7 @@ SIGNS = (
         r"сч[её]т\w*[^.\n]{0,60} не оплачен|начислен\w* штраф|кассов\w+ чек|сч[её]т за (?:услуги|потребл)|"
         r"оплатить онлайн|скачать\W{1,3}http|оплатите сегодня|(?:pay|fee|оплат\w+|"
         r"пошлин\w+)[^.\n]{0,60}(?:customs|пошлин|fee of)|"
-        r"(?:parcel|package|shipment)[^.\n]{0,60}(?:could not|delivery|pending)|к оплате:|сч[её]т за |"
+        r"(?:parcel|package|shipment)[^\n]{0,120}(?:\bpay\b|\bfee\b|https?:)|к оплате:|сч[её]т за |"
         r"ваш (?:\w+ )?заказ\b[^.\n]{0,40}(?:ждет|ждёт|доставлен|отправлен|готов|оформлен)|"
         r"(?:спасибо за|оцените) (?:вашу )?покупк|скачать (?:сч[её]т|документ)[^\n]{0,20}http|"
         r"оплатить\W{1,3}http|задолженност\w*[^\n]{0,60}оплатить|оплатите[^.\n]{0,80}(?:ссылк|http)",
