@@ -24,12 +24,8 @@ from mailflow.mail.auto_reply_words import (
 )
 from mailflow.mail.bulk import lures
 from mailflow.mail.office_promises import names_a_day, without_promises
-<<<<<<< HEAD
-from mailflow.mail.machine_words import (
-=======
 from mailflow.mail.machine_words import (
     ABROAD,
->>>>>>> f2ddd06 (Test notices and people in words of no list)
     GONE,
     MAIL_SYSTEM,
     MAILBOX_DENIED,

@@ -10,24 +10,20 @@ from enum import StrEnum
 
 from mailflow.matching.author_words import (
     ADDRESSED,
-    ADDRESSEE,
-    ADMINISTRATION,
+    ANSWERING,
     BY_AUTHOR,
     CLOSING,
-    CONTRASTED,
     CORRESPONDENT,
-    FOREIGN_REGION,
+    ENTRUSTED,
     HERE,
     OFFICE_BEFORE,
-    OTHER_BODY,
-    POSTAL_AFTER,
-    POSTAL_BEFORE,
     REFERENCE_FIRST,
     REPORTED_AFTER,
     REPORTED_BEFORE,
-    THIRD_PARTY,
+    SENDING,
     VERB_AFTER,
 )
+from mailflow.matching.bystanders import is_body_beneath, is_foreign, is_other, is_proxy
 from mailflow.matching.office_lines import is_office_line, leaves_name_unread
 from mailflow.matching.subject_lines import ENDS, WHAT_IT_IS, is_subject_of_author
 from mailflow.reading.names import NameForm, NameMention
@@ -39,6 +35,7 @@ class Role(StrEnum):
 
     `LISTED`: a line begins with it («Варнавинское с/п - 2 практики»): the author, or one of a list.
     `FOREIGN`: a namesake in another region («Абинского района Ростовской области»).
+    `PROXY`: somebody else writes at its request.
     `CONTENT`: the report is about it («в Варнавинском с/п размещено 2 практики»), the author is not named.
     """
 
@@ -48,6 +45,7 @@ class Role(StrEnum):
     NAMED = "named"
     OTHER = "other"
     FOREIGN = "foreign"
+    PROXY = "proxy"
 
 
 _SPEAKING = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
@@ -79,7 +77,7 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
     ours; empty where nothing is known of it.
     """
     before, after = low[max(0, mention.start - 220) : mention.start], low[mention.end : mention.end + 220]
-    if _is_foreign(after, regions):
+    if is_foreign(after, regions):
         return Role.FOREIGN
     if mention.form is NameForm.LOCALITY:
         return Role.NAMED
@@ -87,9 +85,11 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
     sentence = _sentence(before, after, line)
     if ADDRESSED.match(low, mention.start, mention.end):
         return Role.OTHER
-    if place is not Place.FILE_NAME and _is_other(line, sentence, after):
+    if place is not Place.FILE_NAME and is_other(line, sentence, after):
         return Role.OTHER
-    if _is_body_beneath(line):
+    if is_proxy(sentence, after):
+        return Role.PROXY
+    if is_body_beneath(line, before):
         return Role.NAMED
     if _is_author(line, before, after, sentence, place, mention):
         return Role.AUTHOR
@@ -108,32 +108,6 @@ def _sentence(before: str, after: str, line: str) -> str:
 def _opens_line_of_list(before: str, line: str, sentence: str) -> bool:
     """«Администрация X: практик нет», at the beginning of its line or of its sentence."""
     return not line.strip() or _OFFICE.fullmatch(sentence) is not None or _opens_block(before, lone=True)
-
-
-def _is_foreign(after: str, regions: frozenset[str]) -> bool:
-    found = FOREIGN_REGION.match(after)
-    if found is None or not regions:
-        return False
-    return not (found["region"] or found["republic"] or "\0").startswith(tuple(regions))
-
-
-def _is_other(line: str, sentence: str, after: str) -> bool:
-    if line.count('"') % 2 == 1 and not (
-        is_office_line(line) or ADMINISTRATION.search(line) or BY_AUTHOR.search(line)
-    ):
-        return True
-    return bool(
-        ADDRESSEE.search(sentence)
-        or THIRD_PARTY.search(sentence)
-        or POSTAL_BEFORE.search(line)
-        or POSTAL_AFTER.match(after)
-        or CONTRASTED.match(after)
-    )
-
-
-def _is_body_beneath(line: str) -> bool:
-    """«МБУК «Дом культуры» X поселения»: not the municipality, but a person will ask there."""
-    return OTHER_BODY.search(line) is not None and ADMINISTRATION.search(line) is None
 
 
 def _is_author(line: str, before: str, after: str, sentence: str, place: Place, mention: NameMention) -> bool:
@@ -188,6 +162,8 @@ def _names_itself(line: str, before: str, after: str, sentence: str, mention: Na
         or (opening and _SIGNED.match(after) and not _COLON.match(after))
         or BY_AUTHOR.search(sentence)
         or HERE.search(sentence)
+        or (ENTRUSTED.search(sentence) and (SENDING.match(after) or SENDING.search(sentence)))
+        or (_is_office(sentence, mention) and ANSWERING.match(after))
         or CORRESPONDENT.match(line)
     )
 

@@ -21,7 +21,7 @@ from mailflow.reading.name_index import NameIndex
 from mailflow.reading.names import NameForm, NameMention, find_names
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.quotations import quoted
-from mailflow.reading.similar_names import find_similar_names
+from mailflow.reading.similar_names import find_similar_names, resembles_district, similar_in_district
 from mailflow.reading.telephone_codes import districts_of_phones
 
 # «У них …, а у нас …»: the one named is somebody else.
@@ -74,12 +74,13 @@ def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[M
     roles = [role_of(each, low, passage.place, regions_of(each, index)) for each in mentions]
     listed = {each.candidates for each, role in zip(mentions, roles, strict=True) if role is Role.LISTED}
     for mention, role in zip(mentions, roles, strict=True):
-        if role is Role.FOREIGN and mention.candidates:
+        if role is Role.FOREIGN:
             detail = f"{quoted(mention.snippet)}, {passage.where}: назван другой регион"
-            yield MunicipalitySign(frozenset(mention.candidates), against(Signal.DISTRICT, detail))
+            namesakes = frozenset(mention.candidates or mention.contradicted)
+            yield MunicipalitySign(namesakes, against(Signal.DISTRICT, detail))
         elif role is not Role.OTHER and not _is_surname(mention, passage):
             alone = role is Role.LISTED and len(listed) == 1
-            yield from _name_sign(mention, Role.AUTHOR if alone else role, passage, poor=poor)
+            yield from _name_sign(mention, Role.AUTHOR if alone else role, passage, index, poor=poor)
     if all(each.tail or each.form is NameForm.LOCALITY for each in mentions):
         yield from _similar_signs(text, passage, index)
 
@@ -123,7 +124,7 @@ def _with_content(
 
 
 def _name_sign(
-    mention: NameMention, role: Role, passage: Passage, *, poor: bool
+    mention: NameMention, role: Role, passage: Passage, index: NameIndex, *, poor: bool
 ) -> Iterator[MunicipalitySign]:
     detail = f"{quoted(mention.snippet)}, {passage.where}"
     signal = _SIGNAL.get(passage.place, Signal.NAME)
@@ -136,7 +137,10 @@ def _name_sign(
         if role is not Role.AUTHOR or poor:
             return
         candidates = frozenset(mention.contradicted)
+        yield from _neighbour_signs(mention, index, detail, passage)
         evidence = against(Signal.DISTRICT, f"{detail}: такого муниципалитета в справочнике нет")
+    elif role is Role.AUTHOR and not poor and _is_elsewhere(mention, index):
+        evidence = against(Signal.DISTRICT, f"{detail}: такого района в справочнике нет")
     elif mention.tail:
         evidence = against(
             Signal.DISTRICT, f"{detail}: это поселение района, название которого не распознано"
@@ -144,6 +148,30 @@ def _name_sign(
     elif role is Role.AUTHOR and mention.form is not NameForm.BARE and not poor:
         evidence = strong(signal, detail)
     yield MunicipalitySign(candidates, evidence, depth, passage.place)
+    if role is Role.PROXY:
+        yield MunicipalitySign(candidates, against(signal, f"{detail}: пишут по его просьбе"), depth)
+
+
+def _is_elsewhere(mention: NameMention, index: NameIndex) -> bool:
+    """The district behind the name is none of ours: a namesake in another region, unless it is misspelt."""
+    if not mention.unread_district:
+        return False
+    districts = {index.directory[code].parent for code in mention.candidates}
+    return not resembles_district(mention.unread_district, districts, index)
+
+
+def _neighbour_signs(
+    mention: NameMention, index: NameIndex, detail: str, passage: Passage
+) -> Iterator[MunicipalitySign]:
+    """«Лабинского г/п Абинского района»: a slip for the settlement of that district, for a person to see."""
+    if mention.stated_district is None:
+        return
+    codes = similar_in_district(mention.snippet, mention.stated_district, index)
+    if codes:
+        evidence = weak(Signal.SIMILAR_NAME, f"{detail}: в этом районе похоже называется")
+        yield MunicipalitySign(codes, evidence, place=passage.place)
+        written = weak(Signal.NAME, f"{detail}: лежит в другом районе")
+        yield MunicipalitySign(frozenset(mention.contradicted), written, place=passage.place)
 
 
 def _similar_signs(text: str, passage: Passage, index: NameIndex) -> Iterator[MunicipalitySign]:

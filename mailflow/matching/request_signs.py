@@ -96,9 +96,22 @@ def _namesake_signs(
     """Numbers repeat every year: where the date does not tell, a person chooses among all of them."""
     if found is not None and found.strength is Strength.STRONG:
         return
+    yield from _same_day_signs(reference, found, requests)
     for request in same_number(reference, requests):
         if found is None or request.id != found.request.id:
             detail = f"{_told(reference)}: тот же номер у письма от {request.date:%d.%m.%Y}"
+            yield RequestSign(request.id, weak(Signal.REFERENCE_NUMBER, detail))
+
+
+def _same_day_signs(
+    reference: Reference, found: RequestMatch | None, requests: Sequence[Request]
+) -> Iterator[RequestSign]:
+    """«На № 69 от 05.09.2024», both numbers being ours: the letter of that day may be meant as well."""
+    if found is None or found.grade is not MatchGrade.NUMBER_OTHER_DAY:
+        return
+    for request in requests:
+        if request.date == reference.date and request.id != found.request.id:
+            detail = f"{_told(reference)}: дата нашего письма № {request.number}"
             yield RequestSign(request.id, weak(Signal.REFERENCE_NUMBER, detail))
 
 

@@ -18,6 +18,8 @@ from mailflow.reading.passages import Passage, Place
 
 _CHUNK = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s")
 
+_LABEL_END = re.compile(r"\s-\s|:\s")
+
 
 @dataclass(frozen=True, slots=True)
 class SettlementRow:
@@ -38,14 +40,19 @@ def read_list(
     return rows if len({row.municipality for row in rows}) > 1 else []
 
 
+def _codes(words: str, index: NameIndex, own: frozenset[Oktmo]) -> set[Oktmo]:
+    """Settlements of the district named here; «Глебовское - 2 практики» names one by its label alone."""
+    mentions = [each for each in find_names(words, index) if each.form is not NameForm.LOCALITY]
+    return {code for each in mentions for code in each.candidates if code in own}
+
+
 def _rows(
     passage: Passage, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
 ) -> Iterator[SettlementRow]:
     if passage.place not in (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED):
         return
     for chunk in _CHUNK.split(normalise(passage.text)):
-        mentions = [each for each in find_names(chunk, index) if each.form is not NameForm.LOCALITY]
-        codes = {code for each in mentions for code in each.candidates if code in own}
+        codes = _codes(chunk, index, own) or _codes(_LABEL_END.split(chunk, maxsplit=1)[0], index, own)
         if len(codes) != 1 or not re.search(r"\d|нет|отсутств|не |одн|дв[аеу]|три", chunk):
             continue
         figures = find_figures([Passage(passage.place, chunk)], specs).figures

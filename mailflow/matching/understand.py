@@ -12,12 +12,14 @@ from mailflow.mail.new_text import find_new_text
 from mailflow.mail.sent_at import judge_sent_at
 from mailflow.matching.answers import Answer, read_answer
 from mailflow.matching.context import Context
+from mailflow.matching.division import divide, together
 from mailflow.matching.gathering import Gathered, gather
 from mailflow.matching.matter import Matter
 from mailflow.matching.municipality_signs import find_municipality_signs
 from mailflow.matching.request_signs import find_request_signs
 from mailflow.matching.senders import AddressBook
 from mailflow.matching.settling import Settled, settle
+from mailflow.matching.signs import MunicipalitySign
 from mailflow.matching.tables import read_tables
 from mailflow.matching.threads import cases_of, find_threads
 from mailflow.model.message import DocumentText, NewText, OpenedMessage
@@ -78,18 +80,25 @@ class Matcher:
         message = opened.message
         threads = find_threads(message, context)
         day = _local_day(sent_at, context)
-        matter = Matter(
-            message=message,
-            gathered=gathered,
-            requisites=requisites,
-            authentication=authentication,
-            day=day,
-            request_signs=find_request_signs(gathered, threads, context, day),
-            municipality_signs=find_municipality_signs(
-                gathered, message, threads, context, self._index, self._book
-            ),
-        )
-        return settle(matter, context, self._index, self._book)
+
+        def signs(part: Gathered) -> tuple[MunicipalitySign, ...]:
+            return find_municipality_signs(part, message, threads, context, self._index, self._book)
+
+        def settled(part: Gathered) -> Settled:
+            matter = Matter(
+                message=message,
+                gathered=part,
+                requisites=requisites,
+                authentication=authentication,
+                day=day,
+                request_signs=find_request_signs(part, threads, context, day),
+                municipality_signs=signs(part),
+            )
+            return settle(matter, context, self._index, self._book)
+
+        whole = settled(gathered)
+        letters = () if whole.cases else divide(gathered, signs, context.directory)
+        return together([settled(each.gathered) for each in letters]) if letters else whole
 
 
 def _own_addresses(context: Context) -> tuple[str, ...]:

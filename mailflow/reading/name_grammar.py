@@ -38,7 +38,8 @@ class Found:
     loose: bool = False
     districts: tuple[Municipality, ...] = ()
     """Those of the name written behind it; more than one only where the directory has namesakes."""
-    foreign_district: bool = False
+    unread_district: str = ""
+    """What is written as the district behind it and is none of the directory."""
     tail: bool = False
     """A district written behind a settlement that is not known: «Неведомского с/п Абинского района»."""
     localities: tuple[Oktmo, ...] = ()
@@ -49,8 +50,17 @@ def find_kind(tokens: Sequence[Token], group: NamedGroup, name: Bounds, taken: i
     word, last, plural = kind_after(tokens, name.last + 1)
     if word is not None:
         tail = word in DISTRICT_WORDS and _follows_settlement(tokens, name.first, taken)
-        return Found(group, name, Bounds(name.first, last), word, plural=plural, tail=tail)
+        first = _with_kind_before(tokens, name.first, taken) if word in DISTRICT_WORDS else name.first
+        return Found(group, name, Bounds(first, last), word, plural=plural, tail=tail)
     return _city(tokens, group, name, taken) or _kind_before(tokens, group, name, taken)
+
+
+def _with_kind_before(tokens: Sequence[Token], place: int, taken: int) -> int:
+    """«МР Абинский район»: the abbreviation before the name belongs to it."""
+    before = tokens[place - 1] if place > taken else None
+    if before is None or not joins(tokens[place].gap):
+        return place
+    return place - 1 if before.word is Word.DISTRICT and before.text.startswith("м") else place
 
 
 def _follows_settlement(tokens: Sequence[Token], place: int, taken: int) -> bool:
@@ -176,7 +186,7 @@ def _with_district(
                 return found
             return replace(found, bounds=Bounds(found.bounds.first, last), districts=districts)
     if not listed and _is_unknown_district(tokens, place):
-        return replace(found, foreign_district=True)
+        return replace(found, unread_district=tokens[place].text)
     return found
 
 

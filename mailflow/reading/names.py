@@ -57,6 +57,8 @@ class NameMention:
     contradicted: tuple[Oktmo, ...] = ()
     tail: bool = False
     """A district written behind a settlement that could not be read: it does not name the district."""
+    unread_district: str = ""
+    """The word written as its district, where the directory has no such district."""
 
 
 @lru_cache(maxsize=64)
@@ -193,6 +195,7 @@ def _mention(found: Found, tokens: Sequence[Token], text: str) -> NameMention:
         snippet=snippet,
         contradicted=() if codes else tuple(each.oktmo for each in found.group.members),
         tail=found.tail,
+        unread_district=found.unread_district,
     )
 
 
@@ -212,7 +215,7 @@ def _by_gender(left: list[Municipality], word: str, found: Found) -> list[Munici
 
 
 def _form(found: Found) -> NameForm:
-    if found.kind is None or found.foreign_district or found.tail:
+    if found.kind is None or found.unread_district or found.tail:
         return NameForm.BARE
     if found.kind in DISTRICT_WORDS:
         return NameForm.DISTRICT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from mailflow.model.identifiers import Oktmo
 from mailflow.reading.name_grammar import SETTLEMENT_WORDS, kind_after
 from mailflow.reading.name_index import NameIndex
-from mailflow.reading.name_words import Word, scan_words
+from mailflow.reading.name_words import Word, plain_word, scan_words
 
 # Two wrong letters of ten; below it unrelated names begin to appear.
 _LIKENESS = 0.78
@@ -32,6 +32,18 @@ class SimilarName:
 def find_similar_names(text: str, index: NameIndex) -> tuple[SimilarName, ...]:
     """Unknown words before «сельское поселение», «район» and the like that resemble a name."""
     return tuple(_find(text, index))
+
+
+def similar_in_district(written: str, district: Oktmo, index: NameIndex) -> frozenset[Oktmo]:
+    """Settlements of the district that resemble the first written word, which names none there."""
+    own = index.settlements_by_district.get(district, frozenset())
+    words = plain_word(written).split()
+    return frozenset(_resembling(words[0], index, settlement=True)) & own if words else frozenset()
+
+
+def resembles_district(word: str, districts: Collection[Oktmo | None], index: NameIndex) -> bool:
+    """Whether an unread word may be one of these districts, misspelt."""
+    return any(each in districts for each in _resembling(word, index, settlement=False))
 
 
 def _find(text: str, index: NameIndex) -> Iterator[SimilarName]:

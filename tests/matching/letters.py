@@ -475,8 +475,9 @@ def extension(w: Writer) -> Letter:
 
 
 def two_letterheads(w: Writer) -> Letter:
+    """Settlements of one district share a mail; those of two districts do not."""
     one = w.settlement()
-    other = w.another(one)
+    other = w.chance.choice([each for each in w.directory if each.parent not in (None, one.parent)])
     raw = w.mail(w.stranger(), "Ответы", "Во вложении.")
     second = w.document(w.official(other), name="Письмо 2.pdf")
     return _open("two_letterheads", one, raw, w.document(w.official(one)), second)

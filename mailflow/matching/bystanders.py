@@ -1,0 +1,53 @@
+"""Those whom a letter names and who did not write it: addressees, neighbours, other bodies and regions."""
+
+from __future__ import annotations
+
+from mailflow.matching.author_words import (
+    ADDRESSEE,
+    ADMINISTRATION,
+    AGREED,
+    AT_REQUEST,
+    BY_AUTHOR,
+    CONTRASTED,
+    COUNCIL,
+    FOREIGN_REGION,
+    OTHER_BODY,
+    POSTAL_AFTER,
+    POSTAL_BEFORE,
+    SENDING,
+    THIRD_PARTY,
+)
+from mailflow.matching.office_lines import is_office_line
+
+
+def is_foreign(after: str, regions: frozenset[str]) -> bool:
+    found = FOREIGN_REGION.match(after)
+    if found is None or not regions:
+        return False
+    return not (found["region"] or found["republic"] or "\0").startswith(tuple(regions))
+
+
+def is_other(line: str, sentence: str, after: str) -> bool:
+    if line.count('"') % 2 == 1 and not (
+        is_office_line(line) or ADMINISTRATION.search(line) or BY_AUTHOR.search(line)
+    ):
+        return True
+    return bool(
+        ADDRESSEE.search(sentence)
+        or THIRD_PARTY.search(sentence)
+        or AGREED.search(sentence)
+        or POSTAL_BEFORE.search(line)
+        or POSTAL_AFTER.match(after)
+        or CONTRASTED.match(after)
+    )
+
+
+def is_proxy(sentence: str, after: str) -> bool:
+    """«По просьбе X сообщаю …»: not X but somebody beside it writes."""
+    return AT_REQUEST.search(sentence) is not None and bool(SENDING.match(after) or SENDING.search(sentence))
+
+
+def is_body_beneath(line: str, before: str) -> bool:
+    """«МБУК «Дом культуры» X поселения»: not the municipality, but a person will ask there."""
+    body = OTHER_BODY.search(line) is not None and ADMINISTRATION.search(line) is None
+    return body or COUNCIL.search(before) is not None

@@ -1,0 +1,81 @@
+"""Namesakes elsewhere, councils, helpers and offices that merely agreed are not credited."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
+
+_REPORT = "размещено 2 практики."
+_SIGNED = "Глава Варнавинского сельского поселения      П.К. Тестовый"
+
+
+@pytest.mark.parametrize(
+    "district",
+    [
+        "Песчанокопского района Ростовской области",
+        "Павловского муниципального района Воронежской области",
+        "Майкопского района Республики Адыгея",
+        "Песчанокопского района",
+    ],
+)
+def test_a_namesake_in_a_district_that_is_not_ours_is_not_credited_by_its_signature(district: str) -> None:
+    head = f"АДМИНИСТРАЦИЯ\nВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ\n{district.upper()}"
+
+    assert recorded(read(f"{head}\n{REFERENCE}\n\nСообщаем, что {_REPORT}\n\n{_SIGNED}")) == []
+
+
+def test_a_misspelt_district_is_no_district_elsewhere() -> None:
+    head = "АДМИНИСТРАЦИЯ\nВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ\nАБНИСКОГО РАЙОНА"
+
+    assert recorded(read(f"{head}\n{REFERENCE}\n\nСообщаем, что {_REPORT}\n\n{_SIGNED}")) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "СОВЕТ ДЕПУТАТОВ\nВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ АБИНСКОГО РАЙОНА\n{}\n\nСообщаем, что {}",
+        "Совет муниципального образования Абинский район\n{}\n\nСообщаем, что {}",
+        "{} Совет Варнавинского сельского поселения Абинского района сообщает: {}",
+    ],
+)
+def test_a_council_of_deputies_is_asked_about(body: str) -> None:
+    assert recorded(read(body.format(REFERENCE, _REPORT))) == []
+
+
+def test_a_neighbour_who_writes_at_somebodys_request_is_not_credited() -> None:
+    body = (
+        f"{REFERENCE}. Специалист администрации Варнавинского с/п Абинского района, по просьбе Холмского"
+        f" сельского поселения (у них нет связи) сообщаю: {_REPORT}"
+    )
+    understood = read(body, sender=VARNAVINSKOE)
+
+    assert recorded(understood) == []
+    assert "03601408" in {each.municipality for each in understood.candidates}
+
+
+def test_a_letter_on_the_heads_behalf_is_the_heads() -> None:
+    body = f"По поручению главы Варнавинского с/п Абинского района направляю ответ {REFERENCE}: {_REPORT}"
+
+    assert recorded(read(body)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Информация согласована с администрацией Абинского района.",
+        "Практика поддержана главой МО Абинский район.",
+    ],
+)
+def test_an_office_that_agreed_is_not_the_author(aside: str) -> None:
+    head = "АДМИНИСТРАЦИЯ\nВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ\nАБИНСКОГО РАЙОНА"
+
+    assert recorded(read(f"{head}\n{REFERENCE}\n\nСообщаем: {_REPORT} {aside}\n\n{_SIGNED}")) == ["03601401"]
+
+
+def test_a_slip_of_one_letter_offers_the_settlement_of_the_stated_district() -> None:
+    body = f"{REFERENCE} администрация Лабинского городского поселения Абинского района сообщает: {_REPORT}"
+    understood = read(body)
+
+    assert recorded(understood) == []
+    assert {"03630101", "03601101"} <= {each.municipality for each in understood.candidates[:3]}
