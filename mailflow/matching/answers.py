@@ -26,6 +26,8 @@ _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.
 _ANSWERED = re.compile(r"\s*(?:re|fwd?|отв|на)\s?[:\[]", re.IGNORECASE)
 # Outcomes that a figure would have changed.
 _WITHOUT_FIGURES = (Outcome.NOTHING, Outcome.INTERIM)
+# «[SPAM?] Ответ»: what a mail filter put before the subject.
+_TAG = re.compile(r"\[[^\]]{1,20}\]")
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
 
 
@@ -46,7 +48,7 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     reading = _figures_of(passages, request)
     body = "\n".join(each.text for each in passages if each.place in (Place.BODY, Place.FORWARDED))
     written = "\n".join(each.text for each in passages if each.place in _WRITTEN)
-    subject = "\n".join(each.text for each in passages if each.place is Place.SUBJECT)
+    subject = "\n".join(_TAG.sub("", each.text) for each in passages if each.place is Place.SUBJECT)
     unread = _unread(gathered.documents)
     found = find_outcome(
         body,

@@ -24,8 +24,8 @@ from mailflow.matching.author_words import (
     VERB_AFTER,
 )
 from mailflow.matching.bystanders import is_body_beneath, is_foreign, is_other, is_proxy
-from mailflow.matching.office_lines import is_office_line, leaves_name_unread
-from mailflow.matching.subject_lines import ENDS, WHAT_IT_IS, is_subject_of_author
+from mailflow.matching.office_lines import is_office_line, is_signed, leaves_name_unread
+from mailflow.matching.subject_lines import WHAT_IT_IS, is_subject_of_author
 from mailflow.reading.names import NameForm, NameMention
 from mailflow.reading.passages import Place
 
@@ -49,7 +49,8 @@ class Role(StrEnum):
 
 
 _SPEAKING = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
-_SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n")
+# «Адм. X с/п сообщает» is one sentence.
+_SENTENCE_END = re.compile(r"(?<!\bадм)(?<!\bадмин)(?<!\bзам)[.!?;](?=\s)|\n\s*\n")
 _SIGNED = re.compile(r"[^\n]{0,60}\n?[^\n]{0,80}?[а-я]\. ?(?:[а-я]\. ?)?[а-я]{3,}")
 _COLON = re.compile(r"\s?[:-]\s")
 # Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
@@ -65,6 +66,8 @@ _OFFICE = re.compile(
     r"\s*(?:администрация|адм\.?|админ\.?|дума|совет|глава|мо|муниципальное образование)"
     r"\s\"?(?:мо\s|муниципального образования\s|города\s)?\"?"
 )
+# «… школа № 4 / муниципального образования X район»: what stands above governs it.
+_GOVERNED = ("муниципального образования", "образования")
 # «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
 _APART = re.compile(r"\s?[.:/\n-]")
 _PHRASE_END = re.compile(r"[!?;:]|\n\s*\n")
@@ -112,8 +115,10 @@ def _opens_line_of_list(before: str, line: str, sentence: str) -> bool:
 
 def _is_author(line: str, before: str, after: str, sentence: str, place: Place, mention: NameMention) -> bool:
     match place:
-        case Place.SYSTEM_FIELDS | Place.SIGNATURE | Place.FORWARDED_SIGNATURE:
+        case Place.SYSTEM_FIELDS:
             return True
+        case Place.SIGNATURE | Place.FORWARDED_SIGNATURE:
+            return is_signed(before, mention.snippet.lower())
         case Place.SUBJECT:
             return is_subject_of_author(line, after, mention)
         case Place.DOCUMENT_HEAD:
@@ -157,8 +162,8 @@ def _names_itself(line: str, before: str, after: str, sentence: str, mention: Na
     return bool(
         (_ends_in_office(sentence, mention) and VERB_AFTER.match(after))
         or (_is_office(sentence, mention) and not _COLON.match(after) and REPORTED_AFTER.match(after))
-        or (_is_first(before, mention) and _APART.match(after) and WHAT_IT_IS.match(after))
-        or (CLOSING.search(sentence) and ENDS.match(after))
+        or (_is_first(before, mention) and _is_apart(after, mention) and WHAT_IT_IS.match(after))
+        or (CLOSING.search(sentence) and _REST_OF_LINE.match(after))
         or (opening and _SIGNED.match(after) and not _COLON.match(after))
         or BY_AUTHOR.search(sentence)
         or HERE.search(sentence)
@@ -183,7 +188,7 @@ def _opens_block(before: str, *, lone: bool) -> bool:
         if not above:
             return lone or written
         if written and not is_office_line(above):
-            return True
+            return not next(filter(None, lines[-count:])).startswith(_GOVERNED)
     return False
 
 
@@ -208,6 +213,11 @@ def _is_office(sentence: str, mention: NameMention) -> bool:
 def _is_first(before: str, mention: NameMention) -> bool:
     """Nothing but an office stands before the name in the whole text."""
     return _OFFICE.fullmatch(before) is not None or (not before.strip() and mention.form is not NameForm.BARE)
+
+
+def _is_apart(after: str, mention: NameMention) -> bool:
+    """A point may belong to the name: «Губское с/п Мостовского р-на. На № 96 …»."""
+    return _APART.match(after) is not None or mention.snippet.endswith(".")
 
 
 def _is_content(sentence: str, after: str, place: Place) -> bool:

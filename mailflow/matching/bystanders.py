@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mailflow.matching.author_words import (
     ADDRESSEE,
     ADMINISTRATION,
@@ -18,6 +20,10 @@ from mailflow.matching.author_words import (
     THIRD_PARTY,
 )
 from mailflow.matching.office_lines import is_office_line
+
+_BLOCK_END = re.compile(r"\n\s*\n|\d{4}|№(?=[^\n]*\n)")
+"""Lines that belong together; the date and number of a letterhead part them too."""
+_SPEAKS = re.compile(r"\b(?:администраци|глав[аы]\b|мэри)")
 
 
 def is_foreign(after: str, regions: frozenset[str]) -> bool:
@@ -48,6 +54,11 @@ def is_proxy(sentence: str, after: str) -> bool:
 
 
 def is_body_beneath(line: str, before: str) -> bool:
-    """«МБУК «Дом культуры» X поселения»: not the municipality, but a person will ask there."""
-    body = OTHER_BODY.search(line) is not None and ADMINISTRATION.search(line) is None
-    return body or COUNCIL.search(before) is not None
+    """«МБУК «Дом культуры» X поселения», on one line or several: a person will ask there."""
+    if COUNCIL.search(before):
+        return True
+    if ADMINISTRATION.search(line):
+        return False
+    block = _BLOCK_END.split(before)[-1].replace("\n", " ")
+    body = OTHER_BODY.search(line) or OTHER_BODY.search(block)
+    return body is not None and (body.string is line or _SPEAKS.search(body[0]) is None)

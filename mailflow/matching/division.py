@@ -10,6 +10,7 @@ from mailflow.matching.carriers import OUTER
 from mailflow.matching.gathering import Gathered
 from mailflow.matching.settling import Settled
 from mailflow.matching.signs import MunicipalitySign
+from mailflow.matching.verdict import settle_municipality
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import Directory
 from mailflow.model.understanding import Signal
@@ -42,7 +43,7 @@ def divide(gathered: Gathered, signs: Signs, directory: Directory) -> tuple[Lett
     names = [each.name for each in gathered.documents if each.text.strip()]
     if not 1 < len(names) <= _MOST or len(set(names)) < len(names) or gathered.forwards:
         return ()
-    letters = [*_letters(gathered, names, signs)]
+    letters = [*_letters(gathered, names, signs, directory)]
     authors = {each.author for each in letters}
     districts = {directory[each].parent for each in authors}
     if len(letters) < len(names) or len(authors) < len(names) or len(districts) > 1 or None in districts:
@@ -53,7 +54,9 @@ def divide(gathered: Gathered, signs: Signs, directory: Directory) -> tuple[Lett
     return tuple(letters)
 
 
-def _letters(gathered: Gathered, names: Sequence[str], signs: Signs) -> Iterator[Letter]:
+def _letters(
+    gathered: Gathered, names: Sequence[str], signs: Signs, directory: Directory
+) -> Iterator[Letter]:
     for document in gathered.documents:
         if document.name not in names:
             continue
@@ -61,14 +64,10 @@ def _letters(gathered: Gathered, names: Sequence[str], signs: Signs) -> Iterator
             each for each in gathered.own if each.name == document.name or each.place is Place.SUBJECT
         )
         letter = replace(gathered, own=own, poor=(), documents=(document,), text="", signature="")
-        found = [
-            each.candidates
-            for each in signs(letter)
-            if each.is_strong and each.place in _WRITTEN and each.evidence.signal in _OWN
-        ]
-        left = frozenset.intersection(*found) if found else frozenset()
-        if len(left) == 1:
-            yield Letter(letter, next(iter(left)))
+        written = [each for each in signs(letter) if each.place in _WRITTEN and each.evidence.signal in _OWN]
+        author = settle_municipality(written, directory).fixed
+        if author is not None:
+            yield Letter(letter, author)
 
 
 def _without_documents(gathered: Gathered) -> Gathered:

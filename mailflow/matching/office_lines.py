@@ -55,6 +55,7 @@ _LEADERS = frozenset(
         "обязанности",
         "первый",
         "первого",
+        "зам",
         "заместитель",
         "заместителя",
     }
@@ -111,6 +112,25 @@ def leaves_name_unread(phrase: str) -> bool:
     if len(between) > _LONGEST_NAME or _ANOTHER_PHRASE.search(between):
         return False
     return _UNREAD.search(between) is not None or not is_office_line(between.strip(' ,.("'))
+
+
+# Whoever signs for a municipality holds an office in it; «Староста X», «Союз женщин X района» do not.
+_SIGNING = re.compile(
+    r"\b(?:глав[аы]?\b|адм\b|админ|мэр|зам\b|заместител|врио|вр\.|и\s?\.\s?[оп]\b|ио\b|исполняющ|специалист"
+    r"|спец\b|отдел|управл|сектор|начальник|секретар|делопроизвод|консультант|эксперт|бухгалтер|экономист"
+    r"|юрист|приемн|аппарат|помощник|инспектор|мо\b|муниципальн\w+ образовани|поселени|исп\b"
+    r"|исполнител|канцеляри|кадр)"
+)
+_NOMINATIVE = re.compile(r"[а-я-]+(?:ое|ее|ий|ой)\b")
+
+
+def is_signed(before: str, name: str) -> bool:
+    """Whether a signature speaks for the name: an office governs it, or it stands by itself (lower case)."""
+    if _SIGNING.search(before) or _SIGNING.match(name):
+        return True
+    line = before[before.rfind("\n") + 1 :]
+    alone = not re.search(r"[а-я]{2}", re.sub(r"с уважением|--", "", before))
+    return alone or (not line.strip() and _NOMINATIVE.match(name) is not None)
 
 
 def is_office_line(line: str) -> bool:

@@ -25,6 +25,8 @@ _ANSWERS = re.compile(
 )
 _ANSWER_CHARS = 1_500
 _ADDRESSED = re.compile(r"\b(?:председателю|главам|в ассоциацию)\b")
+# Beneath the letterhead of an office the association is the addressee, though named in the nominative.
+_OFFICE = re.compile(r"\b(?:администраци|глава\b|поселени|район|округ|совет\b|учрежден|предприят)")
 
 
 def is_own_letter(letter: ForwardedLetter, association: Association) -> bool:
@@ -40,7 +42,8 @@ def is_own_document(document: DocumentText, association: Association) -> bool:
         return False
     addressed = _ADDRESSED.search(head)
     top = head[: addressed.start()] if addressed else head
-    if _WRITES.search(top) is None:
+    ours = _WRITES.search(top)
+    if ours is None or _OFFICE.search(top, 0, ours.start()):
         return False
     words = _WORD.findall(normalise(association.name).lower())
     is_named = bool(words) and all(word in top for word in words[:_TELLING_WORDS])

@@ -11,7 +11,7 @@ from mailflow.matching.duplicates import find_duplicate
 from mailflow.matching.later_answers import DISAGREES, says_otherwise
 from mailflow.matching.matter import Matter
 from mailflow.matching.on_behalf import Meant, settlements_meant
-from mailflow.matching.reasons import NOT_ASKED, OUTCOMES
+from mailflow.matching.reasons import GIVEN_BEFORE, NOT_ASKED, OUTCOMES
 from mailflow.matching.recipients import heirs_duties, is_asked
 from mailflow.matching.rows import RowCases, cases_of_rows
 from mailflow.matching.signs import weak
@@ -162,7 +162,20 @@ class RequestSettling:
             reasons.append(answer.doubt)
         if not asked:
             reasons.append(NOT_ASKED)
+        if not answer.figures and not repeated and self._is_answered_before():
+            reasons.append(GIVEN_BEFORE)
         return reasons
+
+    def _is_answered_before(self) -> bool:
+        """Whether the letter names the request only to tell of an answer given before."""
+        named = [
+            each
+            for each in self._matter.request_signs
+            if each.request == self._request.id
+            and each.is_strong
+            and each.evidence.signal is Signal.REFERENCE_NUMBER
+        ]
+        return bool(named) and all(each.earlier for each in named)
 
     def _close(self, merged: Sequence[Oktmo], settled: CaseVerdict, answer: Answer) -> None:
         """The successor answers for those that have been merged into it; its figures are counted once."""

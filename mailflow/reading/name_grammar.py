@@ -7,21 +7,14 @@ from dataclasses import dataclass, replace
 
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import Municipality
-from mailflow.reading.name_index import NamedGroup, NameIndex
+from mailflow.reading.name_groups import Bounds, GroupsAt
+from mailflow.reading.name_index import NamedGroup
 from mailflow.reading.name_words import Token, Word
 
 SETTLEMENT_WORDS = frozenset({Word.RURAL, Word.URBAN, Word.SETTLEMENT})
 DISTRICT_WORDS = frozenset({Word.DISTRICT, Word.OKRUG, Word.CITY_OKRUG})
 _KIND_WORDS = SETTLEMENT_WORDS | DISTRICT_WORDS
 _NO_JOIN = frozenset(",;:!?|.")
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """First and last token, both inclusive."""
-
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +120,8 @@ def _city(tokens: Sequence[Token], group: NamedGroup, name: Bounds, taken: int) 
     place, resort, formation = name.first - 1, False, False
     while place >= taken and joins(tokens[place + 1].gap):
         token = tokens[place]
+        if token.word is Word.OKRUG and _is_part_of_city(tokens, place, taken):
+            return None
         if token.word is Word.RESORT:
             resort = True
         elif token.word in (Word.OKRUG, Word.CITY_OKRUG, Word.FORMATION) or _is_office(token.text):
@@ -138,7 +133,19 @@ def _city(tokens: Sequence[Token], group: NamedGroup, name: Bounds, taken: int) 
         place -= 1
     if not (formation or resort):
         return None
+    if place >= taken and joins(tokens[place + 1].gap) and tokens[place].word is Word.DISTRICT:
+        return None  # «Адлерского района муниципального образования город-курорт Сочи»
     return Found(group, name, Bounds(place + 1, name.last), None, city=formation, localities=_codes(group))
+
+
+def _is_part_of_city(tokens: Sequence[Token], place: int, taken: int) -> bool:
+    """«Прикубанского внутригородского округа города Краснодара»: a part that is no municipality of ours."""
+    before = tokens[place - 1] if place > taken else None
+    if before is None or before.word is not Word.PLAIN or not joins(tokens[place].gap):
+        return False
+    return before.text.endswith(("ого", "ий", "ый", "ом")) and not before.text.startswith(
+        ("муниципальн", "городск")
+    )
 
 
 def _codes(group: NamedGroup) -> tuple[Oktmo, ...]:
@@ -206,48 +213,3 @@ def _is_unknown_district(tokens: Sequence[Token], place: int) -> bool:
 def joins(gap: str) -> bool:
     """Whether two words with this between them may belong to one name."""
     return len(gap) <= 8 and not (_NO_JOIN & set(gap)) and gap.count("\n") <= 1
-
-
-class GroupsAt:
-    """Looks names up at a place of one text."""
-
-    def __init__(self, tokens: Sequence[Token], index: NameIndex) -> None:
-        self._tokens = tokens
-        self._index = index
-
-    def __call__(self, place: int) -> tuple[tuple[NamedGroup, Bounds], ...]:
-        """Groups whose words all stand here, longest first; a word divided at a line's end is read joined.
-
-        A part of a hyphenated word is no name: «Лабинский» does not stand in «Усть-Лабинский».
-        """
-        tokens = self._tokens
-        if place >= len(tokens) or (tokens[place].glued and not tokens[place].broken):
-            return ()
-        found = [*self._joined(place), *self._whole(place)]
-        return tuple(found)
-
-    def _joined(self, place: int) -> list[tuple[NamedGroup, Bounds]]:
-        tokens = self._tokens
-        if place + 1 >= len(tokens) or not tokens[place + 1].glued:
-            return []
-        groups = self._index.by_first.get(tokens[place].text + tokens[place + 1].text, ())
-        return [(group, Bounds(place, place + 1)) for group in groups if len(group.words) == 1]
-
-    def _whole(self, place: int) -> list[tuple[NamedGroup, Bounds]]:
-        tokens = self._tokens
-        found = []
-        for group in self._index.by_first.get(tokens[place].text, ()):
-            last = place + len(group.words) - 1
-            if last >= len(tokens) or (last + 1 < len(tokens) and tokens[last + 1].glued):
-                continue
-            if all(
-                tokens[place + n].text in forms and (n == 0 or _within(tokens[place + n].gap))
-                for n, forms in enumerate(group.words)
-            ):
-                found.append((group, Bounds(place, last)))
-        return found
-
-
-def _within(gap: str) -> bool:
-    """Between the words of one own name: a space, a hyphen, the point of «М. Горького»."""
-    return len(gap) <= 5 and not set(gap) & set(",;:!?|()")

@@ -14,14 +14,8 @@ from functools import lru_cache
 
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import Municipality
-from mailflow.reading.name_grammar import (
-    DISTRICT_WORDS,
-    Bounds,
-    Found,
-    GroupsAt,
-    find_district,
-    find_kind,
-)
+from mailflow.reading.name_grammar import DISTRICT_WORDS, Found, find_district, find_kind
+from mailflow.reading.name_groups import Bounds, GroupsAt
 from mailflow.reading.name_index import NamedGroup, NameIndex
 from mailflow.reading.name_lists import share_in_lists
 from mailflow.reading.name_words import Token, Word, scan_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
 
 _REPORT = "размещено 2 практики."
 _SIGNED = "Глава Варнавинского сельского поселения      П.К. Тестовый"
@@ -79,3 +79,71 @@ def test_a_slip_of_one_letter_offers_the_settlement_of_the_stated_district() -> 
 
     assert recorded(understood) == []
     assert {"03630101", "03601101"} <= {each.municipality for each in understood.candidates[:3]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Директор МКУ «Центр культуры»\nВарнавинского сельского поселения\nАбинского района",
+        "Староста Варнавинского сельского поселения Абинского района",
+        "Союз женщин Абинского района",
+        "МУНИЦИПАЛЬНОЕ УЧРЕЖДЕНИЕ\n«Дом культуры»\nВарнавинского сельского поселения Абинского района",
+    ],
+)
+def test_who_signs_without_an_office_of_the_administration_is_asked_about(body: str) -> None:
+    assert (
+        recorded(read(f"{REFERENCE}\nСообщаем, что {_REPORT}\n\nС уважением,\n{body}\nП.К. Тестовый")) == []
+    )
+
+
+def test_a_school_of_the_municipality_is_not_the_municipality() -> None:
+    head = "СРЕДНЯЯ ОБЩЕОБРАЗОВАТЕЛЬНАЯ ШКОЛА № 4\nмуниципального образования Абинский район"
+
+    assert recorded(read("", documents=(page(f"{head}\n{REFERENCE}\n\nСообщаем, что {_REPORT}"),))) == []
+
+
+@pytest.mark.parametrize(
+    "city",
+    ["Прикубанского внутригородского округа города Краснодара", "Адлерского района МО город-курорт Сочи"],
+)
+def test_a_part_of_a_city_is_not_the_city(city: str) -> None:
+    assert (
+        recorded(read(f"{REFERENCE}\nСообщаем, что {_REPORT}\n\nГлава администрации {city} П.К. Тестовый"))
+        == []
+    )
+
+
+@pytest.mark.parametrize("name", ["Ново Покровского", "Ново - Покровского", "Красно Варнавинского"])
+def test_a_prefix_written_apart_is_no_shorter_name(name: str) -> None:
+    body = f"{REFERENCE}\nСообщаем, что {_REPORT}\n\nГлава {name} сельского поселения П.К. Тестовый"
+    understood = read(body)
+
+    assert recorded(understood) == []
+    assert "03635422" not in {each.municipality for each in understood.candidates}
+
+
+def test_a_known_name_written_in_two_parts_is_read_as_one() -> None:
+    body = f"{REFERENCE} администрация Верхне-Кубанского с/п Новокубанского района сообщает: {_REPORT}"
+
+    assert recorded(read(body)) == ["03634403"]
+
+
+def test_an_answer_said_to_be_given_before_is_looked_for_by_a_person() -> None:
+    body = f"Ответ {REFERENCE} направлен в Ваш адрес письмом от 20.09.2024 № 1100."
+
+    assert recorded(read(body, sender=VARNAVINSKOE)) == []
+
+
+def test_the_association_as_addressee_does_not_make_a_letter_ours() -> None:
+    text = (
+        f"АДМИНИСТРАЦИЯ ВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ\nАБИНСКОГО РАЙОНА\n{REFERENCE}\n"
+        f"Ассоциация «Совет муниципальных образований»\nПерепелину А.А.\n\nСообщаем, что {_REPORT}"
+    )
+
+    assert recorded(read("", documents=(page(text),))) == ["03601401"]
+
+
+def test_a_preposition_before_a_name_is_no_part_of_it() -> None:
+    body = f"{REFERENCE} при Кубанском сельском поселении Апшеронского района размещено 2 практики."
+
+    assert "03645415" not in {each.municipality for each in read(body).candidates}
