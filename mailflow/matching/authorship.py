@@ -10,22 +10,14 @@ from enum import StrEnum
 
 from mailflow.matching.author_words import (
     ADDRESSED,
-    ANSWERING,
-    BY_AUTHOR,
-    CLOSING,
-    CORRESPONDENT,
-    ENTRUSTED,
-    HERE,
-    OFFICE_BEFORE,
     REFERENCE_FIRST,
     REPORTED_AFTER,
     REPORTED_BEFORE,
-    SENDING,
-    VERB_AFTER,
 )
 from mailflow.matching.bystanders import is_body_beneath, is_foreign, is_other, is_proxy
 from mailflow.matching.office_lines import is_office_line, is_signed, leaves_name_unread
-from mailflow.matching.subject_lines import WHAT_IT_IS, is_subject_of_author
+from mailflow.matching.self_naming import COLON, OFFICE, OFFICE_HEAD, REST_OF_LINE, names_itself
+from mailflow.matching.subject_lines import is_subject_of_author
 from mailflow.reading.names import NameForm, NameMention
 from mailflow.reading.passages import Place
 
@@ -36,6 +28,7 @@ class Role(StrEnum):
     `LISTED`: a line begins with it («Варнавинское с/п - 2 практики»): the author, or one of a list.
     `FOREIGN`: a namesake in another region («Абинского района Ростовской области»).
     `PROXY`: somebody else writes at its request.
+    `BENEATH`: another body of the place writes, its school or its council.
     `CONTENT`: the report is about it («в Варнавинском с/п размещено 2 практики»), the author is not named.
     """
 
@@ -46,30 +39,25 @@ class Role(StrEnum):
     OTHER = "other"
     FOREIGN = "foreign"
     PROXY = "proxy"
+    BENEATH = "beneath"
 
 
 _SPEAKING = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 # «Адм. X с/п сообщает» is one sentence.
 _SENTENCE_END = re.compile(r"(?<!\bадм)(?<!\bадмин)(?<!\bзам)[.!?;](?=\s)|\n\s*\n")
-_SIGNED = re.compile(r"[^\n]{0,60}\n?[^\n]{0,80}?[а-я]\. ?(?:[а-я]\. ?)?[а-я]{3,}")
-_COLON = re.compile(r"\s?[:-]\s")
-# Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
-_REST_OF_LINE = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
 _OF_TABLE = re.compile(
     r"[ ]*[\t|]|\s{1,10}\d{1,3}(?=\s|$)"
     r"(?!\s{1,3}(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек))"
 )
 # A letterhead within the letter's own text stands above its first sentence, after a greeting at most.
 _TOP_CHARS = 250
-_OFFICE_HEAD = re.compile(r"\b(?:администрация|совет|дума|глава|мэрия|мо|муниципальное образование)\b")
-_OFFICE = re.compile(
-    r"\s*(?:администрация|адм\.?|админ\.?|дума|совет|глава|мо|муниципальное образование)"
-    r"\s\"?(?:мо\s|муниципального образования\s|города\s)?\"?"
-)
+# «МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ УЧРЕЖДЕНИЕ «Дом культуры»» before the name of the place.
+_LETTERHEAD_CHARS = 160
+# A date, the end of a sentence or a verb: no letterhead any more.
+_SENTENCE = re.compile(r"\d\.\d\d\.\d|[а-я]{3}[.!?:]\s|размещ|сообща|провед|устро")
+_SIGNATURES = (Place.SIGNATURE, Place.FORWARDED_SIGNATURE)
 # «… школа № 4 / муниципального образования X район»: what stands above governs it.
 _GOVERNED = ("муниципального образования", "образования")
-# «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
-_APART = re.compile(r"\s?[.:/\n-]")
 _PHRASE_END = re.compile(r"[!?;:]|\n\s*\n")
 
 
@@ -93,24 +81,24 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
     if is_proxy(sentence, after):
         return Role.PROXY
     if is_body_beneath(line, before):
-        return Role.NAMED
+        return Role.BENEATH if _stands_as_author(before, after, place) else Role.NAMED
     if _is_author(line, before, after, sentence, place, mention):
         return Role.AUTHOR
-    if place in _SPEAKING and _COLON.match(after) and _opens_line_of_list(before, line, sentence):
+    if place in _SPEAKING and COLON.match(after) and _opens_line_of_list(before, line, sentence):
         return Role.LISTED
     return Role.CONTENT if _is_content(sentence, after, place) else Role.NAMED
 
 
 def _sentence(before: str, after: str, line: str) -> str:
     """What stands before the name in its sentence; a line of a list («X с/п - 2 практики») begins one."""
-    if not line.strip() and _COLON.match(after):
+    if not line.strip() and COLON.match(after):
         return ""
     return REFERENCE_FIRST.sub("", _SENTENCE_END.split(before)[-1].replace("\n", " ").lstrip())
 
 
 def _opens_line_of_list(before: str, line: str, sentence: str) -> bool:
     """«Администрация X: практик нет», at the beginning of its line or of its sentence."""
-    return not line.strip() or _OFFICE.fullmatch(sentence) is not None or _opens_block(before, lone=True)
+    return not line.strip() or OFFICE.fullmatch(sentence) is not None or _opens_block(before, lone=True)
 
 
 def _is_author(line: str, before: str, after: str, sentence: str, place: Place, mention: NameMention) -> bool:
@@ -122,9 +110,11 @@ def _is_author(line: str, before: str, after: str, sentence: str, place: Place, 
         case Place.SUBJECT:
             return is_subject_of_author(line, after, mention)
         case Place.DOCUMENT_HEAD:
-            return _heads(before, after, mention) or _names_itself(line, before, after, sentence, mention)
+            return _heads(before, after, mention) or _is_named_by_itself(
+                line, before, after, sentence, mention
+            )
         case Place.BODY | Place.FORWARDED | Place.DOCUMENT:
-            named = _names_itself(line, before, after, sentence, mention)
+            named = _is_named_by_itself(line, before, after, sentence, mention)
             return named or (place is not Place.DOCUMENT and _tops(before, after, mention))
         case _:
             return False
@@ -143,34 +133,18 @@ def is_tail(mention: NameMention, low: str) -> bool:
 
 def _tops(before: str, after: str, mention: NameMention) -> bool:
     """«Администрация X поселения», a line above the text: the letterhead of a letter without a document."""
-    if len(before) > _TOP_CHARS or _OF_TABLE.match(after) or _REST_OF_LINE.match(after) is None:
+    if len(before) > _TOP_CHARS or _OF_TABLE.match(after) or REST_OF_LINE.match(after) is None:
         return False
-    named = mention.form is NameForm.CITY and _OFFICE_HEAD.match(mention.snippet.lower()) is not None
-    office = _OFFICE_HEAD.search(before, before.rfind("\n\n") + 1) is not None
+    named = mention.form is NameForm.CITY and OFFICE_HEAD.match(mention.snippet.lower()) is not None
+    office = OFFICE_HEAD.search(before, before.rfind("\n\n") + 1) is not None
     return (office or named) and _opens_block(before, lone=named)
 
 
 def _heads(before: str, after: str, mention: NameMention) -> bool:
     if _OF_TABLE.match(after):
         return False
-    alone = _may_stand_alone(mention) and _REST_OF_LINE.match(after) is not None
+    alone = _may_stand_alone(mention) and REST_OF_LINE.match(after) is not None
     return _opens_block(before, lone=alone)
-
-
-def _names_itself(line: str, before: str, after: str, sentence: str, mention: NameMention) -> bool:
-    opening = _opens_block(before, lone=_may_stand_alone(mention))
-    return bool(
-        (_ends_in_office(sentence, mention) and VERB_AFTER.match(after))
-        or (_is_office(sentence, mention) and not _COLON.match(after) and REPORTED_AFTER.match(after))
-        or (_is_first(before, mention) and _is_apart(after, mention) and WHAT_IT_IS.match(after))
-        or (CLOSING.search(sentence) and _REST_OF_LINE.match(after))
-        or (opening and _SIGNED.match(after) and not _COLON.match(after))
-        or BY_AUTHOR.search(sentence)
-        or HERE.search(sentence)
-        or (ENTRUSTED.search(sentence) and (SENDING.match(after) or SENDING.search(sentence)))
-        or (_is_office(sentence, mention) and ANSWERING.match(after))
-        or CORRESPONDENT.match(line)
-    )
 
 
 def _opens_block(before: str, *, lone: bool) -> bool:
@@ -197,30 +171,21 @@ def _may_stand_alone(mention: NameMention) -> bool:
     return mention.form in (NameForm.FULL, NameForm.NAME_AND_KIND, NameForm.CITY)
 
 
-def _ends_in_office(sentence: str, mention: NameMention) -> bool:
-    """«..., администрация X сообщает»: the office in the nominative, or the municipality itself."""
-    if not sentence or OFFICE_BEFORE.search(sentence):
+def _stands_as_author(before: str, after: str, place: Place) -> bool:
+    """A letterhead's line at the very top, or a signature."""
+    if REST_OF_LINE.match(after) is None:
+        return False
+    if place in _SIGNATURES:
         return True
-    return mention.form is NameForm.CITY and mention.snippet.lower().startswith("администрация")
-
-
-def _is_office(sentence: str, mention: NameMention) -> bool:
-    """«Администрация X размещает ...»: nothing but the office stands before the name in its sentence."""
-    named = mention.form is NameForm.CITY and _OFFICE_HEAD.match(mention.snippet.lower()) is not None
-    return _OFFICE.fullmatch(sentence) is not None or (named and not sentence.strip())
-
-
-def _is_first(before: str, mention: NameMention) -> bool:
-    """Nothing but an office stands before the name in the whole text."""
-    return _OFFICE.fullmatch(before) is not None or (not before.strip() and mention.form is not NameForm.BARE)
-
-
-def _is_apart(after: str, mention: NameMention) -> bool:
-    """A point may belong to the name: «Губское с/п Мостовского р-на. На № 96 …»."""
-    return _APART.match(after) is not None or mention.snippet.endswith(".")
+    return place in _SPEAKING and len(before) < _LETTERHEAD_CHARS and _SENTENCE.search(before) is None
 
 
 def _is_content(sentence: str, after: str, place: Place) -> bool:
     if place not in _SPEAKING:
         return False
     return REPORTED_BEFORE.search(sentence) is not None and REPORTED_AFTER.match(after) is not None
+
+
+def _is_named_by_itself(line: str, before: str, after: str, sentence: str, mention: NameMention) -> bool:
+    opening = _opens_block(before, lone=_may_stand_alone(mention))
+    return names_itself(line, before, after, sentence, mention, opening=opening)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mailflow.matching.authorship import Role, is_tail, role_of
+from mailflow.matching.carriers import OUTER
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.regions import regions_of
@@ -61,6 +62,8 @@ def find_municipality_signs(
         signs += _name_signs(passage, index, poor=False)
     for passage in gathered.poor:
         signs += _name_signs(passage, index, poor=True)
+    if any(each.is_strong and each.depth > OUTER for each in signs):
+        signs = [each for each in signs if not each.beneath]
     if not any(each.is_strong for each in signs):
         signs = _with_content(signs, gathered, index)
     signs += _phone_signs(gathered, context.directory)
@@ -150,6 +153,9 @@ def _name_sign(
     yield MunicipalitySign(candidates, evidence, depth, passage.place)
     if role is Role.PROXY:
         yield MunicipalitySign(candidates, against(signal, f"{detail}: пишут по его просьбе"), depth)
+    if role is Role.BENEATH:
+        other = against(signal, f"{detail}: пишет другая организация этого места")
+        yield MunicipalitySign(candidates, other, depth, beneath=True)
 
 
 def _is_elsewhere(mention: NameMention, index: NameIndex) -> bool:

@@ -11,7 +11,7 @@ from mailflow.matching.duplicates import find_duplicate
 from mailflow.matching.later_answers import DISAGREES, says_otherwise
 from mailflow.matching.matter import Matter
 from mailflow.matching.on_behalf import Meant, settlements_meant
-from mailflow.matching.reasons import GIVEN_BEFORE, NOT_ASKED, OUTCOMES
+from mailflow.matching.reasons import GIVEN_BEFORE, NOT_ASKED, OUTCOMES, OWN_NUMBER
 from mailflow.matching.recipients import heirs_duties, is_asked
 from mailflow.matching.rows import RowCases, cases_of_rows
 from mailflow.matching.signs import weak
@@ -162,9 +162,20 @@ class RequestSettling:
             reasons.append(answer.doubt)
         if not asked:
             reasons.append(NOT_ASKED)
-        if not answer.figures and not repeated and self._is_answered_before():
+        if answer.figures or repeated or outcome in (Outcome.NOTHING, Outcome.INTERIM):
+            return reasons
+        if self._is_answered_before():
             reasons.append(GIVEN_BEFORE)
+        elif self._is_their_own_number():
+            reasons.append(OWN_NUMBER)
         return reasons
+
+    def _is_their_own_number(self) -> bool:
+        """Whether only «исх. № 96 от …» names the request: it may be the number of their own letter."""
+        named = [each for each in self._matter.request_signs if each.request == self._request.id]
+        strong = [each for each in named if each.is_strong]
+        titled = any(each.evidence.signal is Signal.TITLE for each in named)
+        return bool(strong) and not titled and all(each.own for each in strong)
 
     def _is_answered_before(self) -> bool:
         """Whether the letter names the request only to tell of an answer given before."""

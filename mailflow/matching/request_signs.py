@@ -30,7 +30,9 @@ _ON_A_DAY = r"\d{1,2}[. ](?:\d|[а-я]{3,8} \d{4})"
 _GIVEN_BEFORE = re.compile(
     r"(?:\s?г\.|\s?года)?[^.;\n]{0,40}?"
     rf"(?:\b{_GIVEN}\s(?:вам\s|в ваш адрес\s)?(?:письмом\s)?(?:от\s)?(?:ранее|{_ON_A_DAY})"
-    rf"|\bранее\s(?:был[аои]?\s)?{_GIVEN}\b)"
+    rf"|\bранее\s(?:был[аои]?\s)?{_GIVEN}\b"
+    r"|\bбуд[еу]т?\s(?:направлен|дан|предоставлен|представлен|подготовлен)|\b(?:направим|представим|сообщим)\s"
+    r"(?:позднее|позже|дополнительно))"
 )
 """«На № 89 ответ был направлен ранее»: what stands behind a number that was answered before."""
 
@@ -85,7 +87,8 @@ def _reference_signs(
                 strength = Strength.WEAK
             evidence = Evidence(Signal.REFERENCE_NUMBER, found.why, strength)
             earlier = _is_earlier(reference, passage)
-            yield RequestSign(found.request.id, evidence, in_reply=in_reply, earlier=earlier)
+            own = _is_own_requisite(reference, passage)
+            yield RequestSign(found.request.id, evidence, in_reply=in_reply, earlier=earlier, own=own)
         elif in_reply and reference.date is not None:
             detail = f"{_told(reference)}: такого письма ассоциация не направляла"
             yield RequestSign(None, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)
@@ -114,6 +117,14 @@ def _same_day_signs(
         if request.date == reference.date and request.id != found.request.id:
             detail = f"{_told(reference)}: дата нашего письма № {request.number}"
             yield RequestSign(request.id, weak(Signal.REFERENCE_NUMBER, detail))
+
+
+def _is_own_requisite(reference: Reference, passage: Passage) -> bool:
+    """«исх. № 96 от …», or number and date alone on a line, as a letter bears its own."""
+    if reference.form is not ReferenceForm.BARE:
+        return reference.form is ReferenceForm.OWN
+    before = readable(passage)[: reference.start]
+    return not before[before.rfind("\n") + 1 :].strip()
 
 
 def _is_earlier(reference: Reference, passage: Passage) -> bool:

@@ -13,13 +13,15 @@ from mailflow.reading.passages import Place
 class MunicipalitySign:
     """`candidates` are those it may mean; `depth` grows from carrier to author (see `gathering`).
 
-    A contradicting sign excludes its candidates.
+    A contradicting sign excludes its candidates. `beneath`: another body of the place writes; it weighs only
+    where nothing in the letter names the municipality itself.
     """
 
     candidates: frozenset[Oktmo]
     evidence: Evidence
     depth: int = 0
     place: Place | None = None
+    beneath: bool = False
 
     @property
     def is_strong(self) -> bool:
@@ -35,6 +37,7 @@ class RequestSign:
     """A contradicting sign has the request it excludes, or None where it names a letter not ours.
 
     `earlier`: the words around it speak of an answer given before. `by_date`: the date alone tells it.
+    `own`: it stands as the letter's own number would.
     """
 
     request: RequestId | None
@@ -42,6 +45,7 @@ class RequestSign:
     in_reply: bool = False
     earlier: bool = False
     by_date: bool = False
+    own: bool = False
 
     @property
     def is_strong(self) -> bool:

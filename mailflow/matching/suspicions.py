@@ -18,6 +18,11 @@ _POSTAL = re.compile(
     r"\b\d{6}\b[\s,]{1,3}(?:россия,\s|рф,\s)?(?:(?P<region>[а-я]+(?:-[а-я]+)?ск)(?:ая|ий)\s(?:обл|край)"
     r"|республика\s(?P<republic>[а-я]{4,}))"
 )
+# «РОСТОВСКАЯ ОБЛАСТЬ» on a line of its own above the name of the office.
+_REGION_LINE = re.compile(
+    r"(?:^|\n)[ \t]*(?:(?P<region>[а-я]+(?:-[а-я]+)?ск)(?:ая|ой|ий|ого)\s(?:область|области|край|края)"
+    r"|республик\w\s(?P<republic>[а-я]{4,}))[ \t]*(?=\n)"
+)
 
 
 def find_suspicions(matter: Matter, book: AddressBook, context: Context) -> list[str]:
@@ -43,6 +48,9 @@ def _has_foreign_address(matter: Matter, context: Context) -> bool:
         return False
     for passage in matter.gathered.at(Place.BODY, Place.DOCUMENT_HEAD):
         for match in _POSTAL.finditer(plain(passage).lower()[:_LETTERHEAD_CHARS]):
+            if not (match["region"] or match["republic"]).startswith(tuple(own)):
+                return True
+        for match in _REGION_LINE.finditer(plain(passage).lower()[:_LETTERHEAD_CHARS]):
             if not (match["region"] or match["republic"]).startswith(tuple(own)):
                 return True
     return False

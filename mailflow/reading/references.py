@@ -29,6 +29,9 @@ from mailflow.reading.reference_words import (
 )
 from mailflow.reading.scanned_spelling import readable
 
+# «Во исполнение письма ассоциации «Совет муниципальных образований …» от 5 сентября 2024 года № 96».
+_BEFORE_CHARS = 150
+
 
 class ReferenceForm(StrEnum):
     """How a number is introduced."""
@@ -110,7 +113,7 @@ def _reference(
 ) -> Reference | None:
     signs = match.groupdict()
     number = match["number"].strip("-./")
-    before = low[max(0, match.start() - 110) : match.start()]
+    before = low[max(0, match.start() - _BEFORE_CHARS) : match.start()]
     after = low[match.end() : match.end() + 90]
     dated = DATE_AFTER.match(after)
     earlier = None if dated else DATE_BEFORE.search(before[-45:])

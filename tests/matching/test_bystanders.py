@@ -147,3 +147,29 @@ def test_a_preposition_before_a_name_is_no_part_of_it() -> None:
     body = f"{REFERENCE} при Кубанском сельском поселении Апшеронского района размещено 2 практики."
 
     assert "03645415" not in {each.municipality for each in read(body).candidates}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "САМАРСКАЯ ОБЛАСТЬ\nАДМИНИСТРАЦИЯ СЕВЕРСКОГО РАЙОНА",
+        "АДМИНИСТРАЦИЯ МУНИЦИПАЛЬНОГО ОБРАЗОВАНИЯ\n«СЕВЕРСКИЙ РАЙОН»\nСАМАРСКОЙ ОБЛАСТИ",
+    ],
+)
+def test_a_district_of_another_region_is_not_ours(head: str) -> None:
+    body = f"{head}\n{REFERENCE}\n\nСообщаем, что {_REPORT}\n\nГлава Северского района П.К. Тестовый"
+
+    assert recorded(read(body)) == []
+
+
+@pytest.mark.parametrize("office", ["МБОУ СОШ № 5", "Совет депутатов"])
+def test_another_body_that_writes_from_the_box_of_the_municipality_is_asked_about(office: str) -> None:
+    body = f"{office} Варнавинского сельского поселения\n{REFERENCE}\n\n{_REPORT}\n\nДиректор П.К. Тестовый"
+
+    assert recorded(read(body, sender=VARNAVINSKOE)) == []
+
+
+def test_a_school_within_the_report_does_not_stop_the_municipality() -> None:
+    body = f"{REFERENCE} {_REPORT} Парк устроен силами МБОУ СОШ № 5 Варнавинского сельского поселения."
+
+    assert recorded(read(body, sender=VARNAVINSKOE)) == ["03601401"]

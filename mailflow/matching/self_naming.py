@@ -1,0 +1,89 @@
+"""Does a name speak of itself: «Администрация X сообщает», «С уважением, X», «Глава X И.О. Фамилия»?"""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.matching.author_words import (
+    ANSWERING,
+    BY_AUTHOR,
+    CLOSING,
+    CORRESPONDENT,
+    ENTRUSTED,
+    FROM_OFFICE,
+    HERE,
+    I_THE_HEAD,
+    OFFICE_BEFORE,
+    REPORTED_AFTER,
+    SENDING,
+    SIGNED_AT_END,
+    VERB_AFTER,
+)
+from mailflow.matching.office_lines import is_office_line
+from mailflow.matching.subject_lines import WHAT_IT_IS
+from mailflow.reading.names import NameForm, NameMention
+
+_SIGNED = re.compile(r"[^\n]{0,60}\n?[^\n]{0,80}?[а-я]\. ?(?:[а-я]\. ?)?[а-я]{3,}")
+COLON = re.compile(r"\s?[:-]\s")
+# Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
+REST_OF_LINE = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
+OFFICE_HEAD = re.compile(r"\b(?:администрация|совет|дума|глава|мэрия|мо|муниципальное образование)\b")
+OFFICE = re.compile(
+    r"\s*(?:администрация|адм\.?|админ\.?|дума|совет|глава|мо|муниципальное образование)"
+    r"\s\"?(?:мо\s|муниципального образования\s|города\s)?\"?"
+)
+# «… Администрация X», the last words of a letter: its signature.
+_ENDS_TEXT = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*$")
+# «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
+_APART = re.compile(r"\s?[.:/\n-]")
+
+
+def names_itself(
+    line: str, before: str, after: str, sentence: str, mention: NameMention, *, opening: bool
+) -> bool:
+    """Whether the words around the name make it the one who writes; `opening`: it opens a block of lines."""
+    return bool(
+        (_ends_in_office(sentence, mention) and VERB_AFTER.match(after))
+        or (_is_office(sentence, mention) and not COLON.match(after) and REPORTED_AFTER.match(after))
+        or (_is_first(before, mention) and _is_apart(after, mention) and WHAT_IT_IS.match(after))
+        or (CLOSING.search(sentence) and REST_OF_LINE.match(after))
+        or (opening and _SIGNED.match(after) and not COLON.match(after))
+        or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
+        or (_is_office(sentence, mention) and _ENDS_TEXT.match(after))
+        or (I_THE_HEAD.search(sentence) and SENDING.match(after))
+        or (_is_from_office(line, mention) and REST_OF_LINE.match(after))
+        or BY_AUTHOR.search(sentence)
+        or HERE.search(sentence)
+        or (ENTRUSTED.search(sentence) and (SENDING.match(after) or SENDING.search(sentence)))
+        or (_is_office(sentence, mention) and ANSWERING.match(after))
+        or CORRESPONDENT.match(line)
+    )
+
+
+def _ends_in_office(sentence: str, mention: NameMention) -> bool:
+    """«..., администрация X сообщает»: the office in the nominative, or the municipality itself."""
+    if not sentence or OFFICE_BEFORE.search(sentence):
+        return True
+    return mention.form is NameForm.CITY and mention.snippet.lower().startswith("администрация")
+
+
+def _is_office(sentence: str, mention: NameMention) -> bool:
+    """«Администрация X размещает ...»: nothing but the office stands before the name in its sentence."""
+    named = mention.form is NameForm.CITY and OFFICE_HEAD.match(mention.snippet.lower()) is not None
+    return OFFICE.fullmatch(sentence) is not None or (named and not sentence.strip())
+
+
+def _is_first(before: str, mention: NameMention) -> bool:
+    """Nothing but an office stands before the name in the whole text."""
+    return OFFICE.fullmatch(before) is not None or (not before.strip() and mention.form is not NameForm.BARE)
+
+
+def _is_apart(after: str, mention: NameMention) -> bool:
+    """A point may belong to the name: «Губское с/п Мостовского р-на. На № 96 …»."""
+    return _APART.match(after) is not None or mention.snippet.endswith(".")
+
+
+def _is_from_office(line: str, mention: NameMention) -> bool:
+    if mention.form is NameForm.CITY and mention.snippet.lower().startswith("администрац"):
+        return line.strip() == "от"
+    return FROM_OFFICE.fullmatch(line) is not None

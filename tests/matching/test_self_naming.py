@@ -1,0 +1,52 @@
+"""Ways in which offices name themselves without a letterhead."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.model.understanding import Decision
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
+
+_REPORT = "размещено 2 практики."
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Администрация Варнавинского с/п {r}: {t}", "03601401"),
+        ("В Совет муниципальных образований\nот администрации Варнавинского с/п\n\n{r}\n{t}", "03601401"),
+        ("В Совет муниципальных образований\nот администрации города Армавира\n\n{r}\n{t}", "03705000"),
+        ("Я, глава Варнавинского с/п П.К. Тестовый, {r} сообщаю: {t}", "03601401"),
+        ("{r} докладываю: {t} Глава Варнавинского с/п П.К. Тестовый", "03601401"),
+        ("{r}: {t} Администрация Варнавинского с/п Абинского м.р-на", "03601401"),
+        ("Админ. муниципального образования Динской р-н {r} сообщает: {t}", "03614000"),
+        ("{r}\n{t}\n\nЗам. главы МР «Динской район» П.К. Тестовый", "03614000"),
+        ("Варнавинское с/п Абинского р-на. {r}: {t}", "03601401"),
+    ],
+)
+def test_an_office_names_itself(body: str, code: str) -> None:
+    assert recorded(read(body.format(r=REFERENCE, t=_REPORT))) == [code]
+
+
+def test_a_number_of_their_own_that_happens_to_be_ours_is_looked_at() -> None:
+    body = "№ 96 от 05.09.2024\n\nНаправляем решение о бюджете на 3 л."
+
+    assert recorded(read(body, subject="О направлении решения", sender=VARNAVINSKOE)) == []
+
+
+def test_a_request_to_be_answered_later_is_not_answered_with_the_other() -> None:
+    body = f"{REFERENCE} {_REPORT} Ответ на № 89 от 20.08.2024 будет направлен позднее."
+    understood = read(body, sender=VARNAVINSKOE)
+
+    assert [each.case.request for each in understood.cases if each.decision is Decision.RECORDED] == [
+        "96-2024"
+    ]
+
+
+def test_swapped_digits_offer_the_letter_of_that_date_too() -> None:
+    body = "На № 89 от 05.09.2024 сообщаем, что сведения направлены."
+    understood = read(body, sender=VARNAVINSKOE)
+    offered = [each.case.request for each in understood.cases]
+    offered += [each.request or "" for each in understood.candidates[:3]]
+
+    assert {"89-2024", "96-2024"} <= set(offered)
