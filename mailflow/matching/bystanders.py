@@ -23,7 +23,7 @@ from mailflow.matching.office_lines import is_office_line
 
 _BLOCK_END = re.compile(r"\n\s*\n|\d{4}|№(?=[^\n]*\n)")
 """Lines that belong together; the date and number of a letterhead part them too."""
-_SPEAKS = re.compile(r"\b(?:администраци|глав[аы]\b|мэри)")
+_SPEAKS = re.compile(r"\b(?:администраци|глав[аы]\b(?! кфх| крестьян)|мэри)")
 
 
 def is_foreign(after: str, regions: frozenset[str]) -> bool:

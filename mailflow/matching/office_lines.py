@@ -124,6 +124,10 @@ _SIGNING = re.compile(
 _NOMINATIVE = re.compile(r"[а-я-]+(?:ое|ее|ий|ой)\b")
 
 
+# A point that ends no sentence.
+_SHORTENED = re.compile(r"\b(?:и\. ?о|зам|адм|админ)\.\s*$")
+
+
 def is_signed(before: str, name: str) -> bool:
     """Whether a signature speaks for the name: an office governs it, or it stands by itself (lower case)."""
     if _SIGNING.search(before) or _SIGNING.match(name):
@@ -148,4 +152,4 @@ def is_office_line(line: str) -> bool:
             ranked = True
         elif not (ranked and word.isdigit()):
             return False
-    return not re.search(r"[.!?;:,]\s*$", line.rstrip().removesuffix("и.о.").removesuffix("и. о."))
+    return not re.search(r"[.!?;:,]\s*$", _SHORTENED.sub("", line))

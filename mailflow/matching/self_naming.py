@@ -8,6 +8,7 @@ from mailflow.matching.author_words import (
     ANSWERING,
     BY_AUTHOR,
     CLOSING,
+    CLOSING_BLOCK,
     CORRESPONDENT,
     ENTRUSTED,
     FROM_OFFICE,
@@ -27,7 +28,7 @@ _SIGNED = re.compile(r"[^\n]{0,60}\n?[^\n]{0,80}?[а-я]\. ?(?:[а-я]\. ?)?[а-
 COLON = re.compile(r"\s?[:-]\s")
 # Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
 REST_OF_LINE = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
-OFFICE_HEAD = re.compile(r"\b(?:администрация|совет|дума|глава|мэрия|мо|муниципальное образование)\b")
+OFFICE_HEAD = re.compile(r"\b(?:администрация|глава|заместитель главы|мэрия|мо|муниципальное образование)\b")
 OFFICE = re.compile(
     r"\s*(?:администрация|адм\.?|админ\.?|дума|совет|глава|мо|муниципальное образование)"
     r"\s\"?(?:мо\s|муниципального образования\s|города\s)?\"?"
@@ -51,6 +52,7 @@ def names_itself(
         or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
         or (_is_office(sentence, mention) and _ENDS_TEXT.match(after))
         or (I_THE_HEAD.search(sentence) and SENDING.match(after))
+        or (CLOSING_BLOCK.search(before) and REST_OF_LINE.match(after))
         or (_is_from_office(line, mention) and REST_OF_LINE.match(after))
         or BY_AUTHOR.search(sentence)
         or HERE.search(sentence)

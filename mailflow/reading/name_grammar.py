@@ -118,7 +118,7 @@ def _city(tokens: Sequence[Token], group: NamedGroup, name: Bounds, taken: int) 
     if not any(is_city(each) for each in group.districts()):
         return None
     place, resort, formation = name.first - 1, False, False
-    while place >= taken and joins(tokens[place + 1].gap):
+    while place >= taken and (joins(tokens[place + 1].gap) or _is_shortened(tokens, place)):
         token = tokens[place]
         if token.word is Word.OKRUG and _is_part_of_city(tokens, place, taken):
             return None
@@ -146,6 +146,11 @@ def _is_part_of_city(tokens: Sequence[Token], place: int, taken: int) -> bool:
     return before.text.endswith(("ого", "ий", "ый", "ом")) and not before.text.startswith(
         ("муниципальн", "городск")
     )
+
+
+def _is_shortened(tokens: Sequence[Token], place: int) -> bool:
+    """«Админ. г.-к. Анапа»: the point belongs to the office."""
+    return tokens[place].text in ("адм", "админ") and tokens[place + 1].gap.strip() == "."
 
 
 def _codes(group: NamedGroup) -> tuple[Oktmo, ...]:

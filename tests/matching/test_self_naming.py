@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailflow.model.understanding import Decision
-from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
 
 _REPORT = "размещено 2 практики."
 
@@ -22,10 +22,19 @@ _REPORT = "размещено 2 практики."
         ("Админ. муниципального образования Динской р-н {r} сообщает: {t}", "03614000"),
         ("{r}\n{t}\n\nЗам. главы МР «Динской район» П.К. Тестовый", "03614000"),
         ("Варнавинское с/п Абинского р-на. {r}: {t}", "03601401"),
+        ("{r} админ. г.-к. Анапа сообщает: {t}", "03703000"),
+        ("{r} {t}\n\nГлава Варнавинского с/п Абинского района Краснодарского края Тестовый П.К.", "03601401"),
     ],
 )
 def test_an_office_names_itself(body: str, code: str) -> None:
     assert recorded(read(body.format(r=REFERENCE, t=_REPORT))) == [code]
+
+
+def test_the_signature_of_a_document_names_its_office() -> None:
+    signature = "С уважением,\nТестовая А.А.\nспециалист\nадминистрации Варнавинского с/п\nтел. 1"
+    text = f"{REFERENCE}\n\n{_REPORT}\n\n{signature}"
+
+    assert recorded(read("", documents=(page(text),))) == ["03601401"]
 
 
 def test_a_number_of_their_own_that_happens_to_be_ours_is_looked_at() -> None:
