@@ -23,7 +23,6 @@ from mailflow.mail.auto_reply_words import (
     UNATTENDED,
 )
 from mailflow.mail.bulk import lures
-from mailflow.mail.office_promises import names_a_day, without_promises
 from mailflow.mail.machine_words import (
     ABROAD,
     GONE,
@@ -35,6 +34,7 @@ from mailflow.mail.machine_words import (
     UNREAD,
     WAY_ROUND,
 )
+from mailflow.mail.office_promises import names_a_day, without_promises
 from mailflow.mail.own_matter import subject_stems, tells_matter, tells_or_answers
 from mailflow.mail.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
