@@ -150,7 +150,9 @@ def _signs(lines: list[Line], index: int, *, is_last: bool) -> bool:
     if _DATE.match(text):
         return _is_signed_above(lines[:index])
     if is_last:
-        return alone and (is_surname(text) or is_titled_name(text))
+        surname, _, place = text.partition(", ")
+        signed = is_surname(surname) and (not place or _PLACE.match(place) is not None)
+        return alone and (signed or is_titled_name(text))
     within = index > 0 and is_signature_line(lines[index - 1].text.strip())
     return is_surname(text) or (alone and is_titled_name(text)) or (within and names_body(text.rstrip(",")))
 
