@@ -97,9 +97,9 @@ def is_signature_line(text: str) -> bool:
 
 
 def _is_surname_with_office(text: str) -> bool:
-    """«Зимина, глава поселения»."""
+    """«Зимина, глава поселения», «Зимина Алина, глава поселения»."""
     name, _, rest = text.partition(", ")
-    return is_surname(name) and begins_with_office(rest) and not is_sentence(text)
+    return (is_surname(name) or is_name(name)) and begins_with_office(rest) and not is_sentence(text)
 
 
 def is_titled_name(text: str) -> bool:
