@@ -10,9 +10,8 @@ from mailflow.model.request import Request
 
 
 def is_asked(municipality: Municipality, request: Request) -> bool:
-    """Whether the letter went to it: a member that was there by then, and one of those named."""
-    came_later = municipality.valid_from is not None and request.date < municipality.valid_from
-    return not came_later and _is_meant(municipality, request)
+    """Whether the letter went to it: a member that was there on its day, and one of those named."""
+    return municipality.exists_on(request.date) and _is_meant(municipality, request)
 
 
 def heirs_duties(code: Oktmo, directory: Directory, request: Request, day: date | None) -> tuple[Oktmo, ...]:

@@ -12,6 +12,7 @@ import pytest
 from mailflow.matching.context import PriorAnswer
 from mailflow.matching.later_answers import DISAGREES
 from mailflow.matching.memory import RunningMemory
+from mailflow.matching.reasons import NOT_ASKED
 from mailflow.model.identifiers import CaseId, Oktmo, RequestId
 from mailflow.model.municipality import Directory
 from mailflow.model.understanding import Decision, Outcome
@@ -126,6 +127,20 @@ def test_one_that_came_to_be_after_the_letter_answers_for_those_it_replaced() ->
         ("03601402", Decision.REVIEW),
         ("03601403", Decision.REVIEW),
     ]
+
+
+def test_who_was_gone_before_the_letter_has_no_case_to_be_recorded_on() -> None:
+    towns = Directory(
+        tuple(
+            replace(each, valid_to=date(2024, 8, 31)) if each.oktmo == "03601401" else each
+            for each in example_directory()
+        )
+    )
+
+    understood = read(f"{REFERENCE} размещено 2 практики.", sender=VARNAVINSKOE, directory=towns)
+
+    assert recorded(understood) == []
+    assert understood.reason == NOT_ASKED
 
 
 def test_who_was_not_asked_is_not_recorded() -> None:
