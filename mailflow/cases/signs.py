@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mailflow.cases.addresses import Sign, SignKind, address_key
@@ -10,6 +11,7 @@ from mailflow.model.fact import MessageRead
 from mailflow.model.identifiers import EntryNumber
 from mailflow.model.understanding import FailedRecipient, Kind, Understanding
 
+_NUMBER = re.compile(r"(?:№|\bN)\s?(\d{1,6})\b")
 _ARRIVED = frozenset({Kind.RECEIPT, Kind.REGISTRATION, Kind.AUTO_REPLY, Kind.REPLY})
 
 
@@ -23,9 +25,7 @@ def signs_of_message(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> 
     if kind in _ARRIVED:
         _arrived(number, fact, outbox)
     for address in fact.understanding.delivered_recipients:
-        _got_it(
-            letters_about(fact.understanding, outbox), address, Sign(number, fact.at, SignKind.PROOF), outbox
-        )
+        _got_it(fact.understanding, address, Sign(number, fact.at, SignKind.PROOF), outbox)
 
 
 def is_lost_report(understanding: Understanding, outbox: Outbox) -> bool:
@@ -86,20 +86,24 @@ def _arrived(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> None:
     if not letters and (not sender or understanding.authentication == "fail"):
         return
     if letters or understanding.kind is not Kind.REPLY:
-        _got_it(letters, sender, Sign(number, fact.at, SignKind.PROOF), outbox)
+        _got_it(understanding, sender, Sign(number, fact.at, SignKind.PROOF), outbox)
     if sender:
         outbox.sign_address(sender, Sign(number, fact.at, SignKind.ALIVE))
 
 
-def _got_it(letters: tuple[str, ...], address: str, sign: Sign, outbox: Outbox) -> None:
-    for letter in letters or _last_letter_to(address, outbox):
+def _got_it(understanding: Understanding, address: str, sign: Sign, outbox: Outbox) -> None:
+    letters = letters_about(understanding, outbox)
+    for letter in letters or _last_letter_to(address, outbox, understanding.subject):
         outbox.sign_letter(letter, sign)
         outbox.sign_address(outbox.records[letter].claim.recipient, replace(sign, kind=SignKind.ALIVE))
 
 
-def _last_letter_to(address: str, outbox: Outbox) -> tuple[str, ...]:
-    record = next(iter(outbox.to_address(address)), None)
-    return (record.claim.letter,) if record is not None else ()
+def _last_letter_to(address: str, outbox: Outbox, subject: str = "") -> tuple[str, ...]:
+    """The last one, of those about a request that the subject names where it names one: «… № 96 от …»."""
+    letters = [record.claim for record in outbox.to_address(address)]
+    numbers = set(_NUMBER.findall(subject))
+    named = [each for each in letters if each.request and each.request.partition("-")[0] in numbers]
+    return tuple(each.letter for each in (named or letters)[:1])
 
 
 def _is_recipient(letter: str, address: str, outbox: Outbox) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,8 +15,10 @@ from tests.cases.town import (
     NORTH,
     NORTH_A,
     NORTH_B,
+    REQUEST,
     Town,
     bounce,
+    configuration,
     local,
     notice,
     reply,
@@ -216,3 +218,26 @@ def test_a_refusal_blames_the_address_or_the_message(words: str, expected: bool)
 def test_a_refusal_of_the_message_leaves_the_address_in_use() -> None:
     case = _first_attempt(SendResult.REFUSED, "554 5.7.1 spam").case(NORTH_B, NOW)
     assert (case.delivery, case.recipient) == (Delivery.UNDELIVERABLE, BOX_B)
+
+
+@pytest.mark.parametrize(
+    ("subject", "delivered"),
+    [("Письмо № 96 от 05.09.2024 зарегистрировано", "96"), ("Письмо зарегистрировано", "112")],
+)
+def test_a_notice_proves_the_letter_its_subject_names_else_the_last_one(subject: str, delivered: str) -> None:
+    other = replace(REQUEST, number="112", date=date(2024, 9, 6))
+    town = Town(configuration(requests=(REQUEST, other)))
+    town.send_letters(local(9, 5, 9))
+    town.send_letters(local(9, 6, 9))
+    message = notice(Kind.REGISTRATION, "n", at=local(9, 9), sender=BOX_A)
+    town.record(replace(message, understanding=replace(message.understanding, subject=subject)))
+
+    boards = town.boards(NOW)
+
+    proved = [
+        board.request.number
+        for board in boards
+        for case in board.cases
+        if case.municipality.oktmo == NORTH_A and case.delivery is Delivery.DELIVERED
+    ]
+    assert proved == [delivered]
