@@ -34,6 +34,7 @@ class Word:
     top: int
     width: int
     height: int
+    is_sure: bool = True
 
     @property
     def right(self) -> int:

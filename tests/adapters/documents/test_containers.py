@@ -6,8 +6,12 @@ import bz2
 import gzip
 import lzma
 import os
+import struct
+import zipfile
 from base64 import encodebytes
+from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -88,6 +92,19 @@ def test_a_single_packed_file_bears_the_name_without_the_ending(read: Read, suff
     documents = read(f"Ответ.txt.{suffix}", pack(TEXT.encode()))
 
     assert _told(documents)[1:] == [("Ответ.txt", TEXT, f"Ответ.txt.{suffix}", None)]
+
+
+def test_a_zip_name_kept_in_unicode_beside_the_code_page_is_taken(read: Read) -> None:
+    spoilt, name = b"______ _____.txt", "Письмо главы.txt"
+    info = zipfile.ZipInfo(spoilt.decode())
+    info.extra = struct.pack("<HHBI", 0x7075, 5 + len(name.encode()), 1, crc32(spoilt)) + name.encode()
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr(info, TEXT)
+
+    documents = read("a.zip", target.getvalue())
+
+    assert [document.name for document in documents] == ["a.zip", name]
 
 
 def test_a_name_in_an_old_rar_is_read_in_its_code_page(read: Read) -> None:

@@ -114,6 +114,15 @@ def test_rtf_named_doc_is_read_as_rtf(read: Read) -> None:
     assert document.text == "Ответ"
 
 
+@pytest.mark.parametrize("shape", ["custom-shape", "rect"])
+def test_paragraphs_of_a_shape_in_odt_stay_lines(read: Read, shape: str) -> None:
+    box = f"<draw:{shape}><text:p>АДМИНИСТРАЦИЯ</text:p><text:p>АБИНСКОГО РАЙОНА</text:p></draw:{shape}>"
+
+    [document] = read("a.odt", odt(f"<text:p>{box}</text:p><text:p>Ответ</text:p>"))
+
+    assert document.text.split("\n") == ["АДМИНИСТРАЦИЯ", "АБИНСКОГО РАЙОНА", "", "Ответ"]
+
+
 @pytest.mark.usefixtures("catdoc")
 def test_an_old_doc_is_read(read: Read) -> None:
     [document] = read("Письмо.doc", compound_files.doc("На № 96 от 05.09.2024\nДве практики"))

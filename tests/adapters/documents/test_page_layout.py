@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw
 
 from mailflow.adapters.documents.columns import unfolded
 from mailflow.adapters.documents.formats.paper import cleaned
+from mailflow.adapters.documents.ocr import read_words
 from mailflow.adapters.documents.reading_order import Word, in_reading_order
 from mailflow.adapters.documents.rules import without_rules
 from mailflow.adapters.documents.skew import slant, straightened
@@ -129,3 +130,16 @@ def test_a_sentence_with_a_number_is_not_mixed_with_the_line_above() -> None:
     second = _lower(_words(("и", 0), ("3", 50), ("инициативы.", 100)), 90)
 
     assert _texts(in_reading_order([wide, first, second]))[1:] == ["практик размещено 9", "и 3 инициативы."]
+
+
+def test_an_unsure_count_is_marked_and_other_numbers_are_not() -> None:
+    words = ["Размещено", "5", "практик", "на", "№", "96", "от", "5", "сентября", "14"]
+    found: dict[str, list[object]] = {
+        "text": list(words),
+        "conf": [95, 86, 95, 95, 95, 80, 95, 80, 95, 96],
+        "left": [60 * place for place in range(len(words))],
+    }
+    for side in ("top", "width", "height", "block_num", "par_num", "line_num"):
+        found[side] = [20] * len(words)
+
+    assert read_words(found).text == "Размещено ~5 практик на № 96 от 5 сентября 14"

@@ -68,6 +68,12 @@ def test_what_a_scanner_read_in_another_language_is_read_anew(read: Read, layer:
     assert _has_key_fields(document.text)
 
 
+def test_a_number_broken_at_its_hyphen_is_one(read: Read) -> None:
+    [document] = read("Письмо.pdf", text_pdf("27.09.2024 № 10806/02.01-\n13\nПриложение - \nна 2 л."))
+
+    assert document.text.splitlines() == ["27.09.2024 № 10806/02.01-13", "Приложение -", "на 2 л."]
+
+
 def test_a_locked_pdf_says_so(read: Read) -> None:
     [document] = read("Письмо.pdf", locked_pdf())
 

@@ -6,9 +6,15 @@ that APPNOTE 4.4.4 has for it.
 
 from __future__ import annotations
 
+import struct
 import zipfile
 
 UTF8_FLAG = 0x800
+
+# An extra field: its kind and length; the Unicode path begins with a version and the sum of the other name.
+FIELD = struct.Struct("<HH")
+UNICODE_PATH = 0x7075
+VERSION_AND_SUM = 5
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
@@ -17,9 +23,21 @@ def member_name(info: zipfile.ZipInfo) -> str:
     The archive must have been opened with `metadata_encoding="cp866"`, which keeps every octet.
     """
     name = info.orig_filename
+    if spelled := _unicode_path(info.extra):
+        return base_name(spelled)
     if not info.flag_bits & UTF8_FLAG:
         name = guess_name(name.encode("cp866", "replace"))
     return base_name(name)
+
+
+def _unicode_path(extra: bytes) -> str:
+    """The name in UTF-8 that a packer kept beside the one in a code page (APPNOTE 4.6.9), or ""."""
+    while len(extra) >= FIELD.size:
+        kind, length = FIELD.unpack_from(extra)
+        if kind == UNICODE_PATH:
+            return extra[FIELD.size + VERSION_AND_SUM : FIELD.size + length].decode("utf-8", "replace")
+        extra = extra[FIELD.size + length :]
+    return ""
 
 
 def guess_name(raw: bytes) -> str:

@@ -12,6 +12,9 @@ from mailflow.adapters.documents.formats.package import attribute, local_name, o
 from mailflow.model.message import Table
 
 # Settings, deleted text kept for tracking, comments.
+# Text boxes, and the shapes that text boxes of Word become: paragraphs stand in them (ODF 1.3, 10.3).
+FRAMES = frozenset({"text-box", "custom-shape", "rect", "caption"})
+
 SKIPPED = frozenset(
     (
         *("tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "scripts"),
@@ -80,7 +83,7 @@ def _inline(node: etree._Element, boxes: list[etree._Element], notes: list[etree
                 yield "\t"
             case "line-break":
                 yield "\n"
-            case "text-box":
+            case name if name in FRAMES:
                 boxes.append(child)
             case "note-body":
                 notes.append(child)

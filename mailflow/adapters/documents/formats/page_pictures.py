@@ -9,8 +9,8 @@ from mailflow.adapters.documents.formats.text_layer import (
     FEW_LETTERS,
     LETTERS_OF_A_STAMP,
     count_letters,
-    count_visible,
     is_believable,
+    is_garbled,
 )
 from mailflow.mail.plausible import looks_russian
 
@@ -46,8 +46,8 @@ def has_text_in_pictures(page: Any, text: str) -> bool:
     pixels, covered, curves = _survey(page)
     if not is_believable(text):
         # Fonts without a ToUnicode map leave signs and private characters, one for each letter shown.
-        drawn = count_visible(text) >= FEW_LETTERS
-        return pixels >= FEWEST_PIXELS or curves >= FEWEST_CURVES or drawn
+        unread = count_letters(text) >= FEW_LETTERS or is_garbled(text)
+        return pixels >= FEWEST_PIXELS or curves >= FEWEST_CURVES or unread
     return pixels >= FEWEST_PIXELS and covered >= WHOLE_PAGE
 
 

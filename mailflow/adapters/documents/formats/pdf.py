@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
@@ -12,6 +13,9 @@ from mailflow.adapters.documents.formats.text_layer import better, repair
 from mailflow.adapters.documents.formats.turned_text import level_text, text_turn
 
 LOCKED = "защищён паролем"
+
+# «№ 10806/02.01-» and «13» beneath it: a narrow letterhead breaks a number at its hyphen.
+BROKEN_NUMBER = re.compile(r"(?<=\d)- ?\n(?=\d)")
 
 
 def read_pdf(content: Content, desk: Desk) -> Extracted:
@@ -61,7 +65,8 @@ def _text_layer(document: Any, index: int, page: Any) -> str:
     turn = text_turn(page)
     text = level_text(document, index, turn) if turn or page.get_rotation() else _upright_text(page)
     # pdfium marks a hyphen at the end of a line as U+FFFE: the word goes on.
-    return text.replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\r\n", "\n").strip()
+    text = text.replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\r\n", "\n").strip()
+    return BROKEN_NUMBER.sub("-", text)
 
 
 def _upright_text(page: Any) -> str:

@@ -23,9 +23,11 @@ def count_letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-def count_visible(text: str) -> int:
-    """Characters that stand for something drawn, whatever they were taken for."""
-    return len("".join(text.split()))
+def is_garbled(text: str) -> bool:
+    """Much is drawn and little of it can be read: neither Russian letters nor the digits of a table."""
+    drawn = "".join(text.split())
+    plain = sum(char.isdigit() or "\u0400" <= char <= "\u04ff" for char in drawn)
+    return len(drawn) >= FEW_LETTERS and plain < len(drawn) / 2
 
 
 def better(recognised: str, layer: str) -> str:
