@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-# No honest table is wider or spans further.
+# No honest table is wider or spans further; the bound keeps hostile ones cheap.
 _MAX_SPAN = 60
 
 
@@ -23,7 +23,7 @@ class Rows:
     def begin_cell(self) -> int:
         """How many columns before the cell belong to cells above."""
         inherited = 0
-        while self.taken.get(self.column, 0):
+        while self.column < _MAX_SPAN and self.taken.get(self.column, 0):
             self.taken[self.column] -= 1
             self.column += 1
             inherited += 1
@@ -32,6 +32,7 @@ class Rows:
     def end_cell(self, cell: etree._Element) -> int:
         """How many columns the cell takes."""
         width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+        width = max(1, min(width, _MAX_SPAN - self.column))
         for column in range(self.column, self.column + width):
             self.taken[column] = height - 1
         self.column += width
