@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mailflow.mail.bulk_words import SIGNS, UNSUBSCRIBE
+from mailflow.mail.bulk_words import OFFERS, UNSUBSCRIBE
+from mailflow.mail.fraud_words import FRAUD
 from mailflow.mail.office_promises import without_promises
 from mailflow.mail.substance import answers_in_substance, sounds_like_answer
 from mailflow.model.message import ParsedMessage
@@ -123,7 +124,7 @@ def _content_reasons(seen: str) -> list[tuple[int, str]]:
     """A title in quotes names the matter of somebody's practice as often as goods."""
     untitled = _TITLE.sub(" ", seen)
     low = untitled.lower()
-    said = [(sign.weight, sign.words) for sign in SIGNS if sign.phrases.search(untitled, low)]
+    said = [(sign.weight, sign.words) for sign in (*OFFERS, *FRAUD) if sign.phrases.search(untitled, low)]
     return [*said, (_LURE, "требование войти по ссылке")] if _fishes(seen) else said
 
 

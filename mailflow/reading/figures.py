@@ -19,7 +19,7 @@ from mailflow.reading.misspellings import corrected
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.own_tables import own_claims, without_tables
 from mailflow.reading.passages import Passage
-from mailflow.reading.scanned_figures import without_doubtful
+from mailflow.reading.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.sentence_figures import SentenceReader
 from mailflow.reading.stems import narrower, stems_of
 from mailflow.reading.torn_tables import torn_claims
@@ -66,7 +66,7 @@ def find_figures(
         shortened = replace(passage, text=_LEADERS.sub(" - ", passage.text[:_MAX_TEXT]))
         read, tables = without_tables(shortened, specs)
         for claim in own_claims(tables):
-            found[claim.key].append((claim, "таблица", passage))
+            found[claim.key].append((claim, OF_A_TABLE, passage))
         plain = corrected(normalise(read.text)[:left], heads)
         left -= len(plain)
         for claim in listed_claims(plain, stems):

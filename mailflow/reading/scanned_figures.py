@@ -18,7 +18,12 @@ CLEAR_SCAN = 0.8
 # A sign that no letter has beside a number is a digit that was not recognised: «#1» for «11».
 _STRAY = r"[#|!\[\]{}~*^<>\\`‘@$&=_]"
 _NUMBER = re.compile(rf"({_STRAY}?)(?<![\d,./-])(\d+)(?![\d./-])({_STRAY}?)")
+# Recognition itself marks a count it is unsure of.
+_UNSURE = re.compile(r"~\d")
 _WORD = re.compile(r"[а-я]+")
+
+OF_A_TABLE = "таблица"
+"""What stands instead of the sentence for a figure of a table."""
 
 
 def without_doubtful(claims: Sequence[tuple[Claim, str, Passage]]) -> list[tuple[Claim, str, Passage]]:
@@ -38,7 +43,7 @@ def without_doubtful(claims: Sequence[tuple[Claim, str, Passage]]) -> list[tuple
         if not _is_unclear(each[0].value, each[1], each[2])
         or each[0].value in typed
         or times[each[0].value] > 1
-        or not each[0].value
+        or (not each[0].value and not _may_hide_another(each[1]))
         or _is_spelled(each[0].value, each[1])
     ]
 
@@ -46,11 +51,18 @@ def without_doubtful(claims: Sequence[tuple[Claim, str, Passage]]) -> list[tuple
 def _is_unclear(value: Decimal, sentence: str, passage: Passage) -> bool:
     if not passage.ocr or passage.confidence is None:
         return False
+    if not value and _may_hide_another(sentence):
+        return True
     return passage.confidence < CLEAR_SCAN or _is_spoilt(value, sentence)
 
 
+def _may_hide_another(sentence: str) -> bool:
+    """Beside a zero the number that counts may be unread: «было 0, стало ~3», or lost in a cell."""
+    return sentence == OF_A_TABLE or _UNSURE.search(sentence) is not None
+
+
 def _is_spoilt(value: Decimal, sentence: str) -> bool:
-    """Whether the number stands there in digits with a stray sign beside them, be it once of twice."""
+    """Whether the number stands there in digits with a stray sign beside them, be it once or twice."""
     found = (each for each in _NUMBER.finditer(sentence) if int(each[2]) == value)
     return any(each[1] or each[3] for each in found)
 

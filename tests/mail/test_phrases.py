@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailflow.mail import absence_words, auto_reply_words, bulk_words, office_words
+from mailflow.mail import absence_words, auto_reply_words, bulk_words, fraud_words, office_words
 from mailflow.mail.phrases import Phrases, phrases
 
 ALL = [
     *absence_words.ABSENCE,
     *(value for value in vars(auto_reply_words).values() if isinstance(value, Phrases)),
     *(value for value in vars(office_words).values() if isinstance(value, Phrases)),
-    *(sign.phrases for sign in bulk_words.SIGNS),
+    *(sign.phrases for sign in (*bulk_words.OFFERS, *fraud_words.FRAUD)),
 ]
 
 

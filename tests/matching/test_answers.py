@@ -58,3 +58,16 @@ def test_a_scan_with_an_unread_figure_is_no_promise_and_no_nothing_without_a_per
 
     assert case.decision is not Decision.RECORDED
     assert "practices" not in case.figures
+
+
+def test_a_zero_beside_an_unsure_count_of_a_scan_says_nothing_without_a_person() -> None:
+    text = (
+        f"{REFERENCE}\nПредставляем сведения.\n"
+        "Показатель На 05.09.2024 На 25.09.2024\nПрактики 0 ~3\nИнициативы 0 ~5"
+    )
+    scan = page(text, ocr=True, confidence=92.0)
+
+    (case,) = read("", sender=VARNAVINSKOE, subject="ответ", documents=(scan,)).cases
+
+    assert dict(case.figures) == {}
+    assert (case.decision, case.outcome) != (Decision.RECORDED, Outcome.NOTHING)
