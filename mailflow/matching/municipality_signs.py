@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,10 +9,11 @@ from mailflow.matching.authorship import Role, is_tail, role_of
 from mailflow.matching.carriers import OUTER
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.only_name import with_only_name
 from mailflow.matching.regions import regions_of
 from mailflow.matching.sender_signs import sender_signs, thread_signs
 from mailflow.matching.senders import AddressBook
-from mailflow.matching.signs import MunicipalitySign, against, strong, weak
+from mailflow.matching.signs import DEPTH, MunicipalitySign, against, strong, weak
 from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.message import ParsedMessage
 from mailflow.model.municipality import Directory
@@ -25,18 +25,6 @@ from mailflow.reading.quotations import quoted
 from mailflow.reading.similar_names import find_similar_names, resembles_district, similar_in_district
 from mailflow.reading.telephone_codes import districts_of_phones
 
-# «У них …, а у нас …»: the one named is somebody else.
-_OURSELVES = re.compile(r"\b(?:у нас|наш(?:е|ем|ей|его|и|а|ими?|их)?|мы)\b")
-_DEPTH = {
-    Place.SIGNATURE: 2,
-    Place.SUBJECT: 3,
-    Place.BODY: 3,
-    Place.FORWARDED: 5,
-    Place.FORWARDED_SIGNATURE: 5,
-    Place.DOCUMENT: 6,
-    Place.DOCUMENT_HEAD: 6,
-    Place.SYSTEM_FIELDS: 6,
-}
 _SIGNAL = {
     Place.DOCUMENT_HEAD: Signal.LETTERHEAD,
     Place.SIGNATURE: Signal.SIGNATURE,
@@ -65,7 +53,7 @@ def find_municipality_signs(
     if any(each.is_strong and each.depth > OUTER for each in signs):
         signs = [each for each in signs if not each.beneath]
     if not any(each.is_strong for each in signs):
-        signs = _with_content(signs, gathered, index)
+        signs = with_only_name(signs, gathered, index)
     signs += _phone_signs(gathered, context.directory)
     return tuple(sorted(dict.fromkeys(signs), key=lambda each: not each.is_strong))
 
@@ -97,41 +85,12 @@ def _is_surname(mention: NameMention, passage: Passage) -> bool:
     )
 
 
-def _with_content(
-    signs: list[MunicipalitySign], gathered: Gathered, index: NameIndex
-) -> list[MunicipalitySign]:
-    """Where nobody is named as the author: the only municipality of the whole letter, if reported about.
-
-    «В Варнавинском с/п Абинского района размещено 2 практики» is an answer of it; a second name beside it
-    makes both doubtful.
-    """
-    if _OURSELVES.search(gathered.text.lower()):
-        return signs
-    named: set[frozenset[Oktmo]] = set()
-    reported: list[tuple[NameMention, Passage]] = []
-    for passage in gathered.own:
-        text = plain(passage)
-        for mention in find_names(text, index):
-            if mention.form is NameForm.LOCALITY:
-                continue
-            named.add(frozenset(mention.candidates))
-            role = role_of(mention, text.lower(), passage.place, regions_of(mention, index))
-            if role is Role.CONTENT and mention.form is not NameForm.BARE:
-                reported.append((mention, passage))
-    if len(named) != 1 or not reported or not reported[0][0].candidates:
-        return signs
-    mention, passage = reported[0]
-    detail = f"{quoted(mention.snippet)}, {passage.where}: о нём сообщают, другие не названы"
-    evidence = strong(Signal.NAME, detail)
-    return [*signs, MunicipalitySign(frozenset(mention.candidates), evidence, _DEPTH.get(passage.place, 0))]
-
-
 def _name_sign(
     mention: NameMention, role: Role, passage: Passage, index: NameIndex, *, poor: bool
 ) -> Iterator[MunicipalitySign]:
     detail = f"{quoted(mention.snippet)}, {passage.where}"
     signal = _SIGNAL.get(passage.place, Signal.NAME)
-    depth = _DEPTH.get(passage.place, 0)
+    depth = DEPTH.get(passage.place, 0)
     candidates = frozenset(mention.candidates)
     evidence = weak(signal, detail)
     if mention.form is NameForm.LOCALITY:

@@ -24,8 +24,12 @@ from mailflow.matching.office_lines import is_office_line
 from mailflow.matching.subject_lines import WHAT_IT_IS
 from mailflow.reading.names import NameForm, NameMention
 
-_SIGNED = re.compile(r"[^\n]{0,60}\n?[^\n]{0,80}?[а-я]\. ?(?:[а-я]\. ?)?[а-я]{3,}")
-COLON = re.compile(r"\s?[:-]\s")
+# «И.И. Иванов», but neither «с.п. Практик …» nor «п. Мирный».
+_SIGNED = re.compile(
+    r"[^\n]{0,60}\n?[^\n]{0,80}?(?<![а-я/.-])(?![сг]\. ?п\.|[гсхпдр]\. ?[а-я]{3})"
+    r"[а-я]\. ?(?:[а-я]\. ?)?[а-я]{3,}"
+)
+COLON = re.compile(r"\s?[:-]\s(?!это\b)")
 # Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
 REST_OF_LINE = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
 OFFICE_HEAD = re.compile(r"\b(?:администрация|глава|заместитель главы|мэрия|мо|муниципальное образование)\b")

@@ -158,7 +158,7 @@ def _codes(group: NamedGroup) -> tuple[Oktmo, ...]:
 
 
 def _is_office(word: str) -> bool:
-    return word.startswith(("администрац", "админ", "глав", "дум", "мэри")) and not word.startswith("главн")
+    return word.startswith(("администрац", "админ", "глав", "мэри")) and not word.startswith("главн")
 
 
 def is_city(municipality: Municipality) -> bool:

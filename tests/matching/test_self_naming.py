@@ -59,3 +59,9 @@ def test_swapped_digits_offer_the_letter_of_that_date_too() -> None:
     offered |= {each.request for each in understood.candidates[:3] if each.request}
 
     assert offered >= {"89-2024", "96-2024"}
+
+
+def test_who_asks_for_our_letter_again_has_not_answered() -> None:
+    body = "Администрация Варнавинского с/п просит выслать письмо № 96 от 05.09.2024, к нам оно не поступало."
+
+    assert recorded(read(body, sender=VARNAVINSKOE)) == []

@@ -1,0 +1,37 @@
+"""Short informal letters: the only municipality named, alone on a line or in a sentence, is the author."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.desk import REFERENCE, read, recorded
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Здравствуйте, {r} - практик нет. Варнавинское с/п Абинского района.", "03601401"),
+        ("Добрый день! Это Варнавинское с/п (Абинский р-н). {r}: практик 2.", "03601401"),
+        ("{r}\nВарнавинское сельское поселение, Абинский район\nпрактик 2\nП.К. Тестовый", "03601401"),
+        ("Динской район. Практик 2. {r}", "03614000"),
+        ("Ответ {r}\nМО город-курорт Анапа\nпрактик 2", "03703000"),
+    ],
+)
+def test_the_only_name_in_a_short_letter_is_its_author(body: str, code: str) -> None:
+    assert recorded(read(body.format(r=REFERENCE))) == [code]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Неведомское с/п. Абинский район. Практик 2. {r}",
+        "Варнавенское с/п\nАбинский район\n{r}: практик нет",
+        "Варнавинское с/п. Холмское с/п. Практик нет. {r}",
+        "Библиотека. Варнавинское с/п. Практик нет. {r}",
+        "Октябрьское с/п. Практик нет. {r}",
+        "Варнавинское с/п. У нас практик нет. {r}",
+        "{r} практик 2. Городская Дума Краснодара",
+    ],
+)
+def test_what_may_be_somebody_else_is_asked_about(body: str) -> None:
+    assert recorded(read(body.format(r=REFERENCE))) == []
