@@ -10,32 +10,15 @@ import re
 
 from mailflow.mail.absences import find_absence
 from mailflow.mail.auto_reply_words import (
-    CROWD,
-    INSTEAD,
-    LEFT,
     LOOSE_SUBJECT,
     MACHINE,
-    OFFICE_HOURS,
-    PROMISED,
     RECEIVED,
     SUBJECT,
-    THANKS,
-    UNATTENDED,
 )
 from mailflow.mail.bulk import lures
-from mailflow.mail.machine_words import (
-    ABROAD,
-    GONE,
-    MAIL_SYSTEM,
-    MAILBOX_DENIED,
-    STATE_OF_LETTER,
-    STEPS,
-    TERM,
-    UNREAD,
-    WAY_ROUND,
-)
+from mailflow.mail.notice_sentences import find_signs, is_explained
 from mailflow.mail.office_promises import names_a_day, without_promises
-from mailflow.mail.own_matter import subject_stems, tells_matter, tells_or_answers
+from mailflow.mail.own_matter import tells_matter, tells_or_answers
 from mailflow.mail.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
 

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import re
 
-from mailflow.mail.absences import find_absence
 from mailflow.mail.auto_reply_words import (
-    CROWD, INSTEAD, LEFT, MACHINE, OFFICE_HOURS, PROMISED, RECEIVED, THANKS, UNATTENDED,
+    CROWD,
+    INSTEAD,
+    LEFT,
+    MACHINE,
+    OFFICE_HOURS,
+    PROMISED,
+    RECEIVED,
+    THANKS,
+    UNATTENDED,
 )
-from mailflow.mail.office_words import (
-    ABROAD, GONE, MAIL_SYSTEM, MAILBOX_DENIED, STATE_OF_LETTER, STEPS, TERM, UNREAD, WAY_ROUND,
+from mailflow.mail.machine_words import (
+    ABROAD,
+    GONE,
+    MAIL_SYSTEM,
+    MAILBOX_DENIED,
+    STATE_OF_LETTER,
+    STEPS,
+    TERM,
+    UNREAD,
+    WAY_ROUND,
 )
 from mailflow.mail.own_matter import subject_stems
 
