@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mailflow.mail.delivery_status import parse_typed_address
-from mailflow.mail.own_matter import tells_matter
+from mailflow.mail.own_matter import counts_something
 from mailflow.mail.refusals import is_address_good, status_class
 from mailflow.mail.substance import answers_in_substance
 from mailflow.model.message import ParsedMessage
@@ -141,7 +141,7 @@ def _is_receipt_in_words(message: ParsedMessage) -> bool:
         _MARKED.match(subject)
         and _MOMENT.search(words)
         and not _PERSON.search(words)
-        and not tells_matter(words)
+        and not counts_something(words)
     ):
         return True
     return bool(_SUBJECT.match(subject) and _ABOUT_MESSAGE.search(words))
