@@ -72,8 +72,15 @@ def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[M
         elif role is not Role.OTHER and not _is_surname(mention, passage):
             alone = role is Role.LISTED and len(listed) == 1
             yield from _name_sign(mention, Role.AUTHOR if alone else role, passage, index, poor=poor)
-    if all(each.tail or each.form is NameForm.LOCALITY for each in mentions):
+    if all(_leaves_open(each, role) for each, role in zip(mentions, roles, strict=True)):
         yield from _similar_signs(text, passage, index)
+
+
+def _leaves_open(mention: NameMention, role: Role) -> bool:
+    """Whether an unread name beside it may still be the author's: «Варнавенское с/п. Абинский район»."""
+    if mention.tail or mention.form is NameForm.LOCALITY:
+        return True
+    return mention.form is NameForm.DISTRICT and role is Role.NAMED
 
 
 def _is_surname(mention: NameMention, passage: Passage) -> bool:

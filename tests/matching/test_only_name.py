@@ -35,3 +35,9 @@ def test_the_only_name_in_a_short_letter_is_its_author(body: str, code: str) -> 
 )
 def test_what_may_be_somebody_else_is_asked_about(body: str) -> None:
     assert recorded(read(body.format(r=REFERENCE))) == []
+
+
+def test_a_misspelt_settlement_beside_its_district_is_offered() -> None:
+    understood = read(f"Варнавенское с/п. Абинский район. Практик 2. {REFERENCE}")
+
+    assert "03601401" in {each.municipality for each in understood.candidates[:3]}
