@@ -48,6 +48,9 @@ _GLUED = re.compile(
 )
 # In a header a capital within a word begins a word whose blank was lost.
 _JOINED_CAPITAL = re.compile(r"(?<=[а-я]{3})(?=[А-Я][а-я])")
+# Rows above this are lines of a letterhead set in a table.
+_LETTERHEAD_CHARS = 300
+_ROW = re.compile(r"\t|\s\d{1,6}\Z")
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
 _SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
 
@@ -171,7 +174,18 @@ def _head_length(text: str) -> int:
     found = _SALUTATION.search(text[: 2 * _HEAD_CHARS])
     if found:
         return found.start()
-    return _end_of_line(text, _HEAD_CHARS // 2)
+    return _before_table(text, _end_of_line(text, _HEAD_CHARS // 2))
+
+
+def _before_table(text: str, end: int) -> int:
+    """Where the table begins through which a cut at `end` would go: without its head a row says nothing."""
+    start = end
+    while start > _LETTERHEAD_CHARS:
+        line = text.rfind("\n", 0, start - 1) + 1
+        if not _ROW.search(text[line:start].rstrip()):
+            return start
+        start = line
+    return end
 
 
 def _unfolded(head: str) -> str:

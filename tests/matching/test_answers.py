@@ -71,3 +71,17 @@ def test_a_zero_beside_an_unsure_count_of_a_scan_says_nothing_without_a_person()
 
     assert dict(case.figures) == {}
     assert (case.decision, case.outcome) != (Decision.RECORDED, Outcome.NOTHING)
+
+
+@pytest.mark.parametrize("padding", range(0, 260, 20))
+def test_a_table_is_read_whole_wherever_the_head_of_the_letter_ends(padding: int) -> None:
+    rows = (
+        "Наименование показателя\tЕд. изм.\tЗначение\nРазмещено практик\tшт.\t18\nРазмещено инициатив\tшт.\t4"
+    )
+    text = (
+        f"{REFERENCE}\nПредставляем сведения{' о марафоне' * 40}{'.' * padding}\n{rows}\nГлава И.И. Примеров"
+    )
+
+    (case,) = read("", sender=VARNAVINSKOE, subject="ответ", documents=(page(text),)).cases
+
+    assert dict(case.figures) == {"practices": Decimal(18), "initiatives": Decimal(4)}
