@@ -113,7 +113,7 @@ def find_absence(text: str, sender_name: str) -> str | None:
     """
     low = text.lower()
     for group in ABSENCE:
-        if found := group.search(text, low):
+        if found := group.search(low):
             return found.group(0)
     if not any(key in low for key in _KEYS):
         return None

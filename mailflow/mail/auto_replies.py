@@ -78,13 +78,13 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     low = text.lower()
     absent = find_absence(text, message.from_.name if message.from_ else "")
     abroad = _RUSSIAN.search(subject) is not None and _FOREIGN.search(text) is not None
-    machine = MACHINE.search(text, low) or MACHINE.search(foot[:_MAX_TEXT], foot[:_MAX_TEXT].lower())
+    machine = MACHINE.search(low) or MACHINE.search(foot[:_MAX_TEXT].lower())
     words = [(2, absent)] if absent else []
-    words += find_signs(text, low, abroad=abroad)
+    words += find_signs(low, abroad=abroad)
     words += [(1, machine.group(0))] if machine else []
     # People thank too, and robots of document systems carry their letters.
     beside = int(LOOSE_SUBJECT.match(subject) is not None)
-    if RECEIVED.search(text, low) or machine:
+    if RECEIVED.search(low) or machine:
         beside += _machine_signs(message)
     wanted = 1 if abroad else _THRESHOLD + (len(text) > _SHORT)
     if not words or sum(weight for weight, _ in words) + beside < wanted or lures(text):

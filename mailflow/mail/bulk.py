@@ -128,7 +128,7 @@ def _content_reasons(seen: str) -> list[tuple[int, str]]:
     """A title in quotes names the matter of somebody's practice as often as goods."""
     untitled = _TITLE.sub(" ", seen)
     low = untitled.lower()
-    said = [(sign.weight, sign.words) for sign in (*OFFERS, *FRAUD) if sign.phrases.search(untitled, low)]
+    said = [(sign.weight, sign.words) for sign in (*OFFERS, *FRAUD) if sign.phrases.search(low)]
     return [*said, (_LURE, "требование войти по ссылке")] if _fishes(seen) else said
 
 
@@ -156,7 +156,7 @@ def _marks(message: ParsedMessage, text: str, *, links: bool) -> list[tuple[int,
     if _is_discussion(message):
         return reasons
     marks = _list_marks(message)
-    leaves = UNSUBSCRIBE.phrases.search(text, text.lower()) is not None
+    leaves = UNSUBSCRIBE.phrases.search(text.lower()) is not None
     if marks and not (links and (leaves or _CAMPAIGN_MARK in marks)):
         campaign = links and (message.header("List-Unsubscribe") is not None or _CAMPAIGN_MARK in marks)
         marks = [(_BARE_LIST + campaign, ", ".join(words for _, words in marks))]

@@ -73,15 +73,13 @@ _ALL_SIGNS = (
 )
 
 
-def find_signs(text: str, low: str, *, abroad: bool) -> list[tuple[int, str]]:
-    """Weights and words of the signs in `text`, which is `low` in lower case; `abroad`: it is no Russian."""
-    turns = [(weight, found.group(0)) for weight, sign in _SIGNS if (found := sign.search(text, low))]
+def find_signs(low: str, *, abroad: bool) -> list[tuple[int, str]]:
+    """Weights and words of the signs in `low`, a text in lower case; `abroad`: it is no Russian."""
+    turns = [(weight, found.group(0)) for weight, sign in _SIGNS if (found := sign.search(low))]
     roots = [
-        (1, found.group(0))
-        for said, root in _ROOTS
-        if not said.search(text, low) and (found := root.search(text, low))
+        (1, found.group(0)) for said, root in _ROOTS if not said.search(low) and (found := root.search(low))
     ]
-    foreign = ABROAD.search(text, low) if abroad else None
+    foreign = ABROAD.search(low) if abroad else None
     return [*turns, *roots, *([(1, foreign.group(0))] if foreign else [])]
 
 
@@ -99,7 +97,7 @@ def is_explained(text: str, subject: str, *, absent: bool) -> bool:
             continue
         if "поэтому" in low:
             return False
-        if not _OF_COURSE.search(sentence) and not any(sign.search(sentence, low) for sign in _ALL_SIGNS):
+        if not _OF_COURSE.search(sentence) and not any(sign.search(low) for sign in _ALL_SIGNS):
             return False
     return True
 
@@ -111,7 +109,7 @@ def _touches(sentence: str, matter: frozenset[str]) -> bool:
     for clause in _CLAUSES.split(sentence):
         low = clause.lower()
         if any(stem in low for stem in matter) and not (
-            _TO_SOMEBODY.search(low) or any(sign.search(clause, low) for sign in _OF_LETTER)
+            _TO_SOMEBODY.search(low) or any(sign.search(low) for sign in _OF_LETTER)
         ):
             return True
     return False

@@ -126,9 +126,7 @@ def tells_matter(text: str) -> bool:
     """Something is counted, is said not to be, is answered or asked: in doubt True is the safe side."""
     text = text[:_MAX_TEXT]
     low = text.lower()
-    if _ANSWERING.search(text, low) or any(
-        sign.search(text) for sign in (_ANSWERED, _DID, _HEARING, _ASKING)
-    ):
+    if _ANSWERING.search(low) or any(sign.search(text) for sign in (_ANSWERED, _DID, _HEARING, _ASKING)):
         return True
     bare = _OF_OFFICES.sub(" ", text)
     return counts_something(bare) or _NOTHING.search(bare) is not None
@@ -137,7 +135,7 @@ def tells_matter(text: str) -> bool:
 def tells_or_answers(text: str) -> bool:
     """The same, less by what is asked: under a machine's own subject its quotes of us may ask."""
     text = text[:_MAX_TEXT]
-    return _ANSWERING.search(text, text.lower()) is not None or counts_something(text)
+    return _ANSWERING.search(text.lower()) is not None or counts_something(text)
 
 
 def counts_something(text: str) -> bool:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailflow.mail import absence_words, auto_reply_words, bulk_words, fraud_words, office_words
+from mailflow.mail import absence_words, auto_reply_words, bulk_words, fraud_words, machine_words
 from mailflow.mail.phrases import Phrases, phrases
 
 ALL = [
     *absence_words.ABSENCE,
     *(value for value in vars(auto_reply_words).values() if isinstance(value, Phrases)),
-    *(value for value in vars(office_words).values() if isinstance(value, Phrases)),
+    *(value for value in vars(machine_words).values() if isinstance(value, Phrases)),
     *(sign.phrases for sign in (*bulk_words.OFFERS, *fraud_words.FRAUD)),
 ]
 
@@ -23,11 +23,11 @@ ALL = [
 def test_every_match_holds_a_key(one: Phrases, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(one.pattern, fullmatch=True))
 
-    assert one.search(text, text.lower()) is not None
+    assert one.search(text) is not None
 
 
 def test_without_a_key_the_pattern_is_not_asked() -> None:
     one = phrases(r"нахожусь в отпуске", "отпуск")
 
-    assert one.search("Нахожусь в ОТПУСКЕ", "нахожусь в отпуске") is not None
-    assert one.search("нахожусь в отпуске", "") is None
+    assert one.search("нахожусь в отпуске") is not None
+    assert one.search("нахожусь в отъезде") is None
