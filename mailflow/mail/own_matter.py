@@ -2,6 +2,8 @@
 
 Asked of notices of absence and of registration, whatever the letter was about. Numbers of telephones,
 dates, hours, laws, tickets and documents are every machine's; the rest is a person's.
+
+All patterns are for text in lower case: one for any case costs five times as much.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ _OF_OFFICES = re.compile(
     + _MONTH
     + r"|числа)|\b(?:19|20)\d\d ?(?:г\b|год\w*)?|"
     r"(?:\+7|\b8)?[ -]?\(\d{3,5}\)[ -]?\d[\d -]{2,12}|(?:\+7|\b8)[ -]?\d{3}[ -]?\d[\d -]{3,12}|"
-    r"\b\d{1,5}-\d\d?-\d\d(?:-\d\d)?\b|\b\d+-ФЗ|[#№]\s?\S{1,40}|"
+    r"\b\d{1,5}-\d\d?-\d\d(?:-\d\d)?\b|\b\d+-фз|[#№]\s?\S{1,40}|"
     r"\b(?:n|номер\w*(?: [а-яё]+){0,5}|(?:исх|вх)\w*(?:\. ?[а-яё]+)?|"
     r"ticket)\s?[:.]{0,2}\s{0,5}\S{0,40}\d\S{0,40}|"
     r"\b(?:каб(?:инет|\.)?|доб(?:авочный|\.)?|тел(?:ефон\w*|\.)?|ул\.?|д(?:ом|\.)|этаж|"
@@ -36,7 +38,6 @@ _OF_OFFICES = re.compile(
     r"\b\d+(?: ?[-–—] ?\d+)? ?(?:\([^)]{1,20}\) ?)?(?:рабоч\w+ |календарн\w+ )?"
     r"(?:дн\w+|день|күн|час\w*|минут\w*|мин\b|сут\w+|месяц\w*|недел\w+|раз[а]?\b|этаж\w*)|\b\d{6}\b|\b24/7\b|"
     r"\b112\b",
-    re.I,
 )
 _ANSWERED = re.compile(
     r"\b(?:отч[её]т|ответ|информаци|сведени|таблиц)\w* (?:(?!буд)\w+ )?(?:выслан|отправлен|направлен|сдан|"
@@ -50,7 +51,6 @@ _ANSWERED = re.compile(
     r"ознакомились|учт[её]м|разместим)\b|"
     r"\b(?:attached|enclosed|herewith|inform you|our (?:answer|municipality|district|village)|"
     r"please (?:find|send us|resend))\b",
-    re.I,
 )
 # What somebody did is told in the past; machines know few such words, most of them about leaving.
 _DID = re.compile(
@@ -64,14 +64,12 @@ _DID = re.compile(
     r"филиал|"
     r"терминал|генерал|оригинал|потенциал)[а-яё]{2,}(?:[аиыуея]л[аи]|[аияы]л)\b|"
     r"\b(?:жд[её]м|вед[её]м|сканируем|вышлем|готов[оаы]?)\b",
-    re.I,
 )
 _COUNTED = re.compile(
     r"(?<![\w.,/-])\d[\d\u00a0 ]{0,12}(?:[.,]\d{1,3})? ?(?:%|(?!(?:от|до|по|на|из|за|со|во)\b)[а-яё²]{2,}|"
     r"km\b|(?:good )?practi[cs]|"
     r"initiative)|"
     r"\b[а-яё]{4,}(?: ?[-–—:=] ?| )\d+(?:[.,]\d+)?(?![\w./:-]*\d)",
-    re.I,
 )
 # «Доступа к почте нет», «меня нет»: of the writer and his mailbox.
 _OF_ONESELF = (
@@ -86,7 +84,6 @@ _NOTHING = re.compile(
     r"требуется "
     r"ремонт)|практик|инициатив|there (?:is|are) no\b|we have (?:no\b|\d)|no such\b|ошибочно|ноль\b|"
     r"нул[ьеи])",
-    re.I,
 )
 _ANSWERING = phrases(
     r"(?<!почту )(?<!письма )(?<!звонки )\bотвеча(?:ю|ем)\b(?! (?:нерегулярно|не всегда|эпизодически|"
@@ -109,7 +106,6 @@ _ASKING = re.compile(
     r"продублируйте|повторите|отправьте)"
     r"(?![^.!\n]{0,60}\S@\S)[^.!\n]{0,60}(?:ещ[её] раз|повторно|снова|вложени|файл|презентаци|письмо|pdf|"
     r"формат)",
-    re.I,
 )
 
 
@@ -118,29 +114,27 @@ _BODY = r"на (?:совете|сессии|заседании|план[её]р�
 _HEARING = re.compile(
     r"рассмотрен[оаы]?\b[^.!?\n]{0,40}\b(?:" + _BODY + r"|\d{1,2}(?:\.\d| " + _MONTH + r"))|"
     r"\b" + _BODY + r"[^.!?\n]{0,40}\bрассмотр",
-    re.I,
 )
 
 
 def tells_matter(text: str) -> bool:
     """Something is counted, is said not to be, is answered or asked: in doubt True is the safe side."""
-    text = text[:_MAX_TEXT]
-    low = text.lower()
-    if _ANSWERING.search(low) or any(sign.search(text) for sign in (_ANSWERED, _DID, _HEARING, _ASKING)):
+    low = text[:_MAX_TEXT].lower()
+    if _ANSWERING.search(low) or any(sign.search(low) for sign in (_ANSWERED, _DID, _HEARING, _ASKING)):
         return True
-    bare = _OF_OFFICES.sub(" ", text)
-    return counts_something(bare) or _NOTHING.search(bare) is not None
+    bare = _OF_OFFICES.sub(" ", low)
+    return _COUNTED.search(bare) is not None or _NOTHING.search(bare) is not None
 
 
 def tells_or_answers(text: str) -> bool:
     """The same, less by what is asked: under a machine's own subject its quotes of us may ask."""
-    text = text[:_MAX_TEXT]
-    return _ANSWERING.search(text.lower()) is not None or counts_something(text)
+    low = text[:_MAX_TEXT].lower()
+    return _ANSWERING.search(low) is not None or counts_something(low)
 
 
 def counts_something(text: str) -> bool:
     """A number that belongs to no telephone, date, hour, law or document."""
-    bare = _OF_OFFICES.sub(" ", text[:_MAX_TEXT])
+    bare = _OF_OFFICES.sub(" ", text[:_MAX_TEXT].lower())
     return _COUNTED.search(bare) is not None
 
 

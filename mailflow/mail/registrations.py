@@ -61,9 +61,10 @@ _SAID = (
 )
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
 _LETTER = r"(?:ваш\w*|документ\w*|обращени\w*|письм\w*|запрос\w*|исх\w*|заявк\w*|сообщени\w*)"
+# For text in lower case.
 _REGISTERED = re.compile(
     _LETTER + r"[^!?\n]{0,120}?(?:зарегистрирован|присвоен|получил\w* номер|"
-    r"(?:уникальн|порядков)\w+ (?:номер|№)|\bрег(?:\.|истрационн\w+) ?(?:№|N|номер)|"
+    r"(?:уникальн|порядков)\w+ (?:номер|№)|\bрег(?:\.|истрационн\w+) ?(?:№|n|номер)|"
     r"поставлен\w* на (?:уч[её]т|контроль))|"
     # «Все ТОС зарегистрированы (на Ваше письмо № …)» registers no letter
     r"(?:зарегистрирован\w*|присвоен\w*)[^.!?\n(]{0,40}?(?<!на )"
@@ -83,7 +84,6 @@ _REGISTERED = re.compile(
     r"корреспонденци\w+ (?:внесен|внесён|занесен|поставлен|зарегистр)|извещени\w+ о регистрации|"
     r"(?:^|\n)\W*вх\w*\.? ?(?:№ ?)?\d|\bрег\. ?(?:№|номер)|"
     r"(?:получен|поступил)\w*\s" + _LETTER + r"[^!?]{0,160}?\bрегистрационн\w+ номер",
-    re.I,
 )
 # Registered elsewhere: on a site, in a register of the state.
 _ELSEWHERE = re.compile(
@@ -111,7 +111,7 @@ def read_registration(message: ParsedMessage, new_text: str) -> str | None:
     """
     text = new_text[:_MAX_TEXT]
     subject = message.subject[:300]
-    if has_document(message) or not _REGISTERED.search(f"{subject}\n{text}"):
+    if has_document(message) or not _REGISTERED.search(f"{subject}\n{text}".lower()):
         return None
     number = find_incoming_number(text) or find_incoming_number(subject)
     said = without_promises(_without_our_number(_STATE.sub(" ", text) if number else text))
