@@ -14,7 +14,7 @@ from mailflow.app.ports import Envelope, Sending
 from mailflow.app.troubles import trouble_began
 from mailflow.cases.retries import LAST_ATTEMPT, retry_at
 from mailflow.errors import LedgerError, NotFoundError, OperatorError, PermanentError, TransientError
-from mailflow.mail.compose import compose
+from mailflow.mail.composing.compose import compose
 from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
 from mailflow.model.identifiers import ContentHash
 from mailflow.model.plan import DueLetter

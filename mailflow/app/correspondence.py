@@ -17,8 +17,8 @@ from mailflow.cases.recording import Recording
 from mailflow.cases.review import waiting
 from mailflow.cases.staff_mail import told_until
 from mailflow.errors import NotFoundError, OperatorError
-from mailflow.mail.compose import Automatic, OutgoingMail
-from mailflow.mail.mime_body import Attachment
+from mailflow.mail.composing.compose import Automatic, OutgoingMail
+from mailflow.mail.composing.mime_body import Attachment
 from mailflow.model.board import Board, Case
 from mailflow.model.fact import Entry, LetterKind, MessageRead, TroubleBegan, TroubleEnded
 from mailflow.model.identifiers import CaseId, EntryNumber, RequestId

@@ -17,7 +17,7 @@ from mailflow.app.guard import QUARANTINED, quarantined, understand_guarded, unr
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.app.positions import baseline_of, first_start_of, new_messages
 from mailflow.errors import MailflowError
-from mailflow.mail.parse import headers_only
+from mailflow.mail.parsing.parse import headers_only
 from mailflow.matching.context import context_of
 from mailflow.model.fact import Entry, MessageRead, PositionMoved
 from mailflow.model.identifiers import ContentHash

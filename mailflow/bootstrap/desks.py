@@ -17,7 +17,7 @@ from mailflow.app.ports import Clock, Mailbox, Mailer
 from mailflow.bootstrap.papers import OfficeReports, open_templates
 from mailflow.bootstrap.places import as_storage
 from mailflow.bootstrap.records import calendar_of
-from mailflow.mail.compose import self_test
+from mailflow.mail.composing.compose import self_test
 from mailflow.matching.understand import Matcher
 from mailflow.model.settings import Configuration
 

@@ -12,7 +12,7 @@ from mailflow.adapters.smtp import SmtpMailer
 from mailflow.app.ports import Envelope
 from mailflow.bootstrap.places import system_clock
 from mailflow.errors import WorldError
-from mailflow.mail.compose import Automatic, OutgoingMail, compose
+from mailflow.mail.composing.compose import Automatic, OutgoingMail, compose
 from mailflow.model.fact import SendResult
 from mailflow.model.message import Address
 from mailflow.model.settings import Configuration

@@ -12,7 +12,7 @@ from mailflow.app.mails.staff import describe_stage
 from mailflow.bootstrap import write_files, write_summary
 from mailflow.demo.comparison import Comparison
 from mailflow.demo.story import Told
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.model.message import ParsedMessage
 from mailflow.model.request import Request
 

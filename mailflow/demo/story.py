@@ -17,7 +17,7 @@ from mailflow.demo.servers import Account, BounceLater, EmbeddedServers, Refuse
 from mailflow.demo.setting import ASSOCIATION, CHAIR, REQUEST, STAFF, rehearsal, shipped
 from mailflow.demo.town.residents import Habit, choose, settle_town
 from mailflow.demo.town.town import Arrival, Town
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.model.board import Board
 from mailflow.model.settings import Configuration
 

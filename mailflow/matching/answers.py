@@ -11,14 +11,14 @@ from mailflow.matching.gathering import Gathered
 from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
-from mailflow.reading.figures import FigureReading, find_figures
-from mailflow.reading.items import find_items, items_with_figures
+from mailflow.reading.clauses.stems import stems_of
+from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
-from mailflow.reading.outcomes import find_outcome, only_names_enclosure
+from mailflow.reading.outcomes.items import find_items, items_with_figures
+from mailflow.reading.outcomes.outcomes import find_outcome, only_names_enclosure
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.segments import find_split
-from mailflow.reading.stems import stems_of
+from mailflow.reading.references.segments import find_split
 
 _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 # A short letter is all head: its one sentence stands before any salutation.

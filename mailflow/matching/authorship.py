@@ -18,7 +18,7 @@ from mailflow.matching.bystanders import is_body_beneath, is_foreign, is_other, 
 from mailflow.matching.office_lines import is_office_line, is_signed, leaves_name_unread
 from mailflow.matching.self_naming import COLON, OFFICE, OFFICE_HEAD, REST_OF_LINE, names_itself
 from mailflow.matching.subject_lines import is_subject_of_author
-from mailflow.reading.names import NameForm, NameMention
+from mailflow.reading.names.names import NameForm, NameMention
 from mailflow.reading.passages import Place
 
 

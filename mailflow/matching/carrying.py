@@ -16,8 +16,8 @@ from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.signs import MunicipalitySign
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.understanding import Signal
-from mailflow.reading.name_grammar import SETTLEMENT_WORDS
-from mailflow.reading.name_words import scan_words
+from mailflow.reading.names.name_grammar import SETTLEMENT_WORDS
+from mailflow.reading.names.name_words import scan_words
 from mailflow.reading.passages import Place
 
 _PLACES = (Place.DOCUMENT_HEAD, Place.DOCUMENT, Place.FORWARDED)

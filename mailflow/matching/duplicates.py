@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mailflow.matching.context import PriorAnswer
 from mailflow.model.message import DocumentText
 from mailflow.model.understanding import ANSWERS, FOR_A_PERSON, Outcome
-from mailflow.reading.requisites import Requisites
+from mailflow.reading.references.requisites import Requisites
 
 # The ledger keeps this much of a letter's text.
 _KEPT_CHARS = 1000

@@ -22,7 +22,7 @@ from mailflow.model.message import (
 )
 from mailflow.model.settings import Association
 from mailflow.reading.normal import normalise
-from mailflow.reading.orders import is_order, reports
+from mailflow.reading.outcomes.orders import is_order, reports
 from mailflow.reading.passages import Passage, Place
 
 # OCR below this mean word confidence (of 100) is never a strong sign.

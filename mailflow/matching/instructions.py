@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mailflow.matching.gathering import Gathered, plain
-from mailflow.reading.orders import is_order, reports
+from mailflow.reading.outcomes.orders import is_order, reports
 from mailflow.reading.passages import Place
 
 PASSED_ON = "письмо похоже на поручение другим исполнить наш запрос, а не на ответ: решите, что это"

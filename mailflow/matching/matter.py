@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mailflow.mail.authentication import Authentication
+from mailflow.mail.trust.authentication import Authentication
 from mailflow.matching.gathering import Gathered
 from mailflow.matching.signs import MunicipalitySign, RequestSign
 from mailflow.model.message import ParsedMessage
-from mailflow.reading.requisites import Requisites
+from mailflow.reading.references.requisites import Requisites
 
 
 @dataclass(frozen=True, slots=True)

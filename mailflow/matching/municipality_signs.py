@@ -18,12 +18,12 @@ from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.message import ParsedMessage
 from mailflow.model.municipality import Directory
 from mailflow.model.understanding import Signal
-from mailflow.reading.name_index import NameIndex
-from mailflow.reading.names import NameForm, NameMention, find_names
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import NameForm, NameMention, find_names
+from mailflow.reading.names.similar_names import find_similar_names, resembles_district, similar_in_district
+from mailflow.reading.names.telephone_codes import districts_of_phones
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.quotations import quoted
-from mailflow.reading.similar_names import find_similar_names, resembles_district, similar_in_district
-from mailflow.reading.telephone_codes import districts_of_phones
 
 _SIGNAL = {
     Place.DOCUMENT_HEAD: Signal.LETTERHEAD,

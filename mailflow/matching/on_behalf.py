@@ -10,8 +10,8 @@ from mailflow.matching.authorship import Role, role_of
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.regions import regions_of
 from mailflow.model.identifiers import Oktmo
-from mailflow.reading.name_index import NameIndex
-from mailflow.reading.names import NameForm, find_names
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import NameForm, find_names
 from mailflow.reading.passages import Place
 
 _WITH_SETTLEMENTS = re.compile(

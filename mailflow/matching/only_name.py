@@ -10,10 +10,10 @@ from mailflow.matching.regions import regions_of
 from mailflow.matching.signs import DEPTH, MunicipalitySign, strong
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.understanding import Signal
-from mailflow.reading.name_grammar import SETTLEMENT_WORDS
-from mailflow.reading.name_index import NameIndex
-from mailflow.reading.name_words import scan_words
-from mailflow.reading.names import NameForm, NameMention, find_names
+from mailflow.reading.names.name_grammar import SETTLEMENT_WORDS
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.name_words import scan_words
+from mailflow.reading.names.names import NameForm, NameMention, find_names
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.quotations import quoted
 

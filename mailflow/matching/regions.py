@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from mailflow.model.municipality import Directory
-from mailflow.reading.name_index import NameIndex
-from mailflow.reading.names import NameMention
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import NameMention
 
 _REGION = re.compile(
     r"(?P<name>[а-я]+(?:-[а-я]+)?)(?:ого|ой)\s(?:края|области)|республик\w\s(?P<republic>[а-я]{4,})"

@@ -28,7 +28,7 @@ from mailflow.model.understanding import (
     Outcome,
     Signal,
 )
-from mailflow.reading.name_index import NameIndex
+from mailflow.reading.names.name_index import NameIndex
 
 
 class RequestSettling:

@@ -12,13 +12,13 @@ from mailflow.matching.signs import RequestSign, against, strong, weak
 from mailflow.model.identifiers import CaseId, RequestId
 from mailflow.model.request import Request
 from mailflow.model.understanding import Evidence, Signal, Strength
-from mailflow.reading.dated_letters import find_dated_letters
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.quotations import quoted_reference
-from mailflow.reading.references import Reference, ReferenceForm, find_references
-from mailflow.reading.request_match import MatchGrade, RequestMatch, match_request, same_number
+from mailflow.reading.references.dated_letters import find_dated_letters
+from mailflow.reading.references.references import Reference, ReferenceForm, find_references
+from mailflow.reading.references.request_match import MatchGrade, RequestMatch, match_request, same_number
+from mailflow.reading.references.titles import find_titles
 from mailflow.reading.scanned_spelling import readable
-from mailflow.reading.titles import find_titles
 
 # Mean confidence of a scan, from 0 to 1, whose single digits are as good as typed ones.
 _CLEAR_SCAN = 0.9

@@ -10,9 +10,9 @@ from mailflow.matching.gathering import Gathered
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Figures
-from mailflow.reading.figures import find_figures
-from mailflow.reading.name_index import NameIndex
-from mailflow.reading.names import NameForm, find_names
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import NameForm, find_names
 from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage, Place
 

@@ -22,7 +22,7 @@ from mailflow.matching.author_words import (
 )
 from mailflow.matching.office_lines import is_office_line
 from mailflow.matching.subject_lines import WHAT_IT_IS
-from mailflow.reading.names import NameForm, NameMention
+from mailflow.reading.names.names import NameForm, NameMention
 
 # «И.И. Иванов», but neither «с.п. Практик …» nor «п. Мирный».
 _SIGNED = re.compile(

@@ -28,7 +28,7 @@ from mailflow.matching.tables import is_district
 from mailflow.matching.verdict import Doubt, Municipalities, Requests, settle_municipality, settle_requests
 from mailflow.model.request import Request
 from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Outcome, Signal
-from mailflow.reading.name_index import NameIndex
+from mailflow.reading.names.name_index import NameIndex
 
 
 @dataclass(frozen=True, slots=True)

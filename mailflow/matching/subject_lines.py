@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mailflow.matching.author_words import BY_AUTHOR
-from mailflow.reading.names import NameForm, NameMention
+from mailflow.reading.names.names import NameForm, NameMention
 
 _PREFIXES = re.compile(r"(?:\s*(?:re|fwd?|fw|ha|отв|пер)\s?(?:\[\d+\])?:)*[\s\"]*")
 WHAT_IT_IS = re.compile(

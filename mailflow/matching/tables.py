@@ -17,10 +17,10 @@ from mailflow.model.message import Table
 from mailflow.model.municipality import DISTRICT_KINDS, Directory
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Figures
-from mailflow.reading.name_index import NameIndex
-from mailflow.reading.names import NameForm, NameMention, find_names
-from mailflow.reading.tables import TableRow, read_table
-from mailflow.reading.text_tables import find_text_tables
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import NameForm, NameMention, find_names
+from mailflow.reading.tables.tables import TableRow, read_table
+from mailflow.reading.tables.text_tables import find_text_tables
 
 _OFFICES = re.compile(r"администраци\w|муниципальн\w+|образовани\w|краснодарск\w+|кра[йя]|мо\b|глав\w")
 _ORDINAL = re.compile(r"^\s*\d{1,3}\s?[.)]?\s+")

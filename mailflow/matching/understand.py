@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from mailflow.mail.authentication import Authentication, read_authentication
-from mailflow.mail.kind import KindVerdict, classify
-from mailflow.mail.new_text import find_new_text
+from mailflow.mail.body.new_text import find_new_text
+from mailflow.mail.kinds.kind import KindVerdict, classify
 from mailflow.mail.sent_at import judge_sent_at
+from mailflow.mail.trust.authentication import Authentication, read_authentication
 from mailflow.matching.answers import Answer, read_answer
 from mailflow.matching.context import Context
 from mailflow.matching.division import divide, together
@@ -27,10 +27,10 @@ from mailflow.model.municipality import Directory
 from mailflow.model.request import Request
 from mailflow.model.understanding import AttachmentFacts, Kind, Understanding
 from mailflow.reading.links import find_links
-from mailflow.reading.name_index import NameIndex
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.outcomes.promises import find_promised_date
 from mailflow.reading.passages import Place
-from mailflow.reading.promises import find_promised_date
-from mailflow.reading.requisites import Requisites, find_requisites
+from mailflow.reading.references.requisites import Requisites, find_requisites
 
 _SPEAKING = (Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 

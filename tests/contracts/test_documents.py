@@ -8,8 +8,8 @@ import pytest
 
 from mailflow.adapters.documents import ChildDocuments, InProcessDocuments
 from mailflow.app.ports import Documents
-from mailflow.mail.new_text import find_new_text
-from mailflow.mail.parse import parse_message
+from mailflow.mail.body.new_text import find_new_text
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.model.message import DocumentText, OpenedMessage, Table
 from tests.adapters.documents.mails import mail
 from tests.adapters.documents.office_files import docx, package, paragraph, xlsx

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mailflow.mail.kind import KindVerdict, classify
-from mailflow.mail.parse import parse_message
+from mailflow.mail.kinds.kind import KindVerdict, classify
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.model.message import DocumentText
 from tests.matching.desk import page
 

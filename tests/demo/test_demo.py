@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mailflow.cli.main import main
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 
 
 def test_the_demo_tells_the_truth_and_leaves_an_album(

@@ -10,7 +10,7 @@ from random import Random
 from mailflow.demo.setting import shipped
 from mailflow.demo.town.residents import Habit, choose, settle_town
 from mailflow.demo.town.town import Town
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 
 CONFIG = Path(__file__).parents[2] / "config"
 LETTER = b"From: s@s.example\r\nMessage-ID: <req-96-2024.x@s.example>\r\nSubject: %s\r\n\r\nhello\r\n"

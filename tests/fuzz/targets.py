@@ -17,24 +17,24 @@ from mailflow.adapters.documents.reading import read_document
 from mailflow.cli.json_lines import dump, understanding_json
 from mailflow.config import load
 from mailflow.errors import OperatorError
-from mailflow.mail.authentication import read_authentication
-from mailflow.mail.authority import CommandRules, Permission, judge_command
-from mailflow.mail.new_text import find_new_text
-from mailflow.mail.parse import parse_message
+from mailflow.mail.body.new_text import find_new_text
+from mailflow.mail.parsing.parse import parse_message
+from mailflow.mail.trust.authentication import read_authentication
+from mailflow.mail.trust.authority import CommandRules, Permission, judge_command
 from mailflow.matching.context import Context, NoMemory
 from mailflow.matching.understand import Matcher
 from mailflow.model.request import FigureSpec
 from mailflow.model.settings import Configuration
 from mailflow.model.understanding import Decision
 from mailflow.reading.dates import find_dates
-from mailflow.reading.figures import find_figures
-from mailflow.reading.name_index import NameIndex
-from mailflow.reading.names import find_names
-from mailflow.reading.outcomes import find_outcome
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import find_names
+from mailflow.reading.names.similar_names import find_similar_names
+from mailflow.reading.outcomes.outcomes import find_outcome
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.references import find_references
-from mailflow.reading.requisites import find_requisites
-from mailflow.reading.similar_names import find_similar_names
+from mailflow.reading.references.references import find_references
+from mailflow.reading.references.requisites import find_requisites
 from tests.config.operator_folder import make_folder
 
 Target = Callable[[bytes], None]

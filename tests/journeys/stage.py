@@ -25,7 +25,7 @@ from mailflow.demo.setting import shipped
 from mailflow.demo.story import Told
 from mailflow.demo.town.residents import Habit, Resident, choose, settle_town
 from mailflow.demo.town.town import Arrival, Town
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.model.fact import SendResult
 from mailflow.model.municipality import Directory
 from mailflow.model.settings import Configuration, ImapSettings, Security, Server, SmtpSettings

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailflow.mail.parse import headers_only, parse_message
+from mailflow.mail.parsing.parse import headers_only, parse_message
 from mailflow.model.message import ParsedMessage
 
 # faults.md, A32: one second each. Of this process, for the machine of the tests may be shared.

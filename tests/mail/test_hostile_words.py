@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailflow.mail.kind import classify
+from mailflow.mail.kinds.kind import classify
 from mailflow.model.message import Address
 from tests.mail.sample_messages import CLERK, DAEMON, OWN, message, report
 from tests.mail.test_hostile_bytes import LIMIT_SECONDS, no_longer_than

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.mail.sent_at import judge_sent_at
 from mailflow.model.message import ParsedMessage
 

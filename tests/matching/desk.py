@@ -6,7 +6,7 @@ from dataclasses import replace
 from email.message import EmailMessage
 from functools import cache
 
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.matching.context import Context, Memory, NoMemory
 from mailflow.matching.understand import Matcher
 from mailflow.model.message import DocumentText, OpenedMessage

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.matching.context import Context, NoMemory
 from mailflow.matching.understand import Matcher
 from mailflow.model.message import OpenedMessage

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.matching.context import Context, NoMemory
 from mailflow.model.message import OpenedMessage
 from mailflow.model.understanding import Decision
-from mailflow.reading.name_index import NameIndex
-from mailflow.reading.names import find_names
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import find_names
 from tests.matching.desk import matcher_of, page, read
 from tests.matching.town import ASSOCIATION, REQUESTS, example_directory
 

@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec, Request
 from mailflow.reading.dates import find_dates
-from mailflow.reading.figures import find_figures
-from mailflow.reading.items import find_items
+from mailflow.reading.figures.figures import find_figures
 from mailflow.reading.links import find_links, is_cloud_link, site_links, speaks_of_cloud
-from mailflow.reading.outcomes import find_outcome
+from mailflow.reading.outcomes.items import find_items
+from mailflow.reading.outcomes.outcomes import find_outcome
+from mailflow.reading.outcomes.promises import find_promised_date
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.promises import find_promised_date
-from mailflow.reading.references import find_references
-from mailflow.reading.request_match import match_request
-from mailflow.reading.requisites import find_requisites
-from mailflow.reading.segments import find_split
-from mailflow.reading.tables import read_table
-from mailflow.reading.text_tables import find_text_tables
-from mailflow.reading.titles import find_titles
+from mailflow.reading.references.references import find_references
+from mailflow.reading.references.request_match import match_request
+from mailflow.reading.references.requisites import find_requisites
+from mailflow.reading.references.segments import find_split
+from mailflow.reading.references.titles import find_titles
+from mailflow.reading.tables.tables import read_table
+from mailflow.reading.tables.text_tables import find_text_tables
 
 SPECS = (
     FigureSpec("practices", "Практики", unit="практика"),

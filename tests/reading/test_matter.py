@@ -7,11 +7,11 @@ import pytest
 from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.dates import find_dates
-from mailflow.reading.items import find_items
 from mailflow.reading.links import find_links, is_cloud_link, site_links, speaks_of_cloud
+from mailflow.reading.outcomes.items import find_items
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.segments import find_split
-from mailflow.reading.titles import find_titles
+from mailflow.reading.references.segments import find_split
+from mailflow.reading.references.titles import find_titles
 
 DIALOGUE = Request("96", date(2024, 9, 5), "Об участии в марафоне «Муниципальный диалог»", date(2024, 9, 30))
 TRAINING = Request(

@@ -11,8 +11,8 @@ from mailflow.adapters.documents.formats.mail import attachments
 from mailflow.adapters.documents.formats.signature import signed_mail
 from mailflow.adapters.documents.kind import Kind, find_kind
 from mailflow.adapters.documents.reading import read_document, unread_document
-from mailflow.mail.new_text import find_new_text
-from mailflow.mail.parse import parse_message
+from mailflow.mail.body.new_text import find_new_text
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.model.message import DocumentText, OpenedMessage, ParsedMessage
 
 NOT_OPENED = "файл не открывался: чтение документов этого письма прервалось"

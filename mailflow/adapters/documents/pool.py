@@ -12,7 +12,7 @@ from typing import Self
 
 from mailflow.adapters.documents.limits import DocumentLimits
 from mailflow.adapters.documents.process import ChildLostError, ChildProcess, ChildSettings
-from mailflow.mail.parse import headers_only
+from mailflow.mail.parsing.parse import headers_only
 from mailflow.model.message import OpenedMessage
 
 OPENER = "mailflow.adapters.documents.opening:open_message"

@@ -13,7 +13,7 @@ from mailflow.demo.town import post
 from mailflow.demo.town.deeds import Deed, Deeds
 from mailflow.demo.town.post import Received
 from mailflow.demo.town.residents import Habit, Resident
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import Request
 

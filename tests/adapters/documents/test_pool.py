@@ -17,7 +17,7 @@ from mailflow.adapters.documents.opening import FATAL, NOT_OPENED
 from mailflow.adapters.documents.reading import TOO_LONG
 from mailflow.adapters.documents.wire import pack_opened, unpack_opened
 from mailflow.errors import TransientError
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.model.message import DocumentText, OpenedMessage
 from tests.adapters.documents.failing_opener import OPENER
 from tests.adapters.documents.mails import mail

@@ -9,7 +9,7 @@ from lxml import etree
 
 from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
 from mailflow.adapters.documents.desk import Desk
-from mailflow.mail.charsets import decode_text
+from mailflow.mail.parsing.charsets import decode_text
 from mailflow.model.message import Table
 
 DECLARED = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mailflow.adapters.documents.content import Content, Extracted
 from mailflow.adapters.documents.desk import Desk
 from mailflow.adapters.documents.formats.html import read_html
-from mailflow.mail.parse import parse_message
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.model.message import ParsedMessage
 
 UNNAMED_MAIL = "Вложенное письмо.eml"

@@ -11,7 +11,7 @@ from mailflow.adapters.documents.formats.compressed_rtf import unpack_rtf
 from mailflow.adapters.documents.formats.html import read_html
 from mailflow.adapters.documents.formats.member_names import base_name
 from mailflow.adapters.documents.formats.rtf import read_rtf
-from mailflow.mail.charsets import decode_text
+from mailflow.mail.parsing.charsets import decode_text
 
 # PidTagAttachLongFilename (MS-OXPROPS, 2.595).
 LONG_FILE_NAME = 0x3707

@@ -12,7 +12,7 @@ from mailflow.adapters.documents.formats.text_layer import (
     is_believable,
     is_garbled,
 )
-from mailflow.mail.plausible import looks_russian
+from mailflow.mail.parsing.plausible import looks_russian
 
 if TYPE_CHECKING:
     from PIL.Image import Image

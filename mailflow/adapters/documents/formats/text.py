@@ -8,7 +8,7 @@ from io import StringIO
 
 from mailflow.adapters.documents.content import Content, Extracted
 from mailflow.adapters.documents.desk import Desk
-from mailflow.mail.charsets import decode_text
+from mailflow.mail.parsing.charsets import decode_text
 from mailflow.model.message import Table
 
 DELIMITERS = ";\t,"

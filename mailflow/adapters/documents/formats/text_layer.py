@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mailflow.mail.plausible import looks_russian
+from mailflow.mail.parsing.plausible import looks_russian
 
 # Fewer letters than this beside a picture is a stamp, a page number, a watermark.
 FEW_LETTERS = 40

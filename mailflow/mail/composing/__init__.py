@@ -1,0 +1,1 @@
+"""Outgoing messages: values to bytes, checked before anybody sends them."""

@@ -1,0 +1,87 @@
+"""How people say that they are away, or have left, in the languages of Europe and beyond."""
+
+from __future__ import annotations
+
+from mailflow.mail.kinds.phrases import Phrases, phrases
+
+# Each says by itself that nobody has read the letter.
+ABSENCE: tuple[Phrases, ...] = (
+    phrases(
+        r"\bя (?:сейчас |в настоящее время |временно |уже )?(?:нахожусь |отсутствую )?(?:в |на )(?:\w+ом )?"
+        r"(?:отпуск|командировк|больничн|отъезд|уч[её]б|поездк|пути\b)|"
+        r"(?:нахожусь|буду|буду находиться|ушла?|ухожу|уехала?) (?:в |на )(?:\w+ ){0,3}(?:отпуск|командировк|"
+        r"больничн|отъезд|уч[её]б|сесси|поездк|обучени)|в связи с (?:\w+ )?отпуском|"
+        r"до конца (?:недели|месяца) (?:я )?(?:в|на) (?:отпуск|командировк|больничн)|"
+        r"(?:сегодня|завтра|на этой неделе)[^.\n]{0,20} меня нет\b|(?:нахожусь|буду находиться) вне офиса|"
+        r"буду отсутствовать|меня (?:\w+ ){0,2}(?:нет (?:на|в|до)|не будет)|отсутствую (?:на|в|до|с|по)\b|"
+        r"отсутствую\.|\bя (?:временно )?отсутствую\b|в (?:период )?моего отсутствия|"
+        r"на время моего отсутствия|"
+        r"^\W{0,4}(?:(?:я )?в )?отпуск\w?[.,!]? (?:(?:с|до|по) \d|буду\b|вернусь\b)|"
+        r"\bя (?:сейчас |сегодня )?не (?:в офисе|на работе|на рабочем месте)|сейчас (?:я )?не на работе|"
+        r"вернусь (?:\d|из |в |после |к )|у меня выходной|"
+        r"отвечу (?:вам )?(?:после|по) (?:возвращени|выход)|выйду (?:на работу )?(?:из отпуска )?\d|"
+        r"доступ\w* к (?:\w+ )?почте (?:\w+ )?(?:ограничен|отсутству|нет)|почту проверяю|"
+        r"\bя больше не работаю (?:в|на|у)\b|"
+        r"(?:съм|сум) в отпуск|излязох в отпуск|сам на (?:годишњ|одмор)|"
+        r"не на роботі|не в офісі|у відпустці|у відрядженні|на лікарняному|відсутн(?:я|ій)\b|"
+        r"у адпачынку|адсутнічаю|демалыста|демалыс|іссапар|\bял(?:да|га)\b",
+        "отпуск командировк больничн отъезд учеб учёб поездк пути сесси обучени вне отсутств меня",
+        "офисе работе рабочем вернусь выходной отвечу",
+        "роботі офісі выйду почт работаю сам відпустці відрядженні лікарняному відсутн адпачынку адсутн",
+        "демалыс",
+        "іссапар ялда ялга",
+    ),
+    phrases(
+        r"(?:am|'m|be|is|are|currently) (?:currently )?(?:out of|away from) (?:the |my |our )?(?:office|desk|"
+        r"e-?mail|town|country)|out of (?:the )?office|"
+        r"\b(?:am|will be) (?:currently )?away (?:until|till|from|on)|"
+        r"(?:am|be|is|'m|are|currently) (?:currently )?(?:on|away on) (?:\w+ ){0,3}(?:vacation|leave|"
+        r"holidays?|business trip|maternity)|(?:am|be) (?:currently )?travell?ing|"
+        r"(?:limited|intermittent|no|sporadic) (?:access to (?:my )?e-?mail|e-?mail access)|"
+        r"\booo\b|attending (?:a|an|the) (?:\w+ )?(?:conference|training|course|meeting)|"
+        r"(?:will|shall) (?:reply|respond|return|get back|be back|answer)[^.]{0,60}(?:return|when i)|"
+        r"back in the office|(?:will|shall) not (?:return|be back) until|no longer (?:work|employ|with|at)\b|"
+        r"have left the (?:company|organi[sz]ation)|\bon (?:\w+ )?(?:leave|vacation|"
+        r"holidays?) (?:until|till|from)",
+        "office away leave vacation holiday trip maternity travel access return when longer left",
+        "back desk mail attending ooo",
+        "town country",
+    ),
+    phrases(
+        r"bin (?:ich )?[^.]{0,60}(?:nicht (?:im|am|in)|außer haus|abwesend|urlaub)|nicht im (?:büro|hause)|"
+        r"im urlaub|wieder (?:\w+ ){0,2}erreichbar|(?:zurzeit|derzeit|momentan) nicht erreichbar|"
+        r"(?:ben|is) (?:ik )?(?:niet aanwezig|afwezig)|afwezig tot|met vakantie|"
+        r"på kursus|på kurs\b|på semester|inte på kontoret|ikke på kontoret|på ferie|på barselorlov|"
+        r"föräldraledig|"
+        r"na (?:l4|zwolnieniu)|zastępuje mnie|wegens vakantie|op vakantie|weer bereikbaar|"
+        r"befinde mich (?:\w+ )?im urlaub|"
+        r"olen poissa|jestem nieobecn|nie ma mnie|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|"
+        r"čerpám dovolenou|nejsem (?:v kanceláři|přítom)|szabadságon|"
+        r"lomalla|puhkusel|atvaļinājum|atostog|godišnj\w+ (?:sam )?odmor|na dopustu",
+        "nicht außer abwesend urlaub erreichbar niet afwezig vakantie semester inte ikke ferie barselorlov",
+        "poissa kurs zwolnieniu l4 zastępuje bereikbaar föräldraledig nieobecn mnie biurem urlopie",
+        "kancelář dovolen",
+        "szabadságon lomalla puhkusel",
+        "atvaļinājum nejsem",
+        "atostog odmor dopustu",
+    ),
+    phrases(
+        r"(?:suis|serai) (?:actuellement )?(?:en formation|en mission|absent|en congé|en vacances)|"
+        r"absente? (?:du bureau|jusqu)|"
+        r"absence jusqu|en déplacement|de retour (?:au |le |lundi|mardi|mercredi|jeudi|vendredi)|"
+        r"fuera de (?:la )?oficina|de vacaciones|de viaje hasta|ausente d[eo]|estou ausente|"
+        r"encontro-me ausente|a mi regreso|"
+        r"in ferie|fuori (?:ufficio|sede)|sono assente|al mio rientro|"
+        r"(?:estou|estarei) (?:ausente|fora|de férias)|în concediu|plecat\w? din birou",
+        "suis serai absen déplacement viaje retour fuera vacaciones ausente regreso ferie fuori",
+        "assente rientro estou estarei",
+        "concediu plecat",
+    ),
+    phrases(
+        r"izindeyim|izinde ol|yan[ıi]t verem|ofis dışında|izinliyim|εκτός γραφείου|σε άδεια|不在办公室|"
+        r"休假|出差|休暇|不在に|出張|"
+        r"お休み|"
+        r"부재중|휴가|خارج المكتب|מחוץ למשרד",
+        "izin verem ofis εκτός άδεια 不在 休假 出差 休暇 不在 出張 お休み 부재중 휴가 المكتب למשרד",
+    ),
+)

@@ -1,0 +1,115 @@
+"""Signs of a notice in a text, and whether every sentence of it is one that a notice has."""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.mail.kinds.auto_reply_words import (
+    CROWD,
+    INSTEAD,
+    LEFT,
+    MACHINE,
+    OFFICE_HOURS,
+    PROMISED,
+    RECEIVED,
+    THANKS,
+    UNATTENDED,
+)
+from mailflow.mail.kinds.machine_words import (
+    ABROAD,
+    GONE,
+    MAIL_SYSTEM,
+    MAILBOX_DENIED,
+    STATE_OF_LETTER,
+    STEPS,
+    TERM,
+    UNREAD,
+    WAY_ROUND,
+)
+from mailflow.mail.kinds.own_matter import subject_stems
+
+_SIGNS = (
+    (2, UNATTENDED),
+    (2, MAILBOX_DENIED),
+    (2, UNREAD),
+    (1, RECEIVED),
+    (1, PROMISED),
+    (1, THANKS),
+    (1, CROWD),
+    (1, OFFICE_HOURS),
+    (1, LEFT),
+    (1, INSTEAD),
+)
+# The same by roots: each stands in for the turns of phrase of its kind and is not counted beside them.
+_ROOTS = (
+    (RECEIVED, STATE_OF_LETTER),
+    (PROMISED, STEPS),
+    (PROMISED, TERM),
+    (MACHINE, MAIL_SYSTEM),
+    (LEFT, GONE),
+    (INSTEAD, WAY_ROUND),
+)
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S| [а-яё])[^.!?\n]+)*")
+_CLAUSES = re.compile(r"[,;:—–]| - ")
+_REACHED_BY = re.compile(r"\S@\S|\d-\d\d")
+_TO_SOMEBODY = re.compile(r"вопрос|тема\b|обращ|замещ|пишите|присыла|направля|звон|сайт|порядк")
+_OF_LETTER = (RECEIVED, STATE_OF_LETTER, INSTEAD, WAY_ROUND)
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+# Shorter ones are greetings, names and «Спасибо».
+_SAYING = 3
+# Greetings, closings, whereabouts and numbers of telephones say nothing of the matter.
+_OF_COURSE = re.compile(
+    r"здравствуй|добр(?:ый|ое) |привет|уважаем|коллеги|с уважением|благодар|спасибо|извин|к сожалению|"
+    r"телефон|тел\.|"
+    r"\S@\S|https?:|\d-\d\d|вопрос|до свидания|хорошего дня|всего доброго|администраци|дата\b|"
+    r"закрыт[аоы]? (?:до|на)\b|ликвидирован|реорганизован|упраздн|переехал|переезж|обновите|"
+    r"^[^а-яё]*$",
+    re.I,
+)
+_ALL_SIGNS = (
+    *(sign for _, sign in _SIGNS),
+    *(sign for pair in _ROOTS for sign in pair),
+    MACHINE,
+)
+
+
+def find_signs(low: str, *, abroad: bool) -> list[tuple[int, str]]:
+    """Weights and words of the signs in `low`, a text in lower case; `abroad`: it is no Russian."""
+    turns = [(weight, found.group(0)) for weight, sign in _SIGNS if (found := sign.search(low))]
+    roots = [
+        (1, found.group(0)) for said, root in _ROOTS if not said.search(low) and (found := root.search(low))
+    ]
+    foreign = ABROAD.search(low) if abroad else None
+    return [*turns, *roots, *([(1, foreign.group(0))] if foreign else [])]
+
+
+def is_explained(text: str, subject: str, *, absent: bool) -> bool:
+    """No sentence is left over that a notice would not have, and none touches the matter of the letter.
+
+    Beside an absence people add a word about their laptop; «поэтому» is a person's who answers.
+    """
+    matter = subject_stems(subject)
+    for sentence in _SENTENCE.findall(text):
+        if _touches(sentence, matter):
+            return False
+        low = sentence.lower()
+        if absent or len(_LONG_WORD.findall(low)) < _SAYING:
+            continue
+        if "поэтому" in low:
+            return False
+        if not _OF_COURSE.search(sentence) and not any(sign.search(low) for sign in _ALL_SIGNS):
+            return False
+    return True
+
+
+def _touches(sentence: str, matter: frozenset[str]) -> bool:
+    """A clause about the matter that neither sends us to somebody nor tells what became of our letter."""
+    if _REACHED_BY.search(sentence):
+        return False
+    for clause in _CLAUSES.split(sentence):
+        low = clause.lower()
+        if any(stem in low for stem in matter) and not (
+            _TO_SOMEBODY.search(low) or any(sign.search(low) for sign in _OF_LETTER)
+        ):
+            return True
+    return False

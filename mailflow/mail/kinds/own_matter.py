@@ -1,0 +1,155 @@
+"""What no machine knows: something counted, something that is not there, and that somebody answers now.
+
+Asked of notices of absence and of registration, whatever the letter was about. Numbers of telephones,
+dates, hours, laws, tickets and documents are every machine's; the rest is a person's.
+
+All patterns are for text in lower case: one for any case costs five times as much.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.mail.kinds.phrases import phrases
+
+_MAX_TEXT = 4_000
+_MONTH = (
+    r"(?:январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|"
+    r"січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд|қыркүйек|қазан|қараша|тамыз|верас|"
+    r"кастрычн|септемвр|октомвр)\w*"
+)
+# Numbers of the world of offices, taken away before anything is counted.
+_OF_OFFICES = re.compile(
+    r"\S{1,80}@\S{1,80}|https?://\S{1,200}|"
+    r"\b(?:\d{1,2} ?[-–—] ?)?\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?!\d)|\b\d{4}[-/.]\d\d[-/.]\d\d|"
+    r"\b\d{1,2}[:.]\d\d\b|"
+    r"\b\d{1,2}(?:[ -](?:го|е|ого))?(?: ?[-–—] ?\d{1,2})? (?:"
+    + _MONTH
+    + r"|числа)|\b(?:19|20)\d\d ?(?:г\b|год\w*)?|"
+    r"(?:\+7|\b8)?[ -]?\(\d{3,5}\)[ -]?\d[\d -]{2,12}|(?:\+7|\b8)[ -]?\d{3}[ -]?\d[\d -]{3,12}|"
+    r"\b\d{1,5}-\d\d?-\d\d(?:-\d\d)?\b|\b\d+-фз|[#№]\s?\S{1,40}|"
+    r"\b(?:n|номер\w*(?: [а-яё]+){0,5}|(?:исх|вх)\w*(?:\. ?[а-яё]+)?|"
+    r"ticket)\s?[:.]{0,2}\s{0,5}\S{0,40}\d\S{0,40}|"
+    r"\b(?:каб(?:инет|\.)?|доб(?:авочный|\.)?|тел(?:ефон\w*|\.)?|ул\.?|д(?:ом|\.)|этаж|"
+    r"вн\.)\s?[:.]?\s?[\d(]\S{0,20}|"
+    r"\b(?:с|до|по|на) \d{1,2}(?:[-–]?(?:го|ого|е))?(?: (?:до|по) \d{1,2})?\b(?![:.]\d| [а-яё]{4})|"
+    r"\b\d{1,2}-?(?:го|ого|му|е)\b|\b\d категории|\b(?:документ|письм|обращени|сообщени|запрос|заявк|"
+    r"тикет)\w*:? \d{1,9}\b|"
+    r"\b\d+(?: ?[-–—] ?\d+)? ?(?:\([^)]{1,20}\) ?)?(?:рабоч\w+ |календарн\w+ )?"
+    r"(?:дн\w+|день|күн|час\w*|минут\w*|мин\b|сут\w+|месяц\w*|недел\w+|раз[а]?\b|этаж\w*)|\b\d{6}\b|\b24/7\b|"
+    r"\b112\b",
+)
+_ANSWERED = re.compile(
+    r"\b(?:отч[её]т|ответ|информаци|сведени|таблиц)\w* (?:(?!буд)\w+ )?(?:выслан|отправлен|направлен|сдан|"
+    r"приложен|ушел|уш[её]л)|"
+    r"(?<!вы )\b(?:ответили|отвечали|отправил[аи]?|отправляли|направили|направляли|дублируем|высылали|"
+    r"выслали|доложу|отдам|отпишусь|"
+    r"подпиш(?:ет|у|ем)|сдам|сдадим|решаем|расскажу|примет участие|будет учт[её]н\w*|"
+    r"поэтому (?!буду|не |отвеч|ответ|прошу|все|доступ|письм|могу)[а-яё]+|"
+    r"перезвоню|пришлю|пришл[её]м|вышлю|"
+    r"передам|уточня(?:ем|ю)|готовим|оформляем|участву(?:ем|ет)|поддерживаем|не будем|не успева|возражени|"
+    r"ознакомились|учт[её]м|разместим)\b|"
+    r"\b(?:attached|enclosed|herewith|inform you|our (?:answer|municipality|district|village)|"
+    r"please (?:find|send us|resend))\b",
+)
+# What somebody did is told in the past; machines know few such words, most of them about leaving.
+_DID = re.compile(
+    r"(?<!вы )(?<!кто )\b(?!\w*отдел|\w*тел[иа]\b|недел|дел[аоы]|\w*портал|персонал|материал|канал|зал|"
+    r"апрел|функционал|"
+    r"журнал|квартал|начал|числ|был|автор|ушел|ушла|уехал|выш|взял|получил|принял|подтвердил|зафиксировал|"
+    r"обнаружил|"
+    r"написал|обратил|направил|отправил|связал|присл|передал|завершил|закончил|прекратил|сменил|перешл|"
+    r"переехал|"
+    r"изменил|заболел|уволил|покинул|послал|поступил|попал|создал|оставил|сил[аы]|статистик|правил|урал|"
+    r"филиал|"
+    r"терминал|генерал|оригинал|потенциал)[а-яё]{2,}(?:[аиыуея]л[аи]|[аияы]л)\b|"
+    r"\b(?:жд[её]м|вед[её]м|сканируем|вышлем|готов[оаы]?)\b",
+)
+_COUNTED = re.compile(
+    r"(?<![\w.,/-])\d[\d\u00a0 ]{0,12}(?:[.,]\d{1,3})? ?(?:%|(?!(?:от|до|по|на|из|за|со|во)\b)[а-яё²]{2,}|"
+    r"km\b|(?:good )?practi[cs]|"
+    r"initiative)|"
+    r"\b[а-яё]{4,}(?: ?[-–—:=] ?| )\d+(?:[.,]\d+)?(?![\w./:-]*\d)",
+)
+# «Доступа к почте нет», «меня нет»: of the writer and his mailbox.
+_OF_ONESELF = (
+    r"(?:сегодня|сейчас|завтра|пока|временно|уже|снова|доступ|связ|интернет|возможност|меня|мест|почт|"
+    r"телефон|"
+    r"офис|работ|срочн|необходимост)"
+)
+_NOTHING = re.compile(
+    r"\b(?!" + _OF_ONESELF + r")[а-яё]{4,} (?!" + _OF_ONESELF + r")(?:\w+ )?нет\b(?! (?:на|в|до|с)\b)|"
+    r"\bнет (?!" + _OF_ONESELF + r"|на\b|в\b|до\b|с\b|дома)[а-яё]{4,}|"
+    r"\b(?:не (?:было|проводил|проводится|планиру|выявлен|поступал|ведется|ведётся|утвержд|принимал|"
+    r"требуется "
+    r"ремонт)|практик|инициатив|there (?:is|are) no\b|we have (?:no\b|\d)|no such\b|ошибочно|ноль\b|"
+    r"нул[ьеи])",
+)
+_ANSWERING = phrases(
+    r"(?<!почту )(?<!письма )(?<!звонки )\bотвеча(?:ю|ем)\b(?! (?:нерегулярно|не всегда|эпизодически|"
+    r"не сразу|с (?:задержк|опоздан)|только|по возможности|в течение|редко|"
+    r"на (?:письма|"
+    r"звонки|почту)))|\bпишу (?:с|из|за|вам|вместо)|\bдиктую|\bdear colleagues?, our answer|\bour answer|"
+    r"\b(?:коротко|кратко)\b|по делу\b|по поручению|но (?:сообщ|скаж|основн|цифр|сведени|данны)|"
+    r"сказать могу|сообщить могу|"
+    r"принимаем участие|участие принимаем|"
+    r"извините за (?!\w* ?неудобств)|прошу прощения за (?:задержк|опоздан)|по существу|"
+    r"(?:уберите|исключите|удалите|вычеркните|убрать|исключить|удалить|вычеркнуть) [^.!\n]{0,40}(?:из|"
+    r"адрес)\w*",
+    "коротко кратко делу поручению но могу участие отвеча пишу диктую answer извините прощения существу",
+    "уберите исключите удалите вычеркните убрать",
+    "исключить удалить вычеркнуть",
+)
+_ASKING = re.compile(
+    r"\?|прошу не (?:учитывать|обращать)|\b(?:передайте|скиньте|подскажите|напомните|разъясните|поясните)\b|"
+    r"\b(?:пришлите|вышлите|перешлите)\b(?![^.!\n]{0,60}\S@\S)|(?:перешлите|вышлите|пришлите|направьте|"
+    r"продублируйте|повторите|отправьте)"
+    r"(?![^.!\n]{0,60}\S@\S)[^.!\n]{0,60}(?:ещ[её] раз|повторно|снова|вложени|файл|презентаци|письмо|pdf|"
+    r"формат)",
+)
+
+
+# A day and a body by name: «рассмотрено на Совете 27 сентября».
+_BODY = r"на (?:совете|сессии|заседании|план[её]рке|комиссии|совещании)"
+_HEARING = re.compile(
+    r"рассмотрен[оаы]?\b[^.!?\n]{0,40}\b(?:" + _BODY + r"|\d{1,2}(?:\.\d| " + _MONTH + r"))|"
+    r"\b" + _BODY + r"[^.!?\n]{0,40}\bрассмотр",
+)
+
+
+def tells_matter(text: str) -> bool:
+    """Something is counted, is said not to be, is answered or asked: in doubt True is the safe side."""
+    low = text[:_MAX_TEXT].lower()
+    if _ANSWERING.search(low) or any(sign.search(low) for sign in (_ANSWERED, _DID, _HEARING, _ASKING)):
+        return True
+    bare = _OF_OFFICES.sub(" ", low)
+    return _COUNTED.search(bare) is not None or _NOTHING.search(bare) is not None
+
+
+def tells_or_answers(text: str) -> bool:
+    """The same, less by what is asked: under a machine's own subject its quotes of us may ask."""
+    low = text[:_MAX_TEXT].lower()
+    return _ANSWERING.search(low) is not None or counts_something(low)
+
+
+def counts_something(text: str) -> bool:
+    """A number that belongs to no telephone, date, hour, law or document."""
+    bare = _OF_OFFICES.sub(" ", text[:_MAX_TEXT].lower())
+    return _COUNTED.search(bare) is not None
+
+
+_STEM = 5
+_OF_OURS = re.compile(r"\W*(?:re|aw|fwd?|отв|ответ)\b|.{0,60}(?:исх|№ ?\d|напоминан)", re.I)
+_NO_MATTER = re.compile(
+    r"исход|напом|письм|ответ|срок|автом|отсут|отпус|январ|февра|марта|апрел|июня|июля|авгус|сентя|октяб|"
+    r"ноябр|декаб|"
+    r"получ|сообщ|обращ|прочт|уведо|адрес|участ|состо|итога"
+)
+
+
+def subject_stems(subject: str) -> frozenset[str]:
+    """Beginnings of the words that tell what our letter was about; none where the subject is the sender's."""
+    if _OF_OURS.match(subject) is None:
+        return frozenset()
+    stems = (word[:_STEM] for word in re.findall(r"[а-яё]{5,}", subject.lower()[:300]))
+    return frozenset(stem for stem in stems if not _NO_MATTER.match(stem))

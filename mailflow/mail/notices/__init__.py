@@ -1,0 +1,1 @@
+"""What machines and legal departments put into a letter: notices, banners, antivirus lines."""

@@ -1,0 +1,1 @@
+"""Where a letter's signature begins, and what below it is text all the same."""

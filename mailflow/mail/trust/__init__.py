@@ -1,0 +1,1 @@
+"""Whom a message may be believed to come from, and whether it may command."""

@@ -1,0 +1,136 @@
+"""A sentence divided into clauses: at commas, colons and contrasting words, without what is inserted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.masking import MASK
+from mailflow.reading.clauses.quantities import unit_at
+
+PIECES = frozenset(["шт", "штук", "штуки", "штука", "штуку", "ед", "единиц", "единицы", "единица", "единицу"])
+"""Words that count pieces of whatever was named."""
+
+COUNTERS = PIECES | frozenset(["и", "из", "на", "по", "в", "за", "свои", "своих", "наши", "наших"])
+"""Words that stand beside a number and are no noun of its own."""
+
+_SPLIT = frozenset({",", ";", "(", ")", "но", "а", "однако", "также", "еще", "кроме"})
+
+_STATED = frozenset(
+    {"стало", "всего", "размещено", "направлено", "подано", "внесено", "теперь", "имеется", "нет", "да"}
+)
+
+# «практики (2 шт.)», «практики (количество – 2)»
+_IN_BRACKETS = COUNTERS | {".", "-", ":", "количество", "кол-во", "всего"}
+_PARTICIPLE = re.compile(r"[а-я]{3,20}(?:нн|ш|щ|[ое]м|[ая]т)(?:ых|их|ые|ие|ая|ой|ей|ую|ого|его|ое|ее)$|котор")
+
+
+def divide_into_clauses(words: list[Token], kept: Sequence[str] = ()) -> list[list[Token]]:
+    """Tokens between commas, brackets and contrasting words; «Практик, размещённых там, - 4» stays whole.
+
+    What stands between the commas is left out, unless a word of it begins with one of the stems `kept`.
+    """
+    found: list[list[Token]] = [[]]
+    words = _without_remarks(words)
+    for at, token in enumerate(words):
+        if token.text in _SPLIT:
+            if not _goes_on(words, at) or (token.text == "," and _states_anew(words, at, found[-1])):
+                found.append([])
+        elif token.text == ":" and found[-1] and (_has_number(found[-1]) or not _goes_on(words, at)):
+            found.append([])
+        else:
+            found[-1].append(token)
+    return _without_participles([each for each in found if each], tuple(kept))
+
+
+def _states_anew(words: list[Token], at: int, clause: list[Token]) -> bool:
+    """«добавили еще 4, стало 6»: two numbers, two statements."""
+    return words[at + 1].text == "стало" and _has_number(clause)
+
+
+def _is_titled(clause: list[Token]) -> bool:
+    """«семьи, состоящие на учёте: 8», «практики, размещённые нами, – 3»: the label goes on to its number."""
+    if not _PARTICIPLE.match(clause[0].text) or clause[-1].value is None:
+        return False
+    return len(clause) > 2 and clause[-2].text in ":-=" and all(each.value is None for each in clause[:-1])
+
+
+def _has_number(clause: list[Token]) -> bool:
+    return any(each.value is not None for each in clause)
+
+
+def _goes_on(words: list[Token], at: int) -> bool:
+    """After a colon: a number or «размещено 5»; after a comma: «стало 6»."""
+    if at + 1 == len(words):
+        return False
+    following = words[at + 1]
+    if words[at].text in ("также", "еще"):  # «инициатив - также 2»
+        return at > 0 and words[at - 1].text in ":-" and following.value is not None
+    if words[at].text == ":":
+        return following.value is not None or following.text in _STATED or _is_moment(words, at + 1)
+    if words[at].text == "," and at and words[at - 1].text in ("да", "есть"):  # «практики: да, 2»
+        return following.value is not None
+    return words[at].text == "," and (following.text == "стало" or _is_label_unit(words, at + 1))
+
+
+def _is_moment(words: list[Token], at: int) -> bool:
+    """«: -», «: 2023 г. – 4», «: на 01.09.2024 – 6»: a dash or a masked date."""
+    first = words[at].text
+    if first == "-" or first[0] == MASK:
+        return True
+    return first in ("на", "за", "в") and at + 1 < len(words) and words[at + 1].text[0] == MASK
+
+
+def _is_label_unit(words: list[Token], at: int) -> bool:
+    """«Объем финансирования, тыс. руб.: 45,2»: the unit belongs to the label."""
+    unit, end = unit_at(words, at)
+    counted = unit is None and words[at].text in PIECES
+    if counted:
+        end = at + 2 if at + 1 < len(words) and words[at + 1].text == "." else at + 1
+    return (
+        (unit is not None or counted)
+        and words[at].value is None
+        and end < len(words)
+        and (words[end].text in ":-=" or words[end].value is not None)
+    )
+
+
+def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> list[list[Token]]:
+    """«практик, размещённых в районе, составляет 11»: without what stands between the commas."""
+    found: list[list[Token]] = []
+    at = 0
+    while at < len(clauses):
+        clause = clauses[at]
+        if found and _is_titled(clause) and not _has_number(found[-1]):
+            found[-1] = found[-1] + clause
+            at += 1
+            continue
+        inserted = found and at + 1 < len(clauses) and _PARTICIPLE.match(clause[0].text)
+        if inserted and all(each.value is None for each in clause):
+            named = bool(kept) and any(each.text.startswith(kept) for each in clause)
+            found[-1] = found[-1] + (clause if named else []) + clauses[at + 1]
+            at += 2
+        else:
+            found.append(clause)
+            at += 1
+    return found
+
+
+def _without_remarks(words: list[Token]) -> list[Token]:
+    """Without brackets that hold no number."""
+    result: list[Token] = []
+    opened: int | None = None
+    for token in words:
+        result.append(token)
+        if token.text == "(":
+            opened = len(result) - 1
+        elif token.text == ")" and opened is not None:
+            inside = result[opened + 1 : -1]
+            if all(each.value is None for each in inside):
+                # «практик (инициатив)» names two; a longer remark says nothing of numbers.
+                result[opened:] = inside if len(inside) == 1 else []
+            elif all(each.value is not None or each.text in _IN_BRACKETS for each in inside):
+                result[opened:] = inside
+            opened = None
+    return result

@@ -1,0 +1,144 @@
+"""Where a clause names the figures of a request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure, is_noun, is_person
+
+# A clause of more words than this is no clause of a letter.
+_MAX_TOKENS = 150
+ADJECTIVE = re.compile(
+    r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
+)
+# «одна дружина численностью 12 человек», «3 контракта на сумму»
+_BY_MEASURE = ("численност", "сумм", "объем", "площад", "протяженност", "стоимост")
+_MAX_MENTIONS = 24
+# «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
+_OF_OTHERS = re.compile(r"участи|охват|бюджет|стоимост|объем|сумм|доля|процент|час[аов]{0,2}$|дн(?:я|ей)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `at` to `end` (exclusive) name the figure; `governed`: they only qualify a noun before them."""
+
+    spec: FigureSpec
+    at: int
+    end: int
+    governed: bool = False
+
+
+def find_mentions(
+    clause: Sequence[Token],
+    specs: Sequence[FigureSpec],
+    stems: Mapping[str, tuple[str, ...]],
+    wider: Mapping[str, str] | None = None,
+) -> list[Mention]:
+    """In order; «мероприятий» in «участников мероприятий» speaks of the participants alone.
+
+    `wider` gives to a narrower figure the one it is counted in: «5 ТОС со статусом юридического лица» speaks
+    of the narrower one.
+    """
+    found: list[tuple[int, Mention]] = []
+    clause = clause[:_MAX_TOKENS]
+    for spec in specs:
+        for phrase in stems[spec.key]:
+            parts = phrase.split()
+            for at in range(len(clause) - len(parts) + 1):
+                if all(clause[at + offset].text.startswith(part) for offset, part in enumerate(parts)):
+                    found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
+    ordered = sorted(_of_longest(found), key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
+    if wider:
+        ordered = _narrowed(clause, ordered, wider)
+    if any(is_flag(each) for each in specs):
+        ordered = _flags_apart(clause, ordered)
+    return [
+        Mention(each.spec, each.at, each.end, _is_governed(clause, each))
+        for each in ordered
+        if not _absorbed(clause, each, ordered)
+    ]
+
+
+def _of_longest(found: Sequence[tuple[int, Mention]]) -> list[Mention]:
+    """«дружинников» names «Дружинники» and not «Дружины»: of stems that fit one word the longest counts."""
+    longest: dict[int, int] = {}
+    for length, mention in found:
+        longest[mention.at] = max(length, longest.get(mention.at, 0))
+    return [mention for length, mention in found if length == longest[mention.at]]
+
+
+def _narrowed(
+    clause: Sequence[Token], mentions: Sequence[Mention], wider: Mapping[str, str]
+) -> list[Mention]:
+    """A noun and what narrows it, no number between, are one mention; so are both around a single number."""
+    if sum(token.value is not None for token in clause) == 1:
+        mentions = _around_number(mentions, wider)
+    found: list[Mention] = []
+    for each in mentions:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.spec.key in (wider.get(each.spec.key), each.spec.key)
+            and each.spec.key in wider
+            and all(token.value is None for token in clause[before.end : each.at])
+        ):
+            found[-1] = Mention(each.spec, before.at, each.end)
+        else:
+            found.append(each)
+    return found
+
+
+def _around_number(mentions: Sequence[Mention], wider: Mapping[str, str]) -> list[Mention]:
+    """«обеспечено жильём 6 семей»: the narrower figure, counted by the noun of the wider."""
+    narrow = {wider[each.spec.key]: each for each in mentions if each.spec.key in wider}
+    found = []
+    for each in mentions:
+        better = narrow.get(each.spec.key)
+        if better is None or each.at < better.at:
+            found.append(each)
+        else:
+            found = [one for one in found if one is not better]
+            found.append(Mention(better.spec, each.at, each.end))
+    return found
+
+
+def _flags_apart(clause: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """Of «Утверждена программа (да/нет)» and «Количество программ» a clause with a number counts."""
+    counts = any(token.value is not None for token in clause)
+    places = {each.at for each in mentions if is_flag(each.spec) is not counts}
+    return [each for each in mentions if is_flag(each.spec) is not counts or each.at not in places]
+
+
+def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether only adjectives part it from another figure's noun before it."""
+    if clause[mention.at].text.startswith(_BY_MEASURE):
+        return False
+    if mention.at and clause[mention.at].start - clause[mention.at - 1].end > 1:
+        return False  # a bracket stood between: «практик (инициатив)»
+    before = _noun_before(clause, mention) if is_noun(clause[mention.at].text) else None
+    return before is not None and any(
+        each.end - 1 == before and each.spec is not mention.spec for each in others
+    )
+
+
+def _is_governed(clause: Sequence[Token], mention: Mention) -> bool:
+    before = _noun_before(clause, mention)
+    if before is None or (is_measure(mention.spec) and not counts_people(mention.spec)):
+        return False
+    word = clause[before].text
+    return word.isalpha() and (_OF_OTHERS.match(word) is not None or is_person(word))
+
+
+def _noun_before(clause: Sequence[Token], mention: Mention) -> int | None:
+    at = mention.at - 1
+    while at >= 0 and clause[at].value is None and clause[at].text.isalpha() and _qualifies(clause[at].text):
+        at -= 1
+    return at if at >= 0 and clause[at].value is None else None
+
+
+def _qualifies(word: str) -> bool:
+    return ADJECTIVE.match(word) is not None and not is_noun(word)

@@ -1,0 +1,243 @@
+"""Stems by which a figure is recognised in running text, derived from how the request names it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import takewhile
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.synonyms import BY_UNIT, MEASURED, OTHERWISE
+from mailflow.reading.morphology import analyzer
+
+_WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
+_GENERIC = frozenset(
+    {
+        "количество",
+        "число",
+        "объем",
+        "сумма",
+        "доля",
+        "итог",
+        "показатель",
+        "значение",
+        "размер",
+        "единица",
+        "штука",
+        "наличие",
+        "численность",
+        "рубль",
+        "процент",
+        "человек",
+        "километр",
+    }
+)
+_ABBREVIATION = re.compile(r"\b[А-Я]{2,6}\b")
+_MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел")
+_COUNTER = re.compile(r"^(?:шт|ед)")
+_UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
+# «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
+_DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|ят)(?=о$)")
+_FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def lemma(word: str) -> str:
+    """Dictionary form of a lower-case word, «е» for «ё»."""
+    return str(analyzer().parse(word)[0].normal_form).replace("ё", "е")
+
+
+@lru_cache(maxsize=5_000)
+def is_noun(word: str) -> bool:
+    """Whether the likeliest reading of a lower-case word is a noun."""
+    return bool(analyzer().parse(word)[0].tag.POS == "NOUN")
+
+
+@lru_cache(maxsize=5_000)
+def is_known(word: str) -> bool:
+    """Whether a lower-case word is a form the dictionary holds."""
+    return bool(analyzer().word_is_known(word))
+
+
+@lru_cache(maxsize=5_000)
+def is_person(word: str) -> bool:
+    """Whether the likeliest reading of a lower-case word is an animate noun: «участников», «авторы»."""
+    return "anim" in analyzer().parse(word)[0].tag
+
+
+@lru_cache(maxsize=5_000)
+def stem(word: str) -> str:
+    """What all inflected forms of a lower-case word have in common, three letters at least."""
+    parsed = analyzer().parse(word)[0]
+    forms = [
+        each.word.replace("ё", "е") for each in parsed.lexeme if not each.tag.grammemes & {"COMP", "Supr"}
+    ]
+    # «детей» and «ребенок» are one word with two stems.
+    common = _common_start([each for each in forms if each[:3] == word[:3]] or [word])
+    return common if len(common) >= 3 else word[:4]
+
+
+def _common_start(words: list[str]) -> str:
+    low, high = min(words), max(words)
+    for at, (one, other) in enumerate(zip(low, high, strict=False)):
+        if one != other:
+            return low[:at]
+    return low
+
+
+@lru_cache(maxsize=256)
+def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
+    """Stems of the noun that counts the figure: given ones, else unit and head noun of the title.
+
+    An entry of several words is several stems that follow one another. What is measured is known by any
+    noun of its title and by what was done.
+    """
+    if spec.words:
+        return tuple(
+            " ".join(_given(part) for part in each.lower().replace("ё", "е").split()) for each in spec.words
+        )
+    found = []
+    if spec.unit and not is_measure(spec) and not is_flag(spec) and not _COUNTER.match(spec.unit.lower()):
+        found += _noun_stems(spec.unit)[:1]
+    nouns = _noun_stems(_FLAG.sub("", spec.title))
+    found += [*nouns, *deed_stems(spec)] if is_measure(spec) else nouns[:1]
+    if is_measure(spec):
+        found += [part for word, parts in MEASURED.items() if word in spec.title.lower() for part in parts]
+    if "%" in spec.unit:
+        found += _adjective_stems(spec.title)
+    found += [part for unit, part in BY_UNIT if unit.match(spec.unit.lower())]
+    if "руб" in spec.unit.lower():
+        found += ["сумм", "стоимост"]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=256)
+def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
+    """Stems of what the title says was done: «Отремонтировано дорог» -> «отремонтирован»."""
+    words = _WORD.findall(spec.title.lower().replace("ё", "е"))
+    return tuple(match[0] for word in words if (match := _DEED.match(word)) is not None)
+
+
+@lru_cache(maxsize=64)
+def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
+    """Stems of each figure by key; «мероприятия» of «участников мероприятий» belong to their own figure.
+
+    Of two figures with one noun the longer title is known by what it adds, see `narrower`.
+    """
+    heads = {spec.key: figure_stems(spec)[:1] for spec in specs}
+    wider = narrower(specs)
+    found = {}
+    for spec in specs:
+        if spec.key in wider:
+            found[spec.key] = _added(spec, next(each for each in specs if each.key == wider[spec.key]))
+            continue
+        others = {head for key, each in heads.items() if key != spec.key for head in each}
+        first, *rest = figure_stems(spec) or ("",)
+        own = [one for one in rest if one not in others]
+        if (
+            own and first in others and is_measure(spec) and not counts_people(spec)
+        ):  # «Сумма контрактов» beside «Контракты»
+            first, *own = own
+        found[spec.key] = tuple(each for each in (first, *own) if each)
+    return found
+
+
+def said_otherwise(word: str) -> tuple[str, ...]:
+    """Stems of what offices say for a lower-case noun."""
+    return OTHERWISE.get(lemma(word), ())
+
+
+@lru_cache(maxsize=64)
+def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
+    """Figures that count some of what another counts, with the key of that other.
+
+    «ТОС, зарегистрированные как юридические лица» beside «ТОС»: the same noun, and words added.
+    """
+    found: dict[str, str] = {}
+    for spec in specs:
+        for other in specs:
+            if spec is other or spec.words or other.words or is_measure(spec) or is_measure(other):
+                continue
+            same = figure_stems(spec)[:1] == figure_stems(other)[:1] and not is_flag(spec) | is_flag(other)
+            if same and len(other.title) < len(spec.title) and _added(spec, other):
+                found[spec.key] = other.key
+                break
+    return found
+
+
+def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
+    """Stems of the nouns the longer title adds, each with the adjective before it."""
+    known = {stem(word) for word in _WORD.findall(other.title.lower().replace("ё", "е"))}
+    known |= set(figure_stems(other))
+    written = [word for word in _WORD.findall(spec.title.lower().replace("ё", "е")) if len(word) > 2]
+    found: list[str] = []
+    for at, word in enumerate(written):
+        if not is_noun(word) or stem(word) in known or word in known or lemma(word) in _GENERIC:
+            continue
+        qualified = at and _is_adjective(written[at - 1])
+        found.append(f"{stem(written[at - 1])} {stem(word)}" if qualified else stem(word))
+        found += OTHERWISE.get(lemma(word), ())
+    if not found:  # «рассмотренных положительно»: the manner, not the deed that the wider figure shares
+        found = [word[:-1] for word in written if _is_adverb(word) and word[:-1] not in known]
+    return tuple(dict.fromkeys(found))
+
+
+def _adjective_stems(words: str) -> list[str]:
+    """«Доля исправных зданий»: «исправных 100 %»."""
+    written = _WORD.findall(words.lower().replace("ё", "е"))[1:]
+    return [stem(word) for word in takewhile(_is_adjective, written)]
+
+
+def _is_adverb(word: str) -> bool:
+    return bool(analyzer().parse(word)[0].tag.POS == "ADVB")
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(analyzer().parse(word)[0].tag.POS == "ADJF")
+
+
+def _noun_stems(words: str) -> list[str]:
+    """Stems of the nouns that name something, abbreviations among them; without a noun, of the last word."""
+    short = {each.lower() for each in _ABBREVIATION.findall(words)}
+    written = _WORD.findall(words.lower().replace("ё", "е"))
+    written = [word for word in written if lemma(word) not in _GENERIC and not is_unit(word)]
+    nouns = [word for word in written if word in short or is_noun(word)] or written[-1:]
+    found: list[str] = []
+    for word in nouns:
+        found += (
+            [word, *OTHERWISE.get(word, ())]
+            if word in short
+            else [stem(word), *_suppletive(word), *OTHERWISE.get(lemma(word), ())]
+        )
+    return found
+
+
+def _suppletive(word: str) -> tuple[str, ...]:
+    """«детей» are counted as «2 ребенка»."""
+    first = lemma(word)
+    return () if first[:2] == word[:2] else (stem(first),)
+
+
+def _given(word: str) -> str:
+    """A stem as given; a whole noun is cut to its stem."""
+    return stem(word) if len(word) > 4 and is_noun(word) and analyzer().word_is_known(word) else word
+
+
+def is_measure(spec: FigureSpec) -> bool:
+    """Whether the figure is measured (roubles, kilometres, people) and not counted piece by piece."""
+    return _MEASURE.search(spec.unit.lower()) is not None
+
+
+def is_unit(word: str) -> bool:
+    """Whether a lower-case word is a unit as titles write it: «руб», «тыс», «чел»."""
+    return _UNIT.match(word) is not None
+
+
+def is_flag(spec: FigureSpec) -> bool:
+    """Whether yes (1) or no (0) is asked: unit or title say «да/нет»."""
+    return _FLAG.search(f"{spec.title} {spec.unit}") is not None
+
+
+def counts_people(spec: FigureSpec) -> bool:
+    """Whether people are counted: «чел.», «тыс. человек»."""
+    return "чел" in spec.unit.lower()

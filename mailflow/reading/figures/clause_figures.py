@@ -1,0 +1,227 @@
+"""Figures claimed within one clause: which number belongs to which noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import DIRECT, INFERRED, Claim
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
+from mailflow.reading.clauses.predicates import is_absent, is_done
+from mailflow.reading.clauses.quantities import (
+    Dimension,
+    find_quantities,
+    plain_decimal,
+    read_unit,
+    scale_at,
+    unit_at,
+)
+from mailflow.reading.clauses.roles import is_part, is_vague
+from mailflow.reading.clauses.stems import is_flag, is_measure, is_noun, lemma
+from mailflow.reading.figures.clause_numbers import (
+    has_own_noun,
+    is_counted_otherwise,
+    is_range,
+    labels_first,
+    number_before,
+    number_behind,
+)
+from mailflow.reading.figures.shared_numbers import shared_numbers
+
+_SINGULAR = re.compile(
+    r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)[аы]?\b"
+)
+_ACTIVE = re.compile(r"\b(?:размести|опубликова|внес|направи|пода|загрузи|добави|представи)л[аио]?\b")
+_YES = re.compile(
+    r"[\s:=-]да\b|име[ею]тся|\bесть\b|утвержден|принят|разработан|действует|создан|ведется|в\sналичии|реализуется"
+)
+_NO = re.compile(r"[\s:=-]нет\b|отсутству|\bне\s[а-я]{3,}")
+_SHARE = re.compile(r"%|процент|\bдол[яюией]{1,2}\b")
+_DONE_ONES = re.compile(r",?\s(?:размещ|опублик|провед|реализ|внес|подан|направл|создан)[а-я]{0,6}нных\b")
+_SURELY_NO_THOUSANDS = 100_000
+_DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
+
+
+def claims_of_clause(
+    clause: list[Token], words: str, predicate: str, mentions: Sequence[Mention], low: str
+) -> list[Claim]:
+    """Claims of the figures a clause mentions; `predicate` is what is said of them, maybe by a neighbour."""
+    absent = is_absent(predicate)
+    lefts = _numbers_before(clause, mentions)
+    taken = {each for each in lefts if each is not None}
+    found: list[Claim] = []
+    for mention, left in zip(mentions, lefts, strict=True):
+        number = left
+        if number is None:
+            number = _divided(clause, mention, low)
+        if number is None:
+            number = number_behind(clause, mention, taken, mentions)
+        if number is None and len(mentions) == 1 and _parted(clause, words):
+            number = _only_number(clause)
+        if is_flag(mention.spec):
+            found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
+        elif number is not None:
+            if not is_absent(words) or _stands_apart(clause, number, mention):
+                found += _number_claim(clause, number, mention, low)
+        elif mention.governed or is_counted_otherwise(clause, mention, mentions):
+            continue
+        elif absent or _dashed(clause, mention):
+            found.append(Claim(mention.spec.key, Decimal(0)))
+        elif _one_is_done(clause, words, mention, mentions):
+            found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
+    return found
+
+
+def measured_claims(
+    clause: list[Token],
+    specs: Sequence[FigureSpec],
+    mentions: Mapping[str, int],
+    low: str,
+    here: Sequence[Mention] = (),
+) -> list[Claim]:
+    """Numbers with their unit; `mentions` tells where in the sentence a figure is named last before them.
+
+    Of several figures in one unit the number belongs to the one named last; `here` are those this clause
+    names. «Экономия 60 тыс. руб.» in a clause of its own is none of them.
+    """
+    found: list[Claim] = []
+    if not any(each.key in mentions and is_measure(each) for each in specs):
+        return found
+    for quantity in find_quantities(clause):
+        before = low[max(0, clause[quantity.at].start - 80) : clause[quantity.at].start]
+        fitting = [each for each in specs if _measures(each, quantity.dimension) and each.key in mentions]
+        if not fitting or is_vague(before) or is_range(clause, quantity.at) or before.endswith(" из "):
+            continue
+        spec = max(fitting, key=lambda each: mentions[each.key])
+        if all(each.spec is not spec for each in here) and _is_of_other(clause, quantity.at):
+            continue
+        unit = read_unit(spec.unit)
+        if unit is not None:
+            found.append(Claim(spec.key, plain_decimal(quantity.value / unit.factor)))
+    return found
+
+
+def _is_of_other(clause: Sequence[Token], at: int) -> bool:
+    """Whether a noun that is no figure stands right before the number."""
+    before = next((each.text for each in reversed(clause[:at]) if each.text not in ":-"), "")
+    return before.isalpha() and len(before) > 3 and is_noun(before)
+
+
+def _measures(spec: FigureSpec, dimension: Dimension) -> bool:
+    unit = read_unit(spec.unit) if is_measure(spec) else None
+    return unit is not None and unit.dimension is dimension
+
+
+def _numbers_before(clause: list[Token], mentions: Sequence[Mention]) -> Sequence[int | None]:
+    """The number of each mention that stands before it or is shared; None where it may stand behind."""
+    shared = shared_numbers(clause, mentions)
+    if shared is not None:
+        return shared
+    if labels_first(clause, mentions):
+        return [None] * len(mentions)
+    return [number_before(clause, each) for each in mentions]
+
+
+def _divided(clause: Sequence[Token], mention: Mention, low: str) -> int | None:
+    """«Из 5 практик, размещённых нами, 2 посвящены благоустройству»: the 5; what follows are its parts."""
+    at = mention.at - 1
+    while at > 0 and ADJECTIVE.match(clause[at].text):
+        at -= 1
+    if at < 1 or clause[at].value is None or clause[at - 1].text != "из":
+        return None
+    return at if _DONE_ONES.match(low, clause[mention.end - 1].end) else None
+
+
+def _parted(clause: Sequence[Token], words: str) -> bool:
+    """«из них 3 …», «все 6 …», «10 рассмотрено положительно»: some of what was named before."""
+    if is_part(words) or words.startswith("все "):
+        return True
+    return len(clause) > 1 and clause[0].value is not None and is_done(clause[1].text)
+
+
+def _only_number(clause: Sequence[Token]) -> int | None:
+    """The number of «из них 3 зарегистрированы как юридические лица»."""
+    numbers = [at for at, token in enumerate(clause) if token.value is not None]
+    if len(numbers) != 1:
+        return None
+    following = clause[numbers[0] + 1].text if numbers[0] + 1 < len(clause) else ""
+    own = has_own_noun(clause, numbers[0]) and (is_noun(following) or ADJECTIVE.match(following))
+    return None if own else numbers[0]
+
+
+def _flag(spec: FigureSpec, words: str) -> list[Claim]:
+    """Yes is 1, no is 0."""
+    if _NO.search(words):
+        return [Claim(spec.key, Decimal(0))]
+    return [Claim(spec.key, Decimal(1))] if _YES.search(words) else []
+
+
+def _one_is_done(clause: Sequence[Token], words: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """«размещена практика», «разместили практику»; «размещены» only where each of two figures has one."""
+    word = clause[mention.at].text
+    if _ACTIVE.search(words):
+        return word.endswith("у") and lemma(word).endswith("а")
+    if lemma(word) != word:
+        return False
+    done = _SINGULAR.search(words)
+    return done is not None and (not done[0].endswith("ы") or len({each.spec.key for each in mentions}) > 1)
+
+
+def _dashed(clause: Sequence[Token], mention: Mention) -> bool:
+    """«Практики: -» says that there are none."""
+    rest = " ".join(each.text for each in clause[mention.end :] if each.text != '"').strip(" .;")
+    return _DASHES.match(rest) is not None
+
+
+def _stands_apart(clause: list[Token], number: int, mention: Mention) -> bool:
+    """«об отсутствии практик и направлении 2 инициатив»: the denial belongs to another noun."""
+    first = min(number, mention.at)
+    before = " ".join(each.text for each in clause[:first])
+    return is_absent(before) and " и " in f" {before} "
+
+
+def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> list[Claim]:
+    value, spec = clause[at].value, mention.spec
+    unit, _ = unit_at(clause, at + 1)
+    asked = read_unit(spec.unit) if is_measure(spec) else None
+    if unit is not None and unit.dimension is not (asked.dimension if asked else Dimension.PEOPLE):
+        return []
+    scale = scale_at(clause, at + 1)[0]
+    if value is not None and unit is None and scale > 1:
+        value *= scale / (asked.factor if asked else 1)
+    if (
+        asked is not None
+        and asked.dimension is Dimension.SHARE
+        and unit is None
+        and not _SHARE.search(low, clause[0].start, clause[-1].end)
+    ):
+        return []  # «охвачено 18» where a share is asked for
+    if value is None or (not is_measure(spec) and value != value.to_integral_value()):
+        return []
+    if is_vague(low[max(0, clause[at].start - 80) : clause[at].start]) or is_range(clause, at):
+        return []
+    factor = _labelled(clause, at, mention)
+    if factor is None and unit is not None:
+        factor = unit.factor / (asked.factor if asked else 1)
+    if (
+        factor is None
+        and scale == 1
+        and asked is not None
+        and asked.factor > 1
+        and value >= _SURELY_NO_THOUSANDS
+    ):
+        return []  # «Финансирование: 350000» where thousands are asked for: perhaps roubles
+    return [Claim(spec.key, plain_decimal(value * (factor or 1)), DIRECT)]
+
+
+def _labelled(clause: Sequence[Token], at: int, mention: Mention) -> Decimal | None:
+    """«Объем финансирования, руб.: 350 000» where thousands are asked for: the label's unit counts."""
+    asked = read_unit(mention.spec.unit) if is_measure(mention.spec) else None
+    for place in range(max(mention.end, at - 8), at):
+        unit, _ = unit_at(clause, place)
+        if unit is not None and asked is not None and unit.dimension is asked.dimension:
+            return unit.factor / asked.factor
+    return None

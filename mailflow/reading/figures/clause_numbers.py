@@ -1,0 +1,173 @@
+"""Which number of a clause belongs to a mention: before its noun or behind it, past labels and units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailflow.reading.clauses.clause_division import COUNTERS
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.masking import MASK
+from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
+from mailflow.reading.clauses.predicates import is_done
+from mailflow.reading.clauses.quantities import scale_at, unit_at
+from mailflow.reading.clauses.stems import counts_people, is_measure, is_noun, is_person
+
+_FILLER_WORDS = (
+    "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
+    "карточка карточки карточек публикация публикации публикаций запись записи записей описание описания "
+    "описаний описанием заявка заявки заявок информация информации информацией сведения сведений "
+    "наша наши наших наше свои своих своя"
+)
+_FILLER = frozenset(_FILLER_WORDS.split())
+# «В разделе «Практики» размещены 2 материала»: what is posted under the heading.
+# «обращений поступило 18», «клубов работает 8»
+_VERB = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись|[аяу]ет|[аяу]ют|ится|ется|ются)$")
+_MATERIALS = frozenset(
+    word for word in _FILLER if word.startswith(("материал", "карточ", "публикац", "запис"))
+)
+_LABEL_WORDS = (
+    "количество количестве число числе кол-во к-во общее всего итого составляет составило составила составил "
+    "размещено размещены размещена направлено направлены направлена подано поданы подана опубликовано "
+    "опубликованы внесено внесены внесена представлено представлены имеется равно в на с до площадке сайте "
+    "портале платформе интернет-площадке интернет марафона марафоне шт ед единиц штук муниципалитетом "
+    "администрацией поселением районом нами по состоянию стало теперь сейчас лишь только уже муниципалитеты "
+    "рф диалога форума проведено проведены выполнено зарегистрировано добавлено загружено "
+    "увеличилось возросло выросло территории поселения района округа города реализовано от факт фактически "
+    "было достигло достигла достигли достиг увеличено доведено "
+    "за год году месяцев квартал период текущем текущий настоящее время итог у нас также тоже целых ровно "
+    "поселении станице хуторе селе городе районе округе площадку сайт портал платформу пока да есть имеются"
+)
+_PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
+_LABEL = frozenset(_LABEL_WORDS.split())
+
+
+def number_before(clause: list[Token], mention: Mention) -> int | None:
+    """The number before the noun: «2 успешных муниципальных практики», «112 участников»."""
+    if is_measure(mention.spec) and not counts_people(mention.spec):
+        return None
+    for at in range(mention.at - 1, max(-1, mention.at - 8), -1):
+        token = clause[at]
+        if token.value is not None:
+            return None if _part_of_range(clause, at) else at
+        if token.text == "из" and clause[at - 1].value is not None:
+            continue
+        if token.text == "с" and clause[at + 1].text in _FILLER:  # «три материала с описанием практик»
+            continue
+        if _is_scale(token.text) or (token.text == "." and at and _is_scale(clause[at - 1].text)):
+            continue
+        if token.text not in _FILLER and token.text != '"' and not ADJECTIVE.match(token.text):
+            return None
+    return None
+
+
+def number_behind(
+    clause: list[Token], mention: Mention, taken: set[int], mentions: Sequence[Mention]
+) -> int | None:
+    """The number after the noun: «Практик - 9», «практик размещено 4», «практики: 2 шт.»."""
+    if mention.governed:
+        return None
+    others = {each.at for each in mentions if each.at != mention.at and each.spec is not mention.spec}
+    for at in range(mention.end, min(len(clause), mention.end + 14)):
+        if clause[at].value is not None:
+            ends = _ends_there(clause, at, mention) or (not taken and at + 1 in others)
+            return at if at not in taken and ends else None
+        if at in others or not (leads_to_number(clause, at, mention) or _names_place(clause, at, mention)):
+            return None
+    return None
+
+
+def has_own_noun(clause: Sequence[Token], at: int) -> bool:
+    """Whether a noun of its own follows the number at a token."""
+    return not _ends_there(clause, at)
+
+
+def labels_first(clause: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """«практики 2 инициативы 1»: each number stands behind its noun."""
+    numbers = [at for at, token in enumerate(clause) if token.value is not None]
+    if len(numbers) < 2 or len(numbers) != len({each.spec.key for each in mentions}):
+        return False
+    return mentions[0].at < numbers[0] and mentions[-1].at < numbers[-1] and mentions[-1].at > numbers[-2]
+
+
+def is_counted_otherwise(clause: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """A number that could not be read for certain stands behind the noun: neither zero nor one."""
+    end = min((each.at for each in mentions if each.at > mention.at), default=len(clause))
+    for at in range(mention.end, end):
+        if clause[at].value is not None:
+            return bool(clause[at].value)
+        if not leads_to_number(clause, at, mention):
+            return False
+    return False
+
+
+def is_range(clause: Sequence[Token], at: int) -> bool:
+    """The second number of «4-6»."""
+    return (
+        1 < at < len(clause)
+        and clause[at].value is not None
+        and clause[at - 1].text in ("-", "или")
+        and (clause[at - 2].value is not None)
+    )
+
+
+def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+    """Whether a token between noun and number keeps them together: labels, units, marks, whose it is."""
+    text = clause[at].text
+    if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
+        return True
+    if _VERB.match(text) and not is_noun(text):
+        return True
+    if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
+        return True
+    return unit_at(clause, at)[0] is not None
+
+
+def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+    """«семей на учёте 10», «практик от поселения – 3»: a preposition with its noun, then the number."""
+    words = [each.text for each in clause[mention.end : at + 1] if not ADJECTIVE.match(each.text)]
+    follows = next(
+        (each for each in clause[at + 1 :] if not each.text.isalpha() or each.value is not None), None
+    )
+    near = len(words) >= 2 and words[-2] in _PREPOSITIONS and is_noun(words[-1])
+    leads = follows is not None and (follows.text in ("-", ":", "=") or follows.value is not None)
+    return leads and (near or clause[at].text in _PREPOSITIONS)
+
+
+def _part_of_range(clause: list[Token], at: int) -> bool:
+    """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
+    if at > 1 and clause[at - 1].text == "из" and clause[at - 2].text.startswith("кажд"):
+        return False
+    if at and clause[at - 1].text == "из":
+        all_of_them = any(each.text == "все" for each in clause[at:])
+        return not all_of_them and (at < 2 or not clause[at - 2].text.startswith("состо"))
+    if at and clause[at - 1].text == "по" and any(each.text.startswith("кажд") for each in clause):
+        return True
+    return is_range(clause, at)
+
+
+def _is_scale(word: str) -> bool:
+    return word.startswith(("тыс", "млн"))
+
+
+def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+    """«посещений сайта 15 000», «старост района – 12»: a noun right behind says whose they are."""
+    word = clause[at].text
+    between = clause[mention.end : at]
+    behind = all(ADJECTIVE.match(each.text) for each in between)
+    return behind and word.isalpha() and is_noun(word) and not is_person(word)
+
+
+def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None) -> bool:
+    """Whether no noun of its own follows the number; «старост – 5 человек» counts people."""
+    _, behind = scale_at(clause, at + 1)
+    if behind == len(clause):
+        return True
+    following = clause[behind].text
+    if clause[behind].value is not None or (following == "-" and is_range(clause, at + 2)):
+        return False
+    if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):
+        return True
+    return (
+        following in COUNTERS or following in _MATERIALS or not following[0].isalpha() or is_done(following)
+    )

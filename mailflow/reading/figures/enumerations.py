@@ -1,0 +1,59 @@
+"""Lists that are announced and then counted by nobody: «Размещены следующие практики: 1. … 2. …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from mailflow.reading.clauses.claims import INFERRED, Claim
+from mailflow.reading.clauses.predicates import is_absent, is_planned
+
+_ANNOUNCED = re.compile(
+    r"(?P<before>[^.;:!?\n]{0,120})\bследующ(?:ие|их)\s(?P<named>[^.;:!?\n\d]{3,100}):\s{0,4}(?=\(?1[.)]\s)"
+)
+_PLACED = re.compile(r"(?:размещ|опубликов|реализов)(?:ен|ан)[ыо]\b|разместил[аио]?\b|реализовал[аио]?\b")
+_MARKER = re.compile(r"(?:(?<=[\n;.,:] )|(?<=\n)|(?<=[\n;.,:] \())(?P<number>\d{1,2})[.)]\s(?=\D)")
+_OTHERS = re.compile(r"посел|район|округ")
+# A point of a list is a title with its link; what is longer is a text of its own.
+_MAX_POINT = 400
+_MAX_LIST = 8_000
+
+
+def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[Claim]:
+    """How many points follow where the sentence says that they are placed and names one figure alone.
+
+    `plain` is normalised. Lists of plans, of settlements, or whose numbers do not count on, tell nothing;
+    a number written out weighs more.
+    """
+    low = plain.lower()
+    if "следующ" not in low:
+        return
+    for match in _ANNOUNCED.finditer(low):
+        keys = [key for key, parts in stems.items() if any(each in match["named"] for each in parts)]
+        words = match[0]
+        if len(keys) != 1 or not _PLACED.search(words) or is_planned(words) or is_absent(words):
+            continue
+        count = _points(low[match.end() - 1 : match.end() + _MAX_LIST])
+        if count:
+            yield Claim(keys[0], Decimal(count), INFERRED, certain=False)
+
+
+def _points(rest: str) -> int:
+    """Points 1, 2, 3 … up to the next list; 0 where one is missing, planned or about somebody else."""
+    text = "\n" + rest.lstrip("\n: ")
+    found = list(_MARKER.finditer(text))
+    count = 0
+    for at, marker in enumerate(found):
+        number = int(marker["number"])
+        if number == 1 and count:
+            break
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        point = text[marker.end() : end].partition("\n\n")[0]
+        last = at + 1 == len(found) or found[at + 1]["number"] == "1"
+        if number != count + 1 or is_planned(point.partition(".")[0]) or _OTHERS.match(point):
+            return 0
+        if len(point) > _MAX_POINT and not last:
+            return 0
+        count = number
+    return count

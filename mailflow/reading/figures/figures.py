@@ -1,0 +1,125 @@
+"""Figures that running text reports, for whatever figures the request declares.
+
+Tables are read by `tables`; what the letter says as a whole by `outcomes`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.clauses import sentences
+from mailflow.reading.clauses.stems import narrower, stems_of
+from mailflow.reading.figures.enumerations import listed_claims
+from mailflow.reading.figures.lone_quantities import unit_words
+from mailflow.reading.figures.misspellings import corrected
+from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
+from mailflow.reading.figures.sentence_figures import SentenceReader
+from mailflow.reading.normal import normalise, squeeze
+from mailflow.reading.passages import Passage
+from mailflow.reading.tables.own_tables import own_claims, without_tables
+from mailflow.reading.tables.torn_tables import torn_claims
+
+# What a letter reports stands in its first thirty pages; the limit bounds the work on hostile texts.
+_MAX_TEXT = 60_000
+_MAX_TEXTS = 100_000
+# «Практики......2», «Практики __2__»: a printed form filled in.
+_LEADERS = re.compile(r"\.{4,200}|(?<![\w_])_{1,80}(?=\d)|(?<=\d)_{1,80}(?![\w_])")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """Figures by key; `evidence` is Russian. `certain` is False where values conflict or were inferred.
+
+    A figure whose values conflict is left out of `figures` and named in `conflicts`, one that a scan told
+    in doubtful digits alone in `doubtful`.
+    """
+
+    figures: dict[str, Decimal] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    certain: bool = True
+    conflicts: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+
+
+def find_figures(
+    passages: Sequence[Passage], specs: Sequence[FigureSpec], year: int | None = None
+) -> FigureReading:
+    """What the passages report for each figure; what is planned, moderated or asked for is not reported.
+
+    Numbers of years before `year`, the request's own, count only where nothing newer is told.
+
+    The first 60,000 characters of a passage are read, of all passages together the first 100,000.
+    """
+    if not specs:
+        return FigureReading()
+    stems = stems_of(tuple(specs))
+    found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
+    parts = (*{part.split()[0] for each in stems.values() for part in each}, *unit_words(specs))
+    heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
+    left = _MAX_TEXTS
+    for passage in passages:
+        shortened = replace(passage, text=_LEADERS.sub(" - ", passage.text[:_MAX_TEXT]))
+        read, tables = without_tables(shortened, specs)
+        for claim in own_claims(tables):
+            found[claim.key].append((claim, OF_A_TABLE, passage))
+        plain = corrected(normalise(read.text)[:left], heads)
+        left -= len(plain)
+        for claim in listed_claims(plain, stems):
+            found[claim.key].append((claim, "перечень", passage))
+        for claim in torn_claims(plain, stems):
+            found[claim.key].append((claim, "таблица", passage))
+        reader = SentenceReader(specs, stems, year)
+        for sentence in sentences(plain, parts):
+            for claim in reader.claims_of(sentence):
+                found[claim.key].append((claim, squeeze(sentence.text), passage))
+    return _settled(specs, found)
+
+
+def _quote(words: str) -> str:
+    return words if len(words) <= 160 else words[:157] + "..."
+
+
+def _latest(claims: list[tuple[Claim, str, Passage]]) -> list[tuple[Claim, str, Passage]]:
+    """Those of the latest moment, where each tells its own; else all."""
+    moments = [claim.when for claim, _, _ in claims]
+    known = [each for each in moments if each is not None]
+    if len(known) < len(moments) or len({bool(each[0]) for each in known}) != 1:
+        return claims
+    return [each for each in claims if each[0].when == max(known)]
+
+
+def _settled(
+    specs: Sequence[FigureSpec], found: dict[str, list[tuple[Claim, str, Passage]]]
+) -> FigureReading:
+    figures: dict[str, Decimal] = {}
+    evidence: list[str] = []
+    conflicts: list[str] = []
+    doubtful: list[str] = []
+    certain = True
+    for spec in specs:
+        claims = without_doubtful(found[spec.key])
+        if not claims:
+            doubtful += [spec.key] if found[spec.key] else []
+            continue
+        best = max(claim.weight for claim, _, _ in claims)
+        strongest = _latest([each for each in claims if each[0].weight == best])
+        values = {claim.value for claim, _, _ in strongest}
+        if len(values) > 1:
+            listed = " и ".join(f"{value:f}" for value in sorted(values))
+            conflicts.append(spec.key)
+            evidence.append(f"{spec.title}: в письме разные значения ({listed}), нужно проверить")
+            certain = False
+            continue
+        claim, quote, passage = strongest[0]
+        figures[spec.key] = claim.value
+        certain = certain and claim.certain
+        evidence.append(f"{spec.title}: {claim.value:f} — «{quote}», {passage.where}")
+    for key, wider in narrower(tuple(specs)).items():
+        if figures.get(wider) == 0 and key not in figures:  # none at all, so none of a kind
+            figures[key] = Decimal(0)
+    return FigureReading(figures, tuple(evidence), certain, tuple(conflicts), tuple(doubtful))

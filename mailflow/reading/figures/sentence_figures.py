@@ -1,0 +1,225 @@
+"""Figures claimed by the sentences of a passage: done or planned, total or part, now or before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
+from mailflow.reading.clauses.clause_division import PIECES, divide_into_clauses
+from mailflow.reading.clauses.clauses import Sentence, Token, tokens
+from mailflow.reading.clauses.mentions import Mention, find_mentions
+from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
+from mailflow.reading.clauses.quoted_titles import without_titles
+from mailflow.reading.clauses.roles import (
+    Moment,
+    is_average,
+    is_earlier,
+    is_own,
+    is_own_alone,
+    is_part,
+    is_prepared,
+    is_published,
+    is_total,
+    is_vague,
+    moment_of,
+)
+from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
+from mailflow.reading.clauses.stems import deed_stems, is_measure, narrower
+from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
+from mailflow.reading.figures.clause_numbers import has_own_noun
+from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
+
+# An honest sentence has no more clauses.
+_MAX_CLAUSES = 60
+_OURS = ("нами ", "наш", "администрацией ")
+
+
+class SentenceReader:
+    """Reads the sentences of one passage in order.
+
+    It remembers the figure spoken of last («Из них размещено 2») and which figures are only divided into
+    parts now («в том числе: благоустройство – 2 практики»).
+    """
+
+    def __init__(
+        self, specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]], year: int | None = None
+    ) -> None:
+        self._specs = specs
+        self._stems = stems
+        self._first_parts = tuple({part.split()[0] for each in stems.values() for part in each})
+        self._year = year
+        self._wider = narrower(tuple(specs))
+        self._units = unit_words(specs)
+        measured = [each for each in specs if is_measure(each) or each.key in self._wider]
+        self._kept = tuple(part for each in measured for stem in stems[each.key] for part in stem.split()[:1])
+        self._deeds = {each.key: deed_stems(each) for each in specs}
+        self._listing = False
+        self._topic: FigureSpec | None = None
+        self._closed: set[str] = set()
+        self._planned: set[str] = set()
+
+    def claims_of(self, sentence: Sentence) -> list[Claim]:
+        """Claims of one masked sentence, in the order of its words; a question claims nothing."""
+        low = sentence.low
+        if sentence.text.rstrip().endswith("?"):
+            return []
+        if not any(part in low for part in (*self._first_parts, *self._units)) and self._topic is None:
+            return []
+        low, words = without_titles(low, tokens(low), self._first_parts)
+        sentence = replace(sentence, low=low)
+        clauses = divide_into_clauses(words, self._kept)[:_MAX_CLAUSES]
+        mentions = [find_mentions(clause, self._specs, self._stems, self._wider) for clause in clauses]
+        if not any(mentions) and not _continues(low):
+            self._leave_topic(sentence)
+            return lone_claims(clauses, self._specs) if self._units else []
+        self._listing = sentence.text.rstrip().endswith(":")
+        found = self._claims(sentence, clauses, mentions)
+        if not sentence.text.rstrip().endswith((":", ";", ",")):
+            self._closed = set()
+        return found
+
+    def _leave_topic(self, sentence: Sentence) -> None:
+        """A list is about the figure that announced it: «размещены практики: - …; - …; всего 3»."""
+        if not self._listing:
+            self._topic = None
+        self._listing = self._listing and sentence.text.rstrip().endswith((":", ";", ","))
+
+    def _claims(
+        self, sentence: Sentence, clauses: list[list[Token]], mentions: list[list[Mention]]
+    ) -> list[Claim]:
+        low, named = sentence.low, _last_named(mentions)
+        texts = [low[clause[0].start : clause[-1].end] for clause in clauses]
+        found: list[Claim] = []
+        planned = summed = False
+        when: Moment | None = None
+        for at, clause in enumerate(clauses):
+            planned = is_planned(texts[at]) or (planned and not (is_done(texts[at]) or is_total(texts[at])))
+            narrows = self._narrows(found, texts[at])
+            inserted = low.count("(", 0, clause[0].start) > low.count(")", 0, clause[0].start)
+            detailed = {each.key for each in found} if inserted else set()
+            if is_part(texts[at]) and not narrows:
+                self._closed |= {each.key for each in found}
+            if not planned and not planned_with_next(clauses, texts, at):
+                claims = claims_of_clause(
+                    clause, texts[at], shared_predicate(texts, clauses, at), mentions[at], low
+                )
+                claims += measured_claims(clause, self._specs, named[at], low, mentions[at])
+                if not mentions[at] and not claims and found and self._units:
+                    lone = lone_claim(clause, self._specs)
+                    claims += [lone] if lone is not None else []
+                if not mentions[at] and not claims and self._topic is not None:
+                    claims = self._bare(clause, texts[at], sentence, found)
+                claims = [each for each in claims if each.key not in self._closed | detailed]
+                claims = [] if is_average(texts[at]) else claims
+                if narrows and claims:
+                    found = [replace(each, weight=EARLIER) for each in found]
+                when = _moment(sentence, clause) or when
+                summed = (summed or _announces_sum(clause, texts[at])) and not is_part(texts[at])
+                found += self._weighed(claims, texts[at], when, summed=summed)
+            elif any(each.value is not None for each in clause):
+                self._planned |= {each.spec.key for each in mentions[at]}
+            if mentions[at]:
+                self._topic = mentions[at][-1].spec
+        return found + _zeros_shared(clauses, mentions, found)
+
+    def _narrows(self, found: Sequence[Claim], words: str) -> bool:
+        """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared.
+
+        «В районе размещено 25, из них нами – 3»: the writer's own.
+        """
+        if found and is_part(words) and is_own(words):
+            return True
+        prepared = bool(found) and all(each.weight == EARLIER for each in found)
+        return prepared and is_published(words) and not is_prepared(words)
+
+    def _bare(
+        self, clause: list[Token], words: str, sentence: Sentence, found: Sequence[Claim]
+    ) -> list[Claim]:
+        """A number without a noun, of the figure spoken of: «всего – 5», «из них размещено 2», «факт – 3»."""
+        numbers = [at for at, token in enumerate(clause) if token.value is not None]
+        if len(numbers) != 1 or self._topic is None or has_own_noun(clause, numbers[0]):
+            return []
+        told = is_total(words) or is_published(words) or words.startswith(_OURS) or is_own(words)
+        told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
+        told = told or any(deed in words for deed in self._deeds[self._topic.key])
+        told = told or (_counts_pieces(clause) and self._topic.key not in {each.key for each in found})
+        told = told or (bool(found) and _moment(sentence, clause) is not None)
+        value = clause[numbers[0]].value
+        if not told or value is None or is_vague(sentence.low[: clause[numbers[0]].start]):
+            return []
+        if not is_measure(self._topic) and value != value.to_integral_value():
+            return []
+        return [Claim(self._topic.key, value)]
+
+    def _is_deed(self, words: str, key: str) -> bool:
+        return is_own_alone(words) or any(deed in words for deed in self._deeds[key])
+
+    def _weighed(
+        self, claims: Sequence[Claim], words: str, when: Moment | None, *, summed: bool
+    ) -> list[Claim]:
+        past = self._year is not None and when is not None and 0 < when[0] < self._year
+        found = []
+        for each in claims:
+            weight = each.weight
+            if weight == DIRECT and (past or is_earlier(words)):
+                weight = EARLIER
+            elif weight == DIRECT and self._is_deed(words, each.key):
+                weight = DEED
+            elif weight == DIRECT and each.value and is_prepared(words) and not is_published(words):
+                weight = EARLIER
+            elif weight == DIRECT and (summed or is_total(words)):
+                weight = TOTAL
+            found.append(replace(each, weight=weight, when=when))
+        return found
+
+
+def _announces_sum(clause: Sequence[Token], words: str) -> bool:
+    """«Итого: мероприятий – 3, участников – 210»: all that follows is summed up."""
+    return is_total(words) and all(each.value is None for each in clause)
+
+
+def _counts_pieces(clause: Sequence[Token]) -> bool:
+    """«практики размещены, 2 шт.»"""
+    words = [each.text for each in clause if each.value is None and each.text not in ".-"]
+    return bool(words) and all(each in PIECES for each in words)
+
+
+def _zeros_shared(
+    clauses: list[list[Token]], mentions: list[list[Mention]], found: Sequence[Claim]
+) -> list[Claim]:
+    """«Практики, инициативы: 0» is zero for both."""
+    numbers = [token.value for clause in clauses for token in clause if token.value is not None]
+    if not found or not numbers or any(numbers):
+        return []
+    known = {each.key for each in found}
+    named = {each.spec.key for clause in mentions for each in clause if not each.governed}
+    return [Claim(key, Decimal(0)) for key in sorted(named - known)]
+
+
+def _moment(sentence: Sentence, clause: Sequence[Token]) -> Moment | None:
+    return moment_of(sentence.text[clause[0].start : clause[-1].end].lower())
+
+
+def _continues(low: str) -> bool:
+    """Whether a sentence without a noun of ours may go on about the last one: «Итого 2», «Нами – 3»."""
+    words = low.lstrip(' -"•')
+    return words.startswith(_OURS) or is_total(words[:40]) or is_part(words[:20])
+
+
+def _last_named(mentions: Sequence[Sequence[Mention]]) -> list[dict[str, int]]:
+    """For each clause, when each figure of the sentence was named last: the higher, the nearer.
+
+    Figures named in this clause or before come before those named only later, which count as -1.
+    """
+    everything = {each.spec.key: -1 for clause in mentions for each in clause}
+    found: list[dict[str, int]] = []
+    order = 0
+    for clause in mentions:
+        for each in clause:
+            order += 1
+            everything = {**everything, each.spec.key: order}
+        found.append(everything)
+    return found

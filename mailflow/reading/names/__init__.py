@@ -1,0 +1,1 @@
+"""Names of municipalities and places in a text, in any case and abbreviation."""

@@ -1,0 +1,1 @@
+"""What a reply says of its case: answer, nothing, promise, question, refusal; to whom an order is."""

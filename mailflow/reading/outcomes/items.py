@@ -1,0 +1,110 @@
+"""Which points of a request a reply speaks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mailflow.reading.clauses.stems import is_noun, said_otherwise, stem
+from mailflow.reading.normal import normalise
+
+_WORD = re.compile(r"[а-я]{4,40}")
+_ABBREVIATION = re.compile(r"\b[А-Я]{3,6}\b")
+_SITE = re.compile(r"\S+\.(?:рф|ru|com|org)\b\S*|«[^»]{0,80}»")
+_POINT = re.compile(
+    r"(?:^|\n)[ \t]{0,10}(?P<number>\d{1,2})[.):](?!\d)[ \t]{0,5}(?=\S)"
+    r"|\b(?:по\s)?пункт\w{0,2}\s(?P<named>\d{1,2})\b"
+    r"|\bп\.\s?(?P<short>\d{1,2})\b"
+)
+_SENTENCE = re.compile(r"(?<=[а-я\d»)])[.;!?]\s|\n")
+_TO_POINT = r"\w{0,4}(?:\s[^\s:;,]{1,30}){0,8}?\s(?:об?|по)\s[^:;,.\n\d]{1,160}(?:[:,]|\sсообща)"
+# «На Ваше письмо № 96 об участии в марафоне сообщаем»: our words, before theirs begin.
+_OUR_LETTER = re.compile(rf"\b(?:письм|запрос){_TO_POINT}")
+# «Сообщаем об участии в марафоне: размещено …»: what the letter is about, before it says it.
+_MATTER = re.compile(rf"\b(?:сообща|информиру|информаци|сведени){_TO_POINT}")
+# Twenty pages: what is answered is said before, and pasted annexes cost time.
+_READ_CHARS = 50_000
+_COMMON_WORDS = (
+    "информаци количеств размещени участи площадк муниципальн муниципалитет поселени городск сельск глав "
+    "систем вопрос образовани край местн самоуправлени развити "
+    "краснодарск администраци решени территори работ проведени сведени"
+)
+_COMMON = tuple(_COMMON_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Its nouns, each with the stems by which it is known; `own` are those that tell it from the others."""
+
+    nouns: tuple[tuple[str, ...], ...]
+    own: tuple[tuple[str, ...], ...]
+    titled: frozenset[str]
+
+
+def items_with_figures(items: Sequence[str], stems: Sequence[str]) -> tuple[int, ...]:
+    """Points that name one of the figures reported, by their stems."""
+    lows = [normalise(item).lower() for item in items]
+    return tuple(
+        at for at, low in enumerate(lows, 1) if any(re.search(rf"\b{re.escape(each)}", low) for each in stems)
+    )
+
+
+def find_items(text: str, items: Sequence[str], title: str = "") -> tuple[int, ...]:
+    """Numbers (from 1) of the points that are answered, numbered alike or by their own words.
+
+    Words of the request's `title` say nothing: every answer repeats them.
+    """
+    if not items:
+        return ()
+    low = normalise(text[:_READ_CHARS]).lower()
+    said = _OUR_LETTER.sub(" ", low)
+    by_words = {at for at, item in enumerate(_read(tuple(items), title), 1) if _speaks(said, item)}
+    named = {int(m["named"] or m["short"]) for m in _POINT.finditer(low) if m["named"] or m["short"]}
+    numbered = [int(match["number"]) for match in _POINT.finditer(low) if match["number"]]
+    if len(items) > 1 and numbered == list(range(1, len(items) + 1)):
+        by_words |= set(numbered)
+    return tuple(sorted(by_words | {each for each in named if each <= len(items)} - {0}))
+
+
+def _speaks(low: str, item: _Item) -> bool:
+    """Half of its own words anywhere; without such, half of all in one sentence, not the title's alone."""
+    if item.own:
+        return sum(_stands(low, each) for each in item.own) >= (len(item.own) + 1) // 2
+    return any(_is_meant(sentence, item) for sentence in _SENTENCE.split(_MATTER.sub(" ", low)))
+
+
+def _is_meant(sentence: str, item: _Item) -> bool:
+    found = [each for each in item.nouns if _stands(sentence, each)]
+    enough = max(2, (len(item.nouns) + 1) // 2)
+    return len(found) >= enough and any(each[0] not in item.titled for each in found)
+
+
+def _stands(low: str, stems: tuple[str, ...]) -> bool:
+    return any(re.search(rf"\b{re.escape(each)}", low) for each in stems)
+
+
+@lru_cache(maxsize=64)
+def _read(items: tuple[str, ...], title: str) -> tuple[_Item, ...]:
+    titled = frozenset(each[0] for each in _nouns(title))
+    nouns = [_nouns(item) for item in items]
+    found = []
+    for at, own in enumerate(nouns):
+        others = {each[0] for other, words in enumerate(nouns) if other != at for each in words} | titled
+        kept = tuple(each for each in own if each[0] not in others and not _is_common(each[0]))
+        found.append(_Item(own, kept, titled))
+    return tuple(found)
+
+
+def _nouns(text: str) -> tuple[tuple[str, ...], ...]:
+    """Nouns and abbreviations, without what stands in quotes and names of sites."""
+    plain = normalise(_SITE.sub(" ", text))
+    short = [each.lower() for each in _ABBREVIATION.findall(plain)]
+    words = dict.fromkeys(word for word in _WORD.findall(plain.lower()) if is_noun(word))
+    known = {stem(word): (stem(word), *said_otherwise(word)) for word in words}
+    return (*known.values(), *((each, *said_otherwise(each)) for each in short if each not in words))
+
+
+def _is_common(word: str) -> bool:
+    return any(word.startswith(each) or each.startswith(word) for each in _COMMON)

@@ -1,0 +1,189 @@
+"""Numbers and dates of letters named in a text: «На № 96 от 05.09.2024» in all its spellings.
+
+Whether such a reference means one of our requests is decided by `request_match`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from mailflow.reading.normal import squeeze
+from mailflow.reading.passages import Passage, Place
+from mailflow.reading.references.reference_dates import DATE_AFTER, DATE_BEFORE, read_reference_date
+from mailflow.reading.references.reference_traps import is_trap
+from mailflow.reading.references.reference_words import (
+    DOUBT,
+    DOUBT_KEYS,
+    FURTHER,
+    INCOMING_BEFORE,
+    JOINED,
+    LINE_START,
+    OWN_BEFORE,
+    REPLY_BEFORE,
+    SIGNS,
+    SUBJECT_REPLY,
+)
+from mailflow.reading.scanned_spelling import readable
+
+# «Во исполнение письма ассоциации «Совет муниципальных образований …» от 5 сентября 2024 года № 96».
+_BEFORE_CHARS = 150
+
+
+class ReferenceForm(StrEnum):
+    """How a number is introduced."""
+
+    IN_REPLY = "in_reply"
+    """«На № …», «во исполнение исх. № …», «в ответ на письмо № …»."""
+    OWN = "own"
+    """«исх. № 01-15/2341 от 27.09.2024»: the number of the letter at hand, as a rule."""
+    INCOMING = "incoming"
+    """«вх. № …»: the number some registry gave to a received letter."""
+    BARE = "bare"
+    """«№ 96 от 05.09.2024» without a word before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One number named in a text; `number` in lower case without spaces, e.g. `96`, `01-15/2341`.
+
+    `certain` is False where the spelling was doubtful: a confusion of the scanner, a year of two digits,
+    a number without its sign. `has_year` tells whether the date was written with its year; a date without
+    one has no `date`, only `day_month`.
+    """
+
+    number: str
+    date: date | None
+    form: ReferenceForm
+    snippet: str
+    certain: bool = True
+    has_year: bool = False
+    day_month: tuple[int, int] | None = None
+    where: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@lru_cache(maxsize=64)
+def find_references(passage: Passage) -> tuple[Reference, ...]:
+    """Every number of a letter named in the passage, in order; phones, laws, schools and prices are none."""
+    plain = readable(passage)
+    low = plain.lower()
+    found: list[Reference] = []
+    for match in _candidates(low, scanned=passage.ocr):
+        reference = _reference(match, plain, low, passage, found)
+        if reference is not None:
+            found.append(reference)
+            if (match.groupdict().get("sign") or "").count("№") > 1:
+                found += _further(low, plain, reference)
+    if not found and passage.place in (Place.SUBJECT, Place.FILE_NAME):
+        found += _bare_reply(low, plain, passage)
+    return tuple(found)
+
+
+def _candidates(low: str, *, scanned: bool) -> list[re.Match[str]]:
+    """Every sign with its number, in order; of two that overlap the one that begins earlier."""
+    found = [match for pattern in SIGNS for match in pattern.finditer(low)]
+    if scanned or any(key in low for key in DOUBT_KEYS):
+        found += DOUBT.finditer(low)
+    found.sort(key=lambda match: (match.start(), -match.end()))
+    kept: list[re.Match[str]] = []
+    for match in found:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
+def _further(low: str, plain: str, first: Reference) -> list[Reference]:
+    """«№№ 89, 96»: the numbers after the first one."""
+    found: list[Reference] = []
+    at = first.end
+    while len(found) < 20 and (match := FURTHER.match(low, at)) is not None:
+        at = match.end()
+        snippet = squeeze(plain[first.start : at])
+        found.append(replace(first, number=match[1], snippet=snippet, start=match.start(1), end=at))
+    return found
+
+
+def _reference(
+    match: re.Match[str], plain: str, low: str, passage: Passage, found: list[Reference]
+) -> Reference | None:
+    signs = match.groupdict()
+    number = match["number"].strip("-./")
+    before = low[max(0, match.start() - _BEFORE_CHARS) : match.start()]
+    after = low[match.end() : match.end() + 90]
+    dated = DATE_AFTER.match(after)
+    earlier = None if dated else DATE_BEFORE.search(before[-45:])
+    lead = before[: len(before) - len(earlier[0])] if earlier else before
+    spaced = squeeze(lead)
+    form = _form(match, spaced, before, found, low, bool(earlier))
+    if signs.get("doubt") and not (dated and (passage.ocr or form is ReferenceForm.IN_REPLY)):
+        return None
+    # «На 96 от …» says itself what it is; a word above an empty line belongs to something else.
+    near = squeeze(lead.rpartition("\n\n")[2])
+    if not signs.get("reply") and is_trap(near, after, dated=dated is not None):
+        return None
+    if number.endswith(("фз", "-кз")):
+        return None
+    written = (dated or earlier)["date"] if dated or earlier else ""  # type: ignore[index]
+    start = match.start() - (len(earlier[0]) if earlier else 0)
+    end = match.end() + (dated.end() if dated else 0)
+    quoted_from = _lead(low, start)
+    value, day_month, has_year, sure = read_reference_date(written)
+    return Reference(
+        number=number,
+        date=value,
+        form=form,
+        snippet=squeeze(plain[quoted_from:end]),
+        certain=sure and not signs.get("doubt"),
+        has_year=has_year,
+        day_month=day_month,
+        where=passage.where,
+        start=start,
+        end=end,
+    )
+
+
+def _form(
+    match: re.Match[str], spaced: str, before: str, found: list[Reference], low: str, dated_before: bool
+) -> ReferenceForm:
+    if "вх" in match["number"] or INCOMING_BEFORE.search(spaced):
+        return ReferenceForm.INCOMING
+    if match.groupdict().get("reply") or REPLY_BEFORE.search(spaced + " "):
+        return ReferenceForm.IN_REPLY
+    if found and JOINED.fullmatch(low[found[-1].end : match.start()]):
+        return found[-1].form
+    if match.groupdict().get("out") or OWN_BEFORE.search(spaced + " "):
+        return ReferenceForm.OWN
+    if dated_before and LINE_START.search(before[: before.rfind(spaced[-1]) + 1] if spaced else ""):
+        return ReferenceForm.OWN
+    return ReferenceForm.BARE
+
+
+def _lead(low: str, start: int) -> int:
+    """Where the quotation begins: up to four words before the number, on the same line."""
+    line = max(low.rfind("\n", 0, start), start - 40, -1) + 1
+    if start - line < 39:
+        return line
+    space = low.find(" ", line, start)
+    return space + 1 if space >= 0 else line
+
+
+def _bare_reply(low: str, plain: str, passage: Passage) -> list[Reference]:
+    match = SUBJECT_REPLY.search(low.strip())
+    if match is None:
+        return []
+    return [
+        Reference(
+            number=match["number"],
+            date=None,
+            form=ReferenceForm.IN_REPLY,
+            snippet=squeeze(plain),
+            certain=False,
+            where=passage.where,
+            end=len(low),
+        )
+    ]

@@ -1,0 +1,1 @@
+"""Tables that report figures, in documents and in running text."""

@@ -1,0 +1,38 @@
+"""What the tables of a letter say of its writer alone; lines about settlements are left to `matching`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import DIRECT, TOTAL, Claim
+from mailflow.reading.normal import normalise
+from mailflow.reading.passages import Passage
+from mailflow.reading.tables.tables import TableReading, read_table
+from mailflow.reading.tables.text_tables import find_placed_tables
+
+
+def own_claims(readings: Sequence[TableReading]) -> Iterator[Claim]:
+    """Figures of tables with a single line, or of their total; several lines without one tell nothing."""
+    for reading in readings:
+        lines = reading.totals[-1:] or (reading.rows if len(reading.rows) == 1 else ())
+        weight = TOTAL if reading.totals else DIRECT
+        for line in lines:
+            yield from (Claim(key, value, weight) for key, value in line.figures.items())
+
+
+def without_tables(passage: Passage, specs: Sequence[FigureSpec]) -> tuple[Passage, tuple[TableReading, ...]]:
+    """The passage without the lines of its tables that name a figure, and what these tables say."""
+    readings: list[TableReading] = []
+    taken: set[int] = set()
+    for placed in find_placed_tables(passage.text, specs):
+        reading = read_table(placed.table, specs)
+        if reading is not None:
+            readings.append(reading)
+            taken.update(placed.lines)
+    if not readings:
+        return passage, ()
+    lines = normalise(passage.text).split("\n")
+    kept = "\n".join("" if at in taken else line for at, line in enumerate(lines))
+    return replace(passage, text=kept), tuple(readings)

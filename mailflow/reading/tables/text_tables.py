@@ -1,0 +1,169 @@
+"""Tables that stand in running text: parted by tabs, bars or wide gaps, or flattened by a PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mailflow.model.message import Table
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.stems import stems_of
+from mailflow.reading.normal import normalise
+from mailflow.reading.written_dates import DATE
+
+_GAP = re.compile(r"\t+ ?| {2,}|\s?\|\s?")
+_EDGES = re.compile(r"^ *\|? *| *\|? *$")
+_VALUES = r"(?:\s{1,6}(?:\d{1,6}(?:[.,]\d{1,3})?(?![\d.)-])|-(?=\s|$)|нет(?=\s|$))){1,8}"
+_FLAT = re.compile(
+    rf"^\s{{0,10}}(?:(?P<ordinal>\d{{1,3}})[.)]?\s{{1,4}})?(?P<label>[а-яa-z\"(][^\n\d|\t]{{2,90}}?)"
+    rf"(?P<values>{_VALUES})\s{{0,4}}(?P<note>[а-я][а-я ]{{3,80}})?$"
+)
+_BARE = re.compile(r"^\s{0,10}\d{1,6}(?:\s{1,6}(?:\d{1,6}|-|нет)){1,7}\s{0,4}$")
+_VALUE = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?|-|нет")
+_TOTAL = re.compile(r"всего|итог")
+_YEARS = re.compile(r"[^\d]*(?:20\d\d(?:\s|$)){2,}\s*$")
+_COLUMN = re.compile(
+    rf"{DATE}|(?<!\d)20\d\d(?!\d)(?:\s?г(?:од\w{{0,2}}|\.)?)?|\bплан\w{{0,3}}|\bфакт\w{{0,8}}|\bвсего\b|\bитого\b"
+    r"|%\s?[а-я]{4,12}|\bотклонени\w|\bприрост\w?|\bдинамик\w(?:,?\s?%)?|\bтемп\w{0,2}(?:\s(?:роста|прироста))?(?:,?\s?%)?"
+    r"|(?:на\s)?\bмодераци\w|\bразмещен[оаы]?\b|\bотклонен[оаы]\b|\bсняты?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table with the lines (from 0) of the text it stands in."""
+
+    table: Table
+    lines: tuple[int, ...]
+
+
+def find_text_tables(text: str, specs: Sequence[FigureSpec]) -> tuple[Table, ...]:
+    """Tables of a text whose heading names a figure, ready for `read_table`."""
+    return tuple(each.table for each in find_placed_tables(text, specs))
+
+
+def find_placed_tables(text: str, specs: Sequence[FigureSpec]) -> tuple[PlacedTable, ...]:
+    """The same, each with its lines in the normalised text."""
+    if not specs:
+        return ()
+    plain = normalise(text)
+    low = plain.lower()
+    stems = stems_of(tuple(specs))
+    if not any(part.split()[0] in low for each in stems.values() for part in each):
+        return ()
+    lines = plain.split("\n")
+    found = _gapped(lines)
+    taken = {line for each in found for line in each.lines}
+    return (*found, *(each for each in _flat(lines, specs, stems) if not taken & set(each.lines)))
+
+
+def _gapped(lines: Sequence[str]) -> list[PlacedTable]:
+    """Blocks of at least two lines with two cells each."""
+    found: list[PlacedTable] = []
+    block: list[str] = []
+    for at, line in enumerate((*lines, "")):
+        stripped = _EDGES.sub("", line)
+        if ("\t" in stripped or "|" in stripped or "  " in stripped) and _GAP.search(stripped):
+            block.append(stripped)
+            continue
+        if len(block) > 1:
+            found.append(PlacedTable(Table(_aligned(_cells(block))), tuple(range(at - len(block), at))))
+        block = []
+    return found
+
+
+def _cells(block: Sequence[str]) -> list[tuple[str, ...]]:
+    """Cells of each line; of an HTML table a single tab parts two, and an empty one keeps its place."""
+    wide = [tuple(_GAP.split(line)) for line in block]
+    if len({len(row) for row in wide}) == 1 or not any("\t\t" in line or line[0] == "\t" for line in block):
+        return wide
+    return [tuple(line.split("\t")) for line in block]
+
+
+def _aligned(block: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """A total without ordinal stands in the columns of the lines above."""
+    width = max(len(row) for row in block)
+    return tuple(("",) * (width - len(row)) + row if _TOTAL.match(row[0].lower()) else row for row in block)
+
+
+def _flat(
+    lines: Sequence[str], specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]]
+) -> list[PlacedTable]:
+    """«1 Гирейское г/п 0 1» below a heading that names the figures, or «Практики 4 5» below years."""
+    matches = [(at, match) for at, line in enumerate(lines) if (match := _flat_row(line)) is not None]
+    blocks: list[list[tuple[int, re.Match[str]]]] = []
+    for at, match in matches:
+        if blocks and at - blocks[-1][-1][0] <= 2:
+            blocks[-1].append((at, match))
+        else:
+            blocks.append([(at, match)])
+    tables = []
+    for block in blocks:
+        tables.append(_listed(block, lines, stems) or _flat_table(block, lines, specs, stems))
+    return [table for table in tables if table is not None]
+
+
+def _flat_row(line: str) -> re.Match[str] | None:
+    if not line or len(line) > 200 or not any(char.isdigit() or char in "-т" for char in line):
+        return None
+    low = line.lower()
+    if _YEARS.match(low):
+        return None
+    return _FLAT.match(low) or _BARE.match(low)
+
+
+def _values(match: re.Match[str]) -> list[str]:
+    return _VALUE.findall(match["values"] if "values" in match.groupdict() else match[0])
+
+
+def _listed(
+    block: Sequence[tuple[int, re.Match[str]]], lines: Sequence[str], stems: Mapping[str, tuple[str, ...]]
+) -> PlacedTable | None:
+    """Rows that each name a figure, below a line that names a moment or «план», «факт» for each value."""
+    heading = lines[block[0][0] - 1].lower() if block[0][0] else ""
+    columns = [each.strip() for each in _COLUMN.findall(heading)]
+    rows: list[tuple[str, ...]] = [("показатель", *columns)]
+    for _, match in block:
+        label, values = match.groupdict().get("label", ""), _values(match)
+        if len(values) != len(columns) or not any(part in label for each in stems.values() for part in each):
+            return None
+        rows.append((label.strip(), *values))
+    return PlacedTable(Table(tuple(rows)), tuple(at for at, _ in block)) if len(columns) > 1 else None
+
+
+def _flat_table(
+    block: Sequence[tuple[int, re.Match[str]]],
+    lines: Sequence[str],
+    specs: Sequence[FigureSpec],
+    stems: Mapping[str, tuple[str, ...]],
+) -> PlacedTable | None:
+    # A single row stands right below its heading; several may have a letterhead of lines between.
+    reach = 8 if len(block) > 1 else 1
+    above = [line.lower() for line in lines[max(0, block[0][0] - reach) : block[0][0]]]
+    every = [part for each in stems.values() for part in each]
+    heading = above[-1] if above and any(part in above[-1] for part in every) else " ".join(above)
+    if any(_other_unit(heading, spec) for spec in specs):
+        return None
+    order = sorted((place, spec.title) for spec in specs if (place := _place(heading, stems[spec.key])) >= 0)
+    width = len(order)
+    least = 1 if len(block) > 1 else 2
+    if width < least or any(len(_values(match)) != width for _, match in block):
+        return None
+    rows = [("№", "Муниципальное образование", *(title for _, title in order), "Примечание")]
+    for at, match in block:
+        groups = match.groupdict()
+        label = lines[at][match.start("label") : match.end("label")].strip() if groups.get("label") else ""
+        rows.append((groups.get("ordinal") or "", label, *_values(match), groups.get("note") or ""))
+    return PlacedTable(Table(tuple(rows)), tuple(at for at, _ in block))
+
+
+def _place(heading: str, stems: Sequence[str]) -> int:
+    """Where the heading names the figure first, -1 where it does not."""
+    return min((at for stem in stems if (at := heading.find(stem.split()[-1])) >= 0), default=-1)
+
+
+def _other_unit(heading: str, spec: FigureSpec) -> bool:
+    """Roubles in the heading where thousands are asked for, or thousands where roubles are."""
+    unit = spec.unit.lower()
+    return "руб" in unit and "руб" in heading and ("тыс" in unit) != ("тыс" in heading)
