@@ -6,7 +6,7 @@ import re
 
 from mailflow.mail.body.forwards import MAX_CHAIN, is_forward_subject, read_chain
 from mailflow.mail.body.html_text import split_html
-from mailflow.mail.body.quotes import divide
+from mailflow.mail.body.quotes import Division, divide
 from mailflow.mail.notices.disclaimers import split_disclaimers
 from mailflow.mail.signatures.signatures import split_signature
 from mailflow.mail.text_lines import Line, join_lines, split_plain
@@ -20,6 +20,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_SIGNS = re.compile(r"\W+")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,3})?")
 
 
@@ -29,7 +30,7 @@ def find_new_text(message: ParsedMessage) -> NewText:
 
 
 def _find(message: ParsedMessage, *, depth: int) -> NewText:
-    found = _divide_body(_body_lines(message), forwards=is_forward_subject(message.subject))
+    found = _told(_divided(message), forwards=is_forward_subject(message.subject))
     forwarded = found.forwarded
     if depth < MAX_CHAIN and message.embedded:
         forwarded += _embedded(message.embedded[0], depth=depth + 1)
@@ -44,8 +45,7 @@ def _embedded(inner: ParsedMessage, *, depth: int) -> tuple[ForwardedLetter, ...
     return (letter, *found.forwarded)
 
 
-def _divide_body(lines: list[Line], *, forwards: bool) -> NewText:
-    division = divide(lines)
+def _told(division: Division, *, forwards: bool) -> NewText:
     kept, signature, disclaimer = _parted(division.new)
     chain: tuple[ForwardedLetter, ...] = ()
     if division.is_forward or forwards:
@@ -75,17 +75,20 @@ def _trimmed(lines: list[Line]) -> tuple[str, str]:
     return join_lines(kept), join_lines(signature)
 
 
-def _body_lines(message: ParsedMessage) -> list[Line]:
+def _divided(message: ParsedMessage) -> Division:
+    """The body that tells more, plain or HTML, divided."""
     if not message.html.strip():
-        return split_plain(message.plain)
+        return divide(split_plain(message.plain))
     if not message.plain.strip() or _is_placeholder(message.plain):
-        return split_html(message.html)
+        return divide(split_html(message.html))
     plain, rich = split_plain(message.plain), split_html(message.html)
-    return (
-        rich
-        if _weight(rich) > 1.5 * _weight(plain) + 20 or _shows_more(rich, plain) or _shows_rows(rich, plain)
-        else plain
-    )
+    if _weight(rich) > 1.5 * _weight(plain) + 20 or _shows_rows(rich, plain):
+        return divide(rich)
+    told = divide(plain)
+    if _is_divided(told):
+        return told
+    marked = divide(rich)
+    return marked if _is_divided(marked) else told
 
 
 def _is_placeholder(plain: str) -> bool:
@@ -94,12 +97,7 @@ def _is_placeholder(plain: str) -> bool:
 
 def _weight(lines: list[Line]) -> int:
     """Letters and digits outside quotes."""
-    return sum(len(re.sub(r"\W", "", line.text)) for line in lines)
-
-
-def _shows_more(rich: list[Line], plain: list[Line]) -> bool:
-    """The markup tells a quote that the plain body does not."""
-    return not _is_divided(plain) and _is_divided(rich)
+    return len(_SIGNS.sub("", "".join(line.text for line in lines)))
 
 
 def _shows_rows(rich: list[Line], plain: list[Line]) -> bool:
@@ -112,6 +110,6 @@ def _shows_rows(rich: list[Line], plain: list[Line]) -> bool:
     return all(cell.strip() in torn for cell in row if cell.strip())
 
 
-def _is_divided(lines: list[Line]) -> bool:
-    division = divide(lines)
+def _is_divided(division: Division) -> bool:
+    """Whether it tells a quote."""
     return bool(division.quoted or division.tail)
