@@ -11,9 +11,10 @@ from typing import TypeVar
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
 from mailflow.app.ports import Envelope, Sending
+from mailflow.app.sent_copies import keep_copies
 from mailflow.app.troubles import trouble_began
 from mailflow.cases.retries import LAST_ATTEMPT, retry_at
-from mailflow.errors import LedgerError, NotFoundError, OperatorError, PermanentError, TransientError
+from mailflow.errors import LedgerError, NotFoundError, OperatorError, PermanentError
 from mailflow.mail.composing.compose import compose
 from mailflow.model.fact import LetterClaimed, LetterKind, LetterSettled, SendResult
 from mailflow.model.identifiers import ContentHash
@@ -55,7 +56,7 @@ class Batch:
     def send(self) -> Iterator[SendResult]:
         """How each letter ended, settled before it is told."""
         by_key = {letter.key: letter for letter in self.letters}
-        accepted: list[str] = []
+        accepted: list[ContentHash] = []
         for endings in _at_hand(self.desk.mailer.send(self._claimed())):
             self.stopped = self.stopped or any(sending.whole_server for sending in endings)
             settled = [self._settled(by_key[sending.letter], sending) for sending in endings]
@@ -64,9 +65,9 @@ class Batch:
                 self._kept[fact.letter] for fact in settled if fact.result is SendResult.RETRY
             )
             yield from (fact.result for fact in settled)
-            accepted += [fact.letter for fact in settled if fact.result is SendResult.SENT]
+            accepted += [self._kept[fact.letter] for fact in settled if fact.result is SendResult.SENT]
         self._drop_unsent()
-        self._keep_copies(accepted)
+        keep_copies(self.desk, accepted)
 
     def _claimed(self) -> Iterator[Envelope]:
         """Envelopes as the mailer asks for them, a group of them claimed just before."""
@@ -148,18 +149,6 @@ class Batch:
                 self.desk.archive.erase(content)
             except LedgerError as fault:
                 self.desk.note(f"unsent_letter_stays: {type(fault).__name__}")
-
-    def _keep_copies(self, accepted: Sequence[str]) -> None:
-        """Copies in the Sent folder; a mailbox that refuses costs the copy, not the letter."""
-        if not self.desk.configuration.imap.sent_copy:
-            return
-        for letter in accepted:
-            try:
-                raw = self.desk.archive.get(self._kept[letter])
-                self.desk.mailbox.keep_sent_copy(raw, self.desk.clock.now())
-            except (TransientError, PermanentError) as fault:
-                self.desk.note(f"sent_copy_failed: {type(fault).__name__}")
-                return
 
 
 def _at_hand(sendings: Iterable[Sending]) -> Iterator[list[Sending]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mailflow.app.ports import Archive, Attempts, Documents, Mailbox, Mailer, Renderer, Reports
 from mailflow.app.records import Records
+from mailflow.model.identifiers import ContentHash
 
 if TYPE_CHECKING:
     # What plans and reports import shall not load all that reads mail.
@@ -34,6 +35,8 @@ class Desk(Records):
     looked_at: datetime | None = None
     sent_elsewhere: frozenset[str] | None = None
     """Message-IDs in the Sent folder that the ledger does not know; None until it was looked at."""
+    copies_owed: list[ContentHash] = field(default_factory=list)
+    """Letters that went out and have no copy in Sent yet, oldest first."""
     last_life: datetime | None = None
     """Until when the ledger knew what went on as this program started."""
     note: Callable[[str], None] = lambda _: None

@@ -13,6 +13,7 @@ from datetime import datetime, time, timedelta
 
 from mailflow.app.desk import Desk
 from mailflow.app.records import Records
+from mailflow.app.sent_copies import owe_missing_copies
 from mailflow.app.troubles import trouble_began
 from mailflow.cases.message_ids import domain_of, is_derived
 from mailflow.cases.plan import plan
@@ -47,11 +48,13 @@ def reconcile(desk: Desk) -> None:
     """Look once into Sent for letters that the ledger does not know; tried again where that fails."""
     if desk.sent_elsewhere is not None:
         return
+    since = (desk.last_life or desk.clock.now()) - _GRACE
     try:
-        found = desk.mailbox.sent_since((desk.last_life or desk.clock.now()) - _GRACE)
+        found = desk.mailbox.sent_since(since)
     except (TransientError, PermanentError) as fault:
         desk.note(f"sent_folder_not_read: {type(fault).__name__}")
         return
+    owe_missing_copies(desk, found, since)
     lost = _lost_before(desk)
     unknown = frozenset(each for each in found if not _is_accounted_for(desk, each)) - lost
     desk.sent_elsewhere = unknown | lost

@@ -11,6 +11,7 @@ from mailflow.app.doubts import settle_doubts
 from mailflow.app.health import MailboxHealth
 from mailflow.app.reconciling import note_last_life, reconcile
 from mailflow.app.sending import Sent, send_due
+from mailflow.app.sent_copies import keep_copies
 from mailflow.app.taking_in import TakenIn, take_in
 from mailflow.app.troubles import trouble_began, trouble_ended
 from mailflow.app.watching import untellable, watch
@@ -75,6 +76,7 @@ def tick(
     if taken is not None:
         settled = settle_doubts(desk)
         reconcile(desk)
+        keep_copies(desk)
     watch(desk)
     sent = send_due(desk) if send else Sent()
     health.sending = untellable(desk)

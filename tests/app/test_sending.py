@@ -357,7 +357,7 @@ def test_accepted_letters_get_a_copy_in_the_sent_folder() -> None:
     assert office.mailbox.sent == [each.raw for each in office.mailer.sent]
 
 
-def test_a_mailbox_that_takes_no_copy_costs_the_copy_alone() -> None:
+def test_a_mailbox_that_takes_no_copy_now_gets_it_later() -> None:
     office = Office()
     office.tick_at(START - timedelta(days=1))
     office.clock.set(START)
@@ -365,6 +365,17 @@ def test_a_mailbox_that_takes_no_copy_costs_the_copy_alone() -> None:
     sent = send_due(office.desk)
     assert sent.failed == 0
     assert "sent_copy_failed: TransientError" in office.notes
+    office.tick_at(START + timedelta(minutes=1))
+    assert office.mailbox.sent == [each.raw for each in office.mailer.sent]
+
+
+def test_copies_that_a_stop_prevented_are_made_after_the_next_start() -> None:
+    office = Office()
+    office.tick_at(START)
+    kept, office.mailbox.sent = office.mailbox.sent, office.mailbox.sent[:1]
+    office.desk = office.open_desk(CONFIGURATION)
+    office.tick_at(START + timedelta(minutes=1))
+    assert sorted(office.mailbox.sent) == sorted(kept)
 
 
 def test_no_copies_are_made_where_the_server_makes_them_itself() -> None:
