@@ -41,23 +41,25 @@ class GroupsAt:
             return ()
         if place and tokens[place - 1].text in _PREFIXES and _is_apart(tokens[place].gap):
             return ()
-        found = [*self._joined(place), *self._whole(place)]
-        return tuple(found)
+        return (*self._joined(place), *self._whole(place))
 
-    def _joined(self, place: int) -> list[tuple[NamedGroup, Bounds]]:
+    def _joined(self, place: int) -> Sequence[tuple[NamedGroup, Bounds]]:
         tokens = self._tokens
         if place + 1 >= len(tokens):
-            return []
+            return ()
         apart = tokens[place].text in _PREFIXES and _is_apart(tokens[place + 1].gap)
         if not (apart or tokens[place + 1].glued):
-            return []
+            return ()
         groups = self._index.by_first.get(tokens[place].text + tokens[place + 1].text, ())
         return [(group, Bounds(place, place + 1)) for group in groups if len(group.words) == 1]
 
-    def _whole(self, place: int) -> list[tuple[NamedGroup, Bounds]]:
+    def _whole(self, place: int) -> Sequence[tuple[NamedGroup, Bounds]]:
         tokens = self._tokens
+        groups = self._index.by_first.get(tokens[place].text)
+        if groups is None:  # nearly every word
+            return ()
         found = []
-        for group in self._index.by_first.get(tokens[place].text, ()):
+        for group in groups:
             last = place + len(group.words) - 1
             if last >= len(tokens) or (last + 1 < len(tokens) and tokens[last + 1].glued):
                 continue

@@ -46,9 +46,7 @@ class _Item:
 def items_with_figures(items: Sequence[str], stems: Sequence[str]) -> tuple[int, ...]:
     """Points that name one of the figures reported, by their stems."""
     lows = [normalise(item).lower() for item in items]
-    return tuple(
-        at for at, low in enumerate(lows, 1) if any(re.search(rf"\b{re.escape(each)}", low) for each in stems)
-    )
+    return tuple(at for at, low in enumerate(lows, 1) if _stands(low, stems))
 
 
 def find_items(text: str, items: Sequence[str], title: str = "") -> tuple[int, ...]:
@@ -81,8 +79,9 @@ def _is_meant(sentence: str, item: _Item) -> bool:
     return len(found) >= enough and any(each[0] not in item.titled for each in found)
 
 
-def _stands(low: str, stems: tuple[str, ...]) -> bool:
-    return any(re.search(rf"\b{re.escape(each)}", low) for each in stems)
+def _stands(low: str, stems: Sequence[str]) -> bool:
+    """Whether a word begins with one of the stems; most texts hold none of them at all."""
+    return any(each in low and re.search(rf"\b{re.escape(each)}", low) for each in stems)
 
 
 @lru_cache(maxsize=64)

@@ -53,7 +53,7 @@ def _match(low: str, plain: str, request: Request, passage: Passage) -> TitleMat
         if match is not None:
             return _made(request, Strength.STRONG, plain[match.start() : match.end()], passage)
     for word in _hints(request.title, request.aliases):
-        match = re.search(rf"\b{re.escape(word)}\w{{0,4}}\b", low)
+        match = re.search(rf"\b{re.escape(word)}\w{{0,4}}\b", low) if word in low else None
         if match is not None:
             return _made(request, Strength.WEAK, plain[match.start() : match.end()], passage)
     return None
