@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from mailflow.mail.body.new_text import find_new_text
+from mailflow.mail.kinds.acquaintance import Acquaintance
 from mailflow.mail.kinds.kind import KindVerdict, classify
 from mailflow.mail.sent_at import judge_sent_at
 from mailflow.mail.trust.authentication import Authentication, read_authentication
@@ -48,9 +49,7 @@ class Matcher:
         """What the message says and whom it concerns. The caller guards it: one message, one exception."""
         message = opened.message
         new = opened.new or find_new_text(message)
-        verdict = classify(
-            message, _own_addresses(context), lambda each: bool(cases_of(each, context)), new=new
-        )
+        verdict = classify(message, _own_addresses(context), self._acquaintance(context), new=new)
         authentication = read_authentication(message, context.authserv_ids)
         basis = _basis(opened, verdict, new, authentication, context)
         if verdict.kind is not Kind.REPLY:
@@ -59,6 +58,14 @@ class Matcher:
         requisites = find_requisites(gathered.own, [each.number for each in context.requests])
         settled = self._settle(opened, gathered, requisites, authentication, basis.sent_at, context)
         return _of_reply(basis, gathered, requisites, settled, context)
+
+    def _acquaintance(self, context: Context) -> Acquaintance:
+        numbers = {each.number.lower() for each in context.requests}
+        return Acquaintance(
+            is_own_letter=lambda each: bool(cases_of(each, context)),
+            is_known_address=lambda each: bool(self._book.of_address(each)),
+            is_own_number=lambda each: each in numbers,
+        )
 
     def answer_to(self, opened: OpenedMessage, request: Request, context: Context) -> Answer | None:
         """What the letter says of a request that a person names; None where it speaks for several."""

@@ -13,6 +13,8 @@ from mailflow.model.message import ParsedMessage
 _MAX_TEXT = 12_000
 # Below this sum a message stays a reply: a letter too many for a person costs a minute.
 THRESHOLD = 5
+# Of those who are asked, few send anything but answers: bait from a stolen mailbox has more than this.
+_THRESHOLD_KNOWN = 8
 # What neither answers a letter nor touches its matter needs less to be told.
 _THRESHOLD_UNRELATED = 4
 # A list's marks and a way out suffice from here on, in a letter with links.
@@ -40,21 +42,27 @@ _DONE = re.compile(
     r"на модерации)|(?:выложил|разместил|опубликовал|загрузил)[аи]?\b|"
     r"\b(?:проведен[ыо]?|проведён|состоял(?:ся|ась|ось|ись)|обучен[оы]?|отремонтирован\w*|построен\w*|"
     r"выполнен\w* (?:работ|ремонт|мероприят|план|поручен)|"
-    r"подрядчик|на балансе|из бюджета|подтвержда(?:ем|ю)\b|произведен[ао]|оплатили|перечислили|"
+    r"подрядчик\w*|\bк (?:(?:нашему|вашему) )?(?:ответу|запросу|письму)|"
+    r"на балансе|из бюджета|подтвержда(?:ем|ю)\b|произведен[ао]|оплатили|перечислили|"
     r"прошли (?:обучени|курс)|(?:обучени|"
     r"курсы)\w* прошли|(?:удостоверени|сертификат)\w+ получены|"
     r"утвержд[её]н\w*|провели|приняли участие|"
-    r"участвовали|завершили|закончили|подали заявку)\b",
+    r"(?:получен|закуплен|приобрет[её]н|отсыпан|собран)[оы]\b|(?<!вы )оформил[аи]?|"
+    r"официальн\w+ ответ|участвовали|завершили|закончили|подали заявку)\b",
     re.I,
 )
 # Who asks us for help threatens nobody's mailbox.
 _HELP = re.compile(
-    r"\bне (?:подходит|работает|открывается|можем|могу|получается|удалось)|помогите|подскажите|забыли", re.I
+    r"\bне (?:подходит|работает|открыва(?:ет|ют)ся|можем|могу|могли|смогли|получается|удалось|"
+    r"удается|удаётся|приход[ия]т|пришло|пускает|отправляется|понимаем|понятно|видим)\b|помогите|подскажите|забыли|"
+    r"куда обра|что делать|это (?:точно )?(?:вы\b|ваше|от вас)|содействи|"
+    r"\bнам (?:\w+ )?(?:звон[ия]т|выстав|приш|присыла|присла|предлага|приход)",
+    re.I,
 )
 # What is sent along with an offer informs of nothing.
 _OFFERED = re.compile(
     r"(?:направля|высыла|прилага|представля)\w+ (?:вам |вашему вниманию )?(?:приглашени|программ|"
-    r"коммерческ|прайс|каталог)|"
+    r"коммерческ|прайс|каталог|сч[её]т на оплату)|"
     r"(?:прайс|каталог|кп)\S{0,10} (?:прилага|высыла|направля)\w+|"
     r"бланк \w+ прилага\w+",
     re.I,
@@ -67,8 +75,11 @@ _TALK = re.compile(r"listinfo/|majordomo@|^[^\n]{1,60} mailing list[ \t]*$", re.
 _ROBOT_SENDER = re.compile(r"owner-|.*-(?:bounces|owner|request)(?:\+.*)?$", re.I)
 
 
-def why_bulk(message: ParsedMessage, new_text: str) -> str | None:
-    """Russian: the signs that outweigh; None below the threshold or where the text answers us."""
+def why_bulk(message: ParsedMessage, new_text: str, *, known: bool = False) -> str | None:
+    """Russian: the signs that outweigh; None below the threshold or where the text answers us.
+
+    `known`: from somebody we write to, or in a thread of ours, which asks for more.
+    """
     text = new_text[:_MAX_TEXT]
     links = _has_link(message)
     content = _content_reasons(f"{message.subject[:300]}\n{text}")
@@ -78,7 +89,8 @@ def why_bulk(message: ParsedMessage, new_text: str) -> str | None:
     way_out = (UNSUBSCRIBE.weight, UNSUBSCRIBE.words) in marks or _CAMPAIGN_MARK in marks
     if not _is_told(said, marked, links=links, leaves=way_out):
         return None
-    if said + marked - _against(message, text) < _wanted(message, text, said):
+    wanted = _THRESHOLD_KNOWN if known else _wanted(message, text, said)
+    if said + marked - _against(message, text) < wanted:
         return None
     return "рассылка: " + ", ".join(words for _, words in (*content, *marks))
 

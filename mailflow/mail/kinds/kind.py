@@ -10,10 +10,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from mailflow.mail.body.new_text import find_new_text
+from mailflow.mail.kinds.acquaintance import Acquaintance
 from mailflow.mail.kinds.auto_replies import why_auto_reply
 from mailflow.mail.kinds.bulk import why_bulk
 from mailflow.mail.kinds.receipts import read_receipt
 from mailflow.mail.kinds.registrations import read_registration
+from mailflow.mail.kinds.substance import has_document
 from mailflow.mail.reports.delivery_reports import DeliveryReport, read_delivery_report
 from mailflow.mail.reports.message_ids import find_message_ids
 from mailflow.model.message import NewText, ParsedMessage
@@ -47,28 +49,27 @@ class KindVerdict:
         )
 
 
-def _unknown(_message_id: str) -> bool:
-    return False
+_NOBODY = Acquaintance()
 
 
 def classify(
     message: ParsedMessage,
     own_addresses: Collection[str],
-    is_own_letter: Callable[[str], bool] = _unknown,
+    known: Acquaintance = _NOBODY,
     *,
     new: NewText | None = None,
 ) -> KindVerdict:
     """The kind of `message`; never raises.
 
-    `own_addresses` are the association's mailboxes in any case. `is_own_letter` tells a Message-ID of a
-    letter sent by this service; where it knows some of those named, only they are given as `about`.
+    `own_addresses` are the association's mailboxes in any case. `known` tells our letters, their
+    numbers and those we write to; where it knows some of the letters named, only they are given as `about`.
     `new` is `find_new_text` of the message where the caller has it already.
     """
     return (
         _as_own(message, own_addresses)
-        or _as_report(message, is_own_letter)
-        or _as_receipt(message, is_own_letter)
-        or _as_machine_text(message, new or find_new_text(message), is_own_letter)
+        or _as_report(message, known.is_own_letter)
+        or _as_receipt(message, known.is_own_letter)
+        or _as_machine_text(message, new or find_new_text(message), known)
         or KindVerdict(Kind.REPLY, "нет признаков служебного сообщения")
     )
 
@@ -117,21 +118,24 @@ def _as_receipt(message: ParsedMessage, is_own_letter: Callable[[str], bool]) ->
     return KindVerdict(kind, receipt.why, receipt.failed, receipt.recipients, about=about)
 
 
-def _as_machine_text(
-    message: ParsedMessage, new: NewText, is_own_letter: Callable[[str], bool]
-) -> KindVerdict | None:
+def _as_machine_text(message: ParsedMessage, new: NewText, known: Acquaintance) -> KindVerdict | None:
+    """What cites a number of ours may register it; it is no automatic answer and no newsletter."""
     text = new.text
     number = read_registration(message, text)
     if number is not None:
-        about = find_message_ids(message, is_own_letter)
+        about = find_message_ids(message, known.is_own_letter)
         return KindVerdict(
             Kind.REGISTRATION,
             "уведомление о регистрации нашего письма",
             about=about,
             incoming_number=number or None,
         )
+    if known.is_cited(message, text):
+        return None
     why = why_auto_reply(message, new)
     if why is not None:
-        return KindVerdict(Kind.AUTO_REPLY, why, about=find_message_ids(message, is_own_letter))
-    why = why_bulk(message, text)
+        return KindVerdict(Kind.AUTO_REPLY, why, about=find_message_ids(message, known.is_own_letter))
+    # An offer may be all footer; a person's letter with a document may be nothing else besides.
+    written = text or ("" if has_document(message) else new.disclaimer)
+    why = why_bulk(message, written, known=known.knows(message))
     return KindVerdict(Kind.BULK, why) if why is not None else None

@@ -54,7 +54,7 @@ _ABOUT_MESSAGE = re.compile(
     r"your message|message (?:you sent|sent)|(?:your|ваш) (?:document|документ) ?:|"
     r"(?:сообщение|письмо) (?:успешно )?доставлено|message was read|receipt for|ihre nachricht|"
     r"votre message|il messaggio|su mensaje|sua mensagem|письмо с темой|\bтема:|"
-    r"(?:письмо|сообщение) \"[^\"\n]{1,300}\"|"
+    r"(?:письмо|сообщение) [\"«][^\"»\n]{1,300}[\"»]|"
     r"уведомление о (?:прочтении|доставке)",
     re.I,
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mailflow.mail.reports import library_bounces, plain_bounces, service_notices
+from mailflow.mail.reports import library_bounces, plain_bounces, plain_deliveries, service_notices
 from mailflow.mail.reports.delivery_status import RecipientStatus, parse_delivery_status
 from mailflow.mail.reports.enclosed_letter import enclosed_recipients
 from mailflow.mail.reports.refusals import is_address_good, speaks_of_address, status_class
@@ -48,6 +48,8 @@ def read_delivery_report(message: ParsedMessage) -> DeliveryReport | None:
     if (notice := service_notices.read_notice(message)) is not None:
         return DeliveryReport(notice[0], (), notice[1], "уведомление службы рассылки")
     formed = is_report_form(message)
+    if not formed and (reached := plain_deliveries.find_delivered(message)):
+        return DeliveryReport((), (), _unique(reached), "уведомление почтового сервера об успешной доставке")
     if not formed and not is_sent_by_mail_system(message):
         return None
     report = _by_fields(message) or _by_words(message)
