@@ -51,6 +51,8 @@ _DONE = re.compile(
     r"официальн\w+ ответ|участвовали|завершили|закончили|подали заявку)\b",
     re.I,
 )
+# Bait has something to click: without it a word of passwords and links is a complaint.
+_HELP_UNLINKED = 9
 # Who asks us for help threatens nobody's mailbox.
 _HELP = re.compile(
     r"\bне (?:подходит|работает|открыва(?:ет|ют)ся|можем|могу|могли|смогли|получается|удалось|"
@@ -210,5 +212,5 @@ def _against(message: ParsedMessage, text: str) -> int:
     if _OFFICE.search(text):
         weight += 2
     if _HELP.search(text):
-        weight += 3
+        weight += 3 if "http" in f"{message.plain[:_MAX_TEXT]}{message.html[:100_000]}" else _HELP_UNLINKED
     return weight

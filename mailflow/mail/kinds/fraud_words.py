@@ -63,9 +63,9 @@ FRAUD = (
         r"банковск)\w+ данн|"
         r"подозрительн\w+ (?:активност|попытк)[^\n]{0,120}http|данн\w+ для входа[^\n]{0,30}http|"
         r"https?://[^\s]{1,200}\.(?:exe|scr|msi|apk|bat)\b|business proposal|(?:dear|your) beneficiary|"
-        r"(?:usd|\$) ?\d[\d.,]{0,12} ?million|(?:кредит|займ|заём)\w*[^\n]{0,80}без справок",
+        r"(?:usd|\$) ?\d[\d.,]{0,12} ?million|(?:кредит|займ|заём)\w*[^\n]{0,80}без (?:справок|отказ)",
         "подозрительн входа персональн паспортн банковск exe scr msi apk bat",
-        "proposal beneficiary million справок",
+        "proposal beneficiary million справок отказ",
     ),
     as_sign(
         5,
