@@ -36,6 +36,11 @@ _OF_A_PERSON = re.compile(r"(?:ответ |информация )?на (?:\w+ )?
 _RUSSIAN = re.compile(r"[а-яё]{4}", re.I)
 # No Russian under our subject: nobody of those who were asked writes so, their machines do.
 _FOREIGN = re.compile(r"^[^а-яё]{10,}$|(?:[іїєґқңәөұүһ][^іїєґқңәөұүһ]{0,80}){3}", re.I)
+# A notice speaks to the sender, of a letter, a mailbox, an office or of who is gone; all else is own affairs.
+_OF_MAIL = re.compile(
+    r"\bва[шмс]|\bвы\b|\bнам\b|\bнас\b|письм|обращ|сообщен|запрос|заявк|почт|ящик|адрес|корреспонд|работ|закрыт|mail|"
+    r"увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж"
+)
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
 
@@ -97,6 +102,8 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     if RECEIVED.search(low) or machine:
         beside += _machine_signs(message)
     wanted = 1 if abroad else _THRESHOLD + (len(text) > _SHORT)
+    if not absent and not abroad and _OF_MAIL.search(low) is None:
+        return None
     if not words or sum(weight for weight, _ in words) + beside < wanted or lures(text):
         return None
     if not abroad and not is_explained(_TITLE.sub(" ", text), subject, absent=absent is not None):
