@@ -51,6 +51,8 @@ _JOINED_CAPITAL = re.compile(r"(?<=[а-я]{3})(?=[А-Я][а-я])")
 # Rows above this are lines of a letterhead set in a table.
 _LETTERHEAD_CHARS = 300
 _ROW = re.compile(r"\t|\s\d{1,6}\Z")
+# The heading of a table that a PDF flattened takes so many lines at most, and no tab tells them.
+_HEADING_LINES = 3
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
 _SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
 
@@ -183,9 +185,26 @@ def _before_table(text: str, end: int) -> int:
     while start > _LETTERHEAD_CHARS:
         line = text.rfind("\n", 0, start - 1) + 1
         if not _ROW.search(text[line:start].rstrip()):
-            return start
+            return _before_heading(text, start) if start < end or _row_follows(text, end) else end
         start = line
     return end
+
+
+def _row_follows(text: str, end: int) -> bool:
+    below = text[end : end + _LETTERHEAD_CHARS].lstrip("\n").split("\n", 1)[0]
+    return _ROW.search(below.rstrip()) is not None
+
+
+def _before_heading(text: str, start: int) -> int:
+    """The lines above the first row of a flattened table, which name its columns."""
+    if "\t" in text[start : start + _LETTERHEAD_CHARS]:
+        return start
+    for _ in range(_HEADING_LINES):
+        line = text.rfind("\n", 0, max(0, start - 1)) + 1
+        if line <= _LETTERHEAD_CHARS:
+            break
+        start = line
+    return start
 
 
 def _unfolded(head: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mailflow.model.message import DocumentText, Table
 from mailflow.model.understanding import Decision
-from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, read, recorded
+from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, page, read, recorded
 
 _ROWS = (
     ("№", "Поселение", "Практик", "Инициатив"),
@@ -71,3 +71,16 @@ def test_a_district_that_reports_about_one_settlement_is_asked_for_whom_it_answe
 
     assert [each.decision for each in understood.cases] == [Decision.REVIEW]
     assert "03601401" in [each.municipality for each in understood.candidates]
+
+
+def test_a_flattened_table_keeps_its_heading_where_the_letterhead_ends() -> None:
+    letterhead = "\n".join(f"Строка бланка и адресата, всего их семь: {each}" for each in "абвгдеж")
+    signed = "Глава муниципального образования Абинский район А.Б. Лесной"
+    heading = "№ п/п Поселение Практики Инициативы"
+    rows = "1 Варнавинское с/п 2 1\n2 Ольгинское с/п 1 0\nИТОГО 3 1"
+    for filling in range(0, 260, 13):
+        text = "\n".join((REFERENCE, letterhead, "о" * filling, signed, heading, rows))
+
+        understood = read("См. вложение.", sender=ABINSKY_DISTRICT, documents=(page(text),))
+
+        assert recorded(understood) == ["03601000", "03601401", "03601402"], filling
