@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _TO_OTHERS = re.compile(
-    r"(?:^|\n)[^\n.]{0,40}\bглавам?\b[^\n.]{0,60}(?:поселени|муниципальных образовани|район|округ)"
+    r"(?:^|\n)[^\n.]{0,40}\bглав(?:ам|е)\b[^\n.]{0,60}(?:поселени|муниципальных образовани|район|округ)"
     r"|(?:^|\n)[^\n.]{0,20}\b(?:руководителям|начальникам|специалистам|главам)\b"
     r"|уважаемые\s(?:главы|руководители)"
 )
@@ -29,7 +29,9 @@ _OURS_PASSED_ON = re.compile(
     r"(?:для\s\w{5,15}\s)?(?:письмо|запрос)\s[^.\n]{0,30}(?:ассоциаци|совета|№)"
 )
 """The very letter of ours, not an answer to it: nobody sends it back to us as his own."""
-_TO_US = re.compile(r"(?:председателю|ассоциаци\w)[^\n]{0,30}(?:правления|\"?совет муниципальных)")
+_TO_US = re.compile(r"(?:председател[юя]|ассоциаци\w)[^\n]{0,30}\s(?:правления|\"?совет муниципальных)")
+# A letterhead with addresses and requisites may stand above the addressee.
+_HEAD_CHARS = 700
 _REPORTS = re.compile(
     r"(?:сообща\w{2,3}|информиру\w{2,3}|уведомля\w{2,3})\b"
     r"[^.]{0,80}?(?:размещ|реализ|отсутств|не име|подан|проведен)"
@@ -53,6 +55,6 @@ def is_order(text: str) -> bool:
         return False
     if _OURS_PASSED_ON.search(text):
         return True
-    to_others = _TO_OTHERS.search(text) is not None and _TO_US.search(text[:300]) is None
+    to_others = _TO_OTHERS.search(text) is not None and _TO_US.search(text[:_HEAD_CHARS]) is None
     told = (to_others, _PASSES_ON.search(text) is not None, _ORDERS.search(text) is not None)
     return sum(told) >= 2

@@ -80,7 +80,13 @@ def find_outcome(
         aside = f"; при этом спрашивают: «{_around(whole, asked)}»" if asked else ""
         return OutcomeReading(Outcome.REPORT, f"указаны показатели{aside}", certain=not asked)
     said = _flat(f"{text}\n\n{document_text}")
-    return _plain_answer(whole, said, has_zeros=bool(values), has_documents=has_documents)
+    telling = _without_enclosure(whole) if document_text.strip() else whole
+    return _plain_answer(whole, said, telling, has_zeros=bool(values), has_documents=has_documents)
+
+
+def _without_enclosure(whole: str) -> str:
+    """«Во вложении ответ» says nothing beside an enclosure that was read and speaks for itself."""
+    return ENCLOSURE.pattern.sub(" ", ENCLOSED.pattern.sub(" ", whole))
 
 
 def _flat(text: str) -> str:
@@ -120,8 +126,13 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
     return positive and outcome in (Outcome.QUESTION, Outcome.REFUSAL, Outcome.REDIRECT)
 
 
-def _plain_answer(whole: str, said: str, *, has_zeros: bool, has_documents: bool) -> OutcomeReading:
-    """The outcome where no figure above zero and none of the special wordings was found."""
+def _plain_answer(
+    whole: str, said: str, telling: str, *, has_zeros: bool, has_documents: bool
+) -> OutcomeReading:
+    """The outcome where no figure above zero and none of the special wordings was found.
+
+    `telling` is what may tell that something was done.
+    """
     nothing = _asserted(whole, NOTHING.search(whole))
     affirmed = AFFIRMED.search(whole) if nothing and not has_zeros else None
     if affirmed:
@@ -130,7 +141,7 @@ def _plain_answer(whole: str, said: str, *, has_zeros: bool, has_documents: bool
     if has_zeros or nothing or _counts_only_zeros(whole):
         why = f": «{_around(whole, nothing)}»" if nothing else ", показатели нулевые"
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что данных нет{why}")
-    done = SUBSTANCE.search(whole)
+    done = SUBSTANCE.search(telling)
     under_way = UNDER_WAY.search(whole)
     if under_way is not None and done is None:
         why = f"работа ещё идёт: «{_around(whole, under_way)}»"

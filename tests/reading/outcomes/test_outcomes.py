@@ -50,6 +50,14 @@ SENT = date(2024, 9, 26)
         ("Прошу внести исправления: правильно 3 практики.", Outcome.CORRECTION),
         ("Ответ на Ваше письмо сейчас на подписи.", Outcome.INTERIM),
         ("Всего доброго", Outcome.UNCLEAR),
+        ("При входе на площадку возникает ошибка, дайте контакт службы поддержки.", Outcome.QUESTION),
+        ("Просим сообщить телефон специалиста, который ведёт площадку.", Outcome.QUESTION),
+        ("Прошу рассмотреть возможность направления сведений до 4 октября 2024 года.", Outcome.EXTENSION),
+        ("Успеваем только к 9 октября, просим установить новый срок.", Outcome.EXTENSION),
+        ("Отчёт планируем представить до 27.09.2024.", Outcome.INTERIM),
+        ("Запрос получен и передан специалисту для подготовки информации.", Outcome.INTERIM),
+        ("Письмо передано для исполнения в Лесной центр услуг.", Outcome.REDIRECT),
+        ("В дополнение и изменение предыдущего ответа: инициатив 3.", Outcome.CORRECTION),
         ("0 практик, 0 инициатив", Outcome.NOTHING),
         ("Отчёт нулевой.", Outcome.NOTHING),
         ("Работа по данному направлению не велась.", Outcome.NOTHING),
@@ -150,3 +158,20 @@ def test_invented_promises_are_found() -> None:
     found = [find_promised_date(each.text, SENT) for each in promises]
     assert found == [each.promised for each in promises]
     assert any(found)
+
+
+def test_a_covering_note_makes_no_report_of_a_promise_in_the_enclosed_letter() -> None:
+    said = "Сообщаем, что запрос рассматривается, материалы в стадии оформления."
+
+    assert find_outcome("Ответ во вложении.", has_documents=True, document_text=said).outcome is (
+        Outcome.INTERIM
+    )
+
+
+def test_who_names_the_preparation_of_an_answer_plans_nothing() -> None:
+    said = "За время подготовки ответа размещено 7 практик и 6 инициатив."
+
+    assert find_figures([Passage(Place.BODY, said)], SPECS).figures == {
+        "practices": Decimal(7),
+        "initiatives": Decimal(6),
+    }
