@@ -65,6 +65,13 @@ _OFFICE = re.compile(
     rf"P<name>{_NAME})[ \t.]{{0,20}}$",
     re.MULTILINE,
 )
+# «Исполняющему полномочия Председателя …»: to whom it is written; who signs stands in the nominative.
+_ADDRESSEE = re.compile(
+    r"\s*(?:исполняющему|(?:первому\s)?заместителю|глав[еуы]|председател[юя]|начальник[уа]|управляющему"
+    r"|руководител[юя])\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[а-я\d)\"][.!?;:]\s{0,5}(?:\n|[А-Я]|$)")
 _EXECUTOR = re.compile(
     rf"(?:^|\n)[ \t]{{0,20}}(?:(?:[Ии]сп(?:олнитель|олн|\.)?|[Кк]онтактное лицо)[.:]{{0,2}}\s{{0,4}})"
     rf"(?P<name>{_NAME}|{_SURNAME}(?:\s{_SURNAME})?(?=[ \t]{{0,4}}(?:[,;\n]|$)))",
@@ -166,9 +173,21 @@ def _registered(passage: Passage) -> list[tuple[str, date | None]]:
 
 
 def _signatories(texts: Sequence[str]) -> Iterator[str]:
+    """Offices with their names; «Глава … принял участие. …» is a sentence and signs nothing."""
     for text in texts:
-        for match in _OFFICE.finditer(text[-6000:]):
+        last = text[-6000:]
+        at = 0
+        while (match := _OFFICE.search(last, at)) is not None:
+            if _ADDRESSEE.match(match["office"]) or _SENTENCE_END.search(match["office"]):
+                at = _line_after(last, match.start("office"))
+                continue
             yield squeeze(f"{match['office']} {match['name']}")
+            at = match.end()
+
+
+def _line_after(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end + 1
 
 
 def _executors(texts: Sequence[str]) -> Iterator[str]:

@@ -98,3 +98,14 @@ def test_people_are_named_as_offices_name_them(
 ) -> None:
     found = find_requisites([Passage(Place.BODY, foot)])
     assert (found.signatory, found.executor, found.phone) == (signatory, executor, phone)
+
+
+def test_the_addressee_above_the_letter_does_not_sign_it() -> None:
+    text = (
+        "Исполняющему полномочия\nПредседателя Правления ассоциации\nА.Б. Лесному\n\n"
+        "Глава Лесного поселения принял участие в марафоне.\n\nГлава Лесного поселения В.Г. Полевой"
+    )
+
+    assert (
+        find_requisites([Passage(Place.DOCUMENT, text)]).signatory == "Глава Лесного поселения В.Г. Полевой"
+    )
