@@ -43,6 +43,20 @@ def test_general_words_are_no_title() -> None:
     assert find_titles(Passage(Place.BODY, "О муниципальных образованиях"), (DIALOGUE, TRAINING)) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Направляем информацию о предложениях в план обучения муниципальных служащих.", Strength.STRONG),
+        ("По вопросу «О предложениях в план обучения муниципальных служащих»", Strength.STRONG),
+        ("Готовим три предложения в план обучения муниципальных служащих района.", Strength.WEAK),
+    ],
+)
+def test_common_words_are_a_title_only_where_they_name_something(text: str, strength: Strength) -> None:
+    found = find_titles(Passage(Place.BODY, text), (TRAINING,))
+
+    assert [(each.request, each.strength) for each in found] == [(TRAINING, strength)]
+
+
 def test_a_letter_to_two_requests_is_cut_in_two() -> None:
     text = "1) на № 89 от 20.08.2024 — предложений нет. 2) на № 96 от 05.09.2024 — размещена одна практика."
     assert [(each.request, each.text) for each in find_split(text, (DIALOGUE, TRAINING))] == [

@@ -11,7 +11,7 @@ from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.clauses.stems import is_noun, lemma, stem
 from mailflow.reading.normal import normalise, squeeze
-from mailflow.reading.passages import Passage
+from mailflow.reading.passages import Passage, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,12 @@ class TitleMatch:
     why: str
 
 
+_HEADINGS = frozenset({Place.SUBJECT, Place.FILE_NAME, Place.DISPLAY_NAME})
+# «… инициатив по развитию территориального общественного самоуправления» speaks of one's own matter.
+_NAMING = re.compile(
+    r"(?:(?:^|[^а-я])(?:об?|по|касательно|относительно|насчет|тема|тему|теме|запрос\w?|письм\w{1,2}"
+    r"|вопрос\w{0,3}|в части)|[\"(:\n])[\s\":-]{0,5}$"
+)
 _WORD = re.compile(r"[а-яa-z]{2,60}")
 _QUOTED = re.compile(r'"([^"\n]{3,120})"?')
 _FUNCTION_WORDS = "о об обо в во на по и с со к ко для от до за при из не под над или"
@@ -52,6 +58,12 @@ def _match(low: str, plain: str, request: Request, passage: Passage) -> TitleMat
         match = name.search(low)
         if match is not None:
             return _made(request, Strength.STRONG, plain[match.start() : match.end()], passage)
+    whole = _whole(request.title)
+    match = whole.search(low) if whole is not None else None
+    if match is not None:
+        named = passage.place in _HEADINGS or _NAMING.search(low[max(0, match.start() - 40) : match.start()])
+        strength = Strength.STRONG if named else Strength.WEAK
+        return _made(request, strength, plain[match.start() : match.end()], passage)
     for word in _hints(request.title, request.aliases):
         match = re.search(rf"\b{re.escape(word)}\w{{0,4}}\b", low) if word in low else None
         if match is not None:
@@ -69,13 +81,17 @@ def _made(request: Request, strength: Strength, written: str, passage: Passage) 
 
 @lru_cache(maxsize=256)
 def _names(title: str, aliases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Patterns of the proper names: aliases, names in quotes within the title, the whole title."""
+    """Patterns of the proper names: aliases and names in quotes within the title."""
     plain = normalise(title).lower()
     proper = [*(normalise(each).lower() for each in aliases), *_QUOTED.findall(plain)]
-    if len(_words(plain)) > 2:
-        proper.append(plain)
-    patterns = [_pattern(each) for each in dict.fromkeys(proper) if _telling(each)]
-    return tuple(patterns)
+    return tuple(_pattern(each) for each in dict.fromkeys(proper) if _telling(each))
+
+
+@lru_cache(maxsize=256)
+def _whole(title: str) -> re.Pattern[str] | None:
+    """The whole title; its words may stand in any letter, so it is a name only where it is used as one."""
+    plain = normalise(title).lower()
+    return _pattern(plain) if len(_words(plain)) > 2 and _telling(plain) else None
 
 
 def _words(text: str) -> list[str]:
