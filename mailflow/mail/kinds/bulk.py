@@ -23,6 +23,8 @@ _CAMPAIGN = 6
 _BARE_LIST = 1
 # Two kinds of an offer's words, in a letter that answers none.
 _SEVERAL = 3
+# A bulletin that can be unsubscribed from reports what others did, with figures, and answers nobody.
+_EDITION = 4
 # From this weight on a sign threatens or lures, whatever else is said.
 _LURE = 5
 
@@ -92,9 +94,16 @@ def why_bulk(message: ParsedMessage, new_text: str, *, known: bool = False) -> s
     way_out = (UNSUBSCRIBE.weight, UNSUBSCRIBE.words) in marks or _CAMPAIGN_MARK in marks
     if not _is_told(said, marked, links=links, leaves=way_out):
         return None
+    is_edition = said >= _EDITION and way_out and not known
+    if is_edition and not (_answers_a_letter(message) or _OFFICE.search(text)):
+        return _told(content, marks)
     wanted = _THRESHOLD_KNOWN if known else _wanted(message, text, said)
     if said + marked - _against(message, text) < wanted:
         return None
+    return _told(content, marks)
+
+
+def _told(content: list[tuple[int, str]], marks: list[tuple[int, str]]) -> str:
     return "рассылка: " + ", ".join(words for _, words in (*content, *marks))
 
 
@@ -156,6 +165,13 @@ def _has_link(message: ParsedMessage) -> bool:
 
 def _is_related(message: ParsedMessage, text: str) -> bool:
     return bool(message.in_reply_to or message.references or _MATTER.search(text))
+
+
+def _answers_a_letter(message: ParsedMessage) -> bool:
+    """In a thread or by its subject; a number alone may be that of an issue."""
+    if message.in_reply_to or message.references:
+        return True
+    return re.match(r"\W*(?:re|fwd?|отв|на)\b|.{0,40}(?:исх|ответ)", message.subject, re.I) is not None
 
 
 def _is_out_of_the_blue(message: ParsedMessage) -> bool:

@@ -72,7 +72,7 @@ _REGISTERED = re.compile(
     + _LETTER
     + r"|регистрационн\w+ (?:номер|№) (?:ваш\w+ )?"
     + _LETTER
-    + r"|регистраци\w+ (?:входящ\w+ )?"
+    + r"|регистраци\w+ (?:(?:входящ|поступивш|полученн)\w+ )?"
     + _LETTER
     + r"|"
     r"\bвх(?:одящ\w+)?\.? ?(?:рег\w*\.? ?)?(?:номер|№)|\bвхд?[-/. ]{1,2}\d|registered under|"
@@ -86,6 +86,13 @@ _REGISTERED = re.compile(
     r"корреспонденци\w+ (?:внесен|внесён|занесен|поставлен|зарегистр)|извещени\w+ о регистрации|"
     r"(?:^|\n)\W*вх\w*\.? ?(?:№ ?)?\d|\bрег\. ?(?:№|номер)|"
     r"(?:получен|поступил)\w*\s" + _LETTER + r"[^!?]{0,160}?\bрегистрационн\w+ номер",
+)
+# «Сообщаем о регистрации поступившего документа: № 96 от …» announces, and names our letter.
+_ANNOUNCED = re.compile(
+    r"\b(?:сообща|информиру|уведомля|извеща)\w+ (?:вас )?о регистрации (?:\w+ )?"
+    + _LETTER
+    + r"\s?:?(?:\s?№\s?\S{1,20} от [\d.]{8,10})?",
+    re.I,
 )
 # Registered elsewhere: on a site, in a register of the state, as a ticket of a help desk.
 _ELSEWHERE = re.compile(
@@ -123,7 +130,8 @@ def read_registration(message: ParsedMessage, new_text: str) -> str | None:
     if has_document(message) or not _REGISTERED.search(f"{subject}\n{text}".lower()):
         return None
     number = find_incoming_number(text) or find_incoming_number(subject)
-    said = without_promises(_without_our_number(_STATE.sub(" ", text) if number else text))
+    said = _ANNOUNCED.sub(" ", _STATE.sub(" ", text)) if number else text
+    said = without_promises(_without_our_number(said))
     if (
         len(text) > 2_500
         or answers_in_substance(said)
