@@ -34,6 +34,7 @@ from mailflow.reading.names.name_index import NameIndex
 class RequestSettling:
     """`run` fills `cases`, the `reasons` why a person is asked, and the `candidates` shown to that person.
 
+    `promises`: the letter names a day of answering or asks for one, whoever wrote it.
     `places` is whose letter it is; it is recorded only where the request is `fixed` and nobody `suspicious`.
     """
 
@@ -57,6 +58,7 @@ class RequestSettling:
         self.cases: list[CaseVerdict] = []
         self.reasons: list[str] = []
         self.candidates: list[Candidate] = []
+        self.promises = False
 
     def run(self) -> None:
         answer = read_answer(self._matter.gathered, self._request, self._context.requests)
@@ -69,6 +71,7 @@ class RequestSettling:
             self._propose(about)
         elif self._places.likely is not None:
             self._settle_one(self._places.likely, answer, sure=False)
+        self.promises = _promises(answer, self.cases)
 
     def _settlements_meant(self) -> Meant:
         district = self._district()
@@ -226,3 +229,9 @@ class RequestSettling:
             verdict = replace(verdict, decision=Decision.REVIEW)
             self.reasons.append(DISAGREES)
         self.cases.append(verdict)
+
+
+def _promises(answer: Answer, cases: Sequence[CaseVerdict]) -> bool:
+    """Whether a day named here is one of answering; what repeats a letter promises nothing anew."""
+    later = answer.outcome in (Outcome.INTERIM, Outcome.EXTENSION)
+    return later and not any(each.outcome is Outcome.DUPLICATE for each in cases)

@@ -88,7 +88,10 @@ def _reference_signs(
             evidence = Evidence(Signal.REFERENCE_NUMBER, found.why, strength)
             earlier = _is_earlier(reference, passage)
             own = _is_own_requisite(reference, passage)
-            yield RequestSign(found.request.id, evidence, in_reply=in_reply, earlier=earlier, own=own)
+            undated = found.grade is MatchGrade.NUMBER_ONLY
+            yield RequestSign(
+                found.request.id, evidence, in_reply=in_reply, earlier=earlier, own=own, undated=undated
+            )
         elif in_reply and reference.date is not None:
             detail = f"{_told(reference)}: такого письма ассоциация не направляла"
             yield RequestSign(None, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)

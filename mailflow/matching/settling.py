@@ -27,7 +27,7 @@ from mailflow.matching.suspicions import find_suspicions, is_unknown_sender
 from mailflow.matching.tables import is_district
 from mailflow.matching.verdict import Doubt, Municipalities, Requests, settle_municipality, settle_requests
 from mailflow.model.request import Request
-from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Outcome, Signal
+from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Signal
 from mailflow.reading.names.name_index import NameIndex
 
 
@@ -54,6 +54,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     cases: list[CaseVerdict] = []
     reasons: list[str] = list(suspicions)
     candidates: list[Candidate] = []
+    promises = False
     for request in _read_for(requests, matter.request_signs, context):
         fixed = bool(requests.fixed)
         found = RequestSettling(
@@ -63,6 +64,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
         cases += found.cases
         reasons += found.reasons
         candidates += found.candidates
+        promises = promises or found.promises
     reasons = _with_doubts(reasons, matter, requests, places, cases, candidates)
     if places.fixed is None or not requests.fixed:
         candidates = [*rank_candidates(matter, requests, places, context), *candidates]
@@ -72,7 +74,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
         candidates=tuple(dict.fromkeys(candidates)),
         reason=joined(reasons) if wants_person else None,
         unknown_sender=is_unknown_sender(matter),
-        promises=any(each.outcome in (Outcome.INTERIM, Outcome.EXTENSION) for each in cases),
+        promises=promises,
     )
 
 

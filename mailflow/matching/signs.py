@@ -49,7 +49,7 @@ class RequestSign:
     """A contradicting sign has the request it excludes, or None where it names a letter not ours.
 
     `earlier`: the words around it speak of an answer given before. `by_date`: the date alone tells it.
-    `own`: it stands as the letter's own number would.
+    `own`: it stands as the letter's own number would. `undated`: a number that no date stands beside.
     """
 
     request: RequestId | None
@@ -58,6 +58,7 @@ class RequestSign:
     earlier: bool = False
     by_date: bool = False
     own: bool = False
+    undated: bool = False
 
     @property
     def is_strong(self) -> bool:

@@ -22,6 +22,8 @@ class Doubt(StrEnum):
     NO_SIGN = "no_sign"
     SEVERAL = "several"
     CONTRADICTION = "contradiction"
+    UNDATED = "undated"
+    """Our number without its date, in a place that proves nothing."""
 
 
 _TITLES = (Place.SUBJECT, Place.FILE_NAME, Place.DISPLAY_NAME)
@@ -78,7 +80,7 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
     if (titles and set(titles) - set(fixed)) or (dated and not dated & set(fixed)):
         return Requests((), Doubt.CONTRADICTION, ranked)
     if _doubtful_number(signs):
-        return Requests((), Doubt.CONTRADICTION, ranked)
+        return Requests((), _of_number(signs), ranked)
     return Requests(fixed, None, ranked)
 
 
@@ -89,8 +91,10 @@ def _names_others(named: Collection[RequestId], exact: Collection[RequestId]) ->
 
 def _doubt(signs: Sequence[RequestSign], *, contradicted: bool) -> Doubt:
     """Why nothing is fixed: number and date not quite ours, a number of several years, or no sign."""
-    if contradicted or _doubtful_number(signs):
+    if contradicted:
         return Doubt.CONTRADICTION
+    if _doubtful_number(signs):
+        return _of_number(signs)
     numbered = {each.request for each in signs if each.evidence.signal is Signal.REFERENCE_NUMBER}
     return Doubt.SEVERAL if len(numbered) > 1 else Doubt.NO_SIGN
 
@@ -124,6 +128,13 @@ def _doubtful_number(signs: Sequence[RequestSign]) -> bool:
         and each.evidence.strength is Strength.WEAK
         for each in signs
     )
+
+
+def _of_number(signs: Sequence[RequestSign]) -> Doubt:
+    """A number that bears no date contradicts nothing; one with another date does."""
+    numbered = [each for each in signs if each.evidence.signal is Signal.REFERENCE_NUMBER]
+    undated = all(each.undated for each in numbered if each.evidence.strength is Strength.WEAK)
+    return Doubt.UNDATED if undated else Doubt.CONTRADICTION
 
 
 def settle_municipality(signs: Sequence[MunicipalitySign], directory: Directory) -> Municipalities:

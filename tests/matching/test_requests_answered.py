@@ -94,3 +94,27 @@ def test_a_failed_authentication_keeps_the_reply_from_being_recorded() -> None:
 
     assert _requests(understood) == []
     assert "подлинности" in (understood.reason or "")
+
+
+def test_a_number_without_its_date_is_called_so_and_no_contradiction() -> None:
+    text = "АДМИНИСТРАЦИЯ ВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ\n\nРазмещено 2 практики."
+
+    understood = read("", sender=VARNAVINSKOE, documents=(page(text, name="исх_ответ на 96.pdf"),))
+
+    assert _requests(understood) == []
+    assert understood.reason == "номер нашего письма назван без даты, проверьте, на какой запрос отвечают"
+
+
+def test_a_promised_day_is_told_though_nobody_knows_who_promised() -> None:
+    understood = read(f"{REFERENCE} просим продлить срок до 10.10.2024.")
+
+    assert understood.cases == ()
+    assert str(understood.promised_date) == "2024-10-10"
+
+
+def test_the_signature_of_a_head_makes_no_order_of_a_request() -> None:
+    body = f"{REFERENCE} просим сообщить контакт поддержки.\n\nГлава Варнавинского сельского поселения"
+
+    understood = read(body, sender=VARNAVINSKOE)
+
+    assert understood.reason == "задают вопрос, ответьте, пожалуйста"
