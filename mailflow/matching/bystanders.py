@@ -43,7 +43,7 @@ def is_other(line: str, sentence: str, after: str) -> bool:
         or THIRD_PARTY.search(sentence)
         or AGREED.search(sentence)
         or POSTAL_BEFORE.search(line)
-        or POSTAL_AFTER.match(after)
+        or (POSTAL_AFTER.match(after) and not ADMINISTRATION.fullmatch(line))
         or CONTRASTED.match(after)
     )
 
