@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from mailflow.reading.clauses.clause_division import COUNTERS
 from mailflow.reading.clauses.clauses import Token
@@ -38,6 +39,8 @@ _LABEL_WORDS = (
     "за год году месяцев квартал период текущем текущий настоящее время итог у нас также тоже целых ровно "
     "поселении станице хуторе селе городе районе округе площадку сайт портал платформу пока да есть имеются"
 )
+# «по решению вопросов жизни поселения»
+_MOST_NOUNS = 4
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
 _LABEL = frozenset(_LABEL_WORDS.split())
 
@@ -124,12 +127,14 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
 
 
 def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
-    """«семей на учёте 10», «практик от поселения – 3»: a preposition with its noun, then the number."""
+    """«практик от поселения – 3», «инициатив по развитию самоуправления – 5»: a preposition with its
+    nouns, then the number."""
     words = [each.text for each in clause[mention.end : at + 1] if not ADJECTIVE.match(each.text)]
     follows = next(
         (each for each in clause[at + 1 :] if not each.text.isalpha() or each.value is not None), None
     )
-    near = len(words) >= 2 and words[-2] in _PREPOSITIONS and is_noun(words[-1])
+    nouns = list(takewhile(is_noun, reversed(words[-_MOST_NOUNS - 1 :])))
+    near = 0 < len(nouns) < len(words) and words[-len(nouns) - 1] in _PREPOSITIONS
     leads = follows is not None and (follows.text in ("-", ":", "=") or follows.value is not None)
     return leads and (near or clause[at].text in _PREPOSITIONS)
 

@@ -57,12 +57,15 @@ def _with_kind_before(tokens: Sequence[Token], place: int, taken: int) -> int:
 
 
 def _follows_settlement(tokens: Sequence[Token], place: int, taken: int) -> bool:
-    """A settlement's kind stands within the three words before, in the same phrase and in no name found."""
+    """A settlement's kind stands within the three words before, in the same phrase and in no name found.
+
+    «Сведения поселений Абинского района» are of many, and the district is named itself.
+    """
     for back in range(place - 1, max(taken, place - 4) - 1, -1):
         if not joins(tokens[back + 1].gap):
             return False
         if tokens[back].word in SETTLEMENT_WORDS:
-            return True
+            return not tokens[back].plural
     return False
 
 
