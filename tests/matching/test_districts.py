@@ -84,3 +84,12 @@ def test_a_flattened_table_keeps_its_heading_where_the_letterhead_ends() -> None
         understood = read("См. вложение.", sender=ABINSKY_DISTRICT, documents=(page(text),))
 
         assert recorded(understood) == ["03601000", "03601401", "03601402"], filling
+
+
+def test_a_district_is_named_behind_its_settlements() -> None:
+    text = (
+        "АДМИНИСТРАЦИЯ МУНИЦИПАЛЬНОГО ОБРАЗОВАНИЯ АБИНСКИЙ РАЙОН\n"
+        f"{REFERENCE}\n\nНаправляем сведения поселений муниципального образования Абинский район: практик 3."
+    )
+
+    assert recorded(read("См. вложение.", documents=(page(text),))) == ["03601000"]

@@ -56,6 +56,10 @@ SENT = date(2024, 9, 26)
         ("Успеваем только к 9 октября, просим установить новый срок.", Outcome.EXTENSION),
         ("Отчёт планируем представить до 27.09.2024.", Outcome.INTERIM),
         ("Запрос получен и передан специалисту для подготовки информации.", Outcome.INTERIM),
+        ("Просим считать сроком представления сведений 14 октября 2024 года.", Outcome.EXTENSION),
+        ("Мы не являемся участником ассоциации, просим исключить нас из рассылки.", Outcome.REFUSAL),
+        ("Прошу выслать контакты модератора.", Outcome.QUESTION),
+        ("Поселение участвует в марафоне с весны.", Outcome.REPORT),
         ("Письмо передано для исполнения в Лесной центр услуг.", Outcome.REDIRECT),
         ("В дополнение и изменение предыдущего ответа: инициатив 3.", Outcome.CORRECTION),
         ("0 практик, 0 инициатив", Outcome.NOTHING),
@@ -174,4 +178,13 @@ def test_who_names_the_preparation_of_an_answer_plans_nothing() -> None:
     assert find_figures([Passage(Place.BODY, said)], SPECS).figures == {
         "practices": Decimal(7),
         "initiatives": Decimal(6),
+    }
+
+
+def test_a_number_stands_behind_what_the_noun_is_for() -> None:
+    said = "Практик – 3, а количество инициатив по развитию местного самоуправления – 5."
+
+    assert find_figures([Passage(Place.BODY, said)], SPECS).figures == {
+        "practices": Decimal(3),
+        "initiatives": Decimal(5),
     }

@@ -25,6 +25,12 @@ from mailflow.reading.references.requisites import Requisites, find_requisites
         ),
         (Place.SUBJECT, "Исх. документ № 29/8123-1 от 25.09.2024: О чём", "29/8123-1", date(2024, 9, 25)),
         (Place.BODY, "Рег. №: 29/8123-1\nДата: 25.09.2024", "29/8123-1", date(2024, 9, 25)),
+        (
+            Place.DOCUMENT_HEAD,
+            "ЛЕСНОГО МУНИЦИПАЛЬНОГО ОКРУГА\n№ 12-7 от 18.09.2024",
+            "12-7",
+            date(2024, 9, 18),
+        ),
         (Place.SUBJECT, "Исх 3301 от 26.09.2024", "3301", date(2024, 9, 26)),
         (Place.FILE_NAME, "Исх. 01-15_2341 от 27.09.2024.docx", "01-15/2341", date(2024, 9, 27)),
         (Place.DOCUMENT, "исх. № 14902/02.01-45 от 25.09.2024", "14902/02.01-45", date(2024, 9, 25)),
