@@ -151,3 +151,10 @@ def test_dates_are_read_in_any_spelling(text: str, day: date) -> None:
 
 def test_phones_and_versions_are_no_dates() -> None:
     assert find_dates("8-800-100-20-30, 1.2.3.4, 32.13.2024", date(2024, 9, 26)) == ()
+
+
+def test_the_writers_office_speaks_of_no_point() -> None:
+    said = "Лесным поселением в марафоне размещено 2 практики.\n\nГлава Лесного поселения А.Б. Полевой"
+
+    assert find_items(said, ITEMS, DIALOGUE.title) == (2,)
+    assert find_items("Глава поселения участвует в марафоне.", ITEMS, DIALOGUE.title) == (1,)

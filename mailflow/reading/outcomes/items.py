@@ -31,6 +31,8 @@ _COMMON_WORDS = (
     "систем вопрос образовани край местн самоуправлени развити "
     "краснодарск администраци решени территори работ проведени сведени"
 )
+# «Глава Лесного поселения» below a letter, or in its first words, is who writes.
+_OF_WRITERS = ("поселен", "район", "округ", "администраци")
 _COMMON = tuple(_COMMON_WORDS.split())
 
 
@@ -92,7 +94,8 @@ def _read(items: tuple[str, ...], title: str) -> tuple[_Item, ...]:
     for at, own in enumerate(nouns):
         others = {each[0] for other, words in enumerate(nouns) if other != at for each in words} | titled
         kept = tuple(each for each in own if each[0] not in others and not _is_common(each[0]))
-        found.append(_Item(own, kept, titled))
+        said = tuple(each for each in own if not each[0].startswith(_OF_WRITERS))
+        found.append(_Item(said if len(said) > 1 else own, kept, titled))
     return tuple(found)
 
 
