@@ -12,7 +12,7 @@ from mailflow.reading.passages import Place
 
 # Depth of the sender's address: what is deeper was written by somebody in the letter itself.
 OUTER = 1
-_FORWARDED_AUTHOR = 4
+FORWARDED_AUTHOR = 4
 _FORWARDED = (Place.FORWARDED, Place.FORWARDED_SIGNATURE)
 
 
@@ -20,8 +20,8 @@ def without_forwarder(signs: Sequence[MunicipalitySign]) -> Sequence[Municipalit
     """Signs of the author: whoever forwards a signed letter without a word of his own is set aside."""
     outer = [each for each in signs if each.depth <= OUTER]
     written = [each for each in signs if each.depth > OUTER]
-    forwarded = any(each.place in _FORWARDED or each.depth == _FORWARDED_AUTHOR for each in written)
-    if not forwarded or any(each.depth < _FORWARDED_AUTHOR for each in written):
+    forwarded = any(each.place in _FORWARDED or each.depth == FORWARDED_AUTHOR for each in written)
+    if not forwarded or any(each.depth < FORWARDED_AUTHOR for each in written):
         return signs
     return [each for each in signs if each not in outer]
 

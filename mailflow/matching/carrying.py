@@ -11,16 +11,18 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from mailflow.matching.carriers import OUTER
+from mailflow.matching.carriers import FORWARDED_AUTHOR, OUTER
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.signs import MunicipalitySign
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.understanding import Signal
 from mailflow.reading.names.name_grammar import SETTLEMENT_WORDS
 from mailflow.reading.names.name_words import scan_words
+from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Place
 
 _PLACES = (Place.DOCUMENT_HEAD, Place.DOCUMENT, Place.FORWARDED)
+_WRITTEN = (*_PLACES, Place.FORWARDED_SIGNATURE, Place.BODY, Place.SYSTEM_FIELDS)
 # Somebody is named in the letterhead, yet not so that it could be read.
 _NAMING = (Signal.LETTERHEAD, Signal.DISTRICT, Signal.SIMILAR_NAME)
 _WORD = re.compile(r"[а-я]{5,16}")
@@ -51,6 +53,23 @@ def forwards_unsigned_letter(gathered: Gathered, signs: Sequence[MunicipalitySig
     if not gathered.forwards or not any(each.text.strip() for each in gathered.at(Place.FORWARDED)):
         return False
     return not any(each.is_strong and each.candidates and each.depth > OUTER for each in signs)
+
+
+def forwards_anothers_letter(gathered: Gathered, fixed: Oktmo, signs: Sequence[MunicipalitySign]) -> bool:
+    """Whether a letter is passed on without a report of one's own, and nothing in it names who passes it on.
+
+    A signature beneath «направляем для сведения» tells the carrier, not the author.
+    """
+    if not any(each.text.strip() for each in gathered.at(Place.FORWARDED)):
+        return False
+    if any(reports(plain(each).lower()) for each in gathered.at(Place.BODY)):
+        return False
+    return not any(
+        each.is_strong
+        and fixed in each.candidates
+        and (each.place in _WRITTEN or each.depth >= FORWARDED_AUTHOR)
+        for each in signs
+    )
 
 
 def titles_other_settlement(fixed: Oktmo, signs: Sequence[MunicipalitySign]) -> bool:

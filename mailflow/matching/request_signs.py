@@ -15,6 +15,7 @@ from mailflow.model.understanding import Evidence, Signal, Strength
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.quotations import quoted_reference
 from mailflow.reading.references.dated_letters import find_dated_letters
+from mailflow.reading.references.issuers import is_of_another_office
 from mailflow.reading.references.references import Reference, ReferenceForm, find_references
 from mailflow.reading.references.request_match import MatchGrade, RequestMatch, match_request, same_number
 from mailflow.reading.references.titles import find_titles
@@ -77,7 +78,12 @@ def _reference_signs(
         found = match_request(reference, requests)
         if in_reply:
             yield from _namesake_signs(reference, found, requests)
-        if found is not None:
+        if found is not None and is_of_another_office(
+            readable(passage).lower(), reference.start, reference.end
+        ):
+            detail = f"{_told(reference)}: письмо другого органа"
+            yield RequestSign(found.request.id, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)
+        elif found is not None:
             if found.grade is MatchGrade.YEAR_CONFLICT and not in_reply:
                 continue
             if found.grade is MatchGrade.NUMBER_ONLY and not in_reply:
@@ -200,11 +206,11 @@ def _weakened(sign: RequestSign) -> RequestSign:
 
 def _likely(context: Context, day: date | None) -> list[RequestSign]:
     """Requests open when the letter was sent; the youngest is the likeliest."""
+    is_open = context.open_on
     waiting = [
         each
         for each in context.requests
-        if (context.open_on is None or context.open_on.get(each.id, False))
-        and (day is None or each.date <= day)
+        if (is_open is None or is_open.get(each.id, False)) and (day is None or each.date <= day)
     ]
     only = len(waiting) == 1
     words = "единственный запрос, по которому ждут ответа" if only else "запрос, по которому ждут ответа"

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mailflow.matching.addressees import TO_OTHERS, is_to_others
 from mailflow.matching.candidates import rank_candidates
 from mailflow.matching.carrying import (
     carries_unread_letter,
+    forwards_anothers_letter,
     forwards_unsigned_letter,
     titles_other_settlement,
 )
 from mailflow.matching.context import Context
 from mailflow.matching.instructions import PASSED_ON, is_instruction
 from mailflow.matching.matter import Matter
+from mailflow.matching.other_papers import other_papers
 from mailflow.matching.reasons import MUNICIPALITIES, REQUESTS, joined
 from mailflow.matching.repetition import settle_by_repetition
 from mailflow.matching.request_settling import RequestSettling
@@ -49,8 +52,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     places = _unless_carried(matter, context, places)
     places = settle_by_repetition(matter, context, places, requests)
     suspicions = find_suspicions(matter, book, context)
-    if is_instruction(matter.gathered):
-        suspicions.append(PASSED_ON)
+    suspicions += _other_purposes(matter, context)
     cases: list[CaseVerdict] = []
     reasons: list[str] = list(suspicions)
     candidates: list[Candidate] = []
@@ -78,6 +80,16 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     )
 
 
+def _other_purposes(matter: Matter, context: Context) -> list[str]:
+    """Why the message may be no answer to us at all."""
+    found = other_papers(matter.gathered)
+    if is_instruction(matter.gathered):
+        found.append(PASSED_ON)
+    elif is_to_others(matter, context.association):
+        found.append(TO_OTHERS)
+    return found
+
+
 def _unless_carried(matter: Matter, context: Context, places: Municipalities) -> Municipalities:
     """Nobody is fixed by address alone while a document in the letter seems to be somebody else's."""
     fixed, signs = places.fixed, matter.municipality_signs
@@ -89,6 +101,7 @@ def _unless_carried(matter: Matter, context: Context, places: Municipalities) ->
         )
     else:
         doubtful = titles_other_settlement(fixed, signs)
+    doubtful = doubtful or forwards_anothers_letter(matter.gathered, fixed, signs)
     return replace(places, fixed=None, doubt=Doubt.CONTRADICTION) if doubtful else places
 
 

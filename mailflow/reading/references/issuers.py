@@ -1,0 +1,38 @@
+"""Whose letter a number belongs to: «на письмо министерства … от 05.09.2024 № 96» is none of ours.
+
+Registries of different offices count from one; the same number on the same day is chance and happens.
+"""
+
+from __future__ import annotations
+
+import re
+
+# In the genitive: an office in the nominative behind a number answers it.
+_BODIES = (
+    r"(?:министерства|министра|мин(?:фина|экономики|строя|юста|природы|культуры|сельхоза|обра|труда)|департамента"
+    r"|прокуратуры|прокурора|законодательного\sсобрания|зск\b|губернатора|правительства|роспотребнадзора|росреестра"
+    r"|росстата|краснодарстата|\w{0,20}инспекции|казначейства|контрольно-счетной|счетной\sпалаты|управления\b"
+    r"|комитета\b|федерально\w{1,2}\s\w{5,15}|полиции|о?мвд\b|фас\b|фнс\b|администрации\s(?:края|краснодарского)"
+)
+_DISTRICT = (
+    r"|администрации\s(?:района|округа|муниципальн\w{2,3}\s|мо\s"
+    r"|[а-я-]{4,30}ого\s(?:района|округа|муниципальн)))"
+)
+_LETTER = (
+    r"\b(?:письм[оауе]м?|запрос[ау]?|поручени[еяю]|обращени[еяю]|телефонограмм[ауы]|требовани[еяю]"
+    r"|представлени[еяю]|распоряжени[еяю]|приказ[ау]?)"
+)
+_BEFORE = re.compile(rf"{_LETTER}\s(?:[а-я-]{{1,16}}\s){{0,2}}{_BODIES}{_DISTRICT}[^.;]{{0,100}}$")
+_AFTER = re.compile(rf"[ \t]?(?:г\.?|года)?[ \t]{{0,3}}\(?(?:(?:от|из)[ \t])?{_BODIES})\b")
+_OURS = re.compile(r"ассоциаци|совет\w?\s{1,3}\"?(?:муниципальн|мо\b)|\bсмо")
+_READ_CHARS = 170
+
+
+def is_of_another_office(text: str, start: int, end: int) -> bool:
+    """Whether the letter numbered at `start`-`end` of a lower-case text is said to be another office's."""
+    before = text[max(0, start - _READ_CHARS) : start]
+    found = _BEFORE.search(before)
+    if found is not None and _OURS.search(found[0]) is None:
+        return True
+    after = _AFTER.match(text[end : end + 90])
+    return after is not None and _OURS.search(before.rpartition("\n")[2]) is None

@@ -1,0 +1,120 @@
+"""Papers with our number and a municipality's name that are no answer of it to us."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.matching.addressees import TO_OTHERS
+from mailflow.matching.other_papers import COMPLAINT, DRAFT, MINUTES, NEWS, RESIDENT, WOUND_UP
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
+
+_NAME = "Варнавинского сельского поселения Абинского района"
+_TO_US = "В Совет муниципальных образований Краснодарского края"
+_REPORT = f"Администрация {_NAME} сообщает: размещено 2 практики."
+_SIGNED = f"Глава {_NAME}    П.К. Тестовый"
+_LETTER = f"АДМИНИСТРАЦИЯ\n{_NAME.upper()}\n{REFERENCE}\n\n{_TO_US}\n\n{_REPORT}\n\n{_SIGNED}"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Проект ответа, прошу согласовать.",
+        "Коллеги, это черновик, подпишем завтра.",
+        "На согласование. После подписания направим официально.",
+    ],
+)
+def test_a_draft_waits_for_a_person(said: str) -> None:
+    understood = read(f"{said}\n\n{_LETTER}")
+
+    assert recorded(understood) == []
+    assert DRAFT in (understood.reason or "")
+
+
+def test_a_document_marked_as_a_draft_waits_for_a_person() -> None:
+    assert recorded(read("Направляем ответ.", documents=(page(f"ПРОЕКТ\n{_LETTER}"),))) == []
+
+
+def test_a_report_on_a_project_is_no_draft() -> None:
+    letter = _LETTER.replace(
+        "размещено", "реализован проект «Парк у реки», документы на согласовании, размещено"
+    )
+
+    assert recorded(read(letter)) == ["03601401"]
+
+
+def test_minutes_are_no_answer_and_harm_none_as_an_enclosure() -> None:
+    minutes = (
+        f"ПРОТОКОЛ № 3\nсовещания при главе {_NAME}\n\nПрисутствовали: 5 человек\n"
+        "СЛУШАЛИ: о письме № 96 от 05.09.2024\nРЕШИЛИ: разместить практики."
+    )
+    alone = read("Направляем.", subject=REFERENCE, documents=(page(minutes),))
+
+    assert MINUTES in (alone.reason or "")
+    assert recorded(alone) == []
+    assert recorded(read(_LETTER, documents=(page(minutes),))) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"{_REPORT} {REFERENCE}.\n\nРедакция газеты. При перепечатке ссылка обязательна.", NEWS),
+        (f"Я житель {_NAME}. {REFERENCE}. Администрация {_NAME} сообщает: практик нет.", RESIDENT),
+        (f"{REFERENCE}. {_REPORT} Просим принять меры к нарушителям.", COMPLAINT),
+        (f"Ликвидационная комиссия.\n{_LETTER}", WOUND_UP),
+    ],
+)
+def test_other_papers_are_shown_to_a_person(text: str, reason: str) -> None:
+    understood = read(text)
+
+    assert recorded(understood) == []
+    assert reason in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    "addressee", ["Главе Абинского района", "В прокуратуру района", "Министру экономики"]
+)
+def test_a_letter_to_another_office_is_a_copy_for_us(addressee: str) -> None:
+    understood = read(_LETTER.replace(_TO_US, addressee), sender=VARNAVINSKOE)
+
+    assert recorded(understood) == []
+    assert TO_OTHERS in (understood.reason or "")
+
+
+def test_a_copy_for_another_office_leaves_the_answer_ours() -> None:
+    letter = _LETTER.replace(_TO_US, f"{_TO_US}\nКопия: Главе Абинского района")
+
+    assert recorded(read(letter)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "на письмо министерства экономики Краснодарского края от 05.09.2024 № 96",
+        "на № 96 от 05.09.2024 департамента внутренней политики",
+        "на запрос прокуратуры района № 96 от 05.09.2024",
+    ],
+)
+def test_a_letter_of_another_office_with_our_number_is_none_of_ours(reference: str) -> None:
+    body = f"АДМИНИСТРАЦИЯ\n{_NAME.upper()}\n{reference}\n\n{_REPORT}\n\n{_SIGNED}"
+
+    assert recorded(read(body)) == []
+
+
+def test_whoever_signs_a_forwarding_note_is_not_the_author_of_what_is_forwarded() -> None:
+    body = (
+        f"Направляем для сведения.\n\nГлава {_NAME}\n\n-------- Пересылаемое сообщение --------\n"
+        "От: директор <school@mail.example>\nКому: sp@mail.example\nТема: ответ\nДата: 24.09.2024 11:20\n\n"
+        f"МБОУ СОШ № 4 {_NAME}\n{REFERENCE}\nСообщаем: размещено 2 практики.\n\nДиректор П.К. Тестовая"
+    )
+
+    assert recorded(read(body, subject=f"Fwd: {REFERENCE}")) == []
+
+
+def test_an_order_that_cites_our_letter_and_a_date_is_an_order() -> None:
+    body = (
+        "АДМИНИСТРАЦИЯ МУНИЦИПАЛЬНОГО ОБРАЗОВАНИЯ АБИНСКИЙ РАЙОН\n\nГлавам городских и сельских поселений\n\n"
+        "Во исполнение письма ассоциации «Совет муниципальных образований Краснодарского края» от 05.09.2024"
+        " № 96 прошу в срок до 20.09.2024 представить информацию.\n\nЗаместитель главы П.К. Тестовый"
+    )
+
+    assert recorded(read(body)) == []
