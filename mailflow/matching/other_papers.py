@@ -14,10 +14,12 @@ from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Passage, Place
 
 DRAFT = "похоже на проект письма, ещё не подписанный: дождитесь подписанного или уточните"
-MINUTES = "похоже на протокол совещания, а не на ответ: решите, что это"
+MINUTES = "похоже на протокол, решение или план, а не на ответ: решите, что это"
 NEWS = "похоже на сообщение газеты или пресс-службы, а не на ответ: решите, что это"
 RESIDENT = "похоже на обращение жителя, а не на ответ муниципалитета"
 COMPLAINT = "просят принять меры или разобраться: решите, что ответить"
+TRIAL = "похоже на проверку почты, а не на ответ"
+ON_BEHALF = "пишут за другое поселение: решите, чей это ответ"
 WOUND_UP = "пишут о преобразовании или ликвидации: решите, чей это ответ"
 
 _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
@@ -26,38 +28,66 @@ _LINES = (Place.SUBJECT, Place.FILE_NAME)
 _TOP_CHARS = 300
 _READ_CHARS = 2500
 
+_VERSION = (
+    r"\b(?:проект|черновик|черновой вариант|предварительн\w{2,3} (?:вариант|версия))"
+    r"\s(?:нашего\s)?(?:ответ|письм)"
+)
 _DRAFT_NAMED = re.compile(
-    r"\b(?:проект|черновик|черновой вариант|черновая версия)\s(?:нашего\s)?(?:ответ|письм)"
-    r"|^\W{0,3}черновик|^\W{0,3}проект\W{0,3}$"
+    rf"{_VERSION}|\bчерновик|\b(?:ответ|письмо)\W{{1,4}}проект\b|^\W{{0,3}}проект\W{{0,3}}$"
 )
 _DRAFT_MARKED = re.compile(r"(?:^|\n)[ \t]*(?:проект|черновик)[ \t.]*(?:\n|$)")
 _DRAFT_SAID = re.compile(
-    r"\b(?:проект|черновик|черновой вариант)\s(?:нашего\s)?(?:ответ|письм)|\bчерновик\b"
-    r"|(?:^|\n)проект\.\s"
-    r"|(?:прошу|просим|просьба|нужно|надо)\s(?:вас\s)?(?:согласовать|посмотреть и поправить|завизировать)"
-    r"|(?:^|\n)\s{0,3}на\s(?:согласовани[ею]|подпись|визу)\b|после\s(?:подписания|подписи)\s(?:направ|отправ)"
+    rf"{_VERSION}|\bчерновик\b|(?:^|\n)проект\.\s"
+    r"|(?:прошу|просим|просьба|нужно|надо)\s(?:вас\s)?(?:согласовать|посмотреть|проверить|завизировать)"
+    r"|\b(?:посмотри|глянь|гляди|проверь)(?:те)?\b[^.\n]{0,25}\b(?:ответ|письмо|вариант|текст)"
+    r"|(?:^|\n)\s{0,3}на\s(?:согласовани[ею]|подпись|визу)\b|\b(?:отда|переда|понес|пойд)\w{1,3}\sна\sподпись"
+    r"|после\s(?:подписания|подписи)\s(?:направ|отправ)"
     r"|\b(?:подпишем|подпишет)\s(?:и\s(?:направ|отправ)|завтра|позже)|так\s(?:можно\s)?(?:будет\s)?ответить\?"
 )
-_MINUTES_TITLE = re.compile(r"(?:^|\n)[ \t]*(?:выписка из\s)?протокола?\b[^.\n]{0,60}(?:\n|$)")
-_MINUTES_WORDS = re.compile(r"(?:^|\n)[ \t]*(?:слушали|выступили|решили|присутствовали|повестка дня)\b")
+_MINUTES_TITLE = re.compile(r"(?:^|\n)[ \t]*(?:выписка\sиз\s)?протокола?\b[^\n]{0,80}(?:\n|$)")
+_MINUTES_WORDS = re.compile(
+    r"(?:^|\n)[ \t]*(?:слушали|выступили|решили|присутствовали|повестка дня)\b"
+    r"|\bдоложил[аи]?\b|\bвыписка из протокола"
+)
+_ACT_TITLE = re.compile(
+    r"(?:^|\n)[ \t]*(?:решение|распоряжение|постановление|приказ|повестка(?:\sдня)?"
+    r"|план\s(?:мероприятий|работы))[ \t]*"
+    r"(?:\n|$|№)"
+)
+"""Acts, agendas and plans bear their name on a line of its own."""
 _NEWS = re.compile(
     r"при\s(?:перепечатке|использовании материалов)|ссылка\s(?:на\s[\w ]{3,30}\s)?обязательна"
-    r"|\bпресс-релиз|\bдайджест\b|(?:^|\n)[ \t]*редакция\s"
+    r"|\bпресс-релиз|\bдайджест\b|(?:^|\n)[ \t]*редакция\s|\bкорреспондент\b(?!:)|\bсобкор|\bфото автора"
+    r"|\b(?:в|следите)\s(?:следующ\w{2}|ближайш\w{2})\sномер|разместить\s(?:материал\s|статью\s)?на\s(?:вашем\s)?сайте"
+    r"|\b(?:редактор|журналист)\b[^\n]{0,20}\bгазеты"
 )
 _RESIDENT = re.compile(
-    r"\b(?:я|мы)\b[,\s-]{1,4}(?:[а-я-]{1,20}\s){0,2}(?:жител[ьи]|жительниц[аы]|пенсионер(?:ка)?"
+    r"\b(?:я|мы)\b[,\s-]{1,4}(?:[а-я-]{1,20}\s){0,2}(?:жител[ьи]|жильцы|жительниц[аы]|пенсионер(?:ка)?"
     r"|гражданин|гражданка)\b"
     r"|\bкак житель\b|\b(?:я|мы)\s(?:сам[аи]?\s)?прожива(?:ю|ем)\b|\bпроживающ(?:ий|ая|его|ей)\sпо\sадресу"
-    r"|\bот\s(?:жител(?:я|ей|ьницы)|гражданина|гражданки)\b|(?:^|\n)[ \t]*(?:инициативная группа|жители)\s"
+    r"|(?:^|\n)[ \t]*от\s(?:жител(?:я|ей|ьницы)|гражданина|гражданки)\b|\bпроживает:"
+    r"|(?:^|\n)[ \t]*(?:инициативная группа|жители|жильцы)\s"
+    r"|,\s(?:пенсионер(?:ка)?|домохозяйка|местн\w{2}\sжитель\w{0,5})[\s.]*$|\bничего\sне\sдела(?:ет|ют)\b"
+    r"|\bпишет\sвам\s(?!администраци|глава|специалист|заместитель)"
 )
 _COMPLAINT = re.compile(
     r"\b(?:прошу|просим|просьба)\s(?:вас\s)?(?:принять\s(?:\w{4,14}\s)?меры|разобраться|повлиять|воздействовать"
     r"|провести проверку|вмешаться|привлечь)|(?:^|\n)[ \t]*(?:жалоба|претензия)\b|\bжалу(?:юсь|емся)\b"
 )
+_TRIAL = re.compile(
+    r"\bпроверя(?:ем|ю)\b[^.\n]{0,25}\b(?:почт|связ|доход|работ)|\bпробн(?:ое|ая)\s(?:письмо|сообщение|отправка)"
+    r"|\bтестов(?:ое|ая)\s(?:письмо|сообщение|отправка)|\bне\sучитывать\b"
+)
+_ON_BEHALF = re.compile(
+    r"\bза\s[а-я-]{4,30}[ое][ег]о?\s(?:сельск|городск)\w{2,3}\sпоселени\w\s(?:[а-я-]{4,30}\s(?:района|округа)\s)?"
+    r"(?:сообща|информир|направля|отвеча)"
+)
 _WOUND_UP = re.compile(
     r"\bликвидационн\w{2,3}\sкомисси|\bв\s(?:стадии|процессе)\s(?:ликвидации|реорганизации)"
     r"|\(?\bбывш(?:ее|его|ий|ая|ей)\s(?:администрация\s)?[а-я-]{4,30}\s(?:сельско|городско|район)"
-    r"|\bпоселени\w\s(?:было\s)?(?:упразднено|ликвидировано|преобразовано|вошло в состав|объединено)"
+    r"|\bпоселени\w\s(?:[а-я-]{4,30}\s(?:района|округа)\s)?(?:было\s)?"
+    r"(?:упразднено|ликвидировано|преобразовано|вошло\sв\sсостав|объединено)"
+    r"|\bполномочия\sадминистрации\s[^.\n]{5,90}\s(?:исполняет|переданы|осуществляет|перешли)"
     r"|\bтерриториальн\w{2,3}\s(?:отдел|управлени)\w?\s[а-я-]{4,30}\s(?:сельск|городск)"
 )
 
@@ -74,6 +104,8 @@ def other_papers(gathered: Gathered) -> list[str]:
         (_NEWS, NEWS),
         (_RESIDENT, RESIDENT),
         (_COMPLAINT, COMPLAINT),
+        (_TRIAL, TRIAL),
+        (_ON_BEHALF, ON_BEHALF),
         (_WOUND_UP, WOUND_UP),
     ):
         if any(pattern.search(text) for text in texts):
@@ -88,7 +120,7 @@ def _texts(gathered: Gathered) -> Iterator[tuple[Passage, str]]:
 
 def _is_draft(gathered: Gathered) -> bool:
     """Called so by subject or file name, marked so at its top, or said so by whoever sends it."""
-    if any(_DRAFT_NAMED.search(plain(each).lower()) for each in gathered.at(*_LINES)):
+    if any(_DRAFT_NAMED.search(plain(each).lower().replace("_", " ")) for each in gathered.at(*_LINES)):
         return True
     for passage, text in _texts(gathered):
         if passage.place is not Place.DOCUMENT and _DRAFT_MARKED.search(text[:_TOP_CHARS]):
@@ -99,13 +131,17 @@ def _is_draft(gathered: Gathered) -> bool:
 
 
 def _is_minutes(gathered: Gathered) -> bool:
-    """Minutes sent by themselves; as an enclosure of a letter that reports they harm nothing."""
+    """Minutes, acts or plans sent by themselves; beside a letter they are its enclosures."""
     papers: dict[str, str] = {}
     for passage, text in _texts(gathered):
         papers[passage.name] = papers.get(passage.name, "") + "\n" + text
-    minutes = [name for name, text in papers.items() if _reads_as_minutes(text)]
-    return bool(minutes) and not any(reports(text) for name, text in papers.items() if name not in minutes)
+    others = {name: text for name, text in papers.items() if not _reads_as_minutes(text)}
+    if len(others) == len(papers):
+        return False
+    return not any(name or reports(text) for name, text in others.items())
 
 
 def _reads_as_minutes(text: str) -> bool:
-    return bool(_MINUTES_TITLE.search(text[:_TOP_CHARS]) and _MINUTES_WORDS.search(text))
+    top = text[:_TOP_CHARS]
+    minutes = _MINUTES_TITLE.search(top) and _MINUTES_WORDS.search(text)
+    return bool(minutes or _ACT_TITLE.search(top))

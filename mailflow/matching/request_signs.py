@@ -78,11 +78,10 @@ def _reference_signs(
         found = match_request(reference, requests)
         if in_reply:
             yield from _namesake_signs(reference, found, requests)
-        if found is not None and is_of_another_office(
-            readable(passage).lower(), reference.start, reference.end
-        ):
-            detail = f"{_told(reference)}: письмо другого органа"
-            yield RequestSign(found.request.id, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)
+        low = readable(passage).lower()
+        if found is not None and is_of_another_office(low, reference.start, reference.end):
+            other = against(Signal.REFERENCE_NUMBER, f"{_told(reference)}: письмо другого органа")
+            yield RequestSign(found.request.id, other, in_reply=True)
         elif found is not None:
             if found.grade is MatchGrade.YEAR_CONFLICT and not in_reply:
                 continue

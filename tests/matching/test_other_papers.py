@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailflow.matching.addressees import TO_OTHERS
-from mailflow.matching.other_papers import COMPLAINT, DRAFT, MINUTES, NEWS, RESIDENT, WOUND_UP
+from mailflow.matching.other_papers import COMPLAINT, DRAFT, MINUTES, NEWS, RESIDENT, TRIAL, WOUND_UP
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
 
 _NAME = "Варнавинского сельского поселения Абинского района"
@@ -115,6 +115,61 @@ def test_an_order_that_cites_our_letter_and_a_date_is_an_order() -> None:
         "АДМИНИСТРАЦИЯ МУНИЦИПАЛЬНОГО ОБРАЗОВАНИЯ АБИНСКИЙ РАЙОН\n\nГлавам городских и сельских поселений\n\n"
         "Во исполнение письма ассоциации «Совет муниципальных образований Краснодарского края» от 05.09.2024"
         " № 96 прошу в срок до 20.09.2024 представить информацию.\n\nЗаместитель главы П.К. Тестовый"
+    )
+
+    assert recorded(read(body)) == []
+
+
+@pytest.mark.parametrize("name", ["Ответ_ПРОЕКТ.docx", "Ответ (проект).docx", "черновик ответа.docx"])
+def test_a_file_called_a_draft_waits_for_a_person(name: str) -> None:
+    assert recorded(read("Направляем ответ.", documents=(page(_LETTER, name=name),))) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["РЕШЕНИЕ", "РАСПОРЯЖЕНИЕ", "ПОВЕСТКА ДНЯ", "ПЛАН МЕРОПРИЯТИЙ"],
+)
+def test_an_act_or_a_plan_alone_is_no_answer(title: str) -> None:
+    act = f"{title}\nАдминистрация {_NAME}\n{REFERENCE}\nРазместить 2 практики.\n\n{_SIGNED}"
+
+    assert recorded(read("Направляем.", documents=(page(act),))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Прошу подтвердить, получен ли ответ администрации {_NAME} {REFERENCE} (размещено 2 практики).",
+        f"Узнали, что администрация {_NAME} сообщает о 2 практиках, {REFERENCE}.",
+    ],
+)
+def test_whoever_is_asked_about_is_not_the_author(text: str) -> None:
+    assert recorded(read(text)) == []
+
+
+@pytest.mark.parametrize("said", ["Мы проверяем, доходит ли почта.", "Пробное письмо, не учитывать."])
+def test_a_trial_of_the_mail_waits_for_a_person(said: str) -> None:
+    understood = read(f"{said}\n{_REPORT} {REFERENCE}")
+
+    assert recorded(understood) == []
+    assert TRIAL in (understood.reason or "")
+
+
+def test_a_settlement_that_writes_for_its_neighbour_is_asked_about() -> None:
+    said = "За Холмское сельское поселение Абинского района сообщаем: размещена 1 практика."
+
+    assert recorded(read(_LETTER.replace(_REPORT, said))) == []
+
+
+def test_a_report_of_residents_initiatives_is_an_answer() -> None:
+    letter = _LETTER.replace("2 практики.", "2 практики. Инициатива подана от жителей хутора.")
+
+    assert recorded(read(letter)) == ["03601401"]
+
+
+def test_a_district_that_presses_its_settlements_reports_nothing() -> None:
+    body = (
+        f"Уважаемые коллеги!\n\nДо 25 сентября ждём от поселений информацию. {REFERENCE}. Пока ответили"
+        f" только двое.\n\nОрготдел администрации муниципального образования Абинский район"
     )
 
     assert recorded(read(body)) == []

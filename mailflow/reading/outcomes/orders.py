@@ -23,12 +23,18 @@ _ORDERS = re.compile(
     r"(?:\s(?:вас|вам|срочно|также))?(?:[^.]|\.(?=\d)){0,120}?"
     r"(?:представить|предоставить|направить|направлять|проинформировать|информировать|сообщить|доложить"
     r"|организовать|обеспечить|активизировать|разместить|принять участие|подготовить)"
+    r"|(?:ответы?|информаци\w|отчет\w?|сведения)\s[^.\n]{0,60}(?:представить|предоставить|направить)\s(?:в|до|не)\s"
 )
 _OURS_PASSED_ON = re.compile(
     r"(?:направля\w{2,3}|пересыла\w{2,3}|препровожда\w{2,3}|высыла\w{2,3})\s(?:вам\s|копию\s)?"
     r"(?:для\s\w{5,15}\s)?(?:письмо|запрос)\s[^.\n]{0,30}(?:ассоциаци|совета|№)"
 )
 """The very letter of ours, not an answer to it: nobody sends it back to us as his own."""
+_CHASES = re.compile(
+    r"(?:ждем|ожидаем|напомина\w{2,3})[^.\n]{0,60}\bот\s(?:всех\s)?поселений|\bответили\sтолько\b"
+    r"|\bне\s(?:ответили|представили|отчитались)\b[^.\n]{0,30}поселени"
+)
+"""A district presses its settlements."""
 # An addressee begins its line; «во исполнение письма ассоциации «Совет …»» is none.
 _TO_US = re.compile(
     r"председател[юя][^\n]{0,30}(?:\sправления|ассоциаци|\"?совет муниципальных)"
@@ -39,7 +45,9 @@ _HEAD_CHARS = 700
 _REPORTS = re.compile(
     r"(?:сообща\w{2,3}|информиру\w{2,3}|уведомля\w{2,3})\b"
     r"[^.]{0,80}?(?:размещ|реализ|отсутств|не име|подан|проведен)"
-    r"|(?:размещен\w{0,2}|опубликован\w{0,2}|реализован\w{0,2}|зарегистрирован\w{0,2})\s[^.\n]{0,60}?\d"
+    r"|(?:размещен\w{0,2}|опубликован\w{0,2}|реализован\w{0,2}|зарегистрирован\w{0,2})\s"
+    r"[^.\n]{0,60}?(?<![\d.])(?<!до )(?<!№ )\d{1,4}"
+    r"(?![\d.]{0,8}\d|\s(?:янв|фев|март|апр|ма|июн|июл|авг|сен|окт|ноя|дек))"
     r"|не\sимеется|отсутствуют"
 )
 
@@ -52,12 +60,12 @@ def reports(text: str) -> bool:
 def is_order(text: str) -> bool:
     """Whether others are told to act and nothing is reported.
 
-    Our letter passed on says so by itself; else two of three must: an addressee who is not us, words of
-    passing on, an order with its verb.
+    Our letter passed on and words that press settlements suffice; else two of three must be there: an
+    addressee who is not us, words of passing on, an order with its verb.
     """
     if reports(text):
         return False
-    if _OURS_PASSED_ON.search(text):
+    if _OURS_PASSED_ON.search(text) or _CHASES.search(text):
         return True
     to_others = _TO_OTHERS.search(text) is not None and _TO_US.search(text[:_HEAD_CHARS]) is None
     told = (to_others, _PASSES_ON.search(text) is not None, _ORDERS.search(text) is not None)
