@@ -12,6 +12,7 @@ from mailflow.reading.passages import Passage, Place
 TO_OTHERS = "письмо адресовано не нам, мы получили копию: решите, ответ ли это"
 
 _PLACES = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD)
+_SAYING = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 # Letterhead, requisites, addressee and heading.
 _HEAD_CHARS = 900
 _HEAD_END = re.compile(
@@ -25,13 +26,20 @@ _OTHER = re.compile(
     r"|руководителю|министру|прокурору|директору|депутату|атаману|губернатору"
     r"|председателю (?:комитета|совета депутатов|думы|комиссии)"
     r"|заместителю (?:главы|начальника|министра|губернатора))\b"
-    r"|в\s(?:министерство|департамент|прокуратуру|администрацию|управление|отдел|комитет|законодательное)\b)"
+    r"|в\s(?:министерство|департамент|прокуратуру|администрацию|управление|(?:орг)?отдел|комитет"
+    r"|законодательное)\b)"
 )
+_FOR_ANOTHERS_ANSWER = re.compile(
+    r"\bдля\s(?:подготовки\s)?(?:свода|сводно\w{1,2}|включения в сводн|обобщения)\b"
+)
+"""A settlement writes to its district, which will answer for all."""
 _COPY = re.compile(r"\bкопи[яюи]\b[\s:(-]*$")
 
 
 def is_to_others(matter: Matter, association: Association) -> bool:
     """Whether the letter's own addressee is another office, or we are only in copy."""
+    if any(_FOR_ANOTHERS_ANSWER.search(plain(each).lower()) for each in matter.gathered.at(*_SAYING)):
+        return True
     heads = [_head(each) for each in matter.gathered.at(*_PLACES)]
     if any(_TO_US.search(each) for each in heads):
         return False

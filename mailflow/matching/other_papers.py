@@ -1,6 +1,6 @@
 """Papers that bear our number and a municipality's name and are no answer of it to us.
 
-Drafts, minutes, news, letters of residents, complaints, letters of an office that is being wound up. Each
+Minutes, news, letters of residents, complaints, letters of an office that is being wound up. Each
 finding is a reason for a person to look; nothing is settled by it.
 """
 
@@ -10,40 +10,26 @@ import re
 from collections.abc import Iterator
 
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.reasons import OUTCOMES
+from mailflow.matching.withdrawals import asks, is_withdrawn
+from mailflow.model.understanding import Outcome
 from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Passage, Place
 
-DRAFT = "похоже на проект письма, ещё не подписанный: дождитесь подписанного или уточните"
 MINUTES = "похоже на протокол, решение или план, а не на ответ: решите, что это"
 NEWS = "похоже на сообщение газеты или пресс-службы, а не на ответ: решите, что это"
 RESIDENT = "похоже на обращение жителя, а не на ответ муниципалитета"
 COMPLAINT = "просят принять меры или разобраться: решите, что ответить"
 TRIAL = "похоже на проверку почты, а не на ответ"
 ON_BEHALF = "пишут за другое поселение: решите, чей это ответ"
+WITHDRAWN = "отзывают письмо: решите, какой ответ остаётся"
 WOUND_UP = "пишут о преобразовании или ликвидации: решите, чей это ответ"
 
 _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
-_LINES = (Place.SUBJECT, Place.FILE_NAME)
 # What a paper is stands in its first lines; a resident or a complaint says so within the first page.
-_TOP_CHARS = 300
+TOP_CHARS = 300
 _READ_CHARS = 2500
 
-_VERSION = (
-    r"\b(?:проект|черновик|черновой вариант|предварительн\w{2,3} (?:вариант|версия))"
-    r"\s(?:нашего\s)?(?:ответ|письм)"
-)
-_DRAFT_NAMED = re.compile(
-    rf"{_VERSION}|\bчерновик|\b(?:ответ|письмо)\W{{1,4}}проект\b|^\W{{0,3}}проект\W{{0,3}}$"
-)
-_DRAFT_MARKED = re.compile(r"(?:^|\n)[ \t]*(?:проект|черновик)[ \t.]*(?:\n|$)")
-_DRAFT_SAID = re.compile(
-    rf"{_VERSION}|\bчерновик\b|(?:^|\n)проект\.\s"
-    r"|(?:прошу|просим|просьба|нужно|надо)\s(?:вас\s)?(?:согласовать|посмотреть|проверить|завизировать)"
-    r"|\b(?:посмотри|глянь|гляди|проверь)(?:те)?\b[^.\n]{0,25}\b(?:ответ|письмо|вариант|текст)"
-    r"|(?:^|\n)\s{0,3}на\s(?:согласовани[ею]|подпись|визу)\b|\b(?:отда|переда|понес|пойд)\w{1,3}\sна\sподпись"
-    r"|после\s(?:подписания|подписи)\s(?:направ|отправ)"
-    r"|\b(?:подпишем|подпишет)\s(?:и\s(?:направ|отправ)|завтра|позже)|так\s(?:можно\s)?(?:будет\s)?ответить\?"
-)
 _MINUTES_TITLE = re.compile(r"(?:^|\n)[ \t]*(?:выписка\sиз\s)?протокола?\b[^\n]{0,80}(?:\n|$)")
 _MINUTES_WORDS = re.compile(
     r"(?:^|\n)[ \t]*(?:слушали|выступили|решили|присутствовали|повестка дня)\b"
@@ -73,6 +59,7 @@ _RESIDENT = re.compile(
 _COMPLAINT = re.compile(
     r"\b(?:прошу|просим|просьба)\s(?:вас\s)?(?:принять\s(?:\w{4,14}\s)?меры|разобраться|повлиять|воздействовать"
     r"|провести проверку|вмешаться|привлечь)|(?:^|\n)[ \t]*(?:жалоба|претензия)\b|\bжалу(?:юсь|емся)\b"
+    r"|\bсчита(?:ем|ю)\s(?:недостоверн|неверн|ложн|необъективн)|\bнедостоверн"
 )
 _TRIAL = re.compile(
     r"\bпроверя(?:ем|ю)\b[^.\n]{0,25}\b(?:почт|связ|доход|работ)|\bпробн(?:ое|ая)\s(?:письмо|сообщение|отправка)"
@@ -95,11 +82,13 @@ _WOUND_UP = re.compile(
 def other_papers(gathered: Gathered) -> list[str]:
     """Every reason to doubt that the message is an answer at all."""
     found = []
-    if _is_draft(gathered):
-        found.append(DRAFT)
     if _is_minutes(gathered):
         found.append(MINUTES)
-    texts = [text for _, text in _texts(gathered)]
+    texts = [text for _, text in texts_of(gathered)]
+    if any(asks(text) for text in texts):
+        found.append(OUTCOMES[Outcome.QUESTION])
+    if is_withdrawn(texts):
+        found.append(WITHDRAWN)
     for pattern, reason in (
         (_NEWS, NEWS),
         (_RESIDENT, RESIDENT),
@@ -113,27 +102,16 @@ def other_papers(gathered: Gathered) -> list[str]:
     return found
 
 
-def _texts(gathered: Gathered) -> Iterator[tuple[Passage, str]]:
+def texts_of(gathered: Gathered) -> Iterator[tuple[Passage, str]]:
+    """Passages that speak, and the first page of each as the patterns read it."""
     for passage in gathered.at(*_TEXTS):
         yield passage, plain(passage).lower()[:_READ_CHARS]
-
-
-def _is_draft(gathered: Gathered) -> bool:
-    """Called so by subject or file name, marked so at its top, or said so by whoever sends it."""
-    if any(_DRAFT_NAMED.search(plain(each).lower().replace("_", " ")) for each in gathered.at(*_LINES)):
-        return True
-    for passage, text in _texts(gathered):
-        if passage.place is not Place.DOCUMENT and _DRAFT_MARKED.search(text[:_TOP_CHARS]):
-            return True
-        if passage.place is Place.BODY and _DRAFT_SAID.search(text[:_TOP_CHARS]):
-            return True
-    return False
 
 
 def _is_minutes(gathered: Gathered) -> bool:
     """Minutes, acts or plans sent by themselves; beside a letter they are its enclosures."""
     papers: dict[str, str] = {}
-    for passage, text in _texts(gathered):
+    for passage, text in texts_of(gathered):
         papers[passage.name] = papers.get(passage.name, "") + "\n" + text
     others = {name: text for name, text in papers.items() if not _reads_as_minutes(text)}
     if len(others) == len(papers):
@@ -142,6 +120,6 @@ def _is_minutes(gathered: Gathered) -> bool:
 
 
 def _reads_as_minutes(text: str) -> bool:
-    top = text[:_TOP_CHARS]
+    top = text[:TOP_CHARS]
     minutes = _MINUTES_TITLE.search(top) and _MINUTES_WORDS.search(text)
     return bool(minutes or _ACT_TITLE.search(top))

@@ -18,6 +18,7 @@ from mailflow.matching.carrying import (
     titles_other_settlement,
 )
 from mailflow.matching.context import Context
+from mailflow.matching.drafts import BLANK, DRAFT, is_blank, is_draft
 from mailflow.matching.instructions import PASSED_ON, is_instruction
 from mailflow.matching.matter import Matter
 from mailflow.matching.other_papers import other_papers
@@ -83,6 +84,10 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
 def _other_purposes(matter: Matter, context: Context) -> list[str]:
     """Why the message may be no answer to us at all."""
     found = other_papers(matter.gathered)
+    if is_draft(matter.gathered):
+        found.append(DRAFT)
+    if is_blank(matter.gathered):
+        found.append(BLANK)
     if is_instruction(matter.gathered):
         found.append(PASSED_ON)
     elif is_to_others(matter, context.association):

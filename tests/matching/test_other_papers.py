@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mailflow.matching.addressees import TO_OTHERS
-from mailflow.matching.other_papers import COMPLAINT, DRAFT, MINUTES, NEWS, RESIDENT, TRIAL, WOUND_UP
+from mailflow.matching.drafts import DRAFT
+from mailflow.matching.other_papers import COMPLAINT, MINUTES, NEWS, RESIDENT, TRIAL, WITHDRAWN, WOUND_UP
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
 
 _NAME = "Варнавинского сельского поселения Абинского района"
@@ -171,5 +172,48 @@ def test_a_district_that_presses_its_settlements_reports_nothing() -> None:
         f"Уважаемые коллеги!\n\nДо 25 сентября ждём от поселений информацию. {REFERENCE}. Пока ответили"
         f" только двое.\n\nОрготдел администрации муниципального образования Абинский район"
     )
+
+    assert recorded(read(body)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Просим считать недействительным ответ администрации {_NAME} {REFERENCE}.",
+        f"Администрация {_NAME} просит отозвать ранее направленный ответ {REFERENCE}, где 2 практики.",
+        f"{_REPORT} {REFERENCE}\n\nОтзываем это письмо, отправлено по ошибке.",
+    ],
+)
+def test_an_answer_taken_back_with_no_other_in_its_stead_is_for_a_person(text: str) -> None:
+    understood = read(text)
+
+    assert recorded(understood) == []
+    assert WITHDRAWN in (understood.reason or "")
+
+
+def test_a_new_answer_instead_of_one_taken_back_is_recorded() -> None:
+    said = f"Ранее направленный ответ просим считать недействительным. {_REPORT}"
+
+    assert recorded(read(_LETTER.replace(_REPORT, said))) == ["03601401"]
+
+
+def test_a_form_nobody_filled_in_is_no_answer() -> None:
+    assert recorded(read(_LETTER.replace("2 практики", "___ практик, инициатив ____"))) == []
+
+
+@pytest.mark.parametrize("asked", ["Куда отправлять?", "Подскажите, отвечать за все поселения?"])
+def test_a_question_beside_figures_is_for_a_person(asked: str) -> None:
+    assert recorded(read(_LETTER.replace(_REPORT, f"{_REPORT} {asked}"))) == []
+
+
+def test_what_a_settlement_writes_for_its_districts_answer_is_no_answer_to_us() -> None:
+    said = "Для подготовки сводного ответа сообщаем: размещено 2 практики."
+
+    assert recorded(read(_LETTER.replace(_REPORT, said).replace(_TO_US, "Организационный отдел"))) == []
+
+
+@pytest.mark.parametrize("region", ["Ставропольского кр.", "Ростовской обл.", "Донецкой Народной Республики"])
+def test_a_namesake_in_a_shortened_region_is_not_credited(region: str) -> None:
+    body = f"Администрация Белореченского района {region} сообщает: размещено 2 практики. {REFERENCE}"
 
     assert recorded(read(body)) == []

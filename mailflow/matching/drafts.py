@@ -1,0 +1,53 @@
+"""Is a letter still a draft, or a form nobody has filled in?"""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.other_papers import TOP_CHARS, texts_of
+from mailflow.reading.passages import Place
+
+DRAFT = "похоже на проект письма, ещё не подписанный: дождитесь подписанного или уточните"
+BLANK = "бланк заполнен не до конца: на месте чисел прочерки"
+
+_LINES = (Place.SUBJECT, Place.FILE_NAME)
+_VERSION = (
+    r"\b(?:проект|черновик|черновой вариант|предварительн\w{2,3} (?:вариант|версия))"
+    r"\s(?:нашего\s)?(?:ответ|письм)"
+)
+_DRAFT_NAMED = re.compile(
+    rf"{_VERSION}|\bчерновик|\b(?:ответ|письмо)\W{{1,4}}проект\b|^\W{{0,3}}проект\W{{0,3}}$"
+)
+_DRAFT_MARKED = re.compile(r"(?:^|\n)[ \t]*(?:проект|черновик)[ \t.]*(?:\n|$)")
+_DRAFT_SAID = re.compile(
+    rf"{_VERSION}|\bчерновик\b|(?:^|\n)проект\.\s"
+    r"|(?:прошу|просим|просьба|нужно|надо)\s(?:вас\s)?(?:согласовать|посмотреть|проверить|завизировать)"
+    r"|\b(?:посмотри|глянь|гляди|проверь)(?:те)?\b[^.\n]{0,25}\b(?:ответ|письмо|вариант|текст)"
+    r"|(?:^|\n)\s{0,3}на\s(?:согласовани[ею]|подпись|визу)\b|\b(?:отда|переда|понес|пойд)\w{1,3}\sна\sподпись"
+    r"|\bвношу\sправки|\bнов(?:ую|ая)\sредакци|\bпоправь(?:те)?\b|\bобразец\s(?:ответ|письм)"
+    r"|,\sна\sподпись\b|после\s(?:подписания|подписи)\s(?:направ|отправ)"
+    r"|\b(?:подпишем|подпишет)\s(?:и\s(?:направ|отправ)|завтра|позже)|так\s(?:можно\s)?(?:будет\s)?ответить\?"
+)
+_TO_FILL = re.compile(
+    r"_{2,}\s{0,2}(?:\([а-я ]{3,20}\)\s)?(?:успешн\w{2,3}\s)?(?:практик|инициатив)"
+    r"|\b(?:практик|инициатив)[а-я]{0,2}\s{0,2}[:-]?\s{0,2}_{2,}|\[(?:уточнить|вставить|указать|заполнить)"
+)
+
+
+def is_draft(gathered: Gathered) -> bool:
+    """Called so by subject or file name, marked so at its top, or said so by whoever sends it."""
+    lines = (plain(each).lower().replace("_", " ") for each in gathered.at(*_LINES))
+    if any(_DRAFT_NAMED.search(each) for each in lines):
+        return True
+    for passage, text in texts_of(gathered):
+        if passage.place is not Place.DOCUMENT and _DRAFT_MARKED.search(text[:TOP_CHARS]):
+            return True
+        if passage.place is Place.BODY and _DRAFT_SAID.search(text[:TOP_CHARS]):
+            return True
+    return False
+
+
+def is_blank(gathered: Gathered) -> bool:
+    """Dashes stand where the figures belong."""
+    return any(_TO_FILL.search(text) for _, text in texts_of(gathered))

@@ -1,0 +1,50 @@
+"""Does a letter ask, or take back what was answered, instead of answering?
+
+All patterns are for text in one spelling and lower case, as `normal` leaves it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ASKS = re.compile(
+    r"\b(?:подскажите|куда|кому|каким образом|когда|(?:нужно|надо|можно|обязательно|требуется) ли|зачем"
+    r"|почему|правда ли|верно ли)\b[^.!?\n]{0,80}\?"
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:прос(?:им|ит|ят)|прошу)\s[^.\n]{0,80}?"
+    r"(?:недействительн|ошибочн|\bотозвать|\bаннулировать|\bвернуть\sбез|\bне\sрассматривать|\bне\sпринимать)"
+)
+_THIS_LETTER = re.compile(
+    r"\b(?:отзываем|отзываю|аннулируем)\s(?:это|данное|настоящее)\sписьмо|\bотправлено\sпо\sошибке"
+)
+_INSTEAD = re.compile(
+    r"\b(?:сообща|информиру|направля|прилага|представля|взамен|размещ|опубликов|отсутств|не име|уточн|верн)"
+)
+_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
+
+
+def asks(text: str) -> bool:
+    """A question in words of its own; «дошло ли письмо?» is a courtesy."""
+    return _ASKS.search(text) is not None
+
+
+def is_withdrawn(texts: Sequence[str]) -> bool:
+    """Whether an answer is taken back and no other given in its stead."""
+    if any(_THIS_LETTER.search(text) for text in texts):
+        return True
+    return any(_TAKES_BACK.search(text) for text in texts) and not any(
+        _INSTEAD.search(_without(text)) for text in texts
+    )
+
+
+def _without(text: str) -> str:
+    """The text less the words that take back, and less what stands before them in their sentence."""
+    kept, at = [], 0
+    for found in _TAKES_BACK.finditer(text):
+        before = text[at : found.start()]
+        ends = [each.end() for each in _END.finditer(before)]
+        kept.append(before[: ends[-1]] if ends else "")
+        at = found.end()
+    return " ".join([*kept, text[at:]])
