@@ -23,6 +23,10 @@ from mailflow.matching.office_lines import is_office_line
 
 _BLOCK_END = re.compile(r"\n\s*\n|\d{4}|№(?=[^\n]*\n)")
 """Lines that belong together; the date and number of a letterhead part them too."""
+# «Отдел культуры X района», not «отдел культуры администрации X района»: a body with a seal of its own.
+_UNIT = re.compile(
+    r"^\s*(?:[а-я-]{5,20}ое\s)?(?:отдел|управление)(?:\s(?!администраци|по\b)[а-я-]+){0,4}\s\"?$"
+)
 _SPEAKS = re.compile(r"\b(?:администраци|глав[аы]\b(?! кфх| крестьян)|мэри)")
 
 
@@ -59,6 +63,8 @@ def is_body_beneath(line: str, before: str) -> bool:
         return True
     if ADMINISTRATION.search(line):
         return False
+    if _UNIT.search(line):
+        return True
     block = _BLOCK_END.split(before)[-1].replace("\n", " ")
     body = OTHER_BODY.search(line) or OTHER_BODY.search(block)
     return body is not None and (body.string is line or _SPEAKS.search(body[0]) is None)

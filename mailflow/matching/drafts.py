@@ -29,6 +29,20 @@ _DRAFT_SAID = re.compile(
     r"|,\sна\sподпись\b|после\s(?:подписания|подписи)\s(?:направ|отправ)"
     r"|\b(?:подпишем|подпишет)\s(?:и\s(?:направ|отправ)|завтра|позже)|так\s(?:можно\s)?(?:будет\s)?ответить\?"
 )
+_UNSIGNED = re.compile(
+    r"\b(?:рабоч\w{2}|чернов\w{2}) вариант|\bбез подписи\b|\b(?:еще\s)?не подписан|\bподставьте\b"
+    r"|\bзаполните сво|\b(?:исправил[аи]?|поправил[аи]?)\b,|\b(?:глянь|гляньте|проверь|проверьте)\b"
+    r"|\bпотом отправ|\bесли да, отправ"
+)
+_UNSIGNED_NAMED = re.compile(
+    r"\bвариант\s?\d?\s(?:ответ|письм)|\bне отправлять\b|\bдля правки\b"
+    r"|^\W{0,3}(?:шаблон|посмотри|исправил|проверь)"
+    r"|,\s(?:проверьте|посмотрите|гляньте)\b"
+)
+# A note above the letterhead that asks asks a colleague; «получили?» is a courtesy to us.
+_NOTE_ASKS = re.compile(
+    r"^(?!.{0,150}\b(?:получ|дошл|приш|подтвер))[^\n?]{3,150}\?[^\n]{0,80}\n\s*\n.{0,60}администраци", re.S
+)
 _TO_FILL = re.compile(
     r"_{2,}\s{0,2}(?:\([а-я ]{3,20}\)\s)?(?:успешн\w{2,3}\s)?(?:практик|инициатив)"
     r"|\b(?:практик|инициатив)[а-я]{0,2}\s{0,2}[:-]?\s{0,2}_{2,}|\[(?:уточнить|вставить|указать|заполнить)"
@@ -38,14 +52,19 @@ _TO_FILL = re.compile(
 def is_draft(gathered: Gathered) -> bool:
     """Called so by subject or file name, marked so at its top, or said so by whoever sends it."""
     lines = (plain(each).lower().replace("_", " ") for each in gathered.at(*_LINES))
-    if any(_DRAFT_NAMED.search(each) for each in lines):
+    if any(_DRAFT_NAMED.search(each) or _UNSIGNED_NAMED.search(each) for each in lines):
         return True
     for passage, text in texts_of(gathered):
         if passage.place is not Place.DOCUMENT and _DRAFT_MARKED.search(text[:TOP_CHARS]):
             return True
-        if passage.place is Place.BODY and _DRAFT_SAID.search(text[:TOP_CHARS]):
+        if passage.place is Place.BODY and _says_draft(text):
             return True
     return False
+
+
+def _says_draft(text: str) -> bool:
+    top = text[:TOP_CHARS]
+    return bool(_DRAFT_SAID.search(top) or _UNSIGNED.search(top) or _NOTE_ASKS.search(top))
 
 
 def is_blank(gathered: Gathered) -> bool:

@@ -18,6 +18,8 @@ _WITH_SETTLEMENTS = re.compile(
     r"(?:с учетом|включая|в том числе(?: по)?|вместе с|совместно с|за все|от имени)"
     r"\s(?:[а-я]+\s){0,3}поселени"
 )
+_FOR = re.compile(r"\b(?:за|по)\s$")
+_SAYS = re.compile(r"[^.\n:]{0,60}(?::|\b(?:сообща|информир|направля))")
 _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 
 
@@ -58,8 +60,12 @@ def _reported(gathered: Gathered, own: frozenset[Oktmo], index: NameIndex) -> It
             inside = [code for code in mention.candidates if code in own]
             if len(inside) != 1 or mention.form in (NameForm.LOCALITY, NameForm.BARE):
                 continue
-            if role_of(mention, text.lower(), passage.place, regions_of(mention, index)) in (
-                Role.CONTENT,
-                Role.LISTED,
-            ):
+            low = text.lower()
+            role = role_of(mention, low, passage.place, regions_of(mention, index))
+            if role in (Role.CONTENT, Role.LISTED) or _speaks_for(low, mention.start, mention.end):
                 yield inside[0]
+
+
+def _speaks_for(low: str, start: int, end: int) -> bool:
+    """«По Ольгинскому сельскому поселению сообщаем: …»."""
+    return _FOR.search(low[max(0, start - 5) : start]) is not None and _SAYS.match(low, end) is not None

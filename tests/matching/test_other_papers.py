@@ -217,3 +217,52 @@ def test_a_namesake_in_a_shortened_region_is_not_credited(region: str) -> None:
     body = f"Администрация Белореченского района {region} сообщает: размещено 2 практики. {REFERENCE}"
 
     assert recorded(read(body)) == []
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["На запрос Горводоканала № 96 от 05.09.2024", "По письму Лиги служащих от 05.09.2024 № 96"],
+)
+def test_a_letter_named_by_a_strangers_name_is_none_of_ours(reference: str) -> None:
+    assert recorded(read(_LETTER.replace(REFERENCE, reference))) == []
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "На письмо Совета муниципальных образований Краснодарского края от 05.09.2024 № 96",
+        "На Ваше письмо об успешных практиках от 05.09.2024 № 96",
+        "На письмо исполняющего полномочия председателя правления ассоциации от 05.09.2024 № 96",
+    ],
+)
+def test_a_letter_named_by_our_name_is_ours(reference: str) -> None:
+    assert recorded(read(_LETTER.replace(REFERENCE, reference))) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    "note", ["Лена, глянь, всё верно? Потом отправим.", "Рабочий вариант, без подписи.", "Так пойдёт?"]
+)
+def test_a_note_to_a_colleague_makes_the_letter_beneath_a_draft(note: str) -> None:
+    assert recorded(read(f"{note}\n\n{_LETTER}")) == []
+
+
+def test_a_courteous_question_above_the_letter_is_no_draft() -> None:
+    assert recorded(read(f"Добрый день! Подтвердите, пожалуйста, получили ли ответ?\n\n{_LETTER}")) == [
+        "03601401"
+    ]
+
+
+def test_a_district_that_writes_for_its_settlement_is_not_credited_itself() -> None:
+    body = (
+        f"АДМИНИСТРАЦИЯ МУНИЦИПАЛЬНОГО ОБРАЗОВАНИЯ АБИНСКИЙ РАЙОН\n{REFERENCE}\n\nПо Варнавинскому сельскому"
+        " поселению сообщаем: размещено 2 практики."
+    )
+
+    assert recorded(read(body)) == []
+
+
+@pytest.mark.parametrize("unit", ["ОТДЕЛ КУЛЬТУРЫ АБИНСКОГО РАЙОНА", "Финансовое управление Абинского р-на"])
+def test_a_unit_with_a_seal_of_its_own_is_not_its_district(unit: str) -> None:
+    text = f"{unit}\n\n{REFERENCE}\n\nСообщаем: размещено 2 практики.\n\nПредседатель П.К. Тестовый"
+
+    assert recorded(read("Направляем ответ.", documents=(page(text),))) == []

@@ -27,6 +27,20 @@ _LETTER = (
 _BEFORE = re.compile(rf"{_LETTER}\s(?:[а-я-]{{1,16}}\s){{0,2}}{_BODIES}{_DISTRICT}[^.;]{{0,100}}$")
 _IN_BRACKETS = r"\((?:министерство|департамент|прокуратура|управление|[а-я]{3,12}надзор|администрация)\b"
 _AFTER = re.compile(rf"[ \t]?(?:г\.?|года)?[ \t]{{0,3}}(?:{_IN_BRACKETS}|\(?(?:(?:от|из)[ \t])?{_BODIES})\b)")
+# «Ваше письмо», «письмо Совета муниципальных образований Краснодарского края за подписью …»: ours.
+_OUR_WORDS = (
+    *("ваш", "наш", "указан", "вышеуказан", "данн", "настоящ", "председател", "правлени", "исполн", "номер"),
+    *("полномоч", "обязанност", "исх", "совет", "ассоциац", "муниципальн", "образован", "краснодарск", "кра"),
+    *("смо", "поступивш", "электронн", "официальн", "служебн", "информационн", "письм", "запрос", "год"),
+    *("январ", "феврал", "март", "апрел", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр"),
+    *("декабр", "подпис", "имени", "вход", "рег", "приложен", "марафон", "диалог", "директор", "поруч"),
+)
+_ASKING = r"\b(?:письм[оауе]м?|запрос[ау]?|обращени[еяю]|телефонограмм[ауы]|требовани[еяю])"
+_NAMED = re.compile(rf"{_ASKING}\s(?P<words>[^.;:№\n]{{3,70}}?)(?:\sот)?\s?$")
+_SUBJECT = re.compile(r"[\",(]|\b(?:о|об|обо|по|с|со|для|в|на|и|за|из|касательно|относительно)\b")
+# A verb or an office in the nominative: the sentence has gone on to whoever answers.
+_ANSWERER = re.compile(r"(?:ет|ем|ют|яю|аю|ит|им)\b|\b(?:администрация|глава|мэрия)\b")
+_WORD = re.compile(r"[а-я-]{3,}")
 _OURS = re.compile(r"ассоциаци|совет\w?\s{1,3}\"?(?:муниципальн|мо\b)|\bсмо")
 _ELSEWHERE = re.compile(r"(?:ассоциаци|совет)[^;]{0,60}(?:\b[а-я]{4,20}ой\sобласти|республики\s[а-я]+)")
 _READ_CHARS = 170
@@ -35,10 +49,20 @@ _READ_CHARS = 170
 def is_of_another_office(text: str, start: int, end: int) -> bool:
     """Whether the letter numbered at `start`-`end` of a lower-case text is said to be another office's."""
     before = text[max(0, start - _READ_CHARS) : start]
-    if _ELSEWHERE.search(before):
+    if _ELSEWHERE.search(before) or _is_a_strangers(before):
         return True
     found = _BEFORE.search(before)
     if found is not None and _OURS.search(found[0]) is None:
         return True
     after = _AFTER.match(text[end : end + 90])
     return after is not None and _OURS.search(before.rpartition("\n")[2]) is None
+
+
+def _is_a_strangers(before: str) -> bool:
+    """«На запрос Горводоканала № …»: between letter and number stands a name, and it is not ours."""
+    found = _NAMED.search(before)
+    if found is None:
+        return False
+    named = _SUBJECT.split(found["words"])[0]
+    words = _WORD.findall(named)
+    return _ANSWERER.search(named) is None and any(not each.startswith(_OUR_WORDS) for each in words)
