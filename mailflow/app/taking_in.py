@@ -187,8 +187,8 @@ def _record(
     )
     try:
         entries = desk.record(fact)
-    except MailflowError:
-        raise
+    except (MailflowError, OSError):
+        raise  # a fault of the disk is none of this message's
     except Exception as fault:  # noqa: BLE001 - one message: it must not stop all those behind it for ever
         desk.note(f"message_not_recorded: {type(fault).__name__}")
         fact = replace(fact, understanding=unrecordable(message.internal_date, fault))

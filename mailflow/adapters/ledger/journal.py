@@ -125,11 +125,21 @@ class Journal:
         except OSError as fault:
             raise LedgerError(f"Журнал {self._path} не запирается: {fault.strerror}") from fault
         try:
-            if not self._path.exists() or self._path.stat().st_ino != os.fstat(self._handle).st_ino:
+            if not self._is_in_place():
                 raise LedgerError(f"Журнал {self._path} заменён, пока программа работала: запустите её снова")
             yield
         finally:
-            fcntl.flock(self._handle, fcntl.LOCK_UN)
+            # What was appended is durable whether or not the lock can be given back: it ends with the handle.
+            with suppress(OSError):
+                fcntl.flock(self._handle, fcntl.LOCK_UN)
+
+    def _is_in_place(self) -> bool:
+        try:
+            return self._path.stat().st_ino == os.fstat(self._handle).st_ino
+        except FileNotFoundError:
+            return False
+        except OSError as fault:
+            raise LedgerError(f"Журнал {self._path} не читается: {fault.strerror}") from fault
 
     def append(self, records: Sequence[Record]) -> None:
         """Durable when it returns; on any fault the file is as before. Call within `exclusive`, refreshed."""

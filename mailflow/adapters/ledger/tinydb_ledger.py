@@ -52,12 +52,12 @@ class TinyLedger:
                 for place, fact in enumerate(fresh.values(), start=1)
             ]
             self._table.insert_multiple(documents)
-        entries = [
-            Entry(EntryNumber(start + place), fact) for place, fact in enumerate(fresh.values(), start=1)
-        ]
-        self._entries.extend(entries)
-        self._marks.update(fresh)
-        return entries
+            entries = [
+                Entry(EntryNumber(start + place), fact) for place, fact in enumerate(fresh.values(), start=1)
+            ]
+            self._entries.extend(entries)
+            self._marks.update(fresh)
+            return entries
 
     def entries(self, after: int = 0) -> Sequence[Entry]:
         """All entries with a number above `after`, in order, those of other processes included."""

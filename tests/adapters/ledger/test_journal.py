@@ -237,3 +237,24 @@ def test_kill_at_any_moment_loses_nothing_acknowledged(folder: Path) -> None:
 
         uids = [entry.fact for entry in TinyLedger(folder).entries()]
         assert uids[:acknowledged] == [position(uid) for uid in range(1, acknowledged + 1)]
+
+
+def test_a_lock_that_cannot_be_given_back_costs_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fact was durable, yet not in memory: the next one got its number."""
+    ledger = filled(folder)
+    lock = fcntl.flock
+
+    def stuck(handle: int, operation: int) -> None:
+        if operation == fcntl.LOCK_UN:
+            raise OSError("read-only file system")
+        lock(handle, operation)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fcntl, "flock", stuck)
+        ledger.append(position(7))
+    ledger.append(position(8))
+
+    numbers = [entry.number for entry in TinyLedger(folder).entries()]
+    assert numbers == list(range(1, len(FACTS) + 3))
