@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -71,7 +72,7 @@ class Zygote:
         self.go()
         number = int(gate.with_suffix(".number").read_text())
         tracer = _attached(number, injection, log)
-        gate.with_suffix(".open").write_text("go")
+        _open_gate(gate.with_suffix(".open"))
         return self._ended(tracer)
 
     def run_child(self, words: Sequence[str], child: str, *injection: str, log: Path | None = None) -> Ran:
@@ -178,6 +179,18 @@ def calls_in(log: Path) -> list[Call]:
 
 def _options(injection: Sequence[str]) -> list[str]:
     return [part for each in injection for part in ("-e", each)]
+
+
+def _open_gate(pipe: Path) -> None:
+    """Let the thread go on; one that was killed on its way to the gate never opens its end."""
+    for _ in range(1_000):
+        try:
+            handle = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # ENXIO: nobody waits there yet
+            sleep(0.01)
+            continue
+        os.close(handle)
+        return
 
 
 def _attached(number: int, injection: Sequence[str], log: Path | None = None) -> subprocess.Popen[str]:
