@@ -65,18 +65,18 @@ def classify(
     numbers and those we write to; where it knows some of the letters named, only they are given as `about`.
     `new` is `find_new_text` of the message where the caller has it already.
     """
+    own = {address.lower() for address in own_addresses}
     return (
-        _as_own(message, own_addresses)
+        _as_own(message, own)
         or _as_report(message, known.is_own_letter)
         or _as_receipt(message, known.is_own_letter)
-        or _as_machine_text(message, new or find_new_text(message), known)
+        or _as_machine_text(message, new or find_new_text(message), known, own)
         or KindVerdict(Kind.REPLY, "нет признаков служебного сообщения")
     )
 
 
-def _as_own(message: ParsedMessage, own_addresses: Collection[str]) -> KindVerdict | None:
+def _as_own(message: ParsedMessage, own: Collection[str]) -> KindVerdict | None:
     """Ours by From. A report about our letter is none, even where a gateway wrote our address into From."""
-    own = {address.lower() for address in own_addresses}
     if message.from_ is None or message.from_.address.lower() not in own:
         return None
     if message.content_type == "multipart/report" and message.header("X-Mailflow-Letter") is None:
@@ -118,10 +118,15 @@ def _as_receipt(message: ParsedMessage, is_own_letter: Callable[[str], bool]) ->
     return KindVerdict(kind, receipt.why, receipt.failed, receipt.recipients, about=about)
 
 
-def _as_machine_text(message: ParsedMessage, new: NewText, known: Acquaintance) -> KindVerdict | None:
-    """What cites a number of ours may register it; it is no automatic answer and no newsletter."""
+def _as_machine_text(
+    message: ParsedMessage, new: NewText, known: Acquaintance, own: Collection[str]
+) -> KindVerdict | None:
+    """What cites a number of ours may register it; it is no automatic answer and no newsletter.
+
+    Who passes on somebody's letter with its numbers in the subject registers nothing.
+    """
     text = new.text
-    number = read_registration(message, text)
+    number = None if _passes_on(new, own) else read_registration(message, text)
     if number is not None:
         about = find_message_ids(message, known.is_own_letter)
         return KindVerdict(
@@ -139,3 +144,9 @@ def _as_machine_text(message: ParsedMessage, new: NewText, known: Acquaintance) 
     written = text or ("" if has_document(message) else new.disclaimer)
     why = why_bulk(message, written, known=known.knows(message))
     return KindVerdict(Kind.BULK, why) if why is not None else None
+
+
+def _passes_on(new: NewText, own: Collection[str]) -> bool:
+    """Whether a letter of somebody else than us is forwarded in it."""
+    authors = [letter.author for letter in new.forwarded if letter.text.strip()]
+    return any(each is not None and each.address.lower() not in own for each in authors)

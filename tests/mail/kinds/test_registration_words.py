@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mailflow.mail.kinds.kind import classify
 from mailflow.mail.kinds.registrations import read_registration
 from mailflow.mail.parsing.parse import parse_message
+from mailflow.model.understanding import Kind
 
 
 def test_bodies_registered_in_answer_to_our_letter_register_no_letter() -> None:
@@ -13,3 +15,20 @@ def test_bodies_registered_in_answer_to_our_letter_register_no_letter() -> None:
         read_registration(message, "Создано 3 ТОС, все зарегистрированы (на Ваш № 112 от 16.09.2024).")
         is None
     )
+
+
+def test_a_letter_passed_on_with_its_numbers_in_the_subject_is_an_answer() -> None:
+    raw = """From: rayon@abinsk.example
+Subject: Fwd: На вх. № 1187 (Ваш исх. № 96 от 05.09.2024)
+
+Для сведения.
+
+-------- Пересылаемое сообщение --------
+Тема: На вх. № 1187 (Ваш исх. № 96 от 05.09.2024)
+Дата: Thu, 26 Sep 2024 10:00:00 +0300
+От: Варнавинское с/п <adm@varnavinskoe.example>
+Кому: rayon@abinsk.example
+
+Администрация Варнавинского сельского поселения сообщает: размещены 2 практики.
+"""
+    assert classify(parse_message(raw.encode()), ()).kind is Kind.REPLY
