@@ -28,15 +28,14 @@ _EDITION = 4
 # From this weight on a sign threatens or lures, whatever else is said.
 _LURE = 5
 
+# These five are for text in lower case.
 _OFFICE = re.compile(
     r"\bглав[аы] .{0,60}(?:поселени|район|округ|образовани)|наше\w* (?:поселени|"
     r"район|муниципал)",
-    re.I,
 )
 _MATTER = re.compile(
     r"практик|инициатив|марафон|\bисх\b|№ ?\d{1,5} от|запрос|(?:нашего|наше|в) поселени|"
     r"наш\w* администраци|бюджет проекта|планируем",
-    re.I,
 )
 # What was done with practices; who sells tells how to do it.
 _DONE = re.compile(
@@ -52,7 +51,6 @@ _DONE = re.compile(
     r"(?:получен|закуплен|приобрет[её]н|отсыпан|собран)[оы]\b|(?<!вы )оформил[аи]?|"
     r"(?:стоимость|цена|скидка|экономия|сумма)[^.!?\n]{0,40} составил[аи]?|это к (?:\w+ )?вопросу|"
     r"официальн\w+ ответ|участвовали|завершили|закончили|подали заявку)\b",
-    re.I,
 )
 # Bait has something to click: without it a word of passwords and links is a complaint.
 _HELP_UNLINKED = 9
@@ -62,7 +60,6 @@ _HELP = re.compile(
     r"удается|удаётся|приход[ия]т|пришло|пускает|отправляется|понимаем|понятно|видим)\b|помогите|подскажите|забыли|"
     r"куда обра|что делать|это (?:точно )?(?:вы\b|ваше|от вас)|содействи|"
     r"\bнам (?:\w+ )?(?:звон[ия]т|выстав|приш|присыла|присла|предлага|приход)",
-    re.I,
 )
 # What is sent along with an offer informs of nothing.
 _OFFERED = re.compile(
@@ -70,7 +67,6 @@ _OFFERED = re.compile(
     r"коммерческ|прайс|каталог|сч[её]т на оплату)|"
     r"(?:прайс|каталог|кп)\S{0,10} (?:прилага|высыла|направля)\w+|"
     r"бланк \w+ прилага\w+",
-    re.I,
 )
 _TITLE = re.compile(r"«[^«»\n]{0,150}»")
 _LINK = re.compile(r"https?://|www\.|по ссылке|href\s?=", re.I)
@@ -95,7 +91,7 @@ def why_bulk(message: ParsedMessage, new_text: str, *, known: bool = False) -> s
     if not _is_told(said, marked, links=links, leaves=way_out):
         return None
     is_edition = said >= _EDITION and way_out and not known
-    if is_edition and not (_answers_a_letter(message) or _OFFICE.search(text)):
+    if is_edition and not (_answers_a_letter(message) or _OFFICE.search(text.lower())):
         return _told(content, marks)
     wanted = _THRESHOLD_KNOWN if known else _wanted(message, text, said)
     if said + marked - _against(message, text) < wanted:
@@ -143,7 +139,7 @@ _ADDRESS_OF_PAGE = re.compile(r"https?:\S*")
 
 def _fishes(seen: str) -> bool:
     """A mailbox, a demand to prove that it is yours, and a link to do so."""
-    if "http" not in seen or _HELP.search(seen):
+    if "http" not in seen or _HELP.search(seen.lower()):
         return False
     return _FISHING.search(_ADDRESS_OF_PAGE.sub(" ", seen)) is not None
 
@@ -164,7 +160,7 @@ def _has_link(message: ParsedMessage) -> bool:
 
 
 def _is_related(message: ParsedMessage, text: str) -> bool:
-    return bool(message.in_reply_to or message.references or _MATTER.search(text))
+    return bool(message.in_reply_to or message.references or _MATTER.search(text.lower()))
 
 
 def _answers_a_letter(message: ParsedMessage) -> bool:
@@ -219,15 +215,16 @@ def _is_discussion(message: ParsedMessage) -> bool:
 
 def _against(message: ParsedMessage, text: str) -> int:
     """Signs of an answer: it hangs on a thread, informs, names an administration."""
+    low = text.lower()
     weight = 0
     if message.in_reply_to or message.references:
         weight += 3
-    if answers_in_substance(without_promises(_OFFERED.sub(" ", text))) or _DONE.search(text):
+    if _DONE.search(low) or answers_in_substance(without_promises(_OFFERED.sub(" ", low))):
         weight += 5
     elif sounds_like_answer(text):
         weight += 1
-    if _OFFICE.search(text):
+    if _OFFICE.search(low):
         weight += 2
-    if _HELP.search(text):
+    if _HELP.search(low):
         weight += 3 if "http" in f"{message.plain[:_MAX_TEXT]}{message.html[:100_000]}" else _HELP_UNLINKED
     return weight

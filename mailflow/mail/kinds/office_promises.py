@@ -15,7 +15,6 @@ _ROUTINE = re.compile(
     # «Ответ направляется в течение 30 дней»: the law's words, no answer
     r"ответ\w* (?:на (?:\w+ )?обращени\w+ |заявителю )?(?:направля|да[её]|предоставля|готови)\w*тся "
     r"[^.\n]{0,60}?(?:в течение|в срок до) (?:\d{1,2}|тридцати)[^.\n]{0,60}",
-    re.I,
 )
 _WHAT = r"(?:ответ|информаци|сведени|отч[её]т|данны|материал)\w*"
 _WHEN = (
@@ -38,8 +37,8 @@ _DAY = re.compile(
 
 
 def without_promises(text: str) -> str:
-    """The text without routine promises, whose words are those of an answer."""
-    return _ROUTINE.sub(" ", text)
+    """The text, in lower case, without routine promises, whose words are those of an answer."""
+    return _ROUTINE.sub(" ", text.lower())
 
 
 def names_a_day(text: str) -> bool:

@@ -17,7 +17,6 @@ _ANSWER = re.compile(
     r"размещен\w*|разместил\w*|опубликован\w*|отсутству(?:ют|ет)|не име(?:ем|ется)|практик\w* (?:нет|"
     r"отсутству)|нет практик|участи\w+ в марафоне|"
     r"информаци\w+ (?:будет|об?|по)|принято в работу|взято в работу|просим|прошу)(?!\w)",
-    re.I,
 )
 _NUMBERS = r"(?:\d{1,9} (?:\([^)]{1,20}\) )?(?:\w{1,30} )?|(?:одн|дв|тр|четыр|пят)\w{1,5} )"
 _PLACED = re.compile(r"\w* .{0,80}?(?:\d|практик|инициатив|площадк|сайт)")
@@ -75,7 +74,6 @@ _COURTESY = re.compile(
     r"(?:письм|обращени|сообщени|запрос|документ|исх|заявк|он[оа]? )[^\n]{0,120}?"
     r"(?:получен|принят|зарегистрирован|доставлен|поступ|присвоен|передан|обрабатыва|рассматрива|"
     r"регистриру)\w*",
-    re.I,
 )
 
 
@@ -138,4 +136,4 @@ def _refers_to_our_number(told: str) -> bool:
 
 def sounds_like_answer(text: str) -> bool:
     """Any turn of phrase of official answers, weaker than `answers_in_substance`."""
-    return _ANSWER.search(text[:_MAX_TEXT]) is not None
+    return _ANSWER.search(text[:_MAX_TEXT].lower()) is not None
