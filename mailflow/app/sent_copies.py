@@ -17,7 +17,8 @@ from mailflow.model.identifiers import ContentHash
 def keep_copies(desk: Desk, contents: Iterable[ContentHash] = ()) -> None:
     """Copy what was owed before and letters that have gone out now, in this order.
 
-    A mailbox that refuses costs no letter: the rest stays owed until the next pass.
+    A mailbox that refuses costs no letter: the rest stays owed until the next pass. The refused copy goes to
+    the end, for it may be this one alone that the server does not take.
     """
     if not desk.configuration.imap.sent_copy:
         return
@@ -30,6 +31,7 @@ def keep_copies(desk: Desk, contents: Iterable[ContentHash] = ()) -> None:
             has_folder = True  # erased since: who asked for that wants no copy
         except (TransientError, PermanentError) as fault:
             desk.note(f"sent_copy_failed: {type(fault).__name__}")
+            desk.copies_owed.append(desk.copies_owed.pop(0))
             return
         if not has_folder:
             desk.copies_owed.clear()

@@ -11,9 +11,10 @@ import pytest
 from mailflow.app.batch import CLAIM_GROUP
 from mailflow.app.ports import Envelope, Sending
 from mailflow.app.sending import Sent, send_due
+from mailflow.app.sent_copies import keep_copies
 from mailflow.app.tick import TickReport
 from mailflow.cases.desk import REASONS, Hold
-from mailflow.errors import TransientError
+from mailflow.errors import PermanentError, TransientError
 from mailflow.model.board import Delivery
 from mailflow.model.fact import LetterClaimed, LetterSettled, SendResult, TroubleBegan
 from mailflow.model.settings import Service
@@ -367,6 +368,14 @@ def test_a_mailbox_that_takes_no_copy_now_gets_it_later() -> None:
     assert "sent_copy_failed: TransientError" in office.notes
     office.tick_at(START + timedelta(minutes=1))
     assert office.mailbox.sent == [each.raw for each in office.mailer.sent]
+
+
+def test_a_refused_copy_goes_behind_the_others() -> None:
+    office = Office()
+    office.desk.copies_owed = [office.archive.put(b"first"), office.archive.put(b"second")]
+    office.mailbox.faults.append(PermanentError("слишком велико"))
+    keep_copies(office.desk)
+    assert [office.archive.get(each) for each in office.desk.copies_owed] == [b"second", b"first"]
 
 
 def test_copies_that_a_stop_prevented_are_made_after_the_next_start() -> None:

@@ -131,12 +131,12 @@ def test_the_sign_of_life_is_kept_also_where_a_pass_fails(
 def test_passes_that_are_cut_short_are_counted_until_one_is_whole(office: Office, service: Service) -> None:
     """The mailbox may well be read in each of them: health must not call that well."""
     whole = office.desk.ledger.append_all
-    office.desk.ledger.append_all = _full_disk  # type: ignore[assignment, method-assign] # the disk of this test
+    office.desk.ledger.append_all = _full_disk  # type: ignore[assignment, method-assign]  # the disk of this test
     for _ in range(3):
         with pytest.raises(LedgerError):
             service.one_pass()
     assert office.health.unfinished == 3
-    office.desk.ledger.append_all = whole  # type: ignore[method-assign]
+    office.desk.ledger.append_all = whole  # type: ignore[method-assign]  # the disk is well again
     service.one_pass()
     assert office.health.unfinished == 0
 
@@ -252,7 +252,7 @@ def test_mail_that_cannot_be_erased_stops_nothing_and_is_told_once(service: Serv
     service.told = told.append
     service.one_pass()
     service.one_pass()
-    ledger.rewrite = whole  # type: ignore[method-assign]
+    ledger.rewrite = whole  # type: ignore[method-assign]  # the disk is well again
     service.one_pass()
 
     troubles = [

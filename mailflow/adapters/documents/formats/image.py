@@ -39,7 +39,7 @@ def read_image(content: Content, desk: Desk) -> Extracted:
         picture = _open(content, desk)
         if _is_small(picture, SMALLEST_INLINE if content.inline else SMALLEST):
             return Extracted(problem=LOGO, companion=content.inline)
-        pages = picture.n_frames if picture.format == "TIFF" else 1  # type: ignore[attr-defined]
+        pages = picture.n_frames if picture.format == "TIFF" else 1  # type: ignore[attr-defined]  # TIFF images alone have it
         picture.close()
         for number in range(min(pages, desk.limits.pages)):
             reading.pages.append(reading.recognise(_page(content, number, desk), desk))
