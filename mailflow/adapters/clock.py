@@ -26,6 +26,11 @@ class RehearsalClock:
         self._now = now
 
 
+def monotonic() -> float:
+    """Seconds since some moment; nobody can set this clock."""
+    return time.monotonic()
+
+
 def wall_drift() -> float:
     """Local wall clock minus monotonic clock, seconds: it changes only when somebody sets the clock or
     summer time begins or ends, for `schedule` counts by local time."""

@@ -46,6 +46,8 @@ class Batch:
     unwritten: int = 0
     spoiled: set[str] = field(default_factory=set)
     """Templates of which a letter could not be written."""
+    is_late: Callable[[], bool] = lambda: False
+    """Whether the pass has sent long enough: what is not claimed yet waits for the next one."""
     sound: set[str] = field(default_factory=set)
     """Templates of which a letter was written."""
     _kept: dict[str, ContentHash] = field(default_factory=dict)
@@ -61,6 +63,8 @@ class Batch:
             self.stopped = self.stopped or any(sending.whole_server for sending in endings)
             settled = [self._settled(by_key[sending.letter], sending) for sending in endings]
             self.desk.record(*settled)
+            if any(sending.code for sending in endings):
+                self.desk.watch.gained()
             self._unsent.update(
                 self._kept[fact.letter] for fact in settled if fact.result is SendResult.RETRY
             )
@@ -74,7 +78,7 @@ class Batch:
         own = self.desk.configuration.association.email
         for letters, raws, contents in self._written():
             for start in range(0, len(letters), CLAIM_GROUP):
-                if self.stopped:
+                if self.stopped or self.is_late():
                     return
                 group = slice(start, start + CLAIM_GROUP)
                 now = self.desk.clock.now()
@@ -103,6 +107,7 @@ class Batch:
             self.sound.update(letter.template for letter, _ in written)
             raws = [raw for _, raw in written]
             contents = self.desk.archive.put_all(raws)
+            self.desk.watch.gained()
             self._unsent.update(contents)
             yield [letter for letter, _ in written], raws, contents
 

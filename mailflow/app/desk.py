@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from mailflow.app.pass_watch import PassWatch
 from mailflow.app.ports import Archive, Attempts, Documents, Mailbox, Mailer, Renderer, Reports
 from mailflow.app.records import Records
 from mailflow.model.identifiers import ContentHash
@@ -32,6 +33,10 @@ class Desk(Records):
     matcher: Matcher
     look_patience: timedelta | None = None
     """After so long a look into the mailbox is broken off, lest a flood of slow mail keep all waiting."""
+    watch: PassWatch = field(default_factory=lambda: PassWatch(lambda: 0.0))
+    """Ends a pass in which servers keep silent."""
+    mailbox_failed: bool = False
+    """In this pass the mailbox failed: what else is wanted of it waits for the next one."""
     looked_at: datetime | None = None
     sent_elsewhere: frozenset[str] | None = None
     """Message-IDs in the Sent folder that the ledger does not know; None until it was looked at."""

@@ -25,6 +25,7 @@ def settle_doubts(desk: Desk) -> int:
         if found:
             words = "найдена собственная копия письма"
             _settle(desk, claimed.letter, claimed.attempt, SendResult.SENT, words)
+            desk.watch.gained()
             settled += 1
     return settled
 

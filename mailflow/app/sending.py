@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from itertools import takewhile
 
 from mailflow.app.batch import Batch, trouble_of
@@ -59,7 +61,9 @@ def send_due(desk: Desk) -> Sent:
     tried: set[str] = set()
     sound: set[str] = set()
     spoiled: set[str] = set()
-    while True:
+    begun = desk.clock.now()
+    is_late = partial(_is_late, desk, begun)
+    while not is_late():
         current = plan_now(desk, desk.looked_at)
         if tell_of_loops(desk, current.held):
             current = plan_now(desk, desk.looked_at)
@@ -72,7 +76,7 @@ def send_due(desk: Desk) -> Sent:
             break
         tried.update(letter.key for letter in letters)
         letters = leave_out_sent(desk, letters)
-        batch = Batch(desk, letters, Correspondence(desk, current, desk.clock.now()))
+        batch = Batch(desk, letters, Correspondence(desk, current, desk.clock.now()), is_late=is_late)
         for result in batch.send():
             sent.count(result)
         sent.failed += batch.unwritten
@@ -84,6 +88,11 @@ def send_due(desk: Desk) -> Sent:
     for template in sound - spoiled:
         trouble_ended(desk, trouble_of(template))
     return sent
+
+
+def _is_late(desk: Desk, begun: datetime) -> bool:
+    """Whether a new look into the mailbox is wanted: a slow server must not keep the service from reading."""
+    return desk.look_patience is not None and abs(desk.clock.now() - begun) > desk.look_patience
 
 
 def _one_kind(letters: Sequence[DueLetter], limit: int) -> Sequence[DueLetter]:

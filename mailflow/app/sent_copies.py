@@ -23,7 +23,7 @@ def keep_copies(desk: Desk, contents: Iterable[ContentHash] = ()) -> None:
     if not desk.configuration.imap.sent_copy:
         return
     desk.copies_owed += contents
-    while desk.copies_owed:
+    while desk.copies_owed and not desk.mailbox_failed:
         try:
             raw = desk.archive.get(desk.copies_owed[0])
             has_folder = desk.mailbox.keep_sent_copy(raw, desk.clock.now())
@@ -31,11 +31,13 @@ def keep_copies(desk: Desk, contents: Iterable[ContentHash] = ()) -> None:
             has_folder = True  # erased since: who asked for that wants no copy
         except (TransientError, PermanentError) as fault:
             desk.note(f"sent_copy_failed: {type(fault).__name__}")
+            desk.mailbox_failed = True
             desk.copies_owed.append(desk.copies_owed.pop(0))
             return
         if not has_folder:
             desk.copies_owed.clear()
             return
+        desk.watch.gained()
         del desk.copies_owed[0]
 
 

@@ -107,6 +107,7 @@ def _take_folder(
         fresh = _unknown(desk, batch)
         taken = replace(taken, again=taken.again + len(batch) - len(fresh))
         taken = _take_batch(desk, fresh, taken, quiet=begun is None)
+        desk.watch.gained()
         if begun is not None:
             desk.record(PositionMoved(desk.clock.now(), folder.name, folder.uidvalidity, batch[-1].uid))
             if fresh and _is_out_of_patience(desk, begun):

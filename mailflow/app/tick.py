@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from mailflow.app.desk import Desk
 from mailflow.app.doubts import settle_doubts
 from mailflow.app.health import MailboxHealth
+from mailflow.app.pass_watch import LOOK_SECONDS, PASS_SECONDS
 from mailflow.app.reconciling import note_last_life, reconcile
 from mailflow.app.sending import Sent, send_due
 from mailflow.app.sent_copies import keep_copies
@@ -71,14 +72,17 @@ def tick(
     """One pass. A mailbox that cannot be read stops reminders, not the rest of the work."""
     desk.catch_up()
     note_last_life(desk)
-    taken = look(desk, health, since=since)
     settled = 0
-    if taken is not None:
-        settled = settle_doubts(desk)
-        reconcile(desk)
-        keep_copies(desk)
+    with desk.watch.phase(LOOK_SECONDS):
+        taken = look(desk, health, since=since)
+        desk.mailbox_failed = taken is None
+        if taken is not None:
+            settled = settle_doubts(desk)
+            reconcile(desk)
+            keep_copies(desk)
     watch(desk)
-    sent = send_due(desk) if send else Sent()
+    with desk.watch.phase(PASS_SECONDS - LOOK_SECONDS if taken is None else PASS_SECONDS):
+        sent = send_due(desk) if send else Sent()
     health.sending = untellable(desk)
     return TickReport(
         now=desk.clock.now(),

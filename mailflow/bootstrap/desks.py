@@ -7,12 +7,14 @@ from contextlib import ExitStack, closing, contextmanager
 
 from mailflow.adapters.archive import FileArchive
 from mailflow.adapters.attempts import FileAttempts
+from mailflow.adapters.clock import monotonic
 from mailflow.adapters.documents import ChildDocuments
-from mailflow.adapters.imap import ImapMailbox
+from mailflow.adapters.imap import ImapMailbox, Stubborn
 from mailflow.adapters.ledger import TinyLedger
 from mailflow.adapters.log import get_log
 from mailflow.adapters.smtp import SmtpMailer
 from mailflow.app.desk import Desk
+from mailflow.app.pass_watch import PassWatch
 from mailflow.app.ports import Clock, Mailbox, Mailer
 from mailflow.bootstrap.papers import OfficeReports, open_templates
 from mailflow.bootstrap.places import as_storage
@@ -38,13 +40,15 @@ def open_desk(
     self_test()
     storage = as_storage(configuration)
     with ExitStack() as stack:
+        watch = PassWatch(monotonic)
         desk = Desk(
             ledger=stack.enter_context(closing(TinyLedger(storage))),
             archive=FileArchive(storage),
             attempts=FileAttempts(storage),
             documents=stack.enter_context(closing(ChildDocuments(READING_CHILDREN))),
-            mailbox=mailbox or ImapMailbox(configuration.imap),
-            mailer=mailer or SmtpMailer(configuration.smtp),
+            mailbox=mailbox or _mailbox(configuration, watch),
+            mailer=mailer or SmtpMailer(configuration.smtp, seconds_left=watch.seconds_left),
+            watch=watch,
             reports=OfficeReports(),
             renderer=stack.enter_context(closing(open_templates(configuration))),
             clock=clock,
@@ -59,6 +63,11 @@ def open_desk(
         yield desk
 
 
+def _mailbox(configuration: Configuration, watch: PassWatch) -> ImapMailbox:
+    stubborn = Stubborn(as_storage(configuration) / "stubborn.json")
+    return ImapMailbox(configuration.imap, seconds_left=watch.seconds_left, stubborn=stubborn)
+
+
 def _close_mailbox(desk: Desk) -> None:
     """The one in use at the end: edited settings may have replaced the first."""
     desk.mailbox.close()
@@ -68,9 +77,9 @@ def adopt(desk: Desk, configuration: Configuration) -> None:
     """Put an edited configuration in force; only the folders of data and templates need a restart."""
     if configuration.imap != desk.configuration.imap:
         desk.mailbox.close()
-        desk.mailbox = ImapMailbox(configuration.imap)
+        desk.mailbox = _mailbox(configuration, desk.watch)
     if configuration.smtp != desk.configuration.smtp:
-        desk.mailer = SmtpMailer(configuration.smtp)
+        desk.mailer = SmtpMailer(configuration.smtp, seconds_left=desk.watch.seconds_left)
     desk.configuration = configuration
     desk.matcher = Matcher(configuration.directory, configuration.requests)
     desk.calendar = calendar_of(configuration)

@@ -71,6 +71,8 @@ class ScriptedImap(LoopbackServer):
         self.commands: list[str] = []
         self.poison: int | None = None
         """Asking for the body of this UID ends the connection."""
+        self.poisons_header = False
+        """Asking for its header does so too."""
         self._idle_tag = b""
 
     def serve(self, connection: socket.socket) -> None:
@@ -139,7 +141,8 @@ class ScriptedImap(LoopbackServer):
         if not command.upper().startswith(b"UID FETCH"):
             return b""
         _, _, wanted, items = command.split(b" ", 3)
-        if self.poison is not None and b"BODY.PEEK[]" in items and _is_in(self.poison, wanted):
+        poisonous = b"BODY.PEEK[" if self.poisons_header else b"BODY.PEEK[]"
+        if self.poison is not None and poisonous in items and _is_in(self.poison, wanted):
             raise ConnectionError("as scripted")
         answers = []
         for number, uid in enumerate(sorted(self.script.messages), start=1):

@@ -16,6 +16,7 @@ import structlog
 from mailflow.adapters.imap.client import Client
 from mailflow.adapters.imap.fetch_answers import MAX_UID, FetchAnswer
 from mailflow.adapters.imap.session import Session
+from mailflow.adapters.imap.stubborn import Key, Stubborn
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.errors import TransientError
 
@@ -28,6 +29,8 @@ _MIN_OCTETS_PER_SECOND = 64_000
 _HEADER_OCTETS = 1_000_000
 # A message that broke the connection so often is given up and shown by its header alone.
 _ATTEMPTS = 5
+# One of which not even the header can be had without a break, by its place in the folder.
+_HEADER_ATTEMPTS = 8
 _BODY = "(UID INTERNALDATE BODY.PEEK[])"
 _HEADER = "(UID INTERNALDATE BODY.PEEK[HEADER])"
 
@@ -45,10 +48,10 @@ class Sized:
 class Fetcher:
     """Fetches from one folder at a time through a session, and remembers which messages break it."""
 
-    def __init__(self, session: Session, max_message_octets: int) -> None:
+    def __init__(self, session: Session, max_message_octets: int, stubborn: Stubborn) -> None:
         self._session = session
         self._max = max_message_octets
-        self._failures: Counter[tuple[str, int, int]] = Counter()
+        self._stubborn = stubborn
 
     def examine(self, folder: FolderStatus) -> FolderStatus:
         """As EXAMINE tells it; an UIDNEXT that it leaves out stays."""
@@ -94,8 +97,24 @@ class Fetcher:
             listed = client.fetch_answers(uids, "(UID RFC822.SIZE)")
         if not listed.is_complete:
             raise TransientError(f"Папка {folder.name}: сервер не дал списка писем")
+        self._refuse_contradictions(folder, listed.answers, wanted)
         sizes = {each.uid: each.octets or 0 for each in listed.answers if each.uid in wanted}
         return [Sized(uid, sizes[uid]) for uid in sorted(sizes)]
+
+    def _refuse_contradictions(
+        self, folder: FolderStatus, answers: Sequence[FetchAnswer], wanted: range | frozenset[int]
+    ) -> None:
+        """A size told twice for a UID or for one nobody asked for belongs to another message, which would be
+        missing from the list and never be read: the look is repeated, and only at last believed."""
+        told = [each.uid for each in answers if each.octets is not None]
+        key = (folder.name, folder.uidvalidity, 0)
+        if len(told) == len(set(told)) and all(uid in wanted for uid in told):
+            self._stubborn.mended(key)
+            return
+        self._stubborn.failed([key])
+        if self._stubborn.failures(key) < _ATTEMPTS:
+            raise TransientError(f"Папка {folder.name}: сервер путает номера писем (UID)")
+        _log.warning("listing_contradicts_itself", folder=folder.name)
 
     def _search_since(self, folder: FolderStatus, since: datetime) -> list[int]:
         with self._session.operation(f"поиск в {folder.name}") as client:
@@ -111,7 +130,7 @@ class Fetcher:
         batch: list[Sized] = []
         octets = 0
         for each in listing:
-            alone = each.octets > self._max or self._failures[_key(folder, each)] > 0
+            alone = each.octets > self._max or self._stubborn.failures(_key(folder, each)) > 0
             if batch and (alone or len(batch) == _BATCH_MESSAGES or octets + each.octets > _BATCH_OCTETS):
                 yield batch
                 batch, octets = [], 0
@@ -142,7 +161,7 @@ class Fetcher:
         try:
             answers = self._ask(folder, uids, _BODY, octets)
         except TransientError:
-            self._failures.update(_key(folder, each) for each in batch)
+            self._stubborn.failed(_key(folder, each) for each in batch)
             raise
         counted = Counter(answer.uid for answer in answers if answer.body is not None)
         return {each.uid: each for each in answers if each.body is not None and counted[each.uid] == 1}
@@ -156,15 +175,21 @@ class Fetcher:
 
     def _fetch_alone(self, folder: FolderStatus, sized: Sized) -> FetchedMessage | None:
         """The message by itself, or its header alone where it is too large or cannot be had; None: gone."""
-        if sized.octets <= self._max and self._failures[_key(folder, sized)] < _ATTEMPTS:
+        if sized.octets <= self._max and self._stubborn.failures(_key(folder, sized)) < _ATTEMPTS:
             answer = self._bodies(folder, [sized]).get(sized.uid)
             if answer is not None:
-                del self._failures[_key(folder, sized)]
+                self._stubborn.mended(_key(folder, sized))
                 return _message(folder, sized, answer)
         return self._head(folder, sized)
 
     def _head(self, folder: FolderStatus, sized: Sized) -> FetchedMessage | None:
-        answers = self._ask(folder, str(sized.uid), _HEADER, _HEADER_OCTETS)
+        if self._stubborn.failures(_key(folder, sized)) >= _HEADER_ATTEMPTS:
+            return self._place(folder, sized)
+        try:
+            answers = self._ask(folder, str(sized.uid), _HEADER, _HEADER_OCTETS)
+        except TransientError:
+            self._stubborn.failed([_key(folder, sized)])
+            raise
         answer = next((each for each in answers if each.uid == sized.uid and each.header), None)
         if answer is not None:
             return _message(folder, sized, answer)
@@ -176,9 +201,12 @@ class Fetcher:
     def _given_up(self, folder: FolderStatus, sized: Sized) -> FetchedMessage:
         """It is listed and yet not given: tried again some times, then shown empty, for a person."""
         key = _key(folder, sized)
-        self._failures[key] += 1
-        if self._failures[key] < _ATTEMPTS:
+        self._stubborn.failed([key])
+        if self._stubborn.failures(key) < _ATTEMPTS:
             raise TransientError(f"Папка {folder.name}: сервер не отдаёт письмо UID {sized.uid}")
+        return self._place(folder, sized)
+
+    def _place(self, folder: FolderStatus, sized: Sized) -> FetchedMessage:
         _log.warning("message_not_given", folder=folder.name, uid=sized.uid)
         # Its place stands for it: two letters without a single octet would be the same letter.
         place = f"X-Mailflow-Not-Given: {folder.name}; {folder.uidvalidity}; {sized.uid}\r\n\r\n"
@@ -198,7 +226,7 @@ def _message(folder: FolderStatus, sized: Sized, answer: FetchAnswer) -> Fetched
     )
 
 
-def _key(folder: FolderStatus, sized: Sized) -> tuple[str, int, int]:
+def _key(folder: FolderStatus, sized: Sized) -> Key:
     return folder.name, folder.uidvalidity, sized.uid
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ from mailflow.adapters.imap.fetching import Fetcher
 from mailflow.adapters.imap.folders import Listed, folders_to_read, read_list, sent_folder, unknown_folders
 from mailflow.adapters.imap.idling import Waiter
 from mailflow.adapters.imap.session import Session
+from mailflow.adapters.imap.stubborn import Stubborn
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.errors import TransientError
 from mailflow.model.settings import ImapSettings
@@ -28,7 +30,8 @@ class ImapMailbox:
     """Reads with EXAMINE and BODY.PEEK, appends own letters to Sent, changes nothing else.
 
     `access_token` gives an OAuth 2 token for XOAUTH2 instead of the password. `sleep` waits between looks
-    (and may be cut short on the way out). Not thread-safe.
+    (and may be cut short on the way out). `seconds_left` is what the pass under way has left for waiting;
+    `stubborn` remembers what the server fails at. Not thread-safe.
     """
 
     def __init__(
@@ -38,11 +41,15 @@ class ImapMailbox:
         access_token: Callable[[], str] | None = None,
         sleep: Callable[[float], None] = time.sleep,
         monotonic: Callable[[], float] = time.monotonic,
+        seconds_left: Callable[[], float] = lambda: math.inf,
+        stubborn: Stubborn | None = None,
     ) -> None:
         self._settings = settings
         self._sleep = sleep
-        self._session = Session(settings.server, access_token=access_token, monotonic=monotonic)
-        self._fetcher = Fetcher(self._session, settings.max_message_octets)
+        self._session = Session(
+            settings.server, access_token=access_token, monotonic=monotonic, seconds_left=seconds_left
+        )
+        self._fetcher = Fetcher(self._session, settings.max_message_octets, stubborn or Stubborn())
         self._waiter = Waiter(self._session, sleep=sleep, monotonic=monotonic)
         self._inbox_uidnext: int | None = None
         self._unread: list[str] = []

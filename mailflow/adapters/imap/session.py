@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import math
 import re
 import ssl
 import time
@@ -37,7 +38,10 @@ _REFUSING = re.compile(r"\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\
 
 
 class Session:
-    """Hands out the connection for one operation after another; a fault ends it, the next renews it."""
+    """Hands out the connection for one operation after another; a fault ends it, the next renews it.
+
+    `seconds_left` is what the pass under way has left for waiting; outside of one it is infinite.
+    """
 
     def __init__(
         self,
@@ -45,8 +49,10 @@ class Session:
         *,
         access_token: Callable[[], str] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        seconds_left: Callable[[], float] = lambda: math.inf,
     ) -> None:
         self._server = server
+        self._seconds_left = seconds_left
         self._access_token = access_token
         self._allowance = Allowance(monotonic)
         self._login_rest = LoginRest(monotonic)
@@ -64,8 +70,8 @@ class Session:
         Nothing of a caller's own may run inside: whatever raises here ends the connection.
         """
         client = self._client or self._connect()
-        self._allowance.grant(seconds=self._server.timeout_seconds + seconds, octets=COMMAND_OCTETS + octets)
         try:
+            self._allowance.grant(seconds=self._patience() + seconds, octets=COMMAND_OCTETS + octets)
             if client.is_idling and not keep_idle:
                 client.end_idle()
             yield client
@@ -77,6 +83,13 @@ class Session:
         except BaseException:
             self.drop()
             raise
+
+    def _patience(self) -> float:
+        """What a command may take, within what the pass has left; TimeoutError where that is nothing."""
+        left = self._seconds_left()
+        if left <= 0:
+            raise TimeoutError("проход прерван, сервер отвечает слишком медленно")
+        return min(self._server.timeout_seconds, left)
 
     def examine(self, client: Client, folder: str) -> dict[bytes, object]:
         """Select read-only (EXAMINE) unless it is selected; what the server told of it then."""
@@ -114,7 +127,7 @@ class Session:
         try:
             context = self._context or ssl.create_default_context(cafile=server.ca_file)
             self._context = context
-            self._allowance.grant(seconds=server.timeout_seconds, octets=COMMAND_OCTETS)
+            self._allowance.grant(seconds=self._patience(), octets=COMMAND_OCTETS)
             direct = context if server.security is Security.TLS else None
             client = Client(server.host, server.port, direct, self._allowance)
         except FAULTS as fault:

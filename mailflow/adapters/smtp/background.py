@@ -21,16 +21,22 @@ from mailflow.app.ports import Envelope, Sending
 # asked for some at a time, for each waking of the other thread costs as much as half a letter.
 _AHEAD = 8
 _TOO_FEW_AHEAD = 4
+# Granted in any case: a pass may have spent its time elsewhere, and the result may be just coming.
+_LEAST_SECONDS = 1.0
 
 
 class BackgroundRound:
     """Runs one DeliveryRound; `make_round` gets the place to report to."""
 
     def __init__(
-        self, make_round: Callable[[Callable[[Sending], None]], DeliveryRound], connections: int
+        self,
+        make_round: Callable[[Callable[[Sending], None]], DeliveryRound],
+        connections: int,
+        seconds_left: Callable[[], float],
     ) -> None:
         self._make_round = make_round
         self._connections = connections
+        self._seconds_left = seconds_left
         self._results: queue.SimpleQueue[Sending | BaseException] = queue.SimpleQueue()
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -56,11 +62,21 @@ class BackgroundRound:
                 under_way += len(added)
                 self._hand_over(added)
             if under_way:
-                result = self._results.get()
+                result = self._next_result()
                 if isinstance(result, BaseException):
                     raise result
                 under_way -= 1
                 yield replace(result, more_at_hand=True) if self._has_more() else result
+
+    def _next_result(self) -> Sending | BaseException:
+        """The next one; where the pass has no time left the letters under way end as after a silence."""
+        left = self._seconds_left()
+        if left < threading.TIMEOUT_MAX:
+            try:
+                return self._results.get(timeout=max(left, _LEAST_SECONDS))
+            except queue.Empty:
+                self._tell(lambda sending: sending.break_off())
+        return self._results.get()
 
     def _has_more(self) -> bool:
         return not self._results.empty()

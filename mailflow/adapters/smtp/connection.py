@@ -69,6 +69,7 @@ class Connection:
         self._patience = patience
         self._access_token = access_token
         self._stage = Stage.CONNECT
+        self._deadline: asyncio.Timeout | None = None
         self._client = _Client(
             hostname=server.host,
             port=server.port,
@@ -85,7 +86,7 @@ class Connection:
     async def open(self) -> None:
         """Connect, greet, secure, log in; raises StageError."""
         with self._faults():
-            async with asyncio.timeout(3 * self._patience.answer):
+            async with asyncio.timeout(3 * self._patience.answer) as self._deadline:
                 await self._client.connect()
                 self._stage = Stage.EHLO
                 await self._client.ehlo()
@@ -123,9 +124,10 @@ class Connection:
         recipient = self._address(envelope.recipient)
         body = transparent(envelope.raw)
         with self._faults():
-            async with asyncio.timeout(self._patience.letter):
+            async with asyncio.timeout(self._patience.letter) as self._deadline:
                 await self._announce(envelope, recipient, len(body))
-                await self._command(Stage.RCPT, (250, 251), b"RCPT", b"TO:" + recipient.path)
+                # 251 forwards, 252 promises to try (RFC 5321, 4.2.3): both take the recipient.
+                await self._command(Stage.RCPT, (250, 251, 252), b"RCPT", b"TO:" + recipient.path)
                 await self._command(Stage.DATA, (354,), b"DATA")
                 return await self._transfer(body)
 
@@ -199,6 +201,13 @@ class Connection:
         with suppress(aiosmtplib.SMTPException, OSError, ValueError):
             await self._client.quit(timeout=min(1.0, self._patience.answer))
         self.close()
+
+    def expire(self) -> None:
+        """What is under way ends now, as if its time were over."""
+        # Between two letters nothing is under way.
+        with suppress(RuntimeError):
+            if self._deadline is not None:
+                self._deadline.reschedule(asyncio.get_running_loop().time())
 
     def close(self) -> None:
         """Drop the connection as it stands."""

@@ -28,6 +28,8 @@ class DeliveryRound:
         self._waiting: asyncio.Queue[Envelope | None] = asyncio.Queue()
         self._faults_in_a_row = 0
         self._stopped: Sending | None = None
+        self._open: set[Connection] = set()
+        self._broken_off = False
 
     def add(self, envelopes: Iterable[Envelope]) -> None:
         for envelope in envelopes:
@@ -38,6 +40,15 @@ class DeliveryRound:
         while not self._waiting.empty():
             self._waiting.get_nowait()
         self._waiting.put_nowait(None)
+
+    def break_off(self) -> None:
+        """The pass has waited long enough: every letter under way ends as by the server's silence, and no
+        further one is tried."""
+        self._broken_off = True
+        words = "проход прерван: сервер слишком долго молчит"
+        self._stopped = self._stopped or Sending("", SendResult.RETRY, words=words, whole_server=True)
+        for connection in self._open:
+            connection.expire()
 
     async def run(self, connections: int) -> None:
         """Until `stop`. The first connection proves server and account before the others are opened."""
@@ -72,6 +83,7 @@ class DeliveryRound:
         try:
             if connection is None:
                 connection = self._connect()
+                self._open.add(connection)
                 await connection.open()
             code, words = await connection.send(envelope)
         except BadAddressError as fault:
@@ -80,7 +92,7 @@ class DeliveryRound:
         except StageError as fault:
             assert connection is not None
             await self._part(connection, fault)
-            if is_old and _is_worn_out(fault):
+            if is_old and not self._broken_off and _is_worn_out(fault):
                 return await self._deliver(envelope, None)
             self._settle_fault(envelope, fault)
             return None
@@ -94,6 +106,7 @@ class DeliveryRound:
 
     async def _part(self, connection: Connection, fault: StageError) -> None:
         """A connection is never used again after a fault; where the server spoke, it hears QUIT."""
+        self._open.discard(connection)
         if fault.code and fault.code != 421:
             await connection.quit()
         else:
@@ -105,7 +118,7 @@ class DeliveryRound:
             judge_silence(fault.stage) if is_silence else judge_answer(fault.stage, fault.code, fault.words)
         )
         self._faults_in_a_row = self._faults_in_a_row + 1 if is_silence else 0
-        whole = verdict.whole_server or self._faults_in_a_row >= _FAULTS_IN_A_ROW
+        whole = verdict.whole_server or self._faults_in_a_row >= _FAULTS_IN_A_ROW or self._broken_off
         words = server_words(fault.words, self._secrets)
         sending = Sending(
             envelope.letter,

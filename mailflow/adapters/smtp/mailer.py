@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import ssl
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -19,7 +20,8 @@ from mailflow.model.settings import Security, Server, SmtpSettings
 class SmtpMailer:
     """Sends over several connections at once, each proven, reused and given up after any fault.
 
-    `access_token` gives an OAuth 2 token for XOAUTH2 instead of the password.
+    `access_token` gives an OAuth 2 token for XOAUTH2 instead of the password; `seconds_left` is what the pass
+    under way has left for waiting on a silent server.
     """
 
     def __init__(
@@ -28,9 +30,11 @@ class SmtpMailer:
         *,
         access_token: Callable[[], str] | None = None,
         patience: Patience | None = None,
+        seconds_left: Callable[[], float] = lambda: math.inf,
     ) -> None:
         self._settings = settings
         self._access_token = access_token
+        self._seconds_left = seconds_left
         self._patience = patience or Patience.of(settings.server.timeout_seconds)
 
     def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
@@ -43,7 +47,8 @@ class SmtpMailer:
                 yield Sending(each.letter, SendResult.RETRY, words=words, whole_server=True)
             return
         make_round = partial(self._round, context)
-        yield from BackgroundRound(make_round, max(1, self._settings.connections)).results(envelopes)
+        connections = max(1, self._settings.connections)
+        yield from BackgroundRound(make_round, connections, self._seconds_left).results(envelopes)
 
     def _round(self, context: ssl.SSLContext, report: Callable[[Sending], None]) -> DeliveryRound:
         server = self._settings.server

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from mailflow.adapters.imap import ImapMailbox
+from mailflow.adapters.imap import ImapMailbox, Stubborn
 from mailflow.app.ports import FetchedMessage
 from mailflow.model.settings import ImapSettings, Security, Server
 from tests.servers.scripted_imap import ScriptedImap
@@ -24,12 +24,14 @@ def mailbox_on(
     timeout_seconds: float = 10.0,
     monotonic: Callable[[], float] = time.monotonic,
     folders: tuple[str, ...] = (),
+    stubborn: Stubborn | None = None,
 ) -> ImapMailbox:
     settings = Server("127.0.0.1", server.port, security, "sovet", PASSWORD, ca_file, timeout_seconds)
     return ImapMailbox(
         ImapSettings(settings, folders, max_message_octets=max_message_octets),
         sleep=sleep,
         monotonic=monotonic,
+        stubborn=stubborn,
     )
 
 

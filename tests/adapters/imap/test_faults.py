@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
+from mailflow.adapters.imap import Stubborn
 from mailflow.app.ports import FetchedMessage
 from mailflow.errors import LoginError, TransientError
 from tests.adapters.imap.scripted import fetch_all, mail, mailbox_on
@@ -192,6 +195,73 @@ def test_a_message_that_always_breaks_the_connection_ends_as_its_header() -> Non
             (5, None, b"Subject: five\r\n\r\n"),
             (9, mail("nine"), b""),
         ]
+        mailbox.close()
+
+
+def test_a_message_of_which_nothing_can_be_had_without_a_break_ends_as_its_place() -> None:
+    """Some servers close the line at any word about a damaged message: it must not block all behind it."""
+    with ScriptedImap(Script(messages=dict(MESSAGES))) as server:
+        server.poison, server.poisons_header = 5, True
+        mailbox = mailbox_on(server)
+        taken: list[tuple[int, bytes | None, bytes]] = []
+        for _ in range(12):
+            with suppress(TransientError):
+                taken = [(each.uid, each.raw, each.head) for each in fetch_all(mailbox)]
+        assert taken == [
+            (3, mail("three"), b""),
+            (5, None, b"X-Mailflow-Not-Given: INBOX; 7; 5\r\n\r\n"),
+            (9, mail("nine"), b""),
+        ]
+        mailbox.close()
+
+
+def test_what_a_server_fails_at_is_remembered_by_the_next_process(tmp_path: Path) -> None:
+    """A pass from cron is a process of its own: without this one such letter would block the mailbox."""
+    taken: list[tuple[int, bytes | None]] = []
+    with ScriptedImap(Script(messages=dict(MESSAGES))) as server:
+        server.poison = 5
+        for _ in range(9):
+            mailbox = mailbox_on(server, stubborn=Stubborn(tmp_path / "stubborn.json"))
+            with suppress(TransientError):
+                taken = [(each.uid, each.raw) for each in fetch_all(mailbox)]
+            mailbox.close()
+    assert taken == [(3, mail("three")), (5, None), (9, mail("nine"))]
+    assert (tmp_path / "stubborn.json").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[[1]]", b'[["INBOX", 7, "x", {}]]'])
+def test_a_damaged_memory_of_failures_costs_tries_and_nothing_else(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "stubborn.json").write_bytes(damage)
+    stubborn = Stubborn(tmp_path / "stubborn.json")
+    stubborn.failed([("INBOX", 7, 5)])
+    assert Stubborn(tmp_path / "stubborn.json").failures(("INBOX", 7, 5)) == 1
+
+
+@pytest.mark.parametrize("wrong", [77, 3])
+def test_a_listing_that_confuses_uids_is_asked_for_again_and_loses_nothing(wrong: int) -> None:
+    """UID 5 is listed as another one: believed, it would be passed over for ever."""
+    sizes = [(1, 3), (2, wrong), (3, 9)]
+    listing = b"".join(b"* %d FETCH (UID %d RFC822.SIZE 9)\r\n" % each for each in sizes)
+    confused = Say(listing + b"$TAG OK done\r\n")
+    with ScriptedImap(Script({"UID FETCH": [confused]}, messages=dict(MESSAGES))) as server:
+        mailbox = mailbox_on(server)
+        with pytest.raises(TransientError, match="путает номера"):
+            fetch_all(mailbox)
+        assert [(each.uid, each.raw) for each in fetch_all(mailbox)] == EXPECTED
+        mailbox.close()
+
+
+def test_a_listing_that_is_always_confused_does_not_close_the_mailbox_for_ever() -> None:
+    sizes = [(1, 3), (2, 77), (3, 9)]
+    said = b"".join(b"* %d FETCH (UID %d RFC822.SIZE 9)\r\n" % each for each in sizes)
+    with ScriptedImap(Script(messages=dict(MESSAGES))) as server:
+        mailbox = mailbox_on(server)
+        for _ in range(4):
+            server.script.replies["UID FETCH"] = [Say(said + b"$TAG OK done\r\n")]
+            with pytest.raises(TransientError):
+                fetch_all(mailbox)
+        server.script.replies["UID FETCH"] = [Say(said + b"$TAG OK done\r\n")]
+        assert [each.uid for each in fetch_all(mailbox)] == [3, 9]
         mailbox.close()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import inf
 
 import pytest
 
@@ -55,12 +56,19 @@ MATRIX = {
 
 
 def mailer(
-    server: ScriptedSmtp, certificate: Certificate, *, connections: int = 1, patience: Patience = CALM
+    server: ScriptedSmtp,
+    certificate: Certificate,
+    *,
+    connections: int = 1,
+    patience: Patience = CALM,
+    seconds_left: Callable[[], float] = lambda: inf,
 ) -> SmtpMailer:
     settings = Server(
         "127.0.0.1", server.port, Security.STARTTLS, "sovet", "top-secret", str(certificate.ca_file), 0.3
     )
-    return SmtpMailer(SmtpSettings(settings, connections=connections), patience=patience)
+    return SmtpMailer(
+        SmtpSettings(settings, connections=connections), patience=patience, seconds_left=seconds_left
+    )
 
 
 def letter(name: str, recipient: str = "head@abinsk.example") -> Envelope:
@@ -146,6 +154,26 @@ def test_garbage_after_the_final_dot_leaves_the_letter_in_doubt(certificate: Cer
     with ScriptedSmtp(SmtpScript({"dot": ["what?"]}), certificate.server_context()) as server:
         (sending,) = mailer(server, certificate).send([letter("a")])
     assert (sending.result, sending.whole_server) == (IN_DOUBT, False)
+
+
+@pytest.mark.parametrize(("stage", "result"), [("mail", RETRY), ("data", RETRY), ("dot", IN_DOUBT)])
+def test_a_pass_without_time_ends_every_letter_under_way_as_after_silence(
+    stage: str, result: SendResult, certificate: Certificate
+) -> None:
+    with ScriptedSmtp(SmtpScript({stage: [HANG] * 9}), certificate.server_context()) as server:
+        impatient = mailer(server, certificate, connections=2, seconds_left=lambda: 0.1)
+        sendings = list(impatient.send([letter(name) for name in "abcd"]))
+    under_way = [each for each in sendings if each.result is result and each.was_offered]
+    assert len(under_way) in (1, 2)
+    assert all(each.whole_server for each in sendings)
+    assert {each.result for each in sendings} <= {result, RETRY}
+
+
+@pytest.mark.parametrize("words", ["251 2.1.5 forwarded", "252 2.1.5 will be tried"])
+def test_a_recipient_taken_in_other_words_is_taken(words: str, certificate: Certificate) -> None:
+    with ScriptedSmtp(SmtpScript({"rcpt": [words]}), certificate.server_context()) as server:
+        (sending,) = mailer(server, certificate).send([letter("a")])
+    assert sending.result is SENT
 
 
 def test_three_recipients_have_three_outcomes(certificate: Certificate) -> None:
