@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from argparse import Namespace
 from datetime import datetime, time
 from types import FrameType
@@ -15,7 +14,6 @@ from mailflow.bootstrap import (
     open_desk,
     open_service,
     save_heartbeat,
-    set_up_log,
     worker_lock,
 )
 from mailflow.cli.json_lines import dump
@@ -25,7 +23,6 @@ from mailflow.cli.printing import say
 
 def run(arguments: Namespace) -> int:
     """The service until SIGTERM or SIGINT; the pass under way is finished first."""
-    set_up_log(as_json=not sys.stderr.isatty())
     configuration = configuration_of(arguments, need_secrets=True)
     with (
         worker_lock(as_storage(configuration)),

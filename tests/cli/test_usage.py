@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from mailflow.app.desk import Desk
 from mailflow.app.health import MailboxHealth
+from mailflow.app.tick import TickReport, tick
 from mailflow.bootstrap import save_heartbeat, worker_lock
+from mailflow.cli import boards, service
 from mailflow.cli.main import COMMANDS, main
 from mailflow.cli.words import build_parser, speak_russian
 from tests.cli.place import Place
@@ -52,6 +55,26 @@ def test_wrong_usage_ends_with_status_two_and_russian_words(
     said = capsys.readouterr()
     assert (ended.value.code, said.out) == (2, "")
     assert err in said.err
+
+
+def test_a_fault_of_the_program_is_one_line_and_status_one(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boards, "status", _broken)
+    said = place.run("status")
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert said.err.startswith("Внутренняя ошибка программы: KeyError (test_usage.py:")
+    assert "паспорт 4509" not in said.err
+
+
+def test_the_traceback_is_there_for_whoever_asks(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boards, "status", _broken)
+    monkeypatch.setenv("MAILFLOW_DEBUG", "1")
+    assert "Traceback" in place.run("status").err
+
+
+def _broken(_: object) -> int:
+    raise KeyError("паспорт 4509")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -238,6 +261,25 @@ def test_a_second_worker_ends_at_once_and_says_so(place: Place, words: tuple[str
         said = place.run(*words)
     assert (said.status, said.out) == (1, "")
     assert said.err == f"Другой экземпляр mailflow уже работает с папкой {place.data}\n"
+
+
+def test_events_of_a_pass_stand_beside_its_json_and_not_in_it(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody listens at these ports: the copies that cannot be kept are told as events."""
+    for section in ("IMAP", "SMTP"):
+        monkeypatch.setenv(f"MAILFLOW_{section}__HOST", "127.0.0.1")
+        monkeypatch.setenv(f"MAILFLOW_{section}__PORT", "9")
+        monkeypatch.setenv(f"MAILFLOW_{section}__SECURITY", "none")
+    monkeypatch.setattr(service, "tick", _tick_with_an_event)
+    said = place.run("tick", "--json")
+    assert said.json["mailbox_read"] is False
+    assert "something_failed" in said.err
+
+
+def _tick_with_an_event(desk: Desk, health: MailboxHealth, *, since: datetime | None) -> TickReport:
+    desk.note("something_failed")
+    return tick(desk, health, since=since, send=False)
 
 
 def test_decisions_are_possible_while_a_worker_runs(place: Place) -> None:
