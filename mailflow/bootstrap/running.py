@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mailflow.adapters.clock import wall_drift
@@ -20,7 +20,7 @@ from mailflow.app.service import Service
 from mailflow.app.tick import TickReport
 from mailflow.bootstrap.desks import adopt, open_desk
 from mailflow.bootstrap.places import as_storage
-from mailflow.config import load
+from mailflow.config import SETTINGS, load
 from mailflow.errors import Fault, OperatorError, TransientError
 from mailflow.model.settings import Configuration
 
@@ -28,6 +28,13 @@ CONFIGURATION_LOOK_SECONDS = 2
 
 LOOK_PATIENCE = timedelta(minutes=10)
 """A scan takes ten seconds, a bomb a minute and a half: hundreds of those must not delay a digest."""
+
+
+SETTLING = timedelta(seconds=20)
+"""A request or directory saved so recently may be half written; it is taken up by a later look."""
+
+Stamps = list[tuple[str, tuple[int, int]]]
+"""Files with the time of their last change and their size."""
 
 
 @dataclass(slots=True)
@@ -77,7 +84,7 @@ def open_service(folder: Path, configuration: Configuration, clock: Clock) -> It
         service = Service(
             desk=desk,
             health=load_heartbeat(storage),
-            reload=_reloader(folder),
+            reload=_Reloader(folder, clock),
             adopt=adopt,
             template_faults=store.current_faults,
             beat=lambda health: save_heartbeat(storage, health),
@@ -88,33 +95,58 @@ def open_service(folder: Path, configuration: Configuration, clock: Clock) -> It
         yield RunningService(service, pulse, threading.Event())
 
 
-def _reloader(folder: Path) -> Callable[[], Configuration | None]:
+class _Reloader:
     """A configuration anew whenever a file beneath the folder has changed since the last good look."""
-    seen = [_stamps(folder)]
 
-    def reload() -> Configuration | None:
-        now = _stamps(folder)
-        if now == seen[0]:
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._seen = _stamps(folder)
+        self._broken: OperatorError | None = None
+
+    def __call__(self) -> Configuration | None:
+        now = _stamps(self._folder)
+        if now == self._seen:
+            self._broken = None
+            return None
+        if self._is_being_written(now):
+            if self._broken is not None:
+                raise self._broken
             return None
         try:
-            fresh = load(folder, os.environ)
+            fresh = load(self._folder, os.environ)
         except OSError as fault:
-            place = str(fault.filename or folder)
+            place = str(fault.filename or self._folder)
             raise OperatorError([Fault(place, f"не читается: {fault.strerror}")]) from fault
-        seen[0] = now
+        except OperatorError as broken:
+            self._broken = broken
+            raise
+        self._seen, self._broken = now, None
         return fresh
 
-    return reload
+    def _is_being_written(self, now: Stamps) -> bool:
+        """Whether a request or the directory was saved a moment ago: half of it may be valid, and would go
+        to hundreds of addresses. The settings count at once: the stop switch is among them."""
+        changed = {Path(name) for name, _ in set(now) - set(self._seen)}
+        return any(self._age_of(each) < SETTLING for each in changed - {self._folder / SETTINGS})
+
+    def _age_of(self, path: Path) -> timedelta:
+        """How long ago it was saved; a moment in the future is one by another clock and long past."""
+        with suppress(OSError):
+            age = self._clock.now() - datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            return age if age > -SETTLING else SETTLING
+        return SETTLING
 
 
-def _stamps(folder: Path) -> Iterable[tuple[str, int, int]]:
+def _stamps(folder: Path) -> Stamps:
     found = []
     # An editor replaces files at any moment: what vanishes under the look is found by the next one.
     with suppress(OSError):
         for path in folder.rglob("*"):
             with suppress(OSError):
                 if path.is_file():
-                    found.append((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size))
+                    stat = path.stat()
+                    found.append((str(path), (stat.st_mtime_ns, stat.st_size)))
     return sorted(found)
 
 

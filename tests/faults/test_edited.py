@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -127,3 +127,69 @@ def _vanished(path: Path, **_: object) -> os.stat_result:
 
 def _unreadable(folder: Path, _: object) -> None:
     raise OSError(5, "Input/output error", str(folder))
+
+
+HALF = """\
+number: 13
+date: 05.09.2024
+title: О недоп
+deadline: 2024-09-30
+"""
+
+
+def _save_now(path: Path, text: str, at: datetime) -> None:
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (at.timestamp(), at.timestamp()))
+
+
+def _subjects(built: Rig) -> list[str]:
+    return [each.subject for each in built.delivered if "№ 13" in each.subject and each.recipient != STAFF]
+
+
+def test_a_request_saved_a_moment_ago_does_not_go_out_half_written(tmp_path: Path) -> None:
+    """All four keys are there, and it is valid: only its age tells that somebody is still at it."""
+    with rig(tmp_path) as built:
+        clock = rehearsal_clock(LETTERS_LEAVE)
+        with open_service(built.config, built.configuration(), clock) as running:
+            running.service.one_pass()
+            path = built.config / "requests" / "13-2024.yaml"
+            for second, text in ((10, HALF), (25, HALF.replace("недоп", "недопустимости задержек"))):
+                _save_now(path, text, LETTERS_LEAVE + timedelta(seconds=second))
+                clock.set(LETTERS_LEAVE + timedelta(seconds=second + 5))
+                running.service.one_pass()
+                assert _subjects(built) == []
+            clock.set(LETTERS_LEAVE + MINUTE)
+            running.service.one_pass()
+            assert len(_subjects(built)) == 3
+            assert all("О недопустимости задержек" in each for each in _subjects(built))
+
+
+def test_the_stop_switch_acts_at_once(tmp_path: Path) -> None:
+    with rig(tmp_path) as built:
+        clock = rehearsal_clock(LETTERS_LEAVE)
+        with open_service(built.config, built.configuration(), clock) as running:
+            path = built.config / "mailflow.yaml"
+            _save_now(path, path.read_text("utf-8") + "service: {stopped: да}\n", LETTERS_LEAVE)
+            running.service.one_pass()
+            assert built.delivered == []
+
+
+def test_a_fault_already_told_stays_open_while_its_file_is_being_mended(tmp_path: Path) -> None:
+    with rig(tmp_path) as built:
+        clock = rehearsal_clock(LETTERS_LEAVE)
+        with open_service(built.config, built.configuration(), clock) as running:
+            running.service.one_pass()
+            path = built.config / "requests" / "13-2024.yaml"
+            _save(path, HALF.replace("2024-09-30", "2024-09-31"), 1)
+            running.service.one_pass()
+            _save_now(path, HALF.replace("2024-09-30", "2024-09-3"), LETTERS_LEAVE)
+            running.service.one_pass()
+            assert list(running.service.desk.book.marks.troubles) == ["configuration"]
+
+
+def test_a_single_pass_takes_what_it_finds(tmp_path: Path) -> None:
+    """`tick` is called by somebody who has finished writing."""
+    with rig(tmp_path) as built:
+        _save_now(built.config / "requests" / "13-2024.yaml", HALF, LETTERS_LEAVE)
+        built.tick(LETTERS_LEAVE)
+        assert len(_subjects(built)) == 3
