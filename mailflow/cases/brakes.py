@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from mailflow.cases.addresses import address_key
 from mailflow.cases.desk import REASONS, Desk, Hold
 from mailflow.cases.outbox import STAFF_ROUTINE
+from mailflow.cases.staff_mail import trouble_in_key
 from mailflow.cases.standstill import Standstill
 from mailflow.model.fact import LetterKind
 from mailflow.model.plan import DueLetter, HeldLetter
@@ -68,7 +69,7 @@ class _Allowance:
 
     desk: Desk
     taken: int = 0
-    by_address: Counter[str] = field(default_factory=Counter)
+    by_address: Counter[tuple[str, bool]] = field(default_factory=Counter)
     _hour: tuple[datetime, ...] | None = None
     _day: tuple[datetime, ...] | None = None
 
@@ -78,7 +79,7 @@ class _Allowance:
         if refusal is None:
             self.taken += 1
             if letter.kind not in STAFF_ROUTINE:
-                self.by_address[address_key(letter.recipient)] += 1
+                self.by_address[_purse(letter)] += 1
         return refusal
 
     def _refusal(self, letter: DueLetter) -> tuple[Hold, datetime | None] | None:
@@ -89,16 +90,20 @@ class _Allowance:
         hour, day = self._sent()
         if 0 < configuration.smtp.per_hour <= len(hour) + self.taken:
             return Hold.PER_HOUR, _frees(hour, _HOUR, self.desk.now)
-        if 0 < configuration.smtp.per_day <= len(day) + self.taken:
+        if 0 < _per_day(letter, configuration.smtp.per_day) <= len(day) + self.taken:
             return Hold.PER_DAY, _frees(day, _DAY, self.desk.now)
-        return None if letter.kind in STAFF_ROUTINE else self._refusal_of_address(letter.recipient)
+        return None if letter.kind in STAFF_ROUTINE else self._refusal_of_address(letter)
 
-    def _refusal_of_address(self, address: str) -> tuple[Hold, datetime | None] | None:
+    def _refusal_of_address(self, letter: DueLetter) -> tuple[Hold, datetime | None] | None:
         limit = self.desk.configuration.service.max_per_address_per_day
         if not limit:
             return None
-        sent = self.desk.book.outbox.sent_within(_DAY, self.desk.now, address)
-        if len(sent) + self.by_address[address_key(address)] < limit:
+        outbox = self.desk.book.outbox
+        sent = outbox.sent_to_within(_DAY, self.desk.now, letter.recipient, letter.kind)
+        if _was_told_lately(letter, self.desk):
+            # A trouble that comes and goes must not use up what tells of another one: the last mail is its.
+            limit -= limit > 1
+        if len(sent) + self.by_address[_purse(letter)] < limit:
             return None
         return Hold.PER_ADDRESS, _frees(sent, _DAY, self.desk.now)
 
@@ -108,6 +113,29 @@ class _Allowance:
             self._hour = outbox.sent_within(_HOUR, self.desk.now)
             self._day = outbox.sent_within(_DAY, self.desk.now)
         return self._hour, self._day
+
+
+def _per_day(letter: DueLetter, limit: int) -> int:
+    """A hundredth of the day's cap is kept for alarms: else one would wait a day behind a large campaign."""
+    return limit if letter.kind is LetterKind.TROUBLE else limit - limit // 100
+
+
+def _purse(letter: DueLetter) -> tuple[str, bool]:
+    return address_key(letter.recipient), letter.kind is LetterKind.TROUBLE
+
+
+def _was_told_lately(letter: DueLetter, desk: Desk) -> bool:
+    """Whether a mail about the trouble of that name went to the address within a day."""
+    if letter.kind is not LetterKind.TROUBLE:
+        return False
+    name = trouble_in_key(letter.key)
+    for record in desk.book.outbox.of_kind(LetterKind.TROUBLE):
+        claim = record.claim
+        if not desk.now - _DAY < claim.at:
+            return False
+        if claim.recipient == letter.recipient and trouble_in_key(claim.letter) == name:
+            return True
+    return False
 
 
 def _frees(sent: Iterable[datetime], window: timedelta, now: datetime) -> datetime:

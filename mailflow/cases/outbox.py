@@ -65,7 +65,7 @@ class Outbox:
         self._signs_of_address: dict[str, list[Sign]] = {}
         self._staff: set[str] = set()
         self._tally = Tally()
-        self._tally_of_address: dict[str, Tally] = {}
+        self._tally_of_address: dict[tuple[str, bool], Tally] = {}
         self.server_rest = ServerRest()
 
     # recording
@@ -85,7 +85,7 @@ class Outbox:
         if fact.kind in STAFF_ROUTINE:
             self._staff.add(address_key(fact.recipient))
         else:
-            self._tally_of_address.setdefault(address_key(fact.recipient), Tally()).add(fact.at)
+            self._tally_of_address.setdefault(_purse(fact.kind, fact.recipient), Tally()).add(fact.at)
 
     def settle(self, number: EntryNumber, fact: LetterSettled) -> None:
         record = self.records.get(fact.letter)
@@ -176,14 +176,18 @@ class Outbox:
         last = latest((sign for sign in signs if sign.number not in self._undoing), _STATES_OF_ADDRESS)
         return last is not None and last.kind is SignKind.FAILED
 
-    def sent_within(
-        self, window: timedelta, now: datetime, address: str | None = None
-    ) -> tuple[datetime, ...]:
-        """Instants of letters claimed within the window, to all or to one address, oldest first.
+    def sent_within(self, window: timedelta, now: datetime) -> tuple[datetime, ...]:
+        """Instants of letters claimed within the window, oldest first.
 
         Attempts that surely did not go out are not counted.
         """
-        tally = self._tally if address is None else self._tally_of_address.get(address_key(address))
+        return self._tally.within(window, now)
+
+    def sent_to_within(
+        self, window: timedelta, now: datetime, address: str, kind: LetterKind
+    ) -> tuple[datetime, ...]:
+        """The same for one address and letters that share a cap with those of the kind."""
+        tally = self._tally_of_address.get(_purse(kind, address))
         return tally.within(window, now) if tally is not None else ()
 
     def _touch(self, record: LetterRecord) -> None:
@@ -200,7 +204,7 @@ class Outbox:
     def _uncount(self, claim: LetterClaimed) -> None:
         self._tally.remove(claim.at)
         if claim.kind not in STAFF_ROUTINE:
-            self._tally_of_address[address_key(claim.recipient)].remove(claim.at)
+            self._tally_of_address[_purse(claim.kind, claim.recipient)].remove(claim.at)
 
     def _refused(self, number: EntryNumber, fact: LetterSettled, claim: LetterClaimed) -> None:
         kind = SignKind.FAILED if blames_address(fact.words) else SignKind.UNWANTED
@@ -208,6 +212,11 @@ class Outbox:
         self.sign_letter(fact.letter, sign)
         if kind is SignKind.FAILED:
             self.sign_address(claim.recipient, sign)
+
+
+def _purse(kind: LetterKind, address: str) -> tuple[str, bool]:
+    """Alarms have a cap of their own: no other mail to the staff may use up what tells of a trouble."""
+    return address_key(address), kind is LetterKind.TROUBLE
 
 
 def _id_key(message_id: str) -> str:

@@ -142,6 +142,14 @@ def _plan_corrections(board: Board, summary: EntryNumber, address: str, desk: De
         yield from settle_draft(draft, desk)
 
 
+_RECOVERED = "/recovered"
+
+
+def trouble_in_key(key: str) -> str:
+    """The trouble's name in the key of a mail about it: `trouble/NAME/INSTANT/ADDRESS`, perhaps recovered."""
+    return key.removesuffix(_RECOVERED).removeprefix("trouble/").rsplit("/", 2)[0]
+
+
 def plan_troubles(desk: Desk) -> Iterator[Decided]:
     """Once for each trouble that began, once more when it is over, where it was told at all."""
     kind = LetterKind.TROUBLE
@@ -155,6 +163,12 @@ def plan_troubles(desk: Desk) -> Iterator[Decided]:
                 yield from settle_draft(draft, desk)
             if end is not None and key in desk.book.outbox.records:
                 over = Draft(
-                    f"{key}/recovered", kind, kind.value, address, end[1].at, stage="recovered", about=end[0]
+                    f"{key}{_RECOVERED}",
+                    kind,
+                    kind.value,
+                    address,
+                    end[1].at,
+                    stage="recovered",
+                    about=end[0],
                 )
                 yield from settle_draft(over, desk)

@@ -62,6 +62,7 @@ class _Loader:
         self._variables: dict[Place, str] = {}
         self._document = Document(str(folder / SETTINGS), {})
         self.faults: list[Fault] = []
+        self._server_warnings: list[Fault] = []
 
     def load(self) -> Configuration | None:
         settings = self._settings()
@@ -116,7 +117,8 @@ class _Loader:
                 self._server(section, form.model_validate(tree.get(section)))
 
     def _server(self, section: str, form: ServerSection) -> Server:
-        return ServerReader(self._folder, self._fault, self._need_secrets).read(section, form)
+        reader = ServerReader(self._folder, self._fault, self._need_secrets, self._server_warnings)
+        return reader.read(section, form)
 
     def _fault(self, place: Place, text: str) -> None:
         if place in self._variables:
@@ -167,6 +169,7 @@ class _Loader:
         imap, smtp = servers
         path, _ = find_table(self._folder, "municipalities")
         warnings = [*reading.warnings, *directory_warnings(str(path), directory, reading.rows)]
+        warnings.extend(self._server_warnings)
         for read in requests:
             warnings.extend(attachment_warnings(read.document.file, read.request))
         return Configuration(

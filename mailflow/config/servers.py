@@ -5,11 +5,12 @@ from __future__ import annotations
 import ipaddress
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mailflow.config.settings import ServerSection
 from mailflow.config.yaml_positions import Path as Place
+from mailflow.errors import Fault
 from mailflow.model.settings import Security, Server
 
 
@@ -25,6 +26,8 @@ class ServerReader:
     folder: Path
     fault: Callable[[Place, str], None]
     need_secrets: bool
+    warnings: list[Fault] = field(default_factory=list)
+    """What is allowed and yet worth a look."""
 
     def read(self, section: str, form: ServerSection) -> Server:
         if form.security == "none" and not is_loopback(form.host):
@@ -58,11 +61,23 @@ class ServerReader:
         path = path_beside(self.folder, name)
         try:
             password = path.read_text(encoding="utf-8-sig").strip("\r\n")
+            self._warn_of_readers(path)
         except (OSError, UnicodeDecodeError):
             password = ""
         if not password and self.need_secrets:
             self.fault((section, "password_file"), f"файл с паролем «{path}» не читается или пуст")
         return password
+
+    def _warn_of_readers(self, path: Path) -> None:
+        """Not of what Docker, Kubernetes or systemd put there: they guard it by other means."""
+        if os.name != "posix" or path.parts[:2] == ("/", "run"):
+            return
+        mode = path.stat().st_mode & 0o777
+        if mode & 0o077:
+            text = f"файл с паролем доступен другим пользователям компьютера (права {mode:o})"
+            warning = Fault(str(path), f"{text}: выполните chmod 600 «{path}»")
+            if warning not in self.warnings:
+                self.warnings.append(warning)
 
     def _ca_file(self, section: str, form: ServerSection) -> str | None:
         if not form.ca_file:

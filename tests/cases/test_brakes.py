@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from mailflow.model.fact import LetterKind, SendResult
+from mailflow.model.fact import LetterKind, SendResult, TroubleBegan, TroubleEnded
+from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import Directory
 from mailflow.model.settings import Service
 from tests.cases.town import (
     DIRECTORY,
+    NORTH,
     NORTH_A,
+    NORTH_B,
+    SOUTH,
     STAFF,
     Town,
     configuration,
@@ -90,3 +94,46 @@ def test_a_clock_that_ran_ahead_does_not_silence_the_service() -> None:
     for letter in town.plan(NINE + timedelta(days=10)).letters:
         town.send(letter, NINE + timedelta(days=10))
     assert len(town.tick(NINE)) == 3
+
+
+def _began(town: Town, name: str, at: datetime) -> str:
+    town.record(TroubleBegan(at, name, "Неполадка"))
+    return f"trouble/{name}/{at.isoformat()}/{STAFF}"
+
+
+def test_other_mail_to_staff_does_not_use_up_what_tells_of_a_trouble() -> None:
+    town = started(configuration(service=Service(max_per_address_per_day=2)))
+    town.tick(local(10, 7, 12))
+    for number, code in enumerate((NORTH_A, NORTH_B, NORTH, SOUTH)):
+        town.record(reply(f"late-{number}", verdict(code), at=local(10, 8, 9)))
+    corrections = [key for key in town.tick(local(10, 8, 9, 10)) if key.startswith("correction/")]
+    assert len(corrections) == 2
+    assert _began(town, "imap", local(10, 8, 9, 20)) in town.tick(local(10, 8, 9, 30))
+
+
+def test_a_trouble_that_comes_and_goes_does_not_use_up_what_tells_of_another() -> None:
+    town = started(configuration(service=Service(max_per_address_per_day=5)))
+    for minute in range(0, 60, 10):
+        at = local(9, 10, 12, minute)
+        _began(town, "folder:INBOX/Район", at)
+        town.tick(at)
+        town.record(TroubleEnded(at + timedelta(minutes=5), "folder:INBOX/Район"))
+        town.tick(at + timedelta(minutes=5))
+    told = [each.claim for each in town.book.outbox.of_kind(LetterKind.TROUBLE)]
+    assert len(told) == 4
+    assert _began(town, "ledger", local(9, 10, 13)) in town.tick(local(9, 10, 13))
+
+
+def test_a_campaign_leaves_a_hundredth_of_the_day_to_alarms() -> None:
+    one = next(iter(DIRECTORY))
+    many = Directory(
+        tuple(
+            replace(one, oktmo=Oktmo(f"{number:08}"), emails=(f"a{number}@north.example",))
+            for number in range(1, 131)
+        )
+    )
+    town = Town(configuration(staff=(), directory=many, per_day=100))
+    letters = [key for key in town.tick(NINE) if key.startswith("letter/")]
+    town.configuration = configuration(directory=many, per_day=100)
+    assert len(letters) == 99
+    assert _began(town, "imap", NINE + timedelta(minutes=1)) in town.tick(NINE + timedelta(minutes=2))

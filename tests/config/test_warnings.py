@@ -84,3 +84,25 @@ def test_a_missing_calendar_of_next_year_is_told_from_november_on(tmp_path: Path
 
     assert not any("календарь" in each for each in warnings_of(folder, dt.date(2024, 12, 1)))
     assert any("календарь известен до" in each for each in warnings_of(folder, dt.date(2098, 11, 1)))
+
+
+def _with_password_file(folder: Path, mode: int) -> Path:
+    make_folder(folder, settings=SETTINGS.replace("password: тайна\nsmtp", "password_file: secret\nsmtp"))
+    secret = folder / "config" / "secret"
+    secret.write_text("тайна\n", "utf-8")
+    secret.chmod(mode)
+    return folder / "config"
+
+
+def test_a_password_file_that_others_may_read_is_told_with_what_to_do(tmp_path: Path) -> None:
+    folder = _with_password_file(tmp_path, 0o644)
+
+    (told,) = find_warnings(load_folder(folder), TODAY)
+    assert str(told) == (
+        f"{folder}/secret: файл с паролем доступен другим пользователям компьютера (права 644):"
+        f" выполните chmod 600 «{folder}/secret»"
+    )
+
+
+def test_a_password_file_of_its_owner_alone_is_no_warning(tmp_path: Path) -> None:
+    assert find_warnings(load_folder(_with_password_file(tmp_path, 0o600)), TODAY) == []
