@@ -8,6 +8,7 @@ from datetime import date
 
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered
+from mailflow.matching.likely_requests import open_requests
 from mailflow.matching.signs import RequestSign, against, strong, weak
 from mailflow.model.identifiers import CaseId, RequestId
 from mailflow.model.request import Request
@@ -17,7 +18,13 @@ from mailflow.reading.quotations import quoted_reference
 from mailflow.reading.references.dated_letters import find_dated_letters
 from mailflow.reading.references.issuers import is_of_another_office
 from mailflow.reading.references.references import Reference, ReferenceForm, find_references
-from mailflow.reading.references.request_match import MatchGrade, RequestMatch, match_request, same_number
+from mailflow.reading.references.request_match import (
+    MatchGrade,
+    RequestMatch,
+    match_request,
+    placed_in,
+    same_number,
+)
 from mailflow.reading.references.titles import find_titles
 from mailflow.reading.scanned_spelling import readable
 
@@ -47,14 +54,14 @@ def find_request_signs(
     titles = [each for passage in gathered.own for each in _title_signs(passage, requests)]
     titled = frozenset(each.request for each in titles if each.request is not None)
     for passage in gathered.own:
-        signs += _reference_signs(passage, requests, titled)
+        signs += _reference_signs(passage, requests, titled, day)
         signs += _date_signs(passage, requests)
     if not any(each.is_strong for each in signs):
         signs += _quoted_signs(gathered, requests)
     signs += titles
     for passage in gathered.poor:
-        signs += [_weakened(each) for each in _reference_signs(passage, requests, titled)]
-    signs += _likely(context, day)
+        signs += [_weakened(each) for each in _reference_signs(passage, requests, titled, day)]
+    signs += open_requests(context, day)
     possible = dict.fromkeys(sign for each in signs if (sign := _not_before(each, requests, day)))
     return tuple(sorted(possible, key=lambda each: not each.is_strong))
 
@@ -68,12 +75,13 @@ def _thread_signs(threads: Sequence[CaseId], requests: Sequence[Request]) -> Ite
 
 
 def _reference_signs(
-    passage: Passage, requests: Sequence[Request], titled: Collection[RequestId]
+    passage: Passage, requests: Sequence[Request], titled: Collection[RequestId], day: date | None
 ) -> Iterator[RequestSign]:
     """The number of the letter a district answers to its settlement is none of ours, so it excludes ours."""
     if passage.place is Place.DISPLAY_NAME:
         return
-    for reference in find_references(passage):
+    for each in find_references(passage):
+        reference = placed_in(each, day)
         in_reply = reference.form is ReferenceForm.IN_REPLY
         found = match_request(reference, requests)
         if in_reply:
@@ -203,25 +211,6 @@ def _weakened(sign: RequestSign) -> RequestSign:
     return RequestSign(sign.request, weak(sign.evidence.signal, detail))
 
 
-def _likely(context: Context, day: date | None) -> list[RequestSign]:
-    """Requests open when the letter was sent; the youngest is the likeliest."""
-    is_open = context.open_on
-    waiting = [
-        each
-        for each in context.requests
-        if (is_open is None or is_open.get(each.id, False)) and (day is None or each.date <= day)
-    ]
-    only = len(waiting) == 1
-    words = "единственный запрос, по которому ждут ответа" if only else "запрос, по которому ждут ответа"
-    return [
-        RequestSign(
-            each.id,
-            weak(Signal.ONLY_OPEN_REQUEST, f"{words}: № {each.number} от {each.date:%d.%m.%Y}"),
-        )
-        for each in sorted(waiting, key=lambda each: each.date, reverse=True)
-    ]
-
-
 def _not_before(sign: RequestSign, requests: Sequence[Request], day: date | None) -> RequestSign | None:
     """A letter younger than the answer cannot be meant: a hint is dropped, a strong sign excludes it."""
     request = next((each for each in requests if each.id == sign.request), None)
@@ -231,24 +220,3 @@ def _not_before(sign: RequestSign, requests: Sequence[Request], day: date | None
         return None
     detail = f"{sign.evidence.detail}; но письмо отправлено раньше запроса"
     return RequestSign(sign.request, against(sign.evidence.signal, detail), sign.in_reply)
-
-
-def likeliest(signs: Sequence[RequestSign]) -> tuple[RequestId, ...]:
-    """Requests best first: strong signs, then more signs, then the younger letter."""
-    weights: dict[RequestId, float] = {}
-    for place, sign in enumerate(signs):
-        if sign.request is not None:
-            weights[sign.request] = weights.get(sign.request, 0.0) + _worth(sign) - place * 0.001
-    return tuple(sorted(weights, key=lambda code: -weights[code]))
-
-
-def _worth(sign: RequestSign) -> float:
-    """For the order shown to a person; a letter of another year is still the likeliest guess."""
-    if sign.contradicts:
-        return 5.0
-    if sign.evidence.signal is Signal.ONLY_OPEN_REQUEST:
-        return 1.0
-    if sign.is_strong:
-        # What the letter itself names outweighs the thread it was hung onto.
-        return 250.0 if sign.evidence.signal is Signal.REFERENCE_NUMBER else 100.0
-    return 10.0

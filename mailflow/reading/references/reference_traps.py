@@ -29,6 +29,15 @@ _BEFORE = re.compile(
     r"(?:\s(?:главы|губернатора|администрации|президента|правительства|совета|думы|рф|россии"
     r"|минфина))?(?:\sот\s\d\d\.\d\d\.\d{4}(?:\s?г(?:ода|\.)?)?)?\s{0,3}\"?\s?$"
 )
+# «Постановление администрации Лесного сельского поселения № 96»: whose act it is, in the genitive.
+_ACT = re.compile(
+    r"(?:^|[^а-яa-z])(?:приказ|постановлени|распоряжени|решени)[а-я]{0,3}"
+    r"(?P<owner>(?:\s[а-я./-]{1,30}){1,9})(?:\sот\s\d\d\.\d\d\.\d{4}(?:\s?г(?:ода|\.)?)?)?\s{0,3}\"?\s?$"
+)
+_OWNER = re.compile(
+    r"главы|администрации|совета|думы|депутатов|муниципальн\w{2,3}|образования|мо|района|округа|поселения|города"
+    r"|станицы|хутора|села|края|р-на|[сг]/п|[сг]\.п\.|[а-я-]{3,26}(?:ого|его|ой|ий)|район|округ|город"
+)
 _AFTER = re.compile(
     r"\s{0,3}(?:час|ч\b|ч\.|мин\b|минут|руб|₽|р\.|шт|чел|кв\.|км|м2|%|тыс|млн|млрд|баз[ае]|дн[ея]"
     r"|дней|-?\s?фз\b|-?кз\b|лет\b|раз[а]?\b|балл|участник)"
@@ -40,4 +49,11 @@ def is_trap(spaced: str, after: str, *, dated: bool) -> bool:
 
     With a date beside it the number counts nothing, so only the words before it tell.
     """
-    return _BEFORE.search(spaced) is not None or (not dated and _AFTER.match(after) is not None)
+    if _BEFORE.search(spaced) is not None or _is_of_act(spaced):
+        return True
+    return not dated and _AFTER.match(after) is not None
+
+
+def _is_of_act(spaced: str) -> bool:
+    found = _ACT.search(spaced)
+    return found is not None and all(_OWNER.fullmatch(word) for word in found["owner"].split())

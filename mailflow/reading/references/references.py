@@ -13,7 +13,13 @@ from functools import lru_cache
 
 from mailflow.reading.normal import squeeze
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.references.reference_dates import DATE_AFTER, DATE_BEFORE, read_reference_date
+from mailflow.reading.references.reference_dates import (
+    DATE_AFTER,
+    DATE_BEFORE,
+    DAY_AFTER,
+    DAY_BEFORE,
+    read_reference_date,
+)
 from mailflow.reading.references.reference_traps import is_trap
 from mailflow.reading.references.reference_words import (
     DOUBT,
@@ -31,6 +37,8 @@ from mailflow.reading.scanned_spelling import readable
 
 # «Во исполнение письма ассоциации «Совет муниципальных образований …» от 5 сентября 2024 года № 96».
 _BEFORE_CHARS = 150
+# «от двадцать пятого сентября две тысячи …» is the longest date.
+_DATE_CHARS = 60
 
 
 class ReferenceForm(StrEnum):
@@ -52,7 +60,7 @@ class Reference:
 
     `certain` is False where the spelling was doubtful: a confusion of the scanner, a year of two digits,
     a number without its sign. `has_year` tells whether the date was written with its year; a date without
-    one has no `date`, only `day_month`.
+    one has no `date`, only `day_month`; `last_year`: «от 5 сентября прошлого года».
     """
 
     number: str
@@ -62,6 +70,7 @@ class Reference:
     certain: bool = True
     has_year: bool = False
     day_month: tuple[int, int] | None = None
+    last_year: bool = False
     where: str = ""
     start: int = 0
     end: int = 0
@@ -115,11 +124,13 @@ def _reference(
     number = match["number"].strip("-./")
     before = low[max(0, match.start() - _BEFORE_CHARS) : match.start()]
     after = low[match.end() : match.end() + 90]
-    dated = DATE_AFTER.match(after)
-    earlier = None if dated else DATE_BEFORE.search(before[-45:])
+    dated = DATE_AFTER.match(after) or DAY_AFTER.match(after)
+    near_before = before[-_DATE_CHARS:]
+    earlier = None if dated else DATE_BEFORE.search(near_before) or DAY_BEFORE.search(near_before)
     lead = before[: len(before) - len(earlier[0])] if earlier else before
     spaced = squeeze(lead)
-    form = _form(match, spaced, before, found, low, bool(earlier))
+    start = match.start() - (len(earlier[0]) if earlier else 0)
+    form = _form(match, spaced, before, found, low[found[-1].end : start] if found else "", bool(earlier))
     if signs.get("doubt") and not (dated and (passage.ocr or form is ReferenceForm.IN_REPLY)):
         return None
     # «На 96 от …» says itself what it is; a word above an empty line belongs to something else.
@@ -128,11 +139,10 @@ def _reference(
         return None
     if number.endswith(("фз", "-кз")):
         return None
-    written = (dated or earlier)["date"] if dated or earlier else ""  # type: ignore[index]
-    start = match.start() - (len(earlier[0]) if earlier else 0)
+    beside = dated or earlier
     end = match.end() + (dated.end() if dated else 0)
     quoted_from = _lead(low, start)
-    value, day_month, has_year, sure = read_reference_date(written)
+    value, day_month, has_year, sure = read_reference_date(beside["date"] if beside else "")
     return Reference(
         number=number,
         date=value,
@@ -141,6 +151,7 @@ def _reference(
         certain=sure and not signs.get("doubt"),
         has_year=has_year,
         day_month=day_month,
+        last_year=bool(beside and beside["past"]),
         where=passage.where,
         start=start,
         end=end,
@@ -148,13 +159,13 @@ def _reference(
 
 
 def _form(
-    match: re.Match[str], spaced: str, before: str, found: list[Reference], low: str, dated_before: bool
+    match: re.Match[str], spaced: str, before: str, found: list[Reference], between: str, dated_before: bool
 ) -> ReferenceForm:
     if "вх" in match["number"] or INCOMING_BEFORE.search(spaced):
         return ReferenceForm.INCOMING
     if match.groupdict().get("reply") or REPLY_BEFORE.search(spaced + " "):
         return ReferenceForm.IN_REPLY
-    if found and JOINED.fullmatch(low[found[-1].end : match.start()]):
+    if found and JOINED.fullmatch(between):
         return found[-1].form
     if match.groupdict().get("out") or OWN_BEFORE.search(spaced + " "):
         return ReferenceForm.OWN

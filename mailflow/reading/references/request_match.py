@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.quotations import quoted_reference
 from mailflow.reading.references.references import Reference, ReferenceForm
+from mailflow.reading.written_dates import make_date
 
 
 class MatchGrade(StrEnum):
@@ -51,6 +52,8 @@ def match_request(reference: Reference, requests: Sequence[Request]) -> RequestM
 
     A bare or own number without a date is weak at best: municipalities number their letters too.
     """
+    if reference.last_year and reference.date is None:
+        return None  # which year that was is told by the day of the letter, see `placed_in`
     same = same_number(reference, requests)
     if reference.date is not None:
         return _dated(reference, reference.date, same, requests)
@@ -60,6 +63,15 @@ def match_request(reference: Reference, requests: Sequence[Request]) -> RequestM
     if len(same) == 1 and reference.form is not ReferenceForm.INCOMING:
         return _match(same[0], MatchGrade.NUMBER_ONLY, reference)
     return None
+
+
+def placed_in(reference: Reference, sent_on: date | None) -> Reference:
+    """The reference with its year where it is told in words: «от 5 сентября прошлого года»."""
+    if not reference.last_year or reference.day_month is None or sent_on is None:
+        return reference
+    day, month = reference.day_month
+    meant = make_date(sent_on.year - 1, month, day)
+    return replace(reference, date=meant, day_month=None, has_year=True) if meant else reference
 
 
 def same_number(reference: Reference, requests: Sequence[Request]) -> tuple[Request, ...]:

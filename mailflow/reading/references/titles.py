@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
-from mailflow.reading.clauses.stems import is_noun, lemma, stem
+from mailflow.reading.clauses.words import is_noun, lemma, stem
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
 

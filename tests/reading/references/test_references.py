@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from mailflow.model.request import Request
+from mailflow.model.understanding import Strength
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.references import ReferenceForm, find_references
-from mailflow.reading.references.request_match import MatchGrade, match_request
+from mailflow.reading.references.request_match import MatchGrade, match_request, placed_in
 
 REQUESTS = (
     Request("96", date(2024, 9, 5), "Об участии в марафоне «Муниципальный диалог»", date(2024, 9, 30)),
@@ -143,4 +144,63 @@ def test_a_subject_may_name_the_bare_number() -> None:
     found = find_references(Passage(Place.SUBJECT, "инф. на 96"))
     assert [(each.number, each.form, each.certain) for each in found] == [
         ("96", ReferenceForm.IN_REPLY, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На Ваше письмо от 5 сентября этого года № 96",
+        "на письмо ассоциации от 5 сентября т.г. исх. № 96",
+        "в ответ на № 96 от 5 сентября с. г.",
+        "На № 96 от пятого сентября 2024 года",
+        "На Ваш запрос от пятого сентября текущего года № 96",
+        "На исх. № 96 от 05.09.",
+        "на письмо от 05.09 № 96",
+    ],
+)
+def test_a_year_in_words_or_none_still_names_the_day(text: str) -> None:
+    (reference,) = find_references(Passage(Place.BODY, text))
+    found = match_request(reference, (*REQUESTS, _YEAR_BEFORE))
+
+    assert reference.form is ReferenceForm.IN_REPLY
+    assert found is not None
+    assert (found.request.id, found.strength) == ("96-2024", Strength.STRONG)
+
+
+_YEAR_BEFORE = Request("96", date(2023, 9, 11), "О награждении", date(2023, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("sent", "grade"), [(date(2024, 9, 20), MatchGrade.YEAR_CONFLICT), (date(2025, 2, 1), MatchGrade.EXACT)]
+)
+def test_last_year_is_counted_from_the_day_of_the_letter(sent: date, grade: MatchGrade) -> None:
+    (reference,) = find_references(Passage(Place.BODY, "На № 96 от 5 сентября прошлого года сообщаем"))
+    found = match_request(placed_in(reference, sent), REQUESTS)
+
+    assert match_request(reference, REQUESTS) is None
+    assert found is not None
+    assert found.grade is grade
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "постановление администрации Лесного сельского поселения Лесного района № 96 от 05.09.2024",
+        "распоряжением главы муниципального образования Лесной район от 05.09.2024 № 96",
+        "решение Совета депутатов Речного с/п от 05.09.2024 № 96",
+    ],
+)
+def test_the_number_of_somebodys_act_is_no_reference(text: str) -> None:
+    assert find_references(Passage(Place.BODY, text)) == ()
+
+
+def test_two_letters_named_date_first_are_both_answered() -> None:
+    text = "На Ваши письма от 20.08.2024 № 89 и от 05.09.2024 № 96 сообщаем"
+
+    found = find_references(Passage(Place.BODY, text))
+
+    assert [(each.number, each.form) for each in found] == [
+        ("89", ReferenceForm.IN_REPLY),
+        ("96", ReferenceForm.IN_REPLY),
     ]
