@@ -22,6 +22,8 @@ _BREVE = re.compile("([Ии])\u0306|([Ее])\u0308")
 _MIXED = re.compile(r"[A-Za-z][А-Яа-яІі]|[А-Яа-яІі][A-Za-z]")
 _WORD = re.compile(r"[A-Za-zА-Яа-яІі]{2,}")
 _HYPHENATION = re.compile(r"(?<=[а-я])-[ \t]{0,3}\n[ \t]{0,20}(?=[а-я])")
+# A blank before a line's end, as PDF readers leave it, would part words by two.
+_LINE_END = re.compile(r"(?<! ) {1,400}\n")
 _NUMBER_SIGN = re.compile(
     r"(?<![A-Za-zА-Яа-я0-9.@_/-])(?:N[o0°?]?|No)\.?(?=[ _]{0,4}[\d_])"
     r"|(?<=[исхв]х\.)N(?=[ _]{0,4}\d)|№[ ]?[.:°](?=[ _]{0,4}\d)"
@@ -83,6 +85,8 @@ def normalise(text: str) -> str:
     if "\u0306" in text or "\u0308" in text:
         text = _BREVE.sub(lambda m: {"И": "Й", "и": "й"}.get(m[1], "") if m[1] else m[2], text)
     text = _ODD.sub(lambda m: _SPELLING[m[0]], text)
+    if " \n" in text:
+        text = _LINE_END.sub("\n", text)
     if "-" in text and "\n" in text:
         text = _HYPHENATION.sub("", text)
     if _MIXED.search(text):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure, is_noun, is_person
+from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure
+from mailflow.reading.clauses.words import is_noun, is_person
 
 # A clause of more words than this is no clause of a letter.
 _MAX_TOKENS = 150
@@ -19,7 +20,11 @@ ADJECTIVE = re.compile(
 _BY_MEASURE = ("численност", "сумм", "объем", "площад", "протяженност", "стоимост")
 _MAX_MENTIONS = 24
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
-_OF_OTHERS = re.compile(r"участи|охват|бюджет|стоимост|объем|сумм|доля|процент|час[аов]{0,2}$|дн(?:я|ей)$")
+# «вопросы деятельности ТОС отсутствуют»: neither are what they do and what troubles them.
+_OF_OTHERS = re.compile(
+    r"участи|охват|бюджет|стоимост|объем|сумм|доля|процент|час[аов]{0,2}$|дн(?:я|ей)$"
+    r"|деятельност|работ[аыеу]$|функционирован|проблем|вопрос"
+)
 
 
 @dataclass(frozen=True, slots=True)

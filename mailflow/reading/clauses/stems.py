@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses.synonyms import BY_UNIT, MEASURED, OTHERWISE
+from mailflow.reading.clauses.abbreviations import abbreviated
+from mailflow.reading.clauses.synonyms import BY_UNIT, MEASURED, OTHERWISE, WRITTEN_OUT
+from mailflow.reading.clauses.words import coordinated, is_noun, lemma, stem
 from mailflow.reading.morphology import analyzer
 
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
@@ -32,6 +35,8 @@ _GENERIC = frozenset(
         "километр",
     }
 )
+# «с правами юридического лица», «в статусе юрлица»: the word before says nothing of its own.
+_OF_STANDING = _GENERIC | {"право", "статус", "форма", "основа", "состояние"}
 _ABBREVIATION = re.compile(r"\b[А-Я]{2,6}\b")
 _MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел")
 _COUNTER = re.compile(r"^(?:шт|ед)")
@@ -39,50 +44,6 @@ _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|е�
 # «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
 _DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|ят)(?=о$)")
 _FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
-
-
-@lru_cache(maxsize=20_000)
-def lemma(word: str) -> str:
-    """Dictionary form of a lower-case word, «е» for «ё»."""
-    return str(analyzer().parse(word)[0].normal_form).replace("ё", "е")
-
-
-@lru_cache(maxsize=5_000)
-def is_noun(word: str) -> bool:
-    """Whether the likeliest reading of a lower-case word is a noun."""
-    return bool(analyzer().parse(word)[0].tag.POS == "NOUN")
-
-
-@lru_cache(maxsize=5_000)
-def is_known(word: str) -> bool:
-    """Whether a lower-case word is a form the dictionary holds."""
-    return bool(analyzer().word_is_known(word))
-
-
-@lru_cache(maxsize=5_000)
-def is_person(word: str) -> bool:
-    """Whether the likeliest reading of a lower-case word is an animate noun: «участников», «авторы»."""
-    return "anim" in analyzer().parse(word)[0].tag
-
-
-@lru_cache(maxsize=5_000)
-def stem(word: str) -> str:
-    """What all inflected forms of a lower-case word have in common, three letters at least."""
-    parsed = analyzer().parse(word)[0]
-    forms = [
-        each.word.replace("ё", "е") for each in parsed.lexeme if not each.tag.grammemes & {"COMP", "Supr"}
-    ]
-    # «детей» and «ребенок» are one word with two stems.
-    common = _common_start([each for each in forms if each[:3] == word[:3]] or [word])
-    return common if len(common) >= 3 else word[:4]
-
-
-def _common_start(words: list[str]) -> str:
-    low, high = min(words), max(words)
-    for at, (one, other) in enumerate(zip(low, high, strict=False)):
-        if one != other:
-            return low[:at]
-    return low
 
 
 @lru_cache(maxsize=256)
@@ -98,9 +59,10 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
         )
     found = []
     if spec.unit and not is_measure(spec) and not is_flag(spec) and not _COUNTER.match(spec.unit.lower()):
-        found += _noun_stems(spec.unit)[:1]
+        found += _head(_noun_stems(spec.unit))
     nouns = _noun_stems(_FLAG.sub("", spec.title))
-    found += [*nouns, *deed_stems(spec)] if is_measure(spec) else nouns[:1]
+    counted = [*_head(nouns), *coordinated(spec.title)[1:]]
+    found += [*nouns, *deed_stems(spec)] if is_measure(spec) else counted
     if is_measure(spec):
         found += [part for word, parts in MEASURED.items() if word in spec.title.lower() for part in parts]
     if "%" in spec.unit:
@@ -109,6 +71,11 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     if "руб" in spec.unit.lower():
         found += ["сумм", "стоимост"]
     return tuple(dict.fromkeys(found))
+
+
+def _head(stems: Sequence[str]) -> list[str]:
+    """The first noun; an abbreviation with the words it stands for."""
+    return [each for first in stems[:1] for each in (first, *WRITTEN_OUT.get(first, ()))]
 
 
 @lru_cache(maxsize=256)
@@ -124,6 +91,7 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
 
     Of two figures with one noun the longer title is known by what it adds, see `narrower`.
     """
+    specs = abbreviated(specs)
     heads = {spec.key: figure_stems(spec)[:1] for spec in specs}
     wider = narrower(specs)
     found = {}
@@ -154,6 +122,7 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
     «ТОС, зарегистрированные как юридические лица» beside «ТОС»: the same noun, and words added.
     """
     found: dict[str, str] = {}
+    specs = abbreviated(specs)
     for spec in specs:
         for other in specs:
             if spec is other or spec.words or other.words or is_measure(spec) or is_measure(other):
@@ -172,7 +141,7 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     written = [word for word in _WORD.findall(spec.title.lower().replace("ё", "е")) if len(word) > 2]
     found: list[str] = []
     for at, word in enumerate(written):
-        if not is_noun(word) or stem(word) in known or word in known or lemma(word) in _GENERIC:
+        if not is_noun(word) or stem(word) in known or word in known or lemma(word) in _OF_STANDING:
             continue
         qualified = at and _is_adjective(written[at - 1])
         found.append(f"{stem(written[at - 1])} {stem(word)}" if qualified else stem(word))

@@ -20,7 +20,9 @@ from mailflow.reading.clauses.quantities import (
     unit_at,
 )
 from mailflow.reading.clauses.roles import is_part, is_vague
-from mailflow.reading.clauses.stems import is_flag, is_measure, is_noun, lemma
+from mailflow.reading.clauses.stems import is_flag, is_measure
+from mailflow.reading.clauses.words import is_noun, lemma
+from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.clause_numbers import (
     has_own_noun,
     is_counted_otherwise,
@@ -66,7 +68,7 @@ def claims_of_clause(
         elif number is not None:
             if not is_absent(words) or _stands_apart(clause, number, mention):
                 found += _number_claim(clause, number, mention, low)
-        elif mention.governed or is_counted_otherwise(clause, mention, mentions):
+        elif _tells_nothing(clause, mention, mentions, predicate, absent=absent):
             continue
         elif absent or _dashed(clause, mention):
             found.append(Claim(mention.spec.key, Decimal(0)))
@@ -150,6 +152,14 @@ def _only_number(clause: Sequence[Token]) -> int | None:
     following = clause[numbers[0] + 1].text if numbers[0] + 1 < len(clause) else ""
     own = has_own_noun(clause, numbers[0]) and (is_noun(following) or ADJECTIVE.match(following))
     return None if own else numbers[0]
+
+
+def _tells_nothing(
+    clause: list[Token], mention: Mention, mentions: Sequence[Mention], predicate: str, *, absent: bool
+) -> bool:
+    if mention.governed or is_counted_otherwise(clause, mention, mentions):
+        return True
+    return absent and is_agent(predicate, clause[mention.at].text, mention, mentions)
 
 
 def _flag(spec: FigureSpec, words: str) -> list[Claim]:

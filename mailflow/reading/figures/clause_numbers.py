@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from mailflow.reading.clauses.clause_division import COUNTERS
@@ -12,7 +13,8 @@ from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import scale_at, unit_at
-from mailflow.reading.clauses.stems import counts_people, is_measure, is_noun, is_person
+from mailflow.reading.clauses.stems import counts_people, is_measure
+from mailflow.reading.clauses.words import is_noun, is_person, stem
 
 _FILLER_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
@@ -119,11 +121,21 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     text = clause[at].text
     if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
         return True
-    if _VERB.match(text) and not is_noun(text):
+    if (_VERB.match(text) and not is_noun(text)) or _is_of_title(text, mention.spec.title):
         return True
     if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
         return True
     return unit_at(clause, at)[0] is not None
+
+
+def _is_of_title(word: str, title: str) -> bool:
+    """«собраний и конференций граждан – 9»: the title's own words keep noun and number together."""
+    return len(word) > 3 and any(stem(each) == stem(word) for each in _title_words(title))
+
+
+@lru_cache(maxsize=256)
+def _title_words(title: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[а-я]{4,30}", title.lower().replace("ё", "е")))
 
 
 def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache, partial
 
-from mailflow.reading.clauses.stems import is_known
+from mailflow.reading.clauses.words import is_known
 
 # In shorter stems one letter makes another word.
 _SHORTEST = 6

@@ -28,6 +28,7 @@ from mailflow.reading.clauses.roles import (
 )
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
 from mailflow.reading.clauses.stems import deed_stems, is_measure, narrower
+from mailflow.reading.figures.added_up import added_up
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
@@ -93,10 +94,13 @@ class SentenceReader:
         low, named = sentence.low, _last_named(mentions)
         texts = [low[clause[0].start : clause[-1].end] for clause in clauses]
         found: list[Claim] = []
-        planned = summed = False
+        planned = summed = told = False
         when: Moment | None = None
         for at, clause in enumerate(clauses):
-            planned = is_planned(texts[at]) or (planned and not (is_done(texts[at]) or is_total(texts[at])))
+            on = planned and not (told or is_done(texts[at]) or is_total(texts[at]))
+            planned = is_planned(texts[at]) or on
+            # «…, на модерации – 1, инициатив – 3»: the plan has its number, what follows is none
+            told = planned and not mentions[at] and any(each.value is not None for each in clause)
             narrows = self._narrows(found, texts[at])
             inserted = low.count("(", 0, clause[0].start) > low.count(")", 0, clause[0].start)
             detailed = {each.key for each in found} if inserted else set()
@@ -123,7 +127,7 @@ class SentenceReader:
                 self._planned |= {each.spec.key for each in mentions[at]}
             if mentions[at]:
                 self._topic = mentions[at][-1].spec
-        return found + _zeros_shared(clauses, mentions, found)
+        return added_up(found, clauses, mentions) + _zeros_shared(clauses, mentions, found)
 
     def _narrows(self, found: Sequence[Claim], words: str) -> bool:
         """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared.

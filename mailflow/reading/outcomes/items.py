@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mailflow.reading.clauses.stems import is_noun, said_otherwise, stem
+from mailflow.reading.clauses.stems import said_otherwise
+from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.normal import normalise
 
 _WORD = re.compile(r"[а-я]{4,40}")

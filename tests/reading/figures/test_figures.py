@@ -146,3 +146,45 @@ def test_invented_replies_are_read_as_meant() -> None:
             wrong.append((seed, made.text, read))
     # The aim over unseen seeds is 96 %.
     assert len(wrong) <= 6, wrong
+
+
+TOS = (
+    FigureSpec("tos", "Количество территориальных общественных самоуправлений", unit="ТОС"),
+    FigureSpec("legal", "ТОС с правами юридического лица", unit="ТОС"),
+    FigureSpec("grants", "Количество полученных грантов", unit="грант"),
+    FigureSpec("meetings", "Проведено собраний и конференций граждан", unit="собрание"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Действует 9 ТОС, из них 3 являются юридическими лицами.", _is(tos=9, legal=3)),
+        (
+            "Территориальных общественных самоуправлений – 8, в том числе с правами юридического лица – 1.",
+            _is(tos=8, legal=1),
+        ),
+        ("ТОС - 6 (из них юрлица - 2)", _is(tos=6, legal=2)),
+        ("Зарегистрировано 4 ТОС, прав юридического лица ни один не имеет.", _is(tos=4, legal=0)),
+        ("Гранты в этом году ТОС не получали.", _is(grants=0)),
+        ("Создано 5 ТОС. Проблемные вопросы деятельности ТОС отсутствуют.", _is(tos=5)),
+        ("Проведено 7 собраний и 3 конференции граждан.", _is(meetings=10)),
+        ("Собраний и конференций граждан – 12.", _is(meetings=12)),
+        ("ТОС не созданы.", _is(tos=0, legal=0)),
+    ],
+)
+def test_an_abbreviation_its_words_and_what_narrows_it(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text, TOS) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("размещено практик - 2, на модерации - 1, инициатив - 3", _is(practices=2, initiatives=3)),
+        ("На модерации: 2 практики, 1 инициатива.", {}),
+        ("Направлена инициатива о порядке подготовки кадров.", _is(initiatives=1)),
+        ("Практик для размещения на сегодня не \nвыявлено, инициатив нет.", _is(practices=0, initiatives=0)),
+    ],
+)
+def test_a_plan_with_its_number_ends_there(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text) == figures

@@ -1,0 +1,65 @@
+"""Words and their forms: dictionary form, part of speech, what all forms have in common."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mailflow.reading.morphology import analyzer
+
+_PAIR = re.compile(r"(?P<first>[а-я-]{4,30})\s(?:и|или)\s(?P<second>[а-я-]{4,30})\b")
+
+
+@lru_cache(maxsize=20_000)
+def lemma(word: str) -> str:
+    """Dictionary form of a lower-case word, «е» for «ё»."""
+    return str(analyzer().parse(word)[0].normal_form).replace("ё", "е")
+
+
+@lru_cache(maxsize=5_000)
+def is_noun(word: str) -> bool:
+    """Whether the likeliest reading of a lower-case word is a noun."""
+    return bool(analyzer().parse(word)[0].tag.POS == "NOUN")
+
+
+@lru_cache(maxsize=5_000)
+def is_known(word: str) -> bool:
+    """Whether a lower-case word is a form the dictionary holds."""
+    return bool(analyzer().word_is_known(word))
+
+
+@lru_cache(maxsize=5_000)
+def is_person(word: str) -> bool:
+    """Whether the likeliest reading of a lower-case word is an animate noun: «участников», «авторы»."""
+    return "anim" in analyzer().parse(word)[0].tag
+
+
+@lru_cache(maxsize=5_000)
+def stem(word: str) -> str:
+    """What all inflected forms of a lower-case word have in common, three letters at least."""
+    parsed = analyzer().parse(word)[0]
+    forms = [
+        each.word.replace("ё", "е") for each in parsed.lexeme if not each.tag.grammemes & {"COMP", "Supr"}
+    ]
+    # «детей» and «ребенок» are one word with two stems.
+    common = _common_start([each for each in forms if each[:3] == word[:3]] or [word])
+    return common if len(common) >= 3 else word[:4]
+
+
+def _common_start(words: list[str]) -> str:
+    low, high = min(words), max(words)
+    for at, (one, other) in enumerate(zip(low, high, strict=False)):
+        if one != other:
+            return low[:at]
+    return low
+
+
+@lru_cache(maxsize=256)
+def coordinated(title: str) -> tuple[str, ...]:
+    """Stems of two nouns that are counted together: «собраний и конференций граждан»; else empty."""
+    match = _PAIR.search(title.lower().replace("ё", "е"))
+    if match is None or not is_noun(match["first"]) or not is_noun(match["second"]):
+        return ()
+    first, second = (analyzer().parse(match[each])[0].tag for each in ("first", "second"))
+    same = first.case == second.case and first.number == second.number == "plur"
+    return (stem(match["first"]), stem(match["second"])) if same else ()
