@@ -10,6 +10,7 @@ from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.stems import stems_of
 from mailflow.reading.normal import normalise
+from mailflow.reading.tables.wrapped_rows import TAKEN, joined_rows
 from mailflow.reading.written_dates import DATE
 
 _GAP = re.compile(r"\t+ ?| {2,}|\s?\|\s?")
@@ -52,7 +53,7 @@ def find_placed_tables(text: str, specs: Sequence[FigureSpec]) -> tuple[PlacedTa
     stems = stems_of(tuple(specs))
     if not any(part.split()[0] in low for each in stems.values() for part in each):
         return ()
-    lines = plain.split("\n")
+    lines = joined_rows(plain.split("\n"))
     found = _gapped(lines)
     taken = {line for each in found for line in each.lines}
     return (*found, *(each for each in _flat(lines, specs, stems) if not taken & set(each.lines)))
@@ -94,7 +95,8 @@ def _flat(
     matches = [(at, match) for at, line in enumerate(lines) if (match := _flat_row(line)) is not None]
     blocks: list[list[tuple[int, re.Match[str]]]] = []
     for at, match in matches:
-        if blocks and at - blocks[-1][-1][0] <= 2:
+        last = blocks[-1][-1][0] if blocks else 0
+        if blocks and at - last - lines[last:at].count(TAKEN) <= 2:
             blocks[-1].append((at, match))
         else:
             blocks.append([(at, match)])

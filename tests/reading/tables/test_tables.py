@@ -69,3 +69,20 @@ def test_lines_flattened_by_a_pdf_become_a_table() -> None:
         ("Кубань", 0, 2),
     ]
     assert len(reading.totals) == 1
+
+
+def test_a_name_of_two_lines_is_one_row() -> None:
+    text = (
+        "№ п/п Поселение Практик Инициатив\n4 Братское с.п. 1 0\n5 Еремизино-Борисовское \nс.п.\n2 3\n"
+        "6 Парковское\nсельское поселение 0 1\nИТОГО 3 4"
+    )
+
+    (table,) = find_text_tables(text, SPECS)
+
+    reading = read_table(table, SPECS)
+    assert reading is not None
+    assert [(each.label, *map(int, each.figures.values())) for each in reading.rows] == [
+        ("Братское с.п.", 1, 0),
+        ("Еремизино-Борисовское с.п.", 2, 3),
+        ("Парковское сельское поселение", 0, 1),
+    ]
