@@ -9,7 +9,7 @@ from mailflow.mail.body.attributions import attribution_length
 from mailflow.mail.body.header_blocks import HeaderBlock, read_header_block
 from mailflow.mail.body.quotes import Division, divide
 from mailflow.mail.text_lines import Line, Mark
-from mailflow.model.message import Address, ForwardedLetter
+from mailflow.model.message import Address, ForwardedLetter, ParsedMessage
 
 # Chains of a few offices are usual; more are a loop.
 MAX_CHAIN = 10
@@ -17,6 +17,9 @@ MAX_CHAIN = 10
 _FORWARD_SUBJECT = re.compile(
     r"\s*(?:fwd?|fw|wg|tr|rv|enc|пер|перес\w*|пересл\w*|пересыл\w*|i)\s?(?:\[\d+\])?\s?:", re.I
 )
+_ANSWER_SUBJECT = re.compile(r"\s*(?:re|ha|на|отв|ответ|aw|sv)\s?(?:\[\d+\])?\s?:", re.I)
+# «Коллеги, направляю ответ поселения.» and whoever signs it.
+_COVERING_CHARS = 200
 _ADDRESS = re.compile(r"[^\s<>()\[\]\",;:]{1,100}@[^\s<>()\[\]\",;:]{1,200}")
 _END = re.compile(
     r"\s*[-_=*—–]{2,}\s*(?:конец|завершение|end of)\b.{0,40}(?:сообщени|письм|message|mail).{0,20}$", re.I
@@ -27,6 +30,23 @@ _SEPARATOR_LINE = re.compile(r"\s*[-_=*—–]{2,}")
 def is_forward_subject(subject: str) -> bool:
     """The newest prefix is one of forwarding: «FW: Re: …» is a forward, «Re: FW: …» an answer."""
     return _FORWARD_SUBJECT.match(subject[:300]) is not None
+
+
+def passes_on(message: ParsedMessage, tail: list[Line], above: str) -> bool:
+    """Whether a letter is forwarded although nothing says so: web mail of Exchange writes no «FW:».
+
+    Its header block names a writer this message does not go to, so it is no answer to him; above it stand a
+    few words at most.
+    """
+    if message.in_reply_to or _ANSWER_SUBJECT.match(message.subject[:300]):
+        return False
+    if len(above) > _COVERING_CHARS or any(char.isdigit() for char in above):
+        return False
+    block, _ = _head(tail) if tail else (None, [])
+    writer = _author(block.author) if block is not None else None
+    if writer is None or not writer.address:
+        return False
+    return writer.address.lower() not in {each.address.lower() for each in (*message.to, *message.cc)}
 
 
 def read_chain(

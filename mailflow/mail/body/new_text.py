@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mailflow.mail.body.forwards import MAX_CHAIN, is_forward_subject, read_chain
+from mailflow.mail.body.forwards import MAX_CHAIN, is_forward_subject, passes_on, read_chain
 from mailflow.mail.body.html_text import split_html
 from mailflow.mail.body.quotes import Division, divide
 from mailflow.mail.notices.disclaimers import split_disclaimers
@@ -30,7 +30,7 @@ def find_new_text(message: ParsedMessage) -> NewText:
 
 
 def _find(message: ParsedMessage, *, depth: int) -> NewText:
-    found = _told(_divided(message), forwards=is_forward_subject(message.subject))
+    found = _told(_divided(message), message)
     forwarded = found.forwarded
     if depth < MAX_CHAIN and message.embedded:
         forwarded += _embedded(message.embedded[0], depth=depth + 1)
@@ -45,10 +45,11 @@ def _embedded(inner: ParsedMessage, *, depth: int) -> tuple[ForwardedLetter, ...
     return (letter, *found.forwarded)
 
 
-def _told(division: Division, *, forwards: bool) -> NewText:
+def _told(division: Division, message: ParsedMessage) -> NewText:
     kept, signature, disclaimer = _parted(division.new)
     chain: tuple[ForwardedLetter, ...] = ()
-    if division.is_forward or forwards:
+    forwards = division.is_forward or is_forward_subject(message.subject)
+    if forwards or passes_on(message, division.tail, join_lines(kept)):
         chain = read_chain(division.tail or division.quoted, _trimmed)
     return NewText(
         text=join_lines(kept),

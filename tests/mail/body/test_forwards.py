@@ -73,3 +73,31 @@ def test_a_letter_forwarded_as_a_quote_is_a_forwarded_letter() -> None:
 
     assert (found.text, found.author) == ("", Address("Лесное", "les@les.example"))
     assert [letter.text for letter in found.forwarded] == ["Практик две."]
+
+
+_WEB_MAIL = """Коллеги, направляю.
+
+От: Администрация Лесного сельского поселения <les@les.example>
+Отправлено: 17 сентября 2024 г. 15:28
+Кому: Приемная
+Тема: Муниципальный диалог
+
+Практик две."""
+
+
+def test_a_letter_to_somebody_else_is_forwarded_though_no_prefix_says_so() -> None:
+    found = find_new_text(message(_WEB_MAIL, subject="Муниципальный диалог"))
+
+    assert [each.text for each in found.forwarded] == ["Практик две."]
+    assert found.author == Address("Администрация Лесного сельского поселения", "les@les.example")
+
+
+@pytest.mark.parametrize("subject", ["Re: Муниципальный диалог", "Отв: Муниципальный диалог"])
+def test_beneath_an_answer_stands_what_was_answered(subject: str) -> None:
+    assert find_new_text(message(_WEB_MAIL, subject=subject)).forwarded == ()
+
+
+def test_beneath_words_of_substance_stands_what_was_answered() -> None:
+    body = _WEB_MAIL.replace("Коллеги, направляю.", "Размещено 4 практики.")
+
+    assert find_new_text(message(body, subject="Муниципальный диалог")).forwarded == ()
