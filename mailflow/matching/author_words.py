@@ -54,7 +54,7 @@ ADMINISTRATION = re.compile(r"(?:^|[\s,\"])администрация\s{1,3}(?:(
 """In the nominative right before the name it speaks, whatever body was named before it."""
 
 POSTAL_BEFORE = re.compile(r"(?:\b\d{6}\b[^\n]{0,60}|адрес\w{0,2}:?[^\n]{0,60})$")
-POSTAL_AFTER = re.compile(r"(?:,\s{0,4}|[ ]{0,4})[^.\n]{0,50}?\b(?:ул\.|улица|пер\.|пр\.|проспект|д\. ?\d)")
+POSTAL_AFTER = re.compile(r"(?:,\s{0,4}|[ ]{0,4})[^.\n|]{0,50}?\b(?:ул\.|улица|пер\.|пр\.|проспект|д\. ?\d)")
 
 _VERBS = (
     r"сообща(?:ет|ем|ют)|информиру(?:ет|ем)|направля(?:ет|ем)|представля(?:ет|ем)|предоставля(?:ет|ем)"

@@ -15,7 +15,12 @@ from mailflow.matching.author_words import (
     REPORTED_BEFORE,
 )
 from mailflow.matching.bystanders import is_body_beneath, is_foreign, is_other, is_proxy
-from mailflow.matching.office_lines import is_office_line, is_signed, leaves_name_unread
+from mailflow.matching.office_lines import (
+    is_office_line,
+    is_signed,
+    leaves_name_unread,
+    stands_above_office,
+)
 from mailflow.matching.self_naming import COLON, OFFICE, OFFICE_HEAD, REST_OF_LINE, names_itself
 from mailflow.matching.subject_lines import is_subject_of_author
 from mailflow.reading.names.names import NameForm, NameMention
@@ -26,6 +31,7 @@ class Role(StrEnum):
     """What a mention is in its text.
 
     `LISTED`: a line begins with it («Варнавинское с/п - 2 практики»): the author, or one of a list.
+    `FOLLOWING`: so does a sentence within a line: one of a list, never the author by that alone.
     `FOREIGN`: a namesake in another region («Абинского района Ростовской области»).
     `PROXY`: somebody else writes at its request.
     `BENEATH`: another body of the place writes, its school or its council.
@@ -34,6 +40,7 @@ class Role(StrEnum):
 
     AUTHOR = "author"
     LISTED = "listed"
+    FOLLOWING = "following"
     CONTENT = "content"
     NAMED = "named"
     OTHER = "other"
@@ -42,6 +49,7 @@ class Role(StrEnum):
     BENEATH = "beneath"
 
 
+OF_A_LIST = (Role.LISTED, Role.FOLLOWING)
 _SPEAKING = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 # «Адм. X с/п сообщает» is one sentence.
 _SENTENCE_END = re.compile(r"(?<!\bадм)(?<!\bадмин)(?<!\bзам)[.!?;](?=\s)|\n\s*\n")
@@ -49,6 +57,8 @@ _OF_TABLE = re.compile(
     r"[ ]*[\t|]|\s{1,10}\d{1,3}(?=\s|$)"
     r"(?!\s{1,3}(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек))"
 )
+# «Администрация Холмского с/п | ул. Мира, 1 | тел. …»: a letterhead of one line.
+_BAR = re.compile(r"\s?\|\s?(?!\d{1,4}\s?(?:\||\n|$))")
 # A letterhead within the letter's own text stands above its first sentence, after a greeting at most.
 _TOP_CHARS = 250
 # «МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ УЧРЕЖДЕНИЕ «Дом культуры»» before the name of the place.
@@ -72,6 +82,8 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
         return Role.FOREIGN
     if mention.form is NameForm.LOCALITY:
         return Role.NAMED
+    if stands_above_office(mention.snippet.lower(), before, after):
+        return Role.NAMED
     line = REFERENCE_FIRST.sub("", before[before.rfind("\n") + 1 :])
     sentence = _sentence(before, after, line)
     if ADDRESSED.match(low, mention.start, mention.end):
@@ -84,8 +96,11 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
         return Role.BENEATH if _stands_as_author(before, after, place) else Role.NAMED
     if _is_author(line, before, after, sentence, place, mention):
         return Role.AUTHOR
-    if place in _SPEAKING and COLON.match(after) and _opens_line_of_list(before, line, sentence):
-        return Role.LISTED
+    if place in _SPEAKING and COLON.match(after):
+        if _opens_line_of_list(before, line, sentence):
+            return Role.LISTED
+        if not sentence.strip():
+            return Role.FOLLOWING
     return Role.CONTENT if _is_content(sentence, after, place) else Role.NAMED
 
 
@@ -142,7 +157,8 @@ def _tops(before: str, after: str, mention: NameMention) -> bool:
 
 def _heads(before: str, after: str, mention: NameMention) -> bool:
     if _OF_TABLE.match(after):
-        return False
+        line = before[before.rfind("\n") + 1 :]
+        return _BAR.match(after) is not None and OFFICE_HEAD.search(line) is not None
     alone = _may_stand_alone(mention) and REST_OF_LINE.match(after) is not None
     return _opens_block(before, lone=alone)
 

@@ -9,6 +9,7 @@ from mailflow.matching.authorship import Role, is_tail, role_of
 from mailflow.matching.carriers import OUTER
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.joint_subjects import settlements_named, shared_roles
 from mailflow.matching.only_name import with_only_name
 from mailflow.matching.regions import regions_of
 from mailflow.matching.sender_signs import sender_signs, thread_signs
@@ -63,14 +64,15 @@ def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[M
     low = text.lower()
     mentions = [replace(each, tail=True) if is_tail(each, low) else each for each in find_names(text, index)]
     roles = [role_of(each, low, passage.place, regions_of(each, index)) for each in mentions]
-    listed = {each.candidates for each, role in zip(mentions, roles, strict=True) if role is Role.LISTED}
+    roles = shared_roles(mentions, roles, low)
+    named = settlements_named(mentions, roles, low)
     for mention, role in zip(mentions, roles, strict=True):
         if role is Role.FOREIGN:
             detail = f"{quoted(mention.snippet)}, {passage.where}: назван другой регион"
             namesakes = frozenset(mention.candidates or mention.contradicted)
             yield MunicipalitySign(namesakes, against(Signal.DISTRICT, detail))
         elif role is not Role.OTHER and not _is_surname(mention, passage):
-            alone = role is Role.LISTED and len(listed) == 1
+            alone = role is Role.LISTED and named <= {mention.candidates}
             yield from _name_sign(mention, Role.AUTHOR if alone else role, passage, index, poor=poor)
     if all(_leaves_open(each, role) for each, role in zip(mentions, roles, strict=True)):
         yield from _similar_signs(text, passage, index)

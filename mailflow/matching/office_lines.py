@@ -126,6 +126,22 @@ _SIGNING = re.compile(
 _NOMINATIVE = re.compile(r"[а-я-]+(?:ое|ее|ий|ой)\b")
 
 
+# «КРАСНОДАРСКИЙ КРАЙ / АБИНСКИЙ РАЙОН / АДМИНИСТРАЦИЯ ХОЛМСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ»
+_NOMINATIVE_DISTRICT = re.compile(r"(?:ий|ой)\s(?:муниципальный\s)?(?:район|округ)$|(?:ий|ой)\sр-н$")
+_OFFICE_BELOW = re.compile(
+    r"[\s,|]{1,20}(?:администрация|глава|совет|дума)\s[^|.;]{3,70}?(?:поселени|\b[сг]\s?[./]\s?п\b|\b[сг]п\b)"
+)
+_HAS_OFFICE = re.compile(r"\b(?:администраци|глав[аы]\b|заместител|отдел|управлени)")
+_BLOCK_CHARS = 100
+
+
+def stands_above_office(name: str, before: str, after: str) -> bool:
+    """Whether a district only tells where the settlement of the next line lies (lower case)."""
+    if _NOMINATIVE_DISTRICT.search(name) is None or _OFFICE_BELOW.match(after) is None:
+        return False
+    return _HAS_OFFICE.search(before[-_BLOCK_CHARS:].rpartition("\n\n")[2]) is None
+
+
 # A point that ends no sentence.
 _SHORTENED = re.compile(r"\b(?:и\. ?о|зам|адм|админ)\.\s*$")
 

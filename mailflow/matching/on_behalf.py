@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mailflow.matching.authorship import Role, role_of
+from mailflow.matching.authorship import OF_A_LIST, Role, role_of
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.regions import regions_of
 from mailflow.model.identifiers import Oktmo
@@ -62,7 +62,7 @@ def _reported(gathered: Gathered, own: frozenset[Oktmo], index: NameIndex) -> It
                 continue
             low = text.lower()
             role = role_of(mention, low, passage.place, regions_of(mention, index))
-            if role in (Role.CONTENT, Role.LISTED) or _speaks_for(low, mention.start, mention.end):
+            if role in (Role.CONTENT, *OF_A_LIST) or _speaks_for(low, mention.start, mention.end):
                 yield inside[0]
 
 

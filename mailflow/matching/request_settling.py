@@ -10,10 +10,12 @@ from mailflow.matching.context import Context
 from mailflow.matching.duplicates import find_duplicate
 from mailflow.matching.later_answers import DISAGREES, says_otherwise
 from mailflow.matching.matter import Matter
+from mailflow.matching.named_numbers import is_answered_before, is_their_own_number
 from mailflow.matching.on_behalf import Meant, settlements_meant
 from mailflow.matching.reasons import GIVEN_BEFORE, NOT_ASKED, OUTCOMES, OWN_NUMBER
 from mailflow.matching.recipients import heirs_duties, is_asked
 from mailflow.matching.rows import RowCases, cases_of_rows
+from mailflow.matching.shared_letters import SharedLetter, read_shared_letter
 from mailflow.matching.signs import weak
 from mailflow.matching.tables import DistrictTable, common_district, is_district, read_tables
 from mailflow.matching.verdict import Municipalities
@@ -34,7 +36,8 @@ from mailflow.reading.names.name_index import NameIndex
 class RequestSettling:
     """`run` fills `cases`, the `reasons` why a person is asked, and the `candidates` shown to that person.
 
-    `promises`: the letter names a day of answering or asks for one, whoever wrote it.
+    `promises`: the letter names a day of answering or asks for one, whoever wrote it. `is_shared`: several
+    settlements wrote it together.
     `places` is whose letter it is; it is recorded only where the request is `fixed` and nobody `suspicious`.
     """
 
@@ -59,6 +62,7 @@ class RequestSettling:
         self.reasons: list[str] = []
         self.candidates: list[Candidate] = []
         self.promises = False
+        self.is_shared = False
 
     def run(self) -> None:
         answer = read_answer(self._matter.gathered, self._request, self._context.requests)
@@ -69,9 +73,25 @@ class RequestSettling:
             about = self._settlements_meant()
             self._settle_one(self._places.fixed, answer, sure=self._sure and not about.instead)
             self._propose(about)
+        elif (shared := self._shared()) is not None:
+            self._settle_shared(shared, answer)
         elif self._places.likely is not None:
             self._settle_one(self._places.likely, answer, sure=False)
         self.promises = _promises(answer, self.cases)
+
+    def _shared(self) -> SharedLetter | None:
+        matter = self._matter
+        return read_shared_letter(
+            matter.gathered, self._request.figures, matter.municipality_signs, self._index
+        )
+
+    def _settle_shared(self, shared: SharedLetter, answer: Answer) -> None:
+        """Each of those who share the letter has its own case."""
+        self.is_shared = True
+        table = DistrictTable(rows=shared.rows)
+        found = cases_of_rows(table, self._request, self._evidence(None), answer, sure=self._sure)
+        for verdict in found.cases:
+            self._add(verdict)
 
     def _settlements_meant(self) -> Meant:
         district = self._district()
@@ -167,29 +187,11 @@ class RequestSettling:
             reasons.append(NOT_ASKED)
         if answer.figures or repeated or outcome in (Outcome.NOTHING, Outcome.INTERIM):
             return reasons
-        if self._is_answered_before():
+        if is_answered_before(self._matter.request_signs, self._request.id):
             reasons.append(GIVEN_BEFORE)
-        elif self._is_their_own_number():
+        elif is_their_own_number(self._matter.request_signs, self._request.id):
             reasons.append(OWN_NUMBER)
         return reasons
-
-    def _is_their_own_number(self) -> bool:
-        """Whether only «исх. № 96 от …» names the request: it may be the number of their own letter."""
-        named = [each for each in self._matter.request_signs if each.request == self._request.id]
-        strong = [each for each in named if each.is_strong]
-        titled = any(each.evidence.signal is Signal.TITLE for each in named)
-        return bool(strong) and not titled and all(each.own for each in strong)
-
-    def _is_answered_before(self) -> bool:
-        """Whether the letter names the request only to tell of an answer given before."""
-        named = [
-            each
-            for each in self._matter.request_signs
-            if each.request == self._request.id
-            and each.is_strong
-            and each.evidence.signal is Signal.REFERENCE_NUMBER
-        ]
-        return bool(named) and all(each.earlier for each in named)
 
     def _close(self, merged: Sequence[Oktmo], settled: CaseVerdict, answer: Answer) -> None:
         """The successor answers for those that have been merged into it; its figures are counted once."""

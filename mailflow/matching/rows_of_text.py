@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailflow.matching.gathering import Gathered
+from mailflow.matching.shared_statements import shared_figures
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Figures
@@ -18,6 +19,7 @@ from mailflow.reading.passages import Passage, Place
 
 _CHUNK = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s")
 
+_WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 _LABEL_END = re.compile(r"\s-\s|:\s")
 
 
@@ -36,7 +38,13 @@ def read_list(
 ) -> list[SettlementRow]:
     """Lines of at least two settlements of the district, each with its own figures; else none."""
     own = index.settlements_by_district.get(district, frozenset())
-    rows = [row for passage in gathered.own for row in _rows(passage, specs, index, own)]
+    passages = [each for each in gathered.own if each.place in _WRITTEN]
+    rows = [row for passage in passages for row in _rows(passage, specs, index, own)]
+    known = {row.municipality for row in rows}
+    for passage in passages:
+        for code, figures, said in shared_figures(passage, specs, index, own):
+            if code not in known:
+                rows.append(SettlementRow(code, figures, "", f"«{said.strip()[:80]}», {passage.where}"))
     return rows if len({row.municipality for row in rows}) > 1 else []
 
 
@@ -49,8 +57,6 @@ def _codes(words: str, index: NameIndex, own: frozenset[Oktmo]) -> set[Oktmo]:
 def _rows(
     passage: Passage, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
 ) -> Iterator[SettlementRow]:
-    if passage.place not in (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED):
-        return
     for chunk in _CHUNK.split(normalise(passage.text)):
         codes = _codes(chunk, index, own) or _codes(_LABEL_END.split(chunk, maxsplit=1)[0], index, own)
         if len(codes) != 1 or not re.search(r"\d|нет|отсутств|не |одн|дв[аеу]|три", chunk):

@@ -68,8 +68,10 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
         reasons += found.reasons
         candidates += found.candidates
         promises = promises or found.promises
+        if found.is_shared:
+            places = replace(places, doubt=None)
     reasons = _with_doubts(reasons, matter, requests, places, cases, candidates)
-    if places.fixed is None or not requests.fixed:
+    if (places.fixed is None and places.doubt is not None) or not requests.fixed:
         candidates = [*rank_candidates(matter, requests, places, context), *candidates]
     wants_person = any(each.decision is Decision.REVIEW for each in cases) or not cases or candidates
     return Settled(

@@ -163,3 +163,15 @@ def test_an_office_before_its_postal_address_heads_the_document() -> None:
     assert recorded(read("См. вложение.", documents=(page(f"{head}\n{REFERENCE}\n\n{_REPORT}"),))) == [
         "03601000"
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "КРАСНОДАРСКИЙ КРАЙ\nАБИНСКИЙ РАЙОН\nАДМИНИСТРАЦИЯ ХОЛМСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ",
+        "КРАСНОДАРСКИЙ КРАЙ АБИНСКИЙ РАЙОН АДМИНИСТРАЦИЯ ХОЛМСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ | ул. Мира, 1",
+        "Абинский муниципальный район\nАдминистрация\nХолмского с/п",
+    ],
+)
+def test_the_district_above_the_office_tells_where_it_lies(head: str) -> None:
+    assert recorded(read("", documents=(page(f"{head}\n{REFERENCE}\n\n{_REPORT}"),))) == ["03601408"]

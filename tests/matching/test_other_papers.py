@@ -272,3 +272,23 @@ def test_a_unit_with_a_seal_of_its_own_is_not_its_district(unit: str) -> None:
     text = f"{unit}\n\n{REFERENCE}\n\nСообщаем: размещено 2 практики.\n\nПредседатель П.К. Тестовый"
 
     assert recorded(read("Направляем ответ.", documents=(page(text),))) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Жители и депутаты поселения приняли участие в марафоне.",
+        "Уважаемый корреспондент!\nВ Ваш адрес системой документооборота направлен документ.",
+        "По всем вопросам просим обращаться в общий отдел администрации.",
+    ],
+)
+def test_words_of_offices_are_no_strangers_paper(said: str) -> None:
+    assert recorded(read(f"{said}\n\n{_LETTER}")) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Жители улицы Мира просят помощи.", "Наш корреспондент побывал в станице."],
+)
+def test_residents_and_newspapers_are_still_known(said: str) -> None:
+    assert recorded(read(f"{said}\n\n{_LETTER}")) == []

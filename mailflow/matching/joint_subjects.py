@@ -1,0 +1,51 @@
+"""Names that stand together: «Варнавинское и Ольгинское с/п разместили 5 практик» has two authors or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailflow.matching.authorship import Role
+from mailflow.model.identifiers import Oktmo
+from mailflow.reading.names.names import NameForm, NameMention
+
+_JOINED = re.compile(
+    r"\s?(?:,|и|,?\sа\sтакже)\s(?:(?:в|по|для|от)\s)?(?:администраци(?:я|ей|и)\s|глав(?:а|ой)\s)?"
+)
+_PLACES = (NameForm.LOCALITY, NameForm.DISTRICT, NameForm.CITY)
+
+
+def are_joined(first: NameMention, second: NameMention, low: str) -> bool:
+    """Whether only «и» or a comma, and an office, stand between two settlements (text in lower case)."""
+    if first.form in _PLACES or second.form in _PLACES or set(first.candidates) & set(second.candidates):
+        return False
+    return _JOINED.fullmatch(low, first.end, second.start) is not None
+
+
+def shared_roles(mentions: Sequence[NameMention], roles: Sequence[Role], low: str) -> list[Role]:
+    """The roles, none of several that stand together being the author by itself."""
+    found = list(roles)
+    for at in range(len(mentions) - 1):
+        if not are_joined(mentions[at], mentions[at + 1], low):
+            continue
+        for place in (at, at + 1):
+            if found[place] in (Role.AUTHOR, Role.LISTED):
+                found[place] = Role.FOLLOWING
+    return found
+
+
+def settlements_named(
+    mentions: Sequence[NameMention], roles: Sequence[Role], low: str
+) -> set[tuple[Oktmo, ...]]:
+    """Candidates of every settlement named, a third party alone aside: a list of one is its author's."""
+    joined = {
+        at + step
+        for at in range(len(mentions) - 1)
+        for step in (0, 1)
+        if are_joined(mentions[at], mentions[at + 1], low)
+    }
+    return {
+        each.candidates
+        for at, (each, role) in enumerate(zip(mentions, roles, strict=True))
+        if each.form not in _PLACES and (role is not Role.OTHER or at in joined)
+    }

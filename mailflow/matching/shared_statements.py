@@ -1,0 +1,96 @@
+"""One statement for several settlements: «Практик не имеют: Холмское с/п, Ольгинское с/п».
+
+It is shared out only where it holds for each of them: nothing at all, or «по одной практике». Of a sum
+over several nobody knows whose share is what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mailflow.model.identifiers import Oktmo
+from mailflow.model.request import FigureSpec
+from mailflow.model.understanding import Figures
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import NameForm, find_names
+from mailflow.reading.normal import normalise
+from mailflow.reading.passages import Passage, Place
+
+_UNIT = re.compile(r"(?<=[а-яА-Я)\"\d])[.;]\s+(?=[А-Я\"\d«-])|\n+")
+_EACH = re.compile(
+    r"\bпо\s(?=(?:\d{1,3}\s|одной|одному|одну|две\b|два\b|двум|три\b|трем|четыре|пять)[^.;]{1,60}[а-я])"
+)
+# «… во всех поселениях, кроме …», «информация не поступила от …»: no statement about those named.
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:кроме|за исключением|исключая|помимо|в отличие|из них|ранее|будут|будет|планиру|ожида|уточня"
+    r"|прос[ия]м|прошу)"
+    r"|\bне\s(?:представи|предостави|ответи|отчита|направи|прислал|сда)"
+    r"|\bне\s(?:поступ)[а-я]{2,6}\s(?:[а-я]{1,12}\s){0,2}(?:информаци|ответ|сведени|отчет)"
+    r"|(?:информаци|ответ|сведени|отчет)[а-я]{0,3}\s(?:[а-я]{1,12}\s){0,3}(?:не\s(?:поступ|представл|предоставл|получ)|отсутству)"
+)
+_MARKS = re.compile(r"^\W{0,6}(?:\d{1,3}[.)]\s?)?|\W{1,4}$")
+_MOST_ITEMS = 60
+
+
+def shared_figures(
+    passage: Passage, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
+) -> Iterator[tuple[Oktmo, Figures, str]]:
+    """Each settlement of `own` with the figures of the statement about it, and that statement."""
+    for statement, codes in _statements(normalise(passage.text), index, own):
+        figures = _of_each(statement, specs)
+        if figures:
+            yield from ((code, figures, statement) for code in codes)
+
+
+def _statements(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[tuple[str, list[Oktmo]]]:
+    """Sentences that name two settlements at least, with the items of the list below a colon."""
+    units = [each.strip() for each in _UNIT.split(text) if each.strip()]
+    at = 0
+    while at < len(units):
+        rest, codes = _parted(units[at], index, own)
+        if units[at].endswith(":") and not codes:
+            items = _items(units[at + 1 :], index, own)
+            codes, at = [code for _, code in items], at + len(items)
+        if len(codes) > 1:
+            yield rest, codes
+        at += 1
+
+
+def _items(units: Sequence[str], index: NameIndex, own: frozenset[Oktmo]) -> list[tuple[str, Oktmo]]:
+    """The lines of a list that hold a settlement's name and nothing else."""
+    items: list[tuple[str, Oktmo]] = []
+    for unit in units[:_MOST_ITEMS]:
+        rest, codes = _parted(unit, index, own)
+        if len(codes) != 1 or re.search("[а-я]{2}|\\d", _MARKS.sub("", rest)):
+            break
+        items.append((unit, codes[0]))
+    return items
+
+
+def _parted(unit: str, index: NameIndex, own: frozenset[Oktmo]) -> tuple[str, list[Oktmo]]:
+    """The words of a sentence without the names in it, and the settlements of the district it names."""
+    rest, end, codes = [], 0, []
+    for mention in find_names(unit, index):
+        inside = [code for code in mention.candidates if code in own]
+        if mention.form is NameForm.LOCALITY or len(inside) != 1:
+            continue
+        codes.append(inside[0])
+        rest.append(unit[end : mention.start])
+        end = mention.end
+    rest.append(unit[end:])
+    return " ".join(rest), list(dict.fromkeys(codes))
+
+
+def _of_each(statement: str, specs: Sequence[FigureSpec]) -> Figures:
+    """What holds for every one that is named; nothing where it is a sum or speaks of others."""
+    low = statement.lower()
+    if _ABOUT_OTHERS.search(low):
+        return {}
+    shared = _EACH.sub("", low)
+    reading = find_figures([Passage(Place.BODY, shared)], specs)
+    figures = {} if reading.conflicts else reading.figures
+    if shared != low or not any(figures.values()):
+        return figures
+    return {}

@@ -1,0 +1,93 @@
+"""Two settlements share one letter; one statement holds for several."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, read, recorded
+
+_BOTH = ["03601401", "03601402"]
+
+
+def _figures(body: str, sender: str = ABINSKY_DISTRICT) -> dict[str, dict[str, Decimal]]:
+    found = read(f"{REFERENCE}\n\n{body}", sender=sender)
+    return {each.case.municipality: dict(each.figures) for each in found.cases}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Администрация Варнавинского сельского поселения Абинского района сообщает: размещена 1 практика.\n"
+        "Администрация Ольгинского сельского поселения Абинского района сообщает: практик нет.",
+        "Варнавинское с/п Абинского р-на - 2 практики, Ольгинское с/п Абинского р-на: 1 практика.".replace(
+            ", О", "; О"
+        ),
+        "Сообщаем, что администрациями Варнавинского с/п и Ольгинского с/п Абинского района размещено "
+        "по две практики.",
+        "Информируем, что в Варнавинском сельском поселении и в Ольгинском сельском поселении "
+        "Абинского района практик не имеется.",
+    ],
+)
+def test_two_settlements_of_a_district_share_a_letter(body: str) -> None:
+    assert recorded(read(f"{REFERENCE}\n\n{body}", subject="Ответ")) == _BOTH
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Администрациями Варнавинского с/п и Ольгинского с/п Абинского района размещено 5 практик.",
+        "Варнавинское с/п Абинского района: 2 практики. По примеру Ольгинского с/п готовим ещё.",
+        "Варнавинское с/п Абинского района: 2 практики. Роговское с/п Тимашевского района: 1 практика.",
+        "В Варнавинском с/п и в Ольгинском с/п Абинского района практики будут размещены позднее.",
+    ],
+)
+def test_a_sum_over_several_and_strangers_are_no_shared_letter(body: str) -> None:
+    assert len(recorded(read(f"{REFERENCE}\n\n{body}"))) < 2
+
+
+def test_a_third_settlements_address_contradicts_a_shared_letter() -> None:
+    body = f"{REFERENCE}\n\nХолмское с/п Абинского района: 2 практики. Ольгинское с/п: 1 практика."
+
+    assert recorded(read(body, sender=VARNAVINSKOE)) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Практик и инициатив не имеют: Варнавинское с/п, Ольгинское с/п, Холмское с/п.",
+        "Практики и инициативы отсутствуют в следующих поселениях:\n- Варнавинское с/п;\n- Ольгинское с/п;\n"
+        "- Холмское с/п.",
+        "В Варнавинском, Ольгинском и Холмском сельских поселениях Абинского района практик и инициатив нет.",
+    ],
+)
+def test_what_is_denied_of_several_is_denied_of_each(body: str) -> None:
+    found = _figures(f"{body}\n\nЗаместитель главы Абинского района И.И. Иванов")
+
+    none = {"practices": Decimal(0), "initiatives": Decimal(0)}
+    assert {code: found.get(code) for code in (*_BOTH, "03601408")} == dict.fromkeys(
+        (*_BOTH, "03601408"), none
+    )
+
+
+def test_so_many_of_each_is_shared_out() -> None:
+    found = _figures(
+        "По 2 практики разместили Варнавинское с/п и Ольгинское с/п.\nХолмское с/п: практик нет."
+    )
+
+    assert [found[code]["practices"] for code in _BOTH] == [Decimal(2), Decimal(2)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Практики отсутствуют во всех поселениях, кроме Варнавинского с/п и Ольгинского с/п.",
+        "Информация не поступила от Варнавинского с/п и Ольгинского с/п.",
+        "Варнавинское с/п и Ольгинское с/п сведения о практиках не представили.",
+        "Варнавинское с/п и Ольгинское с/п разместили 5 практик.",
+    ],
+)
+def test_an_exception_a_silence_and_a_sum_are_nobodys_figures(body: str) -> None:
+    assert not set(_figures(body)) & set(_BOTH)
+    assert not set(recorded(read(f"{REFERENCE}\n\n{body}", subject=""))) & set(_BOTH)
