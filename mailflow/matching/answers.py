@@ -26,6 +26,8 @@ _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.
 _ANSWERED = re.compile(r"\s*(?:re|fwd?|отв|на)\s?[:\[]", re.IGNORECASE)
 # Outcomes that a figure would have changed.
 _WITHOUT_FIGURES = (Outcome.NOTHING, Outcome.INTERIM)
+# What was asked for is still to come, or comes from somebody else.
+_NO_ANSWER = (Outcome.INTERIM, Outcome.EXTENSION, Outcome.QUESTION, Outcome.REDIRECT)
 # «[SPAM?] Ответ»: what a mail filter put before the subject.
 _TAG = re.compile(r"\[[^\]]{1,20}\]")
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
@@ -68,6 +70,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if reading.doubtful and outcome in _WITHOUT_FIGURES:
         doubt = doubt or "цифры скана прочитаны ненадёжно, прочитайте их сами"
     figures: Figures = reading.figures
+    if outcome in _NO_ANSWER and not any(figures.values()):
+        figures = {}  # «загрузить практику пока не смогли, к пятнице сделаем» reports no zero
     if outcome is Outcome.NOTHING and not figures and not reading.conflicts:
         figures = _zeros(f"{subject}\n{body}\n{written}", request)
     items = {*find_items(f"{body}\n{written}", request.items, request.title), *_items_of(figures, request)}

@@ -49,8 +49,8 @@ def _ordered(places: Municipalities) -> Iterator[Oktmo]:
 def _pairs(
     asked: list[RequestId | None], codes: list[Oktmo | None]
 ) -> Iterator[tuple[RequestId | None, Oktmo | None]]:
-    """Every municipality with the likeliest request first, then with the next one."""
-    for request in asked[:2]:
+    """Every municipality with the likeliest request first, then with the next one; of one, three requests."""
+    for request in asked[: 2 if len(codes) > 1 else 3]:
         for code in codes[:_MOST]:
             yield request, code
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered
-from mailflow.matching.likely_requests import open_requests
+from mailflow.matching.matter_words import bare_number_signs, matters_spoken_of
+from mailflow.matching.request_ranking import likely_signs, sent_before
 from mailflow.matching.signs import RequestSign, against, strong, weak
 from mailflow.model.identifiers import CaseId, RequestId
 from mailflow.model.request import Request
@@ -61,7 +62,10 @@ def find_request_signs(
     signs += titles
     for passage in gathered.poor:
         signs += [_weakened(each) for each in _reference_signs(passage, requests, titled, day)]
-    signs += open_requests(context, day)
+    spoken = matters_spoken_of(gathered, requests)
+    if not any(each.is_strong for each in signs):
+        signs += bare_number_signs(gathered, sent_before(requests, day), spoken)
+    signs += likely_signs(context, day, spoken)
     possible = dict.fromkeys(sign for each in signs if (sign := _not_before(each, requests, day)))
     return tuple(sorted(possible, key=lambda each: not each.is_strong))
 

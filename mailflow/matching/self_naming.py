@@ -40,6 +40,8 @@ OFFICE = re.compile(
 # «… Администрация X», the last words of a letter: its signature.
 _ENDS_TEXT = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*$")
 # «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
+_FULL_STOP = re.compile(r"\s?\.\s+(?=[а-я\d№\"])")
+_GREETED = re.compile(r"^\W*(?:здравствуйте|добр\w{2,3} (?:день|утро|вечер)|(?:уважаемые )?коллеги)[\s!,.]*")
 _APART = re.compile(r"\s?[.:/\n-]")
 
 
@@ -51,6 +53,7 @@ def names_itself(
         (_ends_in_office(sentence, mention) and VERB_AFTER.match(after))
         or (_is_office(sentence, mention) and not COLON.match(after) and REPORTED_AFTER.match(after))
         or (_is_first(before, mention) and _is_apart(after, mention) and WHAT_IT_IS.match(after))
+        or (_is_heading(before, mention) and _FULL_STOP.match(after))
         or (CLOSING.search(sentence) and REST_OF_LINE.match(after))
         or (opening and _SIGNED.match(after) and not COLON.match(after))
         or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
@@ -82,6 +85,16 @@ def _is_office(sentence: str, mention: NameMention) -> bool:
 def _is_first(before: str, mention: NameMention) -> bool:
     """Nothing but an office stands before the name in the whole text."""
     return OFFICE.fullmatch(before) is not None or (not before.strip() and mention.form is not NameForm.BARE)
+
+
+def _is_heading(before: str, mention: NameMention) -> bool:
+    """«Администрация X района. На площадке …»: the office in the nominative, a sentence of its own on top."""
+    named = mention.form in (NameForm.FULL, NameForm.NAME_AND_KIND, NameForm.DISTRICT)
+    return (
+        named
+        and _GREETED.sub("", before).strip().startswith("администрация")
+        and _is_first(_GREETED.sub("", before), mention)
+    )
 
 
 def _is_apart(after: str, mention: NameMention) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mailflow.matching.carriers import OUTER, without_carriers, without_forwarder
-from mailflow.matching.likely_requests import likeliest
 from mailflow.matching.municipality_signs import weigh
+from mailflow.matching.request_ranking import likeliest
 from mailflow.matching.signs import MunicipalitySign, RequestSign
 from mailflow.model.identifiers import Oktmo, RequestId
 from mailflow.model.municipality import Directory

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mailflow.reading.written_dates import DATE
+
 # A number of a letter: starts with a digit, or letters of an index before it («АБ-12/3»).
 _NUMBER = r"(?:[а-яa-z]{1,5}[-./])?\d(?:(?!от[\s\d\"])[\dа-яa-z]|[-/.](?=[\dа-яa-z])){0,30}"
 _GAP = r'[\s_"]{0,20}'
@@ -18,7 +20,11 @@ SIGNS = tuple(
         *(
             rf"(?P<reply>{lead})\s{{1,3}}(?P<number>\d{{1,6}}(?:[-/.][\dа-я]{{1,6}}){{0,4}})"
             r"(?=\s{1,3}от\s{1,3}[\"\d])"
-            for lead in (r"на(?<![а-яa-z]на)(?:\sваше?)?(?:\sисх\.?)?", "письм[оаеу]м?", "запрос[ау]?")
+            for lead in (
+                r"(?:на|по|к)(?<![а-яa-z]на)(?<![а-яa-z]по)(?<![а-яa-z]к)(?:\sваше?(?:му)?)?(?:\sисх\.?)?",
+                "письм[оаеу]м?",
+                "запрос[ау]?",
+            )
         ),
     )
 )
@@ -35,6 +41,11 @@ DOUBT_KEYS = ("на м", "на n", "на х", "на x", "на j", " ?", ".?")
 
 # «инф. на 96», at the end of a subject.
 SUBJECT_REPLY = re.compile(r"\b(?:на|по)\s(?:исх\.?\s?|письмо\s)?(?P<number>\d{1,5}(?:-[а-я]{2,5})?)\s{0,3}$")
+
+# «96 от 05.09.2024», «ответ 96 от 5 сентября 2024»: a subject or file name with a number and its date.
+SUBJECT_DATED = re.compile(
+    rf"(?<![\d./-])(?P<number>\d{{1,5}}(?:-[а-я]{{2,5}})?)\s{{1,3}}от\s{{1,3}}\"?(?P<date>{DATE})"
+)
 
 # What right before the number tells the form of the reference.
 REPLY_BEFORE = re.compile(

@@ -31,6 +31,7 @@ from mailflow.reading.references.reference_words import (
     OWN_BEFORE,
     REPLY_BEFORE,
     SIGNS,
+    SUBJECT_DATED,
     SUBJECT_REPLY,
 )
 from mailflow.reading.scanned_spelling import readable
@@ -184,6 +185,20 @@ def _lead(low: str, start: int) -> int:
 
 
 def _bare_reply(low: str, plain: str, passage: Passage) -> list[Reference]:
+    """«96 от 05.09.2024», «инф. на 96»: a subject needs no sign for its number."""
+    dated = SUBJECT_DATED.search(low)
+    if dated is not None and not is_trap(squeeze(low[: dated.start()]), "", dated=True):
+        value, day_month, has_year, _ = read_reference_date(dated["date"])
+        before = low[: dated.start()]
+        form = ReferenceForm.IN_REPLY if REPLY_BEFORE.search(squeeze(before) + " ") else ReferenceForm.BARE
+        if OWN_BEFORE.search(squeeze(before) + " "):
+            form = ReferenceForm.OWN
+        snippet, start, end = squeeze(plain[dated.start() : dated.end()]), dated.start(), dated.end()
+        return [
+            Reference(
+                dated["number"], value, form, snippet, False, has_year, day_month, passage.where, start, end
+            )
+        ]
     match = SUBJECT_REPLY.search(low.strip())
     if match is None:
         return []

@@ -43,6 +43,11 @@ _ORDER = (
 )
 # «(решения от 12.03.2024 № 145, от 20.05.2024 № 152)» goes on about other papers.
 _ENUMERATED = re.compile(r"\d,\s(?:от\s)?\d")
+# The answer at hand, in the nominative or as what is being sent; «к ответу № 7» is an earlier one.
+_ANSWER_BEFORE = re.compile(
+    r"(?:(?:^|\n|[.!?;]\s)\s{0,4}|\b(?:направля|высыла|отправля|представля)\w{1,3}\s(?:вам\s)?(?:наш\s)?)"
+    r"(?:наш\s)?ответ\s{1,3}$"
+)
 # A letterhead at the top of a mail.
 _TOP = 600
 _LINE_BELOW = re.compile(
@@ -122,7 +127,7 @@ def _number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> tuple[str
         found += [
             (_as_written(each), each.date or _date_below(each, passage))
             for each in find_references(passage)
-            if each.form is ReferenceForm.OWN or _is_heading(each, passage)
+            if each.form is ReferenceForm.OWN or _is_heading(each, passage) or _is_of_answer(each, passage)
         ]
     ours = {each.lower() for each in own_numbers}
     theirs = [each for each in found if each[0].lower() not in ours]
@@ -138,6 +143,13 @@ def _is_heading(reference: Reference, passage: Passage) -> bool:
     if passage.place is Place.BODY:
         return reference.start < _TOP and _stands_alone(reference, readable(passage))
     return passage.place is Place.DOCUMENT_HEAD and not _ENUMERATED.search(reference.snippet)
+
+
+def _is_of_answer(reference: Reference, passage: Passage) -> bool:
+    """«Ответ № 145 от 23.09.2024 на № 96 …», «направляем ответ от 19.09.2024 № 402»."""
+    if reference.form is not ReferenceForm.BARE or reference.date is None:
+        return False
+    return _ANSWER_BEFORE.search(readable(passage)[: reference.start].lower()[-60:]) is not None
 
 
 def _stands_alone(reference: Reference, plain: str) -> bool:

@@ -115,3 +115,16 @@ def test_the_addressee_above_the_letter_does_not_sign_it() -> None:
     assert (
         find_requisites([Passage(Place.DOCUMENT, text)]).signatory == "Глава Лесного поселения В.Г. Полевой"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ответ № 145 от 23.09.2024 на № 96 от 05.09.2024.", "145"),
+        ("Повторно направляю ответ от 19.09.2024 № 402.", "402"),
+        ("В дополнение к ответу от 19.09.2024 № 402 сообщаем.", None),
+        ("В ответ на № 401 от 19.09.2024 сообщаем.", None),
+    ],
+)
+def test_the_answer_at_hand_bears_its_number(text: str, number: str | None) -> None:
+    assert find_requisites([Passage(Place.BODY, text)], ["96"]).sender_number == number
