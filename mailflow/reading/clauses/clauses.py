@@ -13,6 +13,10 @@ from mailflow.reading.clauses.numerals import DIGITS, parse_digits, word_value, 
 _END = re.compile(
     r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)|[^\n\t]{2,90}\t))"
     r"|(?<![:=-])(?<![:=-][ \t])\n(?=[ \t]{0,40}\d{1,3}[.)]?[ \t]{1,4}[А-Я])"
+    # a label with its number, and another one on the line below, both in lower case
+    r"|(?<=\d)[ \t;,]{0,4}\n(?=[ \t]{0,10}(?:(?:общее )?количество|кол-во|число|всего|итого|из них)\b)"
+    r"|(?<=\d)(?: [а-я]{2,10}\.?)?[;,]?[ \t]{0,4}\n"
+    r"(?=[ \t]{0,10}[а-я][^\n\d:=]{2,80}?\s?[-:=]\s?\d{1,7}\b[^\n\d]{0,20}(?:\n|$))"
 )
 _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mailflow.reading.clauses.future import is_promised
+
 _PLANNED = re.compile(
     r"(?<!прошли )(?<!прошла )(?<!прошло )(?<!результатам )(?<!итогам )(?<!после )модерац"
     r"|(?<!не )предусмотрен|планир"
@@ -52,7 +54,7 @@ _NOT_ABSENT = re.compile(
 
 def is_planned(words: str) -> bool:
     """Whether lower-case words speak of what is yet to come, waits for a moderator or concerns others."""
-    return _PLANNED.search(words) is not None
+    return _PLANNED.search(words) is not None or is_promised(words)
 
 
 def is_done(words: str) -> bool:

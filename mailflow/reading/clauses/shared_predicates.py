@@ -17,6 +17,7 @@ def planned_with_next(clauses: list[list[Token]], texts: list[str], at: int) -> 
         and clauses[at + 1][0].value is not None
         and not is_done(texts[at])
         and is_planned(texts[at + 1])
+        and not any(is_done(each) for each in texts[:at])
     )
 
 

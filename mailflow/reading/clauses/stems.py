@@ -43,6 +43,8 @@ _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
 # «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
 _DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|ят)(?=о$)")
+# «Муниципальные служащие, которым требуется обучение»: the clause tells what of them, not whom.
+_RELATIVE = re.compile(r"(?<=[а-я]{3}),\s(?:[а-я]{1,3}\s)?котор.*$", re.DOTALL)
 _FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     found = []
     if spec.unit and not is_measure(spec) and not is_flag(spec) and not _COUNTER.match(spec.unit.lower()):
         found += _head(_noun_stems(spec.unit))
-    nouns = _noun_stems(_FLAG.sub("", spec.title))
+    nouns = _noun_stems(_RELATIVE.sub("", _FLAG.sub("", spec.title)))
     counted = [*_head(nouns), *coordinated(spec.title)[1:]]
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else counted
     if is_measure(spec):
@@ -151,6 +153,11 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _is_substantive(word: str) -> bool:
+    """«служащие», «пострадавшие»: a participle or adjective used as a noun."""
+    return "Subx" in analyzer().parse(word)[0].tag
+
+
 def _adjective_stems(words: str) -> list[str]:
     """«Доля исправных зданий»: «исправных 100 %»."""
     written = _WORD.findall(words.lower().replace("ё", "е"))[1:]
@@ -170,7 +177,8 @@ def _noun_stems(words: str) -> list[str]:
     short = {each.lower() for each in _ABBREVIATION.findall(words)}
     written = _WORD.findall(words.lower().replace("ё", "е"))
     written = [word for word in written if lemma(word) not in _GENERIC and not is_unit(word)]
-    nouns = [word for word in written if word in short or is_noun(word)] or written[-1:]
+    nouns = [word for word in written if word in short or is_noun(word)]
+    nouns = nouns or [word for word in written if _is_substantive(word)][:1] or written[-1:]
     found: list[str] = []
     for word in nouns:
         found += (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
@@ -67,7 +68,9 @@ def claims_of_clause(
             found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
         elif number is not None:
             if not is_absent(words) or _stands_apart(clause, number, mention):
-                found += _number_claim(clause, number, mention, low)
+                more = _and_more(clause, mention)
+                claims = _number_claim(clause, number, mention, low)
+                found += [replace(each, value=each.value + more) for each in claims] if more else claims
         elif _tells_nothing(clause, mention, mentions, predicate, absent=absent):
             continue
         elif absent or _dashed(clause, mention):
@@ -135,6 +138,18 @@ def _divided(clause: Sequence[Token], mention: Mention, low: str) -> int | None:
     if at < 1 or clause[at].value is None or clause[at - 1].text != "из":
         return None
     return at if _DONE_ONES.match(low, clause[mention.end - 1].end) else None
+
+
+def _and_more(clause: Sequence[Token], mention: Mention) -> Decimal:
+    """«2 практики по благоустройству и 1 по работе с молодёжью»: what is added to the first number."""
+    words = [each.text for each in clause]
+    if words[mention.end : mention.end + 1] != ["по"]:
+        return Decimal(0)
+    for at in range(mention.end + 1, len(words) - 2):
+        value = clause[at + 1].value
+        if words[at] == "и" and value is not None and words[at + 2] == "по":
+            return value if mention.at and clause[mention.at - 1].value is not None else Decimal(0)
+    return Decimal(0)
 
 
 def _parted(clause: Sequence[Token], words: str) -> bool:

@@ -25,7 +25,7 @@ _FILLER_WORDS = (
 _FILLER = frozenset(_FILLER_WORDS.split())
 # «В разделе «Практики» размещены 2 материала»: what is posted under the heading.
 # «обращений поступило 18», «клубов работает 8»
-_VERB = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись|[аяу]ет|[аяу]ют|ится|ется|ются)$")
+_VERB = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись|[аяу]ет|[аяу]ют|[аяу]ем|ится|ется|ются)$")
 _MATERIALS = frozenset(
     word for word in _FILLER if word.startswith(("материал", "карточ", "публикац", "запис"))
 )

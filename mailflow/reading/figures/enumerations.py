@@ -12,6 +12,9 @@ from mailflow.reading.clauses.predicates import is_absent, is_planned
 _ANNOUNCED = re.compile(
     r"(?P<before>[^.;:!?\n]{0,120})\bследующ(?:ие|их)\s(?P<named>[^.;:!?\n\d]{3,100}):\s{0,4}(?=\(?1[.)]\s)"
 )
+# «Практики размещены: "Бюджет для граждан", "Безопасный двор"»: titles in quotes, one behind the other.
+_TITLED = re.compile(r"(?P<named>[^.;:!?\n\d\"]{5,160}):\s{1,3}(?=\"[^\"\n]{2,120}\"\s?(?:,|;|и\s))")
+_TITLE = re.compile(r"[\s,;]{0,4}(?:и\s)?\"[^\"\n]{2,120}\"")
 _PLACED = re.compile(r"(?:размещ|опубликов|реализов)(?:ен|ан)[ыо]\b|разместил[аио]?\b|реализовал[аио]?\b")
 _MARKER = re.compile(r"(?:(?<=[\n;.,:] )|(?<=\n)|(?<=[\n;.,:] \())(?P<number>\d{1,2})[.)]\s(?=\D)")
 _OTHERS = re.compile(r"посел|район|округ")
@@ -27,6 +30,7 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
     a number written out weighs more.
     """
     low = plain.lower()
+    yield from _titled_claims(low, stems)
     if "следующ" not in low:
         return
     for match in _ANNOUNCED.finditer(low):
@@ -36,6 +40,19 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
             continue
         count = _points(low[match.end() - 1 : match.end() + _MAX_LIST])
         if count:
+            yield Claim(keys[0], Decimal(count), INFERRED, certain=False)
+
+
+def _titled_claims(low: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[Claim]:
+    for match in _TITLED.finditer(low) if ': "' in low else ():
+        words = match["named"]
+        keys = [key for key, parts in stems.items() if any(each in words for each in parts)]
+        if len(keys) != 1 or not _PLACED.search(words) or is_planned(words) or is_absent(words):
+            continue
+        at, count = match.end(), 0
+        while (title := _TITLE.match(low, at)) is not None:
+            at, count = title.end(), count + 1
+        if re.match(r"\s{0,3}(?:[.;\n]|$)", low[at : at + 5]):
             yield Claim(keys[0], Decimal(count), INFERRED, certain=False)
 
 

@@ -17,6 +17,7 @@ from mailflow.reading.clauses.stems import narrower, stems_of
 from mailflow.reading.figures.enumerations import listed_claims
 from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.misspellings import corrected
+from mailflow.reading.figures.replacements import with_replacements
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
 from mailflow.reading.normal import normalise, squeeze
@@ -67,7 +68,7 @@ def find_figures(
         read, tables = without_tables(shortened, specs)
         for claim in own_claims(tables):
             found[claim.key].append((claim, OF_A_TABLE, passage))
-        plain = corrected(normalise(read.text)[:left], heads)
+        plain = corrected(with_replacements(normalise(read.text)[:left]), heads)
         left -= len(plain)
         for claim in listed_claims(plain, stems):
             found[claim.key].append((claim, "перечень", passage))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
+from mailflow.reading.clauses.future import first_promise
 from mailflow.reading.clauses.masking import mask
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.outcomes.answer_wordings import (
@@ -19,6 +20,7 @@ from mailflow.reading.outcomes.answer_wordings import (
     HARMLESS,
     NOTHING,
     POLITE,
+    POSTED,
     SUBSTANCE,
 )
 from mailflow.reading.outcomes.delay_wordings import (
@@ -70,7 +72,7 @@ def find_outcome(
     values = dict(figures or {})
     positive = any(values.values())
     for pattern, outcome, words in _SPECIAL:
-        match = pattern.search(whole)
+        match = pattern.search(whole) or (_promise(whole) if outcome is Outcome.INTERIM else None)
         enclosed = has_documents and (match is None or match.start() < len(cover))
         if match is None or _overruled(outcome, whole, positive=positive, enclosed=enclosed):
             continue
@@ -102,6 +104,13 @@ _SPECIAL = (
     (QUESTION, Outcome.QUESTION, "задают вопрос"),
     (INTERIM, Outcome.INTERIM, "обещают ответить позже"),
 )
+
+
+def _promise(whole: str) -> re.Match[str] | None:
+    """«Зарегистрировались, практику выложим к пятнице»: a deed to come, where none is done yet."""
+    if "?" in whole or POSTED.search(whole) is not None:
+        return None
+    return first_promise(whole)
 
 
 def only_names_enclosure(text: str) -> bool:

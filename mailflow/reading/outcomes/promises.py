@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from mailflow.reading.clauses.future import is_promised
 from mailflow.reading.dates import FoundDate, find_dates
 from mailflow.reading.normal import normalise
 
 _BEFORE = re.compile(
     r"(?:\bдо|\bк|не\sпозднее|не\sпозже|срок\w{0,3}(?:\s[а-я]{1,20}){0,4}\s(?:на|до)?|\bпо|\bна"
+    r"|\bпосле(?:\s[а-я]{1,14}){0,3}"
     # «информация будет предоставлена 28 сентября»
     r"|\b(?:будет|будут)\s[а-я]{6,20}н[аоы]?"
     # «направим в пятницу, 27 сентября»
-    r"|\b(?:направим|представим|предоставим|ответить|прислать|направить|представить|предоставить|пришлем|вышлем|отправим|сообщим|ответим)(?:\s[а-я]{1,14}){0,3},?)[\s\"_]{0,3}$"
+    r"|\b(?:направим|представим|предоставим|ответить|прислать|направить|представить|предоставить|пришлем|вышлем|отправим|сообщим|ответим)(?:\s[а-я]{1,14}){0,3},?)[\s\"_]{0,3}"
+    r"(?:\d{1,2}\s?(?:-|или|и)\s?)?$"
 )
 _PROMISE = re.compile(
-    r"будет|будут|предостав|представ|направ|продл|перенес|отсроч|ответ|срок|информаци|сообщ|пришл|вышл|отправ|сда[тд]|долож|отчит|сведени|подготов"
+    r"будет|будут|предостав|представ|направ|продл|перенес|отсроч|ответ|срок|информаци|сообщ|пришл|вышл|отправ|сда[тд]|долож|отчит|сведени|подготов|врем[яе]"
 )
 
 
@@ -39,4 +42,5 @@ def _promises(low: str, found: FoundDate) -> bool:
         low[max(0, found.start - 60) : found.start]
     ):
         return False
-    return _PROMISE.search(low[max(0, found.start - 160) : found.end + 80]) is not None
+    near = low[max(0, found.start - 160) : found.end + 80]
+    return _PROMISE.search(near) is not None or is_promised(near)

@@ -188,3 +188,31 @@ def test_an_abbreviation_its_words_and_what_narrows_it(text: str, figures: dict[
 )
 def test_a_plan_with_its_number_ends_there(text: str, figures: dict[str, Decimal]) -> None:
     assert _read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("количество практик 1\nколичество инициатив 0\nчисло участников 2", _is(practices=1, initiatives=0)),
+        ("практики на сайте - 2 шт\nинициативы на сайте - 6 шт", _is(practices=2, initiatives=6)),
+        ("всего размещено 5\nпрактик, из них 3\nпо благоустройству", _is(practices=5)),
+        ("Выставим в октябре две практики.", {}),
+        ("Разместили 7 практик, 2 инициативы, ещё 1 практика отклонена.", _is(practices=7, initiatives=2)),
+        ("Загружены 2 практики по озеленению и 1 по работе с молодёжью.", _is(practices=3)),
+        ("Вместо 2 практик следует читать 3.", _is(practices=3)),
+        ("Практики размещены: «Парк», «Наш двор» и «Родник».", _is(practices=3)),
+        ("Практики будут размещены: «Парк», «Наш двор».", {}),
+    ],
+)
+def test_clerks_count_in_their_own_way(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text) == figures
+
+
+def test_people_are_named_by_a_participle_and_told_apart() -> None:
+    specs = (
+        FigureSpec("heads", "Главы, которым требуется обучение", unit="человек"),
+        FigureSpec("staff", "Муниципальные служащие, которым требуется обучение", unit="человек"),
+    )
+
+    assert _read("Обучение требуется 1 главе и 3 муниципальным служащим.", specs) == _is(heads=1, staff=3)
+    assert _read("главы - 2 человека\nслужащие - 6 человек", specs) == _is(heads=2, staff=6)

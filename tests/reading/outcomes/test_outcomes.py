@@ -193,3 +193,40 @@ def test_a_number_stands_behind_what_the_noun_is_for() -> None:
         "practices": Decimal(3),
         "initiatives": Decimal(5),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Зарегистрировались, материал зальём в понедельник.", Outcome.INTERIM),
+        ("Хорошо, оформлю и выложу.", Outcome.INTERIM),
+        ("Практики имеются, заведём на портал после праздников.", Outcome.INTERIM),
+        ("Практика размещена, работу продолжим.", Outcome.REPORT),
+        ("Отметим, что практик в поселении нет.", Outcome.NOTHING),
+        ("В марафоне примем участие.", Outcome.UNCLEAR),
+        ("Выложили, потом дополним.", Outcome.REPORT),
+        ("Дать ответ сможем не раньше 7 октября.", Outcome.EXTENSION),
+        ("Ответ за нас даст администрация района.", Outcome.REDIRECT),
+        ("Отправили Ваше письмо в районное управление экономики.", Outcome.REDIRECT),
+        ("В ответе допустили опечатку. Верно: практик 4.", Outcome.CORRECTION),
+        ("Прошлое письмо недействительно, практик 4.", Outcome.CORRECTION),
+        ("Примеров, которыми можно поделиться, не имеем.", Outcome.NOTHING),
+    ],
+)
+def test_clerks_say_it_in_their_own_words(text: str, outcome: Outcome) -> None:
+    figures = find_figures([Passage(Place.BODY, text)], SPECS).figures
+
+    assert find_outcome(text, figures=figures).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Просим дать нам время до 4 октября.", date(2024, 10, 4)),
+        ("Ответить сможем после сессии Совета 3 октября.", date(2024, 10, 3)),
+        ("Выложим до 30 сентября две практики.", date(2024, 9, 30)),
+        ("Практика размещена до 30 сентября.", None),
+    ],
+)
+def test_the_day_of_a_deed_is_promised_too(text: str, day: date | None) -> None:
+    assert find_promised_date(text, SENT) == day
