@@ -126,11 +126,11 @@ def _own_absence(clause: str, text: str, sender_name: str) -> str | None:
     found = _WORD.search(clause)
     if found is None or "?" in clause or _OVER.search(clause):
         return None
-    if _WEAK.search(found.group(0)) and not _UNREACHED.search(text):
+    named = _names_sender(clause, sender_name)
+    if _WEAK.search(found.group(0)) and not (named or _UNREACHED.search(text)):
         return None
     if found.group(0).lower().startswith("отсутстви") and not _DATES.search(clause):
         return None
-    named = _names_sender(clause, sender_name)
     if not (_MINE.search(clause) or named or (_BARE.match(clause) and not _OTHERS.search(clause))):
         return None
     return clause.strip()[:80]

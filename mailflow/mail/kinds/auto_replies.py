@@ -16,6 +16,7 @@ from mailflow.mail.kinds.auto_reply_words import (
     SUBJECT,
 )
 from mailflow.mail.kinds.bulk import lures
+from mailflow.mail.kinds.foreign_words import is_foreign
 from mailflow.mail.kinds.notice_sentences import find_signs, is_explained
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
 from mailflow.mail.kinds.own_matter import tells_matter, tells_or_answers
@@ -34,12 +35,11 @@ _ROBOT = re.compile(
 # A machine puts a word before our subject; a number in a subject of one's own is a person's.
 _OF_A_PERSON = re.compile(r"(?:ответ |информация )?на (?:\w+ )?(?:исх\S* )?(?:№|n ?\d|\d)", re.I)
 _RUSSIAN = re.compile(r"[а-яё]{4}", re.I)
-# No Russian under our subject: nobody of those who were asked writes so, their machines do.
-_FOREIGN = re.compile(r"^[^а-яё]{10,}$|(?:[іїєґқңәөұүһ][^іїєґқңәөұүһ]{0,80}){3}", re.I)
 # A notice speaks to the sender, of a letter, a mailbox, an office or of who is gone; all else is own affairs.
 _OF_MAIL = re.compile(
-    r"\bва[шмс]|\bвы\b|\bнам\b|\bнас\b|письм|обращ|сообщен|запрос|заявк|почт|ящик|адрес|корреспонд|работ|закрыт|mail|"
-    r"увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж"
+    r"\bва[шмс]|\bвы\b|\bнам\b|\bнас\b|письм|обращ|сообщен|запрос|заявк|почт|ящик|адрес|корреспонд|работ|"
+    r"закрыт|mail|"
+    r"полномочи|отпуск|больнич|нетрудосп|увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж"
 )
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
@@ -49,11 +49,12 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
 
     A document or an answer in substance weighs more than any sign of a machine.
     """
-    text = (new.text or new.disclaimer)[:_MAX_TEXT]
+    # A notice of one sentence may begin like a signature.
+    text = (new.text or f"{new.signature}\n{new.disclaimer}".strip())[:_MAX_TEXT]
     if has_document(message) or answers_in_substance(without_promises(text)):
         return None
     subject = message.subject.strip(" [(*")[:300]
-    untitled = _TITLE.sub(" ", text)
+    untitled = _without_titles(text)
     if SUBJECT.match(subject) and not tells_or_answers(untitled) and not _is_told_by_a_person(untitled, new):
         return "тема говорит об автоответе"
     why = _header(message)
@@ -62,12 +63,17 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
     return _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}")
 
 
+def _without_titles(text: str) -> str:
+    """Without what stands in quotation marks, also one within the other."""
+    return _TITLE.sub(" ", _TITLE.sub(" ", text))
+
+
 def _is_told_by_a_person(text: str, new: NewText) -> bool:
     """He tells something of the matter, and not one word of a notice: such subjects get stuck in threads."""
     if len(text.split()) < _SAYING or not tells_matter(text) or find_absence(text, "") is not None:
         return False
     low = f"{text}\n{new.signature}\n{new.disclaimer}"[:_MAX_TEXT].lower()
-    return not find_signs(low, abroad=_FOREIGN.search(text) is not None) and MACHINE.search(low) is None
+    return not find_signs(low, abroad=is_foreign(text.lower())) and MACHINE.search(low) is None
 
 
 def _header(message: ParsedMessage) -> str | None:
@@ -92,7 +98,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
         return None
     low = text.lower()
     absent = find_absence(text, message.from_.name if message.from_ else "")
-    abroad = _RUSSIAN.search(subject) is not None and _FOREIGN.search(text) is not None
+    abroad = _RUSSIAN.search(subject) is not None and is_foreign(low)
     machine = MACHINE.search(low) or MACHINE.search(foot[:_MAX_TEXT].lower())
     words = [(2, absent)] if absent else []
     words += find_signs(low, abroad=abroad)
@@ -106,7 +112,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
         return None
     if not words or sum(weight for weight, _ in words) + beside < wanted or lures(text):
         return None
-    if not abroad and not is_explained(_TITLE.sub(" ", text), subject, absent=absent is not None):
+    if not abroad and not is_explained(_without_titles(text), subject, absent=absent is not None):
         return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
 

@@ -57,7 +57,9 @@ _HELP_UNLINKED = 9
 # Who asks us for help threatens nobody's mailbox.
 _HELP = re.compile(
     r"\bне (?:подходит|работает|открыва(?:ет|ют)ся|можем|могу|могли|смогли|получается|удалось|"
-    r"удается|удаётся|приход[ия]т|пришло|пускает|отправляется|понимаем|понятно|видим)\b|помогите|подскажите|забыли|"
+    r"удается|удаётся|приход[ия]т|пришло|пускает|отправляется|понимаем|понятно|видим)\b|помогите|"
+    r"подскажите|забыли|"
+    r"мошенник|это не (?:спам|вирус|развод)|безопасно ли|можно (?:ли )?(?:переходить|открывать|верить)|"
     r"куда обра|что делать|это (?:точно )?(?:вы\b|ваше|от вас)|содействи|"
     r"\bнам (?:\w+ )?(?:звон[ия]т|выстав|приш|присыла|присла|предлага|приход)",
 )
@@ -70,6 +72,7 @@ _OFFERED = re.compile(
 )
 _TITLE = re.compile(r"«[^«»\n]{0,150}»")
 _LINK = re.compile(r"https?://|www\.|по ссылке|href\s?=", re.I)
+_COUNTED_LINK = re.compile(r"[?&;]utm_(?:source|campaign|medium)=", re.I)
 _CAMPAIGN_MARK = (2, "признаки службы рассылок")
 _DISCUSSION = ("List-Post", "X-BeenThere", "X-Mailman-Version", "X-Loop")
 _TALK = re.compile(r"listinfo/|majordomo@|^[^\n]{1,60} mailing list[ \t]*$", re.I | re.M)
@@ -200,7 +203,8 @@ def _list_marks(message: ParsedMessage) -> list[tuple[int, str]]:
         marks.append((2, "заголовок List-Id"))
     if (message.header("Precedence") or "").strip().lower() in ("bulk", "list", "junk"):
         marks.append((1, "заголовок Precedence"))
-    if message.header("Feedback-ID") is not None or message.header("X-Campaign-ID") is not None:
+    counted = _COUNTED_LINK.search(f"{message.plain[:_MAX_TEXT]}{message.html[:100_000]}") is not None
+    if counted or message.header("Feedback-ID") is not None or message.header("X-Campaign-ID") is not None:
         marks.append(_CAMPAIGN_MARK)
     return marks
 

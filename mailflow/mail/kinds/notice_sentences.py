@@ -15,8 +15,9 @@ from mailflow.mail.kinds.auto_reply_words import (
     THANKS,
     UNATTENDED,
 )
+from mailflow.mail.kinds.foreign_words import find_foreign_sign
+from mailflow.mail.kinds.house_rules import ALL_LETTERS, CLOSED_DOORS, MEANWHILE, OF_MAILBOX, TICKET
 from mailflow.mail.kinds.machine_words import (
-    ABROAD,
     GONE,
     MAIL_SYSTEM,
     MAILBOX_DENIED,
@@ -39,6 +40,10 @@ _SIGNS = (
     (1, OFFICE_HOURS),
     (1, LEFT),
     (1, INSTEAD),
+    (2, ALL_LETTERS),
+    (2, CLOSED_DOORS),
+    (1, TICKET),
+    (1, MEANWHILE),
 )
 # The same by roots: each stands in for the turns of phrase of its kind and is not counted beside them.
 _ROOTS = (
@@ -48,10 +53,12 @@ _ROOTS = (
     (MACHINE, MAIL_SYSTEM),
     (LEFT, GONE),
     (INSTEAD, WAY_ROUND),
+    (UNATTENDED, OF_MAILBOX),
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S| [а-яё])[^.!?\n]+)*")
 _CLAUSES = re.compile(r"[,;:—–]| - ")
 _REACHED_BY = re.compile(r"\S@\S|\d-\d\d")
+_ASKS_US = re.compile(r"\b(?:прошу|просим)\b")
 _TO_SOMEBODY = re.compile(r"вопрос|тема\b|обращ|замещ|пишите|присыла|направля|звон|сайт|порядк")
 _OF_LETTER = (RECEIVED, STATE_OF_LETTER, INSTEAD, WAY_ROUND)
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
@@ -63,7 +70,10 @@ _OF_COURSE = re.compile(
     r"телефон|тел\.|"
     r"\S@\S|https?:|\d-\d\d|вопрос|до свидания|хорошего дня|всего доброго|администраци|дата\b|"
     r"закрыт[аоы]? (?:до|на)\b|ликвидирован|реорганизован|упраздн|переехал|переезж|обновите|"
-    r"^[^а-яё]*$",
+    r"^[^а-яё]*$|ориентировочно|подробн|карточк|не назначен|присвоен|надеюсь|увидимся|ждём вас|ждем вас|"
+    r"(?:заработаем|откроемся|верн[её]мся|возобновим|появлюсь|вернусь)\b|"
+    r"[а-яё]{3,30} [а-яё]\. ?[а-яё](?:\.|$)|"
+    r"задержк|поддержк|прошу прощения|приёмн|приемн",
     re.I,
 )
 _ALL_SIGNS = (
@@ -79,8 +89,8 @@ def find_signs(low: str, *, abroad: bool) -> list[tuple[int, str]]:
     roots = [
         (1, found.group(0)) for said, root in _ROOTS if not said.search(low) and (found := root.search(low))
     ]
-    foreign = ABROAD.search(low) if abroad else None
-    return [*turns, *roots, *([(1, foreign.group(0))] if foreign else [])]
+    foreign = find_foreign_sign(low) if abroad else None
+    return [*turns, *roots, *([(1, foreign)] if foreign else [])]
 
 
 def is_explained(text: str, subject: str, *, absent: bool) -> bool:
@@ -103,13 +113,17 @@ def is_explained(text: str, subject: str, *, absent: bool) -> bool:
 
 
 def _touches(sentence: str, matter: frozenset[str]) -> bool:
-    """A clause about the matter that neither sends us to somebody nor tells what became of our letter."""
-    if _REACHED_BY.search(sentence):
-        return False
+    """A clause about the matter that neither sends us to somebody nor tells what became of our letter.
+
+    Who asks us for something of the matter is a person, whatever address he names.
+    """
     for clause in _CLAUSES.split(sentence):
         low = clause.lower()
-        if any(stem in low for stem in matter) and not (
-            _TO_SOMEBODY.search(low) or any(sign.search(low) for sign in _OF_LETTER)
-        ):
+        if not any(stem in low for stem in matter):
+            continue
+        if _ASKS_US.search(low):
+            return True
+        sends = _REACHED_BY.search(sentence) is not None or _TO_SOMEBODY.search(low) is not None
+        if not sends and not any(sign.search(low) for sign in _OF_LETTER):
             return True
     return False

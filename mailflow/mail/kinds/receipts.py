@@ -16,6 +16,9 @@ _FIELD = re.compile(
     r"^(Final-Recipient|Original-Recipient|Disposition|Original-Message-ID|Failure|Error)[ \t]*:[ \t]*(.*)$",
     re.M | re.I,
 )
+_COMPLAINED = re.compile(
+    r"^(?:Original-Rcpt-To|Removal-Recipient)[ \t]*:[ \t]*<?([^\s<>@]{1,100}@[^\s<>@]{1,200})", re.M | re.I
+)
 _SUBJECT = re.compile(
     r"(?:прочтено|прочитано|не прочитано|не прочтено|удалено без прочтения|read|not read|gelesen|"
     r"ungelesen|lu|leído|delivered|доставлено|"
@@ -59,7 +62,8 @@ _ABOUT_MESSAGE = re.compile(
     re.I,
 )
 _REFUSAL = re.compile(
-    r"\b5\d\d[ -]|\b5\.\d\.\d{1,2}\b|(?:was|been|is) (?:automatically )?(?:rejected|refused|bounced)|"
+    r"\b(?:has|have) (?:refused|rejected)\b|\b5\d\d[ -]|\b5\.\d\.\d{1,2}\b|(?:was|been|"
+    r"is) (?:automatically )?(?:rejected|refused|bounced)|"
     r"quota exceeded|"
     r"(?:автоматически )?отклонен|отказано в (?:приеме|приёме|доставке)|не принято",
     re.I,
@@ -80,6 +84,8 @@ def read_receipt(message: ParsedMessage) -> Receipt | None:
     fields = _disposition_fields(message)
     if fields is not None:
         return _from_fields(fields, message)
+    if message.report_type == "feedback-report":
+        return Receipt(_complained(message), (), "жалоба получателя на письмо: оно доставлено")
     if message.report_type == "disposition-notification" or _is_receipt_in_words(message):
         return Receipt(_sender(message), (), "подтверждение прочтения или доставки")
     return None
@@ -116,6 +122,16 @@ def _from_fields(fields: dict[str, str], message: ParsedMessage) -> Receipt:
         return Receipt((), failed, "отказ в виде уведомления о прочтении")
     why = "письмо получено и удалено без прочтения" if "deleted" in disposition else "подтверждение прочтения"
     return Receipt(recipients, (), why)
+
+
+def _complained(message: ParsedMessage) -> tuple[str, ...]:
+    """Who had our letter and called it spam (RFC 5965, 3.2); providers often hide the address."""
+    for part in message.parts:
+        if part.content_type == "message/feedback-report" and (
+            found := _COMPLAINED.search(part.text[:20_000])
+        ):
+            return (found.group(1),)
+    return ()
 
 
 def _sender(message: ParsedMessage) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ _ADVICE = re.compile(
 )
 _GIVEN_UP = re.compile(r"(?<!not a )permanent|gave up|giving up|final", re.I)
 _FAILED = re.compile(
-    r"undeliver|not (?:be )?deliver|could ?n.t|could not|cannot|can.t|unable|fail|reject|refus|return|"
+    r"undeliver|not (?:be |been )?deliver|\bblocked\b|could ?n.t|could not|cannot|can.t|unable|fail|"
+    r"reject|refus|return|"
     r"unknown|error|did not reach|denied|invalid|not a valid|bounc|problem|"
     r"permanent|gave up|giving up|does not exist|doesn.t|"
     r"не (?:может|могло|было|был|удал|уда[её]т|доставл|выполн|существ|найден)|недостав|невозможно|ошибк|"

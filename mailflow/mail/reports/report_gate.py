@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.mail.reports import plain_bounces
 from mailflow.model.message import Address, ParsedMessage
 
 _DAEMON = re.compile(
@@ -39,6 +40,7 @@ _FAILURE_SUBJECT = re.compile(
     r"(?:письмо|сообщение) (?:отклонено|возвращено|заблокировано|не принято)|"
     r"не удалось доставить|(?:message|mail) (?:was |has been )?(?:rejected|blocked)|невозможно доставить|"
     r"доставка .{0,60}не выполнена|сбой доставки|"
+    r"отложен|(?:message|mail)\b[^\n]{0,40}\b(?:blocked|rejected|refused|quarantined)\b|"
     r"user unknown|unknown (?:user|address)|address (?:unknown|error)|mail error|"
     r"error sending message|bounce|ndn:|"
     r"エラー通知|退信|投递失败|配信(?:失敗|不能)|送信できません",
@@ -50,6 +52,7 @@ _PROGRAM_WORDS = re.compile(
     r"could not be delivered to(?: the following|: ?<)|unable to deliver (?:message|mail|your)|"
     r"failed recipients?\b|did not reach the following recipient|was not delivered to\b|"
     r"(?:message|mail) [^.\n]{0,80} was (?:rejected|blocked) by|"
+    r"has not been delivered|was blocked by|undeliverable to\b|"
     r"requested action (?:was )?not taken|\brcpt to: ?<|no such user|user (?:is )?unknown|"
     r"not yet been delivered|(?:continue|keep) to try to deliver|delivery attempts?\b|"
     r"(?:smtp error code|remote host said|received >>>)|\b5\d\d[ -]5\.\d\.\d|"
@@ -61,7 +64,8 @@ _RUSSIAN_PROGRAM = re.compile(
     r"надо|следует)|не отвечайте|одному или нескольк\w+|следующ\w+ (?:адресат|получател)|"
     r"не (?:было |удалось )?достав\w+[^.\n]{0,40}:\s*\n|"
     r"почтов\w+ сервер\w*[^\n]{0,60} (?:уведомля|сообща)|почтов\w+ шлюз|"
-    r"(?:обнаружил|обнаружен)\w* вирус|диагностическ\w+ сведени|получател\w+ или спис",
+    r"(?:обнаружил|обнаружен)\w* вирус|диагностическ\w+ сведени|получател\w+ или (?:спис|групп)|"
+    r"не (?:удалось|смог\w*|может|могло|удается|уда[её]тся)[^.\n]{0,60}(?:достав|переда|отправ)",
 )
 # Our own Russian subject behind the label of a foreign program is no Russian text.
 _RUSSIAN = re.compile(r"^(?![ \t]{0,9}[A-Za-z-]{2,20}:)[^\n]{0,999}?[а-яё]{3}", re.I | re.M)
@@ -105,7 +109,7 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
     answered = _ANSWERED.match(subject) is not None
     if _is_certain_daemon(message):
         return fails or programmed or _is_terse(message)
-    if _RUSSIAN.search(text[:1_000]):
+    if _RUSSIAN.search(plain_bounces.own_words(message)[:1_000]):
         spoken = _RUSSIAN_PROGRAM.search(low) is not None or (programmed and is_daemon(message))
         return is_impersonal(message) and fails and spoken and not answered
     if message.return_path == "" or is_daemon(message):

@@ -6,12 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailflow.mail.kinds import absence_words, auto_reply_words, bulk_words, fraud_words, machine_words
+from mailflow.mail.kinds import (
+    absence_words,
+    auto_reply_words,
+    bulk_words,
+    fraud_words,
+    house_rules,
+    machine_words,
+)
 from mailflow.mail.kinds.phrases import Phrases, phrases
 
 ALL = [
     *absence_words.ABSENCE,
     *(value for value in vars(auto_reply_words).values() if isinstance(value, Phrases)),
+    *(value for value in vars(house_rules).values() if isinstance(value, Phrases)),
     *(value for value in vars(machine_words).values() if isinstance(value, Phrases)),
     *(sign.phrases for sign in (*bulk_words.OFFERS, *fraud_words.FRAUD)),
 ]
