@@ -17,9 +17,10 @@ from mailflow.mail.kinds.auto_reply_words import (
 )
 from mailflow.mail.kinds.bulk import lures
 from mailflow.mail.kinds.foreign_words import is_foreign
-from mailflow.mail.kinds.notice_sentences import find_signs, is_explained
+from mailflow.mail.kinds.notice_sentences import find_signs, is_explained, touches_matter
+from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
-from mailflow.mail.kinds.own_matter import tells_matter, tells_or_answers
+from mailflow.mail.kinds.own_matter import is_of_ours, tells_matter, tells_or_answers
 from mailflow.mail.kinds.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
 
@@ -34,12 +35,28 @@ _ROBOT = re.compile(
 )
 # A machine puts a word before our subject; a number in a subject of one's own is a person's.
 _OF_A_PERSON = re.compile(r"(?:ответ |информация )?на (?:\w+ )?(?:исх\S* )?(?:№|n ?\d|\d)", re.I)
+# What programs before RFC 3834, and some after it, put in to say the same.
+_AUTORESPONDERS = (
+    *(
+        (name, value)
+        for name in ("Precedence", "X-Precedence", "Preference")
+        for value in ("auto_reply", "auto-reply")
+    ),
+    ("X-POST-MessageClass", "autoresponder"),
+    ("Delivered-To", "autoresponder"),
+    ("X-FC-MachineGenerated", "true"),
+    ("X-Mailer", "vacation"),
+    ("X-Mailer", "autorespon"),
+    ("X-Mailer", "kana response"),
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _RUSSIAN = re.compile(r"[а-яё]{4}", re.I)
 # A notice speaks to the sender, of a letter, a mailbox, an office or of who is gone; all else is own affairs.
 _OF_MAIL = re.compile(
     r"\bва[шмс]|\bвы\b|\bнам\b|\bнас\b|письм|обращ|сообщен|запрос|заявк|почт|ящик|адрес|корреспонд|работ|"
     r"закрыт|mail|"
-    r"полномочи|отпуск|больнич|нетрудосп|увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж"
+    r"полномочи|отпуск|больнич|нетрудосп|увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж|message|"
+    r"office|request|inquiry|contact|retired|moderator"
 )
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
@@ -49,8 +66,7 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
 
     A document or an answer in substance weighs more than any sign of a machine.
     """
-    # A notice of one sentence may begin like a signature.
-    text = (new.text or f"{new.signature}\n{new.disclaimer}".strip())[:_MAX_TEXT]
+    text = (new.text or _below(new))[:_MAX_TEXT]
     if has_document(message) or answers_in_substance(without_promises(text)):
         return None
     subject = message.subject.strip(" [(*")[:300]
@@ -60,7 +76,17 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
     why = _header(message)
     if why is not None or tells_matter(untitled):
         return why
-    return _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}")
+    if names_a_day(text) or _OF_A_PERSON.match(subject) or lures(text):
+        return None
+    return _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}") or _by_traits(
+        message, subject, text
+    )
+
+
+def _below(new: NewText) -> str:
+    """What stands where a signature would, if it is a sentence: a notice may begin with a name."""
+    sentence = len(_LONG_WORD.findall(new.signature)) >= _SAYING and "." in new.signature.strip()[:-1]
+    return f"{new.signature}\n{new.disclaimer}".strip() if sentence else new.disclaimer
 
 
 def _without_titles(text: str) -> str:
@@ -83,9 +109,9 @@ def _header(message: ParsedMessage) -> str | None:
     for name, value in message.headers:
         if _ROBOT.match(name.lower()[:60]) and value.strip().lower() not in ("no", "0", "false"):
             return f"заголовок {name}"
-    for name in ("Precedence", "X-Precedence"):
-        if (message.header(name) or "").strip().lower() in ("auto_reply", "auto-reply"):
-            return f"заголовок {name}: auto_reply"
+    for name, value in _AUTORESPONDERS:
+        if value in (message.header(name) or "").strip().lower():
+            return f"заголовок {name}: {value}"
     # Exchange marks what its mailbox rules send; redirected letters of people keep their return path.
     if message.return_path == "" and message.header("X-MS-Exchange-Inbox-Rules-Loop") is not None:
         return "отправлено правилом почтового ящика"
@@ -94,8 +120,6 @@ def _header(message: ParsedMessage) -> str | None:
 
 def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str | None:
     """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
-    if names_a_day(text) or _OF_A_PERSON.match(subject):
-        return None
     low = text.lower()
     absent = find_absence(text, message.from_.name if message.from_ else "")
     abroad = _RUSSIAN.search(subject) is not None and is_foreign(low)
@@ -110,15 +134,28 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     wanted = 1 if abroad else _THRESHOLD + (len(text) > _SHORT)
     if not absent and not abroad and _OF_MAIL.search(low) is None:
         return None
-    if not words or sum(weight for weight, _ in words) + beside < wanted or lures(text):
+    if not words or sum(weight for weight, _ in words) + beside < wanted:
         return None
     if not abroad and not is_explained(_without_titles(text), subject, absent=absent is not None):
         return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
 
 
+def _by_traits(message: ParsedMessage, subject: str, text: str) -> str | None:
+    """In whatever words: made as notices are, in reaction to our letter and of nothing in its matter."""
+    reacts = message.in_reply_to or message.references or is_of_ours(subject) or LOOSE_SUBJECT.match(subject)
+    untitled = _without_titles(text)
+    if not reacts or len(text) > _SHORT or touches_matter(untitled, subject):
+        return None
+    traits = find_traits(untitled.lower())
+    if len(traits) + (len(traits) > 1) * _machine_signs(message) < ENOUGH:
+        return None
+    return "построено как автоответ: " + ", ".join(traits)
+
+
 def _machine_signs(message: ParsedMessage) -> int:
     """Signs that a machine sent it, none of which tells an automatic answer from a document robot."""
     precedence = (message.header("Precedence") or "").strip().lower()
     submitted = (message.header("Auto-Submitted") or "no").strip().lower()
-    return int(message.return_path == "" or precedence == "junk" or submitted != "no")
+    suppressed = (message.header("X-Auto-Response-Suppress") or "").strip().lower() == "all"
+    return int(message.return_path == "" or precedence == "junk" or submitted != "no" or suppressed)

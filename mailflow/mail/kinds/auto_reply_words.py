@@ -9,7 +9,8 @@ from mailflow.mail.kinds.phrases import phrases
 SUBJECT = re.compile(
     r"(?:отсутстви\w+ на (?:рабочем )?месте|отсутстви\w+\W|отсутствую|"
     r"нет на (?:(?:рабочем )?месте|работе)(?! (?:глав|руковод|специал|исполнит|начальн))|"
-    r"автожауап|вне офиса|не в офисе|меня нет|"
+    r"не на (?:рабочем )?(?:месте|работе)\b(?! (?:глав|руковод|специал|исполнит|начальн))|автожауап|"
+    r"вне офиса|не в офисе|меня нет|"
     r"я (?:сейчас |уже )?(?:нахожусь )?в отпуске|(?:я )?(?:сейчас |временно )?не могу (?:сейчас )?ответить|"
     r"уведомлени\w+ об отсутстви|отпуск\W{0,3}(?:re|отв|fw)\W{0,2}:|"
     r"(?:\w+ )?автоответ(?:чик)?|автоматическ\w+ (?:ответ|отклик)|авто-ответ|"
@@ -34,11 +35,13 @@ LOOSE_SUBJECT = re.compile(
     r"(?:(?:re|отв|ответ)\W{0,2}:\s*)?"
     r"(?:в отпуске|отпуск|нахожусь в|отсутств\w+|urlaub|vacances|away|thank(?:s| you) for (?:contacting|"
     r"your)|спасибо за (?:ваше )?(?:письмо|обращени\w+)|"
-    r"(?:ваше )?(?:письмо|обращение|сообщение) (?:\w+ )?(?:получено|принято|доставлено)|"
+    r"(?:ваш[еа]? )?(?:письмо|обращение|сообщение|запрос|заявка) (?:№ ?\S{1,20} )?(?!не )(?:\w+ )?"
+    r"(?:получен|принят|доставлен)[оа]?\b|"
     r"мы получили ваше|(?:подтверждение|уведомление) о (?:получении|приеме|приёме)|confirmation of receipt|"
     r"we(?: have)? received|received:|"
     # a word or a ticket put before our subject
-    r"\[[^\[\]]{2,40}\]|#\d|[a-z]{2,10}-\d{2,9}\b|(?:принято|получено|зарегистрировано|доставлено)\s?:|"
+    r"\[(?:ticket|тикет|заявка|обращение|#|[a-z]{0,10}-?\d)[^\[\]]{0,38}\]|#\d|[a-z]{2,10}-\d{2,9}\b|"
+    r"(?:принято|получено|зарегистрировано|доставлено)\s?:|"
     r"статус (?:ваш\w+ )?\w+ (?:\w+ )?измен)",
     re.I,
 )
@@ -58,9 +61,11 @@ UNATTENDED = phrases(
     r"почта (?:\w+ ){0,2}(?:не (?:проверя|просматрива|чита)|проверяться не|будет недоступна|отключена)|"
     r"подтвердите,? что вы не робот|впервые пишете (?:на|по)|подтвердит\w+ отправк|"
     r"(?:mailbox|address|account|inbox)(?: \S{1,80}@\S{1,80})? (?:is )?(?:not|no longer) (?:being )?"
-    r"(?:monitored|in use|valid|attended|checked)|(?:account|address|mailbox) is protected|"
+    r"(?:monitored|in use|valid|attended|checked|read)|awaits moderator approval|"
+    r"being held (?:until|for)|(?:account|address|mailbox) is protected|"
     r"confirm (?:that )?you are (?:not a robot|human)|(?:e-?mail )?address (?:has )?changed|no es atendido",
-    "atendido account address inbox mailbox ящик адрес автоматический автоответ почт робот отправк",
+    "awaits held atendido account address inbox mailbox ящик адрес автоматический автоответ почт робот",
+    "отправк",
     "robot human впервые переш переехал",
 )
 # Not «не доставлено»: that tells of a failure.
@@ -176,7 +181,7 @@ MACHINE = phrases(
     r"просим не отвечать|"
     r"отвечать на (?:него|это письмо|данное письмо) не (?:нужно|надо|следует|требуется)|"
     r"do not (?:reply|respond)|auto(?:matically|mated|matic|-)?[ -]?(?:generated|reply|response|respond)|"
-    r"this is an auto|"
+    r"this is an auto|automated (?:message|mail|e-?mail|notice)|"
     r"automatisch (?:generiert|erstellt|erzeugt)|réponse automatique|respuesta automática|"
     r"message automatique|mensaje automático|generato automaticamente|non rispondere|nie odpowiada|"
     r"neodpovídejte|"
@@ -212,9 +217,11 @@ OFFICE_HOURS = phrases(
     "выходных календар телефон 59-фз экстренн срочной контакты справочн извинения понимание получили",
 )
 LEFT = phrases(
+    r"(?:have|has|.ve) (?:moved to|transferred|left|retired|changed jobs)|retired (?:in|on|from|last)|"
+    r"\bis retired|"
     r"больше не работает|не является сотрудник|увольнением|выш(?:ла|ел) на пенсию|больше не обслуживает|"
     r"уволил(?:ся|ась)|\bуволена?\b|no longer works",
-    "longer больше уволил уволен является увольнением пенсию",
+    "moved transferred left retired changed longer больше уволил уволен является увольнением пенсию",
 )
 INSTEAD = phrases(
     r"по (?:всем |срочным |рабочим |неотложным |любым |прочим )+(?:вопросам|делам)|(?:меня )?замеща(?:ет|ющ)|"
@@ -223,9 +230,11 @@ INSTEAD = phrases(
     r"(?:пишите|направляйте|присылайте|высылайте|отправляйте|пересылайте|звоните)[^.!\n]{0,60}(?:\S@\S|\d\d)|"
     r"(?:направлять|присылать|писать|обращаться|отправлять|адресовать)[^.!\n]{0,60}(?:\S@\S|\d\d|через сэд)|"
     r"обращайтесь (?:в|по|на|к)\b|если (?:\w+ ){0,3}(?:срочн|горит)|срочные (?:вопросы|дела)|"
+    r"(?:resend|forward|direct|send|address|redirect)[^.\n]{0,60}\S@\S|please (?:contact|call|e-?mail|reach)|"
     r"нерабочий день|направляйте корреспонденцию|обращайтесь к |pour toute urgence|"
     r"в случае необходимости|for urgent|in urgent|in dringenden|en cas d.urgence|w pilnych",
     "нерабочий корреспонденцию обращайтесь urgence вопросам замещает исполняет необходимости urgent",
-    "dringenden urgence pilnych дел вопрос замещающ исполнение обязанност преемник меня лицо контакт",
+    "resend forward direct send address please dringenden urgence pilnych дел вопрос замещающ исполнение",
+    "обязанност преемник меня лицо контакт",
     "пишите направля присыла высыла отправля пересыла звоните писать обраща адресовать срочн горит",
 )

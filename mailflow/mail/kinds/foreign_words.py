@@ -9,7 +9,7 @@ import re
 
 # No Russian at all, or Cyrillic with letters that Russian has not.
 _NO_RUSSIAN = re.compile(r"[^а-яё]{4,}$")
-_OTHER_CYRILLIC = re.compile(r"[іїєґўқңәөұүһҗғђјљњћџѓќ]")
+_OTHER_CYRILLIC = re.compile(r"\bще\b|\bви\b|\bписмото\b|[іїєґўқңәөұүһҗғђјљњћџѓќ]")
 _CERTAINLY = 3
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{8}|(?:[^\W\d_]+\W+){2}|[^\W\d_a-z]{4}")
 # Neither Latin nor Cyrillic: the alphabet alone tells that no clerk of ours wrote it.
@@ -35,17 +35,21 @@ _ABROAD = re.compile(
     r"rückkehr|vertretung|verlof|vakantie|urlaub|abwesen|abwesend|erreichbar|krank|nicht mehr|"
     r"wenden sie sich|anliegen|eingegangen|erhalten|dienstreise|elternzeit|mutterschutz|feiertag|"
     r"geschlossen|öffnungszeiten|zuständig|in kürze|bearbeite[nt]|niet (?:meer|aanwezig|bereikbaar)|"
-    r"gesloten|ziek|dagen|ontvangen|"
+    r"gesloten|ziek|werk niet|dagen|ontvangen|"
     # French
     r"pas disponible|congé|absen[tc]|vacances|fermé|ne travaille|répondr|réception de|retour|"
-    r"ne fai[ts] plus partie|quitté|déplacement|arrêt maladie|courriel|indisponible|retraite|"
+    r"ne fai[ts] plus partie|quitté|déplacement|arrêt maladie|courriel|messagerie|en arrêt|indisponible|"
+    r"retraite|"
     # Spanish, Portuguese, Italian, Romanian, Catalan
     r"permiso|vacaciones|oficina|ausente|ausência|de baja|incorpora|regreso|jubila|ya no (?:trabaj|form)|"
-    r"en breve|recibid|cerrad[oa]|no será leíd|férias|não trabalho|fora do|encerrad|recebid|licença|retorn|"
-    r"non sono|ferie\b|in ufficio|chius[oa]|rientr|assen[tz]|casella|non è più|malattia|riceviment|"
+    r"buzón|no admite|en breve|recibid|cerrad[oa]|no será leíd|férias|não trabalho|fora do|encerrad|"
+    r"recebid|licença|retorn|"
+    r"non sono|ferie\b|in ufficio|chius[oa]|rientr|assen[tz]|casella|contattat|risponder|quanto prima|"
+    r"non è più|malattia|riceviment|"
     r"congedo|pension|concedi|lipsesc|birou|revin|nu mai lucrez|fora de l'oficina|"
     # Polish, Czech, Slovak, Slovene, Croatian, Serbian
-    r"urlop|poza (?:urz|biur)|zwolnieni|nieczynn|nie pracuj|nieobec|powroc|delegacj|następc|wkrótce|otrzyma|"
+    r"urlop|poza (?:urz|biur)|zwolnieni|nieczynn|nie pracuj|nieobec|powroc|delegacj|następc|wkrótce|"
+    r"otrzyma|wpływ|wiadomoś|skrzynk|"
     r"dovolen|služební cest|nepřítom|neprítom|nemocensk|mimo kancel|zavřen|zatvoren|obdrž|odpov[ěi]|návrat|"
     r"dopust|odmor|odsut|bolovanj|porodilj|kontaktirajte|primljen|"
     # Nordic, Baltic, Finnish, Hungarian, Estonian
@@ -54,12 +58,14 @@ _ABROAD = re.compile(
     r"betegállomán|zárva|puhkus|haige|eemal|atvaļ|prombūtn|slimīb|atostog|nedarb|komandiruot|"
     # Turkish, Azerbaijani, Uzbek, Tatar, Bashkir, Kazakh, Kyrgyz
     r"\bizin|ofis|mesaj|rapor|dönüş|tatil|emekli|görev|ayrıl|məzuniyyət|ezamiyy|cavab|qaytar|ta'til|ta’til|"
-    r"хабарлама|демалыс|іссапар|хатыңыз|тіркелді|жауап|қабылдан|алынды|\bял(?:да|га)\b|кайта|отпускы|"
+    r"хабарлама|демалыс|іссапар|хатыңыз|жұмыста|келемін|тіркелді|жауап|қабылдан|алынды|\bял(?:да|га)\b|"
+    r"кайта|отпускы|"
     r"эш сәяхәт|авырыйм|эргүү|"
     # Ukrainian, Belarusian, Bulgarian, Macedonian
-    r"відпуст|відрядж|лікарнян|запит|звернення|відповід|повернус|декрет|зачинен|тимчасово|отриман|лист\b|"
+    r"мене нема|на роботі|пишіть|відпуст|відрядж|лікарнян|запит|звернення|відповід|повернус|декрет|"
+    r"зачинен|тимчасово|отриман|лист\b|"
     r"адпачын|адказ|адкажам|атрыман|адсутн|камандзіроў|бальнічн|вярнус|зварот|"
-    r"отпуск|болничен|отсъств|връщам|получено|одмор|боловањ|одсут|"
+    r"отговор|отпуск|болничен|отсъств|връщам|получено|одмор|боловањ|одсут|"
     # Others by their alphabets
     r"休|出張|不在|外出|受信|收到|回复|办公室|自動|自动|出差|请联系|返信|부재|휴가|자리|άδεια|απουσ|γραφεί|إجاز|خارج|"
     r"בחופש|חופשה|לא במשרד|ლა|შვებულ|արձակուրդ|ลา|nghỉ|vắng|cuti|tidak di kantor",

@@ -66,7 +66,8 @@ _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _SAYING = 3
 # Greetings, closings, whereabouts and numbers of telephones say nothing of the matter.
 _OF_COURSE = re.compile(
-    r"здравствуй|добр(?:ый|ое) |привет|уважаем|коллеги|с уважением|благодар|спасибо|извин|к сожалению|"
+    r"здравствуй|добр(?:ый|ое|ого|ая|ой) |привет|уважаем|коллеги|с уважением|благодар|спасибо|извин|"
+    r"к сожалению|"
     r"телефон|тел\.|"
     r"\S@\S|https?:|\d-\d\d|вопрос|до свидания|хорошего дня|всего доброго|администраци|дата\b|"
     r"закрыт[аоы]? (?:до|на)\b|ликвидирован|реорганизован|упраздн|переехал|переезж|обновите|"
@@ -110,6 +111,12 @@ def is_explained(text: str, subject: str, *, absent: bool) -> bool:
         if not _OF_COURSE.search(sentence) and not any(sign.search(low) for sign in _ALL_SIGNS):
             return False
     return True
+
+
+def touches_matter(text: str, subject: str) -> bool:
+    """Some sentence is about the matter of our letter, and no direction to somebody."""
+    matter = subject_stems(subject)
+    return any(_touches(sentence, matter) for sentence in _SENTENCE.findall(text))
 
 
 def _touches(sentence: str, matter: frozenset[str]) -> bool:

@@ -62,7 +62,8 @@ _ANSWERED = re.compile(
     r"\bпостара(?:емся|юсь) (?:до|к|за|успеть|завтра|сегодня)\b|"
     r"(?:^|[.!?\n]\W{0,3})(?:ответ|информация|сведения|отч[её]т|таблица) (?:по|об?|на|во?|за) "
     r"(?![^.!?\n]{0,90}\b(?:буд|поступ|прид|получ|мож|не |в течение|срок|ход))|"
-    r"\b(?:attached|enclosed|herewith|inform you|our (?:answer|municipality|district|village)|"
+    r"\b(?:practi[cs]es?|initiatives?|attached|enclosed|herewith|inform you|our (?:answer|municipality|"
+    r"district|village)|"
     r"please (?:find|send us|resend))\b",
 )
 # What somebody did is told in the past; machines know few such words, most of them about leaving.
@@ -72,7 +73,7 @@ _DID = re.compile(
     r"апрел|функционал|"
     r"журнал|квартал|начал|числ|был|автор|ушел|ушла|уехал|выш|взял|получил|принял|подтвердил|зафиксировал|"
     r"обнаружил|"
-    r"стал[аи]? (?:мамой|папой|отцом|пенсион)|выбыл|"
+    r"(?:поставил|включил|настроил)[аи]? (?:\w+ )?автоответ|стал[аи]? (?:мамой|папой|отцом|пенсион)|выбыл|"
     r"написал|обратил|направил|отправил|связал|присл|передал|завершил|закончил|прекратил|сменил|перешл|"
     r"переехал|"
     r"изменил|заболел|уволил|покинул|послал|поступил|попал|создал|оставил|сил[аы]|статистик|правил|урал|"
@@ -173,6 +174,11 @@ _NO_MATTER = re.compile(
     r"ноябр|декаб|"
     r"получ|сообщ|обращ|прочт|уведо|адрес|участ|состо|итога"
 )
+
+
+def is_of_ours(subject: str) -> bool:
+    """The subject is one we wrote, behind «Re:» or by its number."""
+    return _OF_OURS.match(subject) is not None
 
 
 def subject_stems(subject: str) -> frozenset[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailflow.mail.body.html_text import split_html
+from mailflow.mail.body.new_text import find_new_text
 from mailflow.mail.kinds.own_matter import counts_something
 from mailflow.mail.kinds.substance import answers_in_substance
 from mailflow.mail.reports.delivery_status import parse_typed_address
@@ -16,13 +18,16 @@ _FIELD = re.compile(
     r"^(Final-Recipient|Original-Recipient|Disposition|Original-Message-ID|Failure|Error)[ \t]*:[ \t]*(.*)$",
     re.M | re.I,
 )
+# A receipt is a few lines, however its HTML is dressed.
+_MAX_HTML = 20_000
 _COMPLAINED = re.compile(
     r"^(?:Original-Rcpt-To|Removal-Recipient)[ \t]*:[ \t]*<?([^\s<>@]{1,100}@[^\s<>@]{1,200})", re.M | re.I
 )
 _SUBJECT = re.compile(
     r"(?:прочтено|прочитано|не прочитано|не прочтено|удалено без прочтения|read|not read|gelesen|"
     r"ungelesen|lu|leído|delivered|доставлено|"
-    r"return receipt|disposition notification|read receipt|read-receipt|"
+    r"return receipt|(?:receipt|read(?:ing)?) confirmation|disposition notification|read receipt|"
+    r"read-receipt|"
     r"(?:уведомление|отч[её]т|подтверждение) (?:о )?(?:прочтени\w+|доставк\w+)|"
     r"подтверждение (?:о )?получени\w+)\b",
     re.I,
@@ -47,7 +52,8 @@ _WORDS = re.compile(
     r"доставка [^.\n]{0,80}(?:выполнен|завершен|завершён)|\bоткрыл[аи]?\b|a été lu|stato letto|sido leíd|"
     r"foi lida|został\w* (?:przeczytan|wyświetlon)|okundu|було прочитано|"
     r"(?:получатель|адресат)\w* (?:прочитал|прочёл|прочел|открыл|получил)|"
-    r"was (?:read|displayed|deleted|opened|delivered)|"
+    r"(?:has|have) (?:read|opened|displayed|received) (?:your|the|this)|was (?:read|displayed|deleted|"
+    r"opened|delivered)|"
     r"has been (?:read|displayed|deleted|opened|successfully delivered|delivered)|return receipt|"
     r"was received by ?:|был\w? получен\w* ?:|wurde (?:am [^\n]{0,60} )?gelesen",
     re.I,
@@ -143,12 +149,16 @@ def _is_receipt_in_words(message: ParsedMessage) -> bool:
 
     Clients that send no text at all leave the mark before our subject.
     """
-    words = message.plain
+    words = (
+        message.plain
+        if message.plain.strip()
+        else "\n".join(line.text for line in split_html(message.html[:_MAX_HTML]))
+    )
     if any(part.is_attachment for part in message.parts) or len(words) > 1_500:
         return False
     subject = message.subject.strip()[:300]
-    if not words.strip() and not message.html.strip():
-        return _MARKED.match(subject) is not None
+    if _MARKED.match(subject) and not find_new_text(message).text.strip():
+        return True
     if answers_in_substance(words):
         return False
     if not _WORDS.search(words):

@@ -1,0 +1,83 @@
+"""Notices told by what they are made of, in words no list has, and people who share a trait or two."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.mail.kinds.kind import classify
+from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
+from mailflow.model.message import ParsedMessage
+from mailflow.model.understanding import Kind
+from tests.mail.sample_messages import OWN, message
+
+ROADS = "Re: Исх. № 101 от 12.09.2024. О состоянии автомобильных дорог"
+NOTICES = (
+    "Поселковый совет собирается по четвергам, раньше конца недели не появимся. Телефон 2-15-33.",
+    "Уехала в экспедицию, до 20 сентября не читаю почту. Текущее решает Зуева П.П.",
+    "С 1 августа я не состою в штате района. Если срочно, звоните дежурному.",
+    "Ящик обслуживается волонтёрами, до понедельника письма не читаются.",
+    "Мы под Туапсе на слёте до 12 сентября! Вернёмся и ответим.",
+    "Вы обратились в фонд помощи. Для консультации укажите телефон, обращения рассматриваются неделю.",
+)
+PEOPLE = (
+    "Письмо у меня, отвечу до среды.",
+    "Глава в командировке до 20 сентября, ему передадим, если успеет — подпишет.",
+    "Мы на совещании до вечера, потом дополним ответ и отправим.",
+    "Исполнитель на больничном до 16.09, пишите мне на les@lesnoe.example.",
+    "Файлы не открываются, пишите на les@lesnoe.example до пятницы.",
+    "Приглашаем Вас 20 сентября на сход граждан, тел. 2-15-33, Зуева П.П.",
+    "Отчёт сдаём в понедельник, если не отключат интернет, тел. 2-15-33.",
+)
+
+
+def reaction(text: str, *, subject: str = ROADS) -> ParsedMessage:
+    return message(text, subject=subject)
+
+
+@pytest.mark.parametrize("text", NOTICES)
+def test_what_is_made_like_a_notice_is_one(text: str) -> None:
+    assert classify(reaction(text), OWN).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_a_person_shares_a_trait_or_two(text: str) -> None:
+    assert classify(reaction(text), OWN).kind is Kind.REPLY
+
+
+def test_out_of_the_blue_traits_tell_nothing() -> None:
+    text = "Сход жителей собирается в четверг, не работает только клуб. Телефон 2-15-33."
+
+    assert len(find_traits(text.lower())) >= ENOUGH
+    assert classify(reaction(text, subject="Объявление"), OWN).kind is Kind.REPLY
+
+
+def test_traits_beside_the_matter_of_the_letter_are_a_persons() -> None:
+    text = "По дорогам округа решает дорожный фонд, до 20 сентября не работает. Телефон 2-15-33."
+
+    assert classify(reaction(text), OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        ("X-POST-MessageClass", "9; Autoresponder"),
+        ("X-FC-MachineGenerated", "true"),
+        ("Preference", "auto_reply"),
+        ("X-Mailer", "Vacation/1.2.6"),
+    ],
+)
+def test_fields_of_programs_older_than_the_standard(field: tuple[str, str]) -> None:
+    assert classify(message("Жду.", headers=(field,)), OWN).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("RE: Invoice", "Kindly note I have moved to another office. Forward it to pay@les.example."),
+        ("Re: minutes", "Ann retired in June. This mailbox is not read any longer."),
+        ("Thank you for contacting us", "Your request has been received. This is an automated message."),
+        ("Your message awaits moderator approval", "It is being held until a moderator can review it."),
+    ],
+)
+def test_a_notice_in_english_under_an_english_subject(subject: str, text: str) -> None:
+    assert classify(reaction(text, subject=subject), OWN).kind is Kind.AUTO_REPLY
