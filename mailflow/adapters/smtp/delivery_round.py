@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from mailflow.adapters.smtp.addresses import BadAddressError
 from mailflow.adapters.smtp.connection import Connection, StageError
-from mailflow.adapters.smtp.verdicts import Stage, judge_answer, judge_silence
+from mailflow.adapters.smtp.verdicts import Stage, Verdict, judge_answer, judge_silence
 from mailflow.adapters.smtp.words import server_words
 from mailflow.app.ports import Envelope, Sending
+from mailflow.cases.refusal import blames_address
 from mailflow.model.fact import SendResult
 
+# So many letters in a row refused without blame on their addresses: it is us whom the server does not like.
+_REFUSALS_IN_A_ROW = 3
 # Silence or a broken line so often in a row is the server's trouble and not the letters'.
 _FAULTS_IN_A_ROW = 3
 
@@ -27,6 +30,7 @@ class DeliveryRound:
         self._secrets = secrets
         self._waiting: asyncio.Queue[Envelope | None] = asyncio.Queue()
         self._faults_in_a_row = 0
+        self._refusals_in_a_row = 0
         self._stopped: Sending | None = None
         self._open: set[Connection] = set()
         self._broken_off = False
@@ -100,7 +104,7 @@ class DeliveryRound:
             if connection is not None:
                 connection.close()
             raise
-        self._faults_in_a_row = 0
+        self._faults_in_a_row = self._refusals_in_a_row = 0
         self._report(Sending(envelope.letter, SendResult.SENT, code, server_words(words, self._secrets)))
         return connection
 
@@ -117,6 +121,8 @@ class DeliveryRound:
         verdict = (
             judge_silence(fault.stage) if is_silence else judge_answer(fault.stage, fault.code, fault.words)
         )
+        if self._is_disliked(verdict, fault):
+            verdict = Verdict(SendResult.RETRY, whole_server=True)
         self._faults_in_a_row = self._faults_in_a_row + 1 if is_silence else 0
         whole = verdict.whole_server or self._faults_in_a_row >= _FAULTS_IN_A_ROW or self._broken_off
         words = server_words(fault.words, self._secrets)
@@ -131,6 +137,15 @@ class DeliveryRound:
         if whole and self._stopped is None:
             self._stopped = sending
         self._report(sending)
+
+    def _is_disliked(self, verdict: Verdict, fault: StageError) -> bool:
+        """Whether letter after letter is refused for what it is: tried again later, lest a provider's mood
+        make a whole campaign undeliverable."""
+        if verdict.result is not SendResult.REFUSED or blames_address(fault.words):
+            self._refusals_in_a_row = 0
+        else:
+            self._refusals_in_a_row += 1
+        return self._refusals_in_a_row >= _REFUSALS_IN_A_ROW
 
 
 def _untried(envelope: Envelope, stopped: Sending) -> Sending:

@@ -176,6 +176,27 @@ def test_a_recipient_taken_in_other_words_is_taken(words: str, certificate: Cert
     assert sending.result is SENT
 
 
+def test_letter_after_letter_refused_for_what_it_is_is_tried_again_later(certificate: Certificate) -> None:
+    """A provider that has taken against us must not make a whole campaign undeliverable."""
+    with ScriptedSmtp(
+        SmtpScript({"dot": ["550 5.7.1 content policy"] * 9}), certificate.server_context()
+    ) as server:
+        sendings = list(mailer(server, certificate).send([letter(name) for name in "abcde"]))
+    assert ends(sendings) == [
+        ("a", REFUSED, False),
+        ("b", REFUSED, False),
+        *((name, RETRY, True) for name in "cde"),
+    ]
+
+
+def test_dead_addresses_in_a_row_are_dead_addresses(certificate: Certificate) -> None:
+    with ScriptedSmtp(
+        SmtpScript({"rcpt": ["550 5.1.1 no such user"] * 5}), certificate.server_context()
+    ) as server:
+        sendings = list(mailer(server, certificate).send([letter(name) for name in "abcde"]))
+    assert {each.result for each in sendings} == {REFUSED}
+
+
 def test_three_recipients_have_three_outcomes(certificate: Certificate) -> None:
     script = SmtpScript({"rcpt": ["250 ok", PERMANENT, "450 4.2.0 greylisted"]})
     with ScriptedSmtp(script, certificate.server_context()) as server:
