@@ -17,8 +17,17 @@ from mailflow.cases.loops import LOOP_TROUBLE, ROUNDS, broken_circuits, trouble_
 from mailflow.cases.outbox import Outbox
 from mailflow.model.fact import LetterKind, SendResult
 from mailflow.model.plan import HeldLetter
+from mailflow.model.understanding import Kind
 
 SENDING_TROUBLE = "sending"
+
+BOUNCES_TROUBLE = "bounces"
+
+MANY_BOUNCES = 20
+"""Letters reported lost within a day, at least: a stale directory costs some with every campaign."""
+
+SHARE_OF_BOUNCES = 5
+"""One in so many of the members, at least."""
 
 SENDING_PATIENCE = timedelta(hours=2)
 """A limit by the hour frees itself sooner; what lasts longer is worth a word."""
@@ -30,6 +39,8 @@ _TO_STAFF = (LetterKind.TROUBLE, LetterKind.DIGEST, LetterKind.ALL_IS_WELL)
 
 CALENDAR_TROUBLE = "calendar:"
 """Begins the name of the trouble; the year follows, twice where that year has begun."""
+
+_ONE_DAY = timedelta(days=1)
 
 QUIET = timedelta(days=1)
 """An address without a letter for so long has stopped answering by itself."""
@@ -64,6 +75,7 @@ def watch(records: Records) -> None:
             trouble_ended(records, name)
     for address in records.configuration.staff.digest_to:
         _watch_staff(records, address)
+    _watch_bounces(records)
     rest = records.book.outbox.server_rest
     if rest.since is None:
         trouble_ended(records, SENDING_TROUBLE)
@@ -96,6 +108,30 @@ def _watch_staff(records: Records, address: str) -> None:
         "сделать: проверьте адрес и место в его ящике или исправьте digest_to в файле mailflow.yaml."
     )
     trouble_began(records, _staff_trouble(address), text)
+
+
+def _watch_bounces(records: Records) -> None:
+    """Reports of lost letters can be forged, and each takes a municipality from the reminders: many at once
+    want a person's eye, whoever sent them."""
+    now, messages = records.clock.now(), records.book.inbox.messages
+    lost: set[str] = set()
+    for number in reversed(messages):
+        if messages[number].at < now - _ONE_DAY:
+            break
+        if messages[number].understanding.kind is Kind.BOUNCE:
+            named = messages[number].understanding.failed_recipients
+            lost |= {address_key(each.address) for each in named}
+    lost = {each for each in lost if any(True for _ in records.book.outbox.to_address(each))}
+    if len(lost) < max(MANY_BOUNCES, len(records.configuration.directory) // SHARE_OF_BOUNCES):
+        trouble_ended(records, BOUNCES_TROUBLE)
+        return
+    text = (
+        f"За сутки пришли извещения о недоставке писем на {len(lost)} адресов. Туда не уходят и "
+        "напоминания. Так бывает, если справочник устарел или почтовая служба отвергает наши письма; но "
+        "извещение может подделать и посторонний. Что сделать: позвоните двум-трём из списка «кому звонить» "
+        "в справке; если письма дошли, отмените извещения командой worker.py undo НОМЕР."
+    )
+    trouble_began(records, BOUNCES_TROUBLE, text)
 
 
 def _comes_back(outbox: Outbox, address: str) -> bool:

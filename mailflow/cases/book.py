@@ -14,7 +14,7 @@ from mailflow.cases.inbox import Inbox
 from mailflow.cases.marks import Marks
 from mailflow.cases.outbox import Outbox
 from mailflow.cases.recording import Recording
-from mailflow.cases.signs import is_lost_report, signs_of_message
+from mailflow.cases.signs import is_doubtful_report, is_lost_report, signs_of_message
 from mailflow.cases.undoing import Undoing, can_be_undone
 from mailflow.model.fact import (
     CaseExcluded,
@@ -127,7 +127,9 @@ class Book:
                 self.marks.take(number, fact)
 
     def _read(self, number: EntryNumber, fact: MessageRead) -> None:
-        lost = is_lost_report(fact.understanding, self.outbox)
+        lost = is_lost_report(fact.understanding, self.outbox) or is_doubtful_report(
+            fact.understanding, self.outbox
+        )
         self.inbox.read(number, fact, lost_report=lost)
         signs_of_message(number, fact, self.outbox)
         self.marks.message(number, fact, lost_report=lost)

@@ -15,6 +15,10 @@ _UNCONFIRMED = (
     "Письмо учтено по адресу отправителя, а решение, которым адрес подтверждён, отменено; решите заново."
 )
 _LOST_REPORT = "Извещение о недоставке: не указано, какое письмо и кому не доставлено."
+_DOUBTFUL_REPORT = (
+    "Извещение о недоставке может быть поддельным: проверка его отправителя не пройдена. Напоминания "
+    "продолжаются; уточните адрес и, если он не работает, исправьте справочник."
+)
 _NOTHING_MATCHED = "Не удалось определить ни запрос, ни муниципальное образование."
 _CANDIDATES = "Однозначно определить отправителя или запрос не удалось; варианты указаны."
 _WANTS_AN_EYE = "Содержание ответа требует решения сотрудника."
@@ -43,7 +47,7 @@ def _reason(number: EntryNumber, fact: MessageRead, book: Book) -> str:
 
 def _reason_by_content(understanding: Understanding) -> str:
     if understanding.kind is Kind.BOUNCE:
-        return _LOST_REPORT
+        return _DOUBTFUL_REPORT if understanding.failed_recipients else _LOST_REPORT
     if understanding.cases:
         return _WANTS_AN_EYE
     return _CANDIDATES if understanding.candidates else _NOTHING_MATCHED

@@ -18,7 +18,7 @@ _ARRIVED = frozenset({Kind.RECEIPT, Kind.REGISTRATION, Kind.AUTO_REPLY, Kind.REP
 def signs_of_message(number: EntryNumber, fact: MessageRead, outbox: Outbox) -> None:
     """Put a message's signs beside the letters and addresses they are about."""
     kind = fact.understanding.kind
-    if kind is Kind.BOUNCE:
+    if kind is Kind.BOUNCE and not is_doubtful_report(fact.understanding, outbox):
         _failed(number, fact, outbox)
     if kind is Kind.DELAY:
         _delayed(number, fact, outbox)
@@ -36,6 +36,17 @@ def is_lost_report(understanding: Understanding, outbox: Outbox) -> bool:
     if understanding.kind is not Kind.BOUNCE or understanding.failed_recipients:
         return False
     return not letters_about(understanding, outbox)
+
+
+def is_doubtful_report(understanding: Understanding, outbox: Outbox) -> bool:
+    """A failure report whose sender is forged by the word of our own server: it takes nobody from the
+    reminders, a person decides. About mail that we never sent it is backscatter and wants nobody."""
+    if understanding.kind is not Kind.BOUNCE or understanding.authentication != "fail":
+        return False
+    failed = understanding.failed_recipients
+    return bool(letters_about(understanding, outbox)) or any(
+        True for each in failed for _ in outbox.to_address(each.address)
+    )
 
 
 def letters_about(understanding: Understanding, outbox: Outbox) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from mailflow.cases.refusal import blames_address
-from mailflow.model.board import Delivery, State
+from mailflow.cases.review import waiting
+from mailflow.model.board import Delivery, ReviewItem, State
 from mailflow.model.fact import FactUndone, LetterSettled, SendResult
 from mailflow.model.understanding import Decision, Kind, Outcome
 from tests.cases.town import (
@@ -241,3 +242,24 @@ def test_a_notice_proves_the_letter_its_subject_names_else_the_last_one(subject:
         if case.municipality.oktmo == NORTH_A and case.delivery is Delivery.DELIVERED
     ]
     assert proved == [delivered]
+
+
+def test_a_report_whose_sender_is_forged_is_not_believed_even_with_our_letter() -> None:
+    town = started()
+    report = bounce("a", BOX_B, at=local(9, 9, 9), about=LETTER_B)
+    understood = replace(report.understanding, authentication="fail")
+    town.record(replace(report, understanding=understood))
+    assert town.case(NORTH_B, local(9, 9, 10)).delivery is Delivery.SENT
+    assert "может быть поддельным" in _waiting(town)[0].reason
+    assert f"reminder/96-2024/soft/{NORTH_B}" in town.tick(local(9, 23, 10))
+
+
+def test_a_forged_report_about_strangers_wants_nobody() -> None:
+    report = bounce("a", "x@elsewhere.example", at=local(9, 9, 9))
+    town = started()
+    town.record(replace(report, understanding=replace(report.understanding, authentication="fail")))
+    assert _waiting(town) == []
+
+
+def _waiting(town: Town) -> list[ReviewItem]:
+    return list(waiting(town.book, NOW))
