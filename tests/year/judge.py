@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from mailflow.model.fact import MessageRead
-from tests.year.play import PER_DAY, PER_HOUR, STAFF, Year
-from tests.year.script import MOSCOW, ROUNDS, Habit
+from tests.year.play import PER_DAY, PER_HOUR, Year
+from tests.year.script import MOSCOW, ROUNDS, STAFF, Habit
 
 # The ledger counts claims, the world deliveries: a kill between the two shifts a letter into the next window.
 SLACK = 1.1

@@ -42,6 +42,7 @@ from tests.year.script import (
     LAST_DAY,
     MOSCOW,
     ROUNDS,
+    STAFF,
     Mail,
     Place,
     Script,
@@ -59,7 +60,6 @@ from tests.year.world import (
 )
 
 CONFIG = Path(__file__).parents[2] / "config"
-STAFF = "otdel@staff.example"
 PER_HOUR, PER_DAY = 200, 2000
 HOURS = (time(9, 5), time(10, 5), time(13, 0), time(17, 30))
 FULL_DAY = {date(2024, 3, 20), date(2024, 10, 9)}

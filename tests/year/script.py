@@ -10,7 +10,10 @@ from enum import StrEnum
 from random import Random
 from zoneinfo import ZoneInfo
 
+from tests.year.bombs import bomb
+
 ASSOCIATION = "sovet@year.example"
+STAFF = "otdel@staff.example"
 AUTHSERV = "mx.year.example"
 MOSCOW = ZoneInfo("Europe/Moscow")
 
@@ -29,6 +32,9 @@ ROUNDS = (
     (111, date(2024, 11, 12), date(2024, 12, 4)),
     (112, date(2024, 11, 26), date(2024, 12, 18)),
 )
+BOMB_IN = 250
+"""One of so many noisy mails is meant to harm: each takes up to a second."""
+
 FIRST_DAY, LAST_DAY = date(2024, 1, 15), date(2025, 1, 24)
 
 
@@ -116,7 +122,7 @@ def write_script(places: list[Place], messages: int, random: Random) -> Script:
                 expected[key] = Expected("not_sent")
             mails.extend(own)
     while len(mails) < messages:
-        mails.append(_noise(len(mails), random))
+        mails.append(_noise(len(mails), places, random))
     return Script(tuple(sorted(mails, key=lambda mail: mail.at)), expected, habits, dead)
 
 
@@ -184,10 +190,13 @@ def _moment(first: date, last: date, random: Random) -> datetime:
     return datetime.combine(day, time(random.randrange(8, 19), random.randrange(60)), MOSCOW)
 
 
-def _noise(number: int, random: Random) -> Mail:
+def _noise(number: int, places: list[Place], random: Random) -> Mail:
     at = _moment(FIRST_DAY, LAST_DAY - timedelta(days=3), random)
     message_id = f"<noise.{number}.{random.getrandbits(48):x}@noise.example>"
     sender = f"bot{number}@noise{number % 97}.example"
+    if number % BOMB_IN == 0:
+        victim = random.choice(places).address
+        return Mail(at, bomb(number // BOMB_IN, sender, STAFF, victim, at, message_id), message_id)
     match number % 20:
         case 0:
             broken = (
