@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from mailflow.app.desk import Desk
 from mailflow.app.health import MailboxHealth
 from mailflow.app.personal_data import erase_before
-from mailflow.app.tick import TickReport, tick
+from mailflow.app.tick import TickReport, tell_passes_cut_short, tick
 from mailflow.app.troubles import trouble_began, trouble_ended
 from mailflow.errors import Fault, LedgerError, OperatorError
 from mailflow.model.settings import Configuration
@@ -39,11 +39,13 @@ class Service:
     def one_pass(self) -> None:
         """Take up edited files, then one tick. Raises LedgerError where nothing can be recorded."""
         # Until it has come to its end: what stops every pass could not be told by mail.
+        cut_short = self.health.unfinished
         self.health.unfinished += 1
         try:
             self.desk.catch_up()
             self.take_up_edits()
             self.told(tick(self.desk, self.health))
+            tell_passes_cut_short(self.desk, cut_short)
             self.health.unfinished = 0
         finally:
             self.beat(self.health)

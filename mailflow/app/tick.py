@@ -25,6 +25,7 @@ FOLDER_TROUBLE = "folder:"
 """Begins the name of the trouble that a folder is not read; the folder follows."""
 
 SILENCE_TROUBLE = "silence"
+UNFINISHED_TROUBLE = "unfinished"
 
 LONG_SILENCE = timedelta(hours=26)
 """A service that passes once a day is not late; a longer silence may have cost a reminder (faults A53)."""
@@ -92,6 +93,19 @@ def tick(
         troubles=tuple(trouble.text for _, trouble in desk.book.marks.troubles.values()),
         settled_doubts=settled,
     )
+
+
+def tell_passes_cut_short(desk: Desk, count: int) -> None:
+    """A line in the next digest once a pass has come to its end again (faults A50, I7)."""
+    if not count:
+        return
+    text = (
+        f"Проходы службы обрывались, подряд {count}: не записывалась папка данных или ошиблась программа. "
+        "Письма в это время не читались и не отправлялись; теперь работа идёт. Что сделать: проверьте место "
+        "на диске и журнал службы (job_failed)."
+    )
+    trouble_began(desk, UNFINISHED_TROUBLE, text)
+    trouble_ended(desk, UNFINISHED_TROUBLE)
 
 
 def look(desk: Desk, health: MailboxHealth, *, since: datetime | None = None) -> TakenIn | None:

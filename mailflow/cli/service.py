@@ -7,7 +7,7 @@ from argparse import Namespace
 from datetime import datetime, time
 from types import FrameType
 
-from mailflow.app.tick import TickReport, tick
+from mailflow.app.tick import TickReport, tell_passes_cut_short, tick
 from mailflow.bootstrap import (
     as_storage,
     load_heartbeat,
@@ -19,6 +19,7 @@ from mailflow.bootstrap import (
 from mailflow.cli.json_lines import dump
 from mailflow.cli.places import clock_of, config_folder, configuration_of
 from mailflow.cli.printing import say
+from mailflow.errors import LedgerError
 
 
 def run(arguments: Namespace) -> int:
@@ -48,7 +49,14 @@ def tick_once(arguments: Namespace) -> int:
         since = None
         if arguments.since is not None:
             since = datetime.combine(arguments.since, time.min, configuration.association.timezone)
-        report = tick(desk, health, since=since)
+        try:
+            report = tick(desk, health, since=since)
+            tell_passes_cut_short(desk, health.unfinished)
+        except (LedgerError, OSError):
+            health.unfinished += 1
+            save_heartbeat(storage, health)
+            raise
+        health.unfinished = 0
         save_heartbeat(storage, health)
     print(dump(report.as_json()) if arguments.json else _in_words(report))  # noqa: T201
     for trouble in report.troubles:

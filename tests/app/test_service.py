@@ -10,7 +10,7 @@ import pytest
 
 from mailflow.app.desk import Desk
 from mailflow.app.service import CONFIGURATION_TROUBLE, ERASURE_TROUBLE, Service
-from mailflow.app.tick import FOLDER_TROUBLE, LOGIN_TROUBLE, MAILBOX_TROUBLE, TickReport
+from mailflow.app.tick import FOLDER_TROUBLE, LOGIN_TROUBLE, MAILBOX_TROUBLE, UNFINISHED_TROUBLE, TickReport
 from mailflow.app.watching import CALENDAR_TROUBLE
 from mailflow.errors import Fault, LedgerError, LoginError, OperatorError, TransientError
 from mailflow.model.fact import Entry, Fact, SendResult, TroubleBegan, TroubleEnded
@@ -139,6 +139,10 @@ def test_passes_that_are_cut_short_are_counted_until_one_is_whole(office: Office
     office.desk.ledger.append_all = whole  # type: ignore[method-assign]  # the disk is well again
     service.one_pass()
     assert office.health.unfinished == 0
+    told = [each.text for each in office.facts(TroubleBegan) if each.name == UNFINISHED_TROUBLE]
+    assert [("подряд 3" in each) for each in told] == [True], "the next digest tells of it"
+    service.one_pass()
+    assert len(office.facts(TroubleBegan)) == 1
 
 
 def _full_disk(_: Sequence[Fact]) -> Sequence[Entry]:

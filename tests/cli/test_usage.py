@@ -5,6 +5,7 @@ from __future__ import annotations
 import mailbox
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ import pytest
 from mailflow.app.desk import Desk
 from mailflow.app.health import MailboxHealth
 from mailflow.app.tick import TickReport, tick
-from mailflow.bootstrap import save_heartbeat, worker_lock
+from mailflow.bootstrap import open_records, rehearsal_clock, save_heartbeat, worker_lock
 from mailflow.cli import boards, service
 from mailflow.cli.main import COMMANDS, main
 from mailflow.cli.words import build_parser, speak_russian
+from mailflow.config import load
+from mailflow.errors import LedgerError
 from tests.cli.place import Place
 
 
@@ -275,6 +278,26 @@ def test_events_of_a_pass_stand_beside_its_json_and_not_in_it(
     said = place.run("tick", "--json")
     assert said.json["mailbox_read"] is False
     assert "something_failed" in said.err
+
+
+def test_single_passes_cut_short_by_the_disk_are_told_by_the_next_whole_one(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "tick", _tick_on_a_full_disk)
+    assert [place.run("tick").status for _ in range(2)] == [1, 1]
+    monkeypatch.setattr(service, "tick", partial(tick, send=False))
+    for section in ("IMAP", "SMTP"):
+        monkeypatch.setenv(f"MAILFLOW_{section}__HOST", "127.0.0.1")
+        monkeypatch.setenv(f"MAILFLOW_{section}__PORT", "9")
+        monkeypatch.setenv(f"MAILFLOW_{section}__SECURITY", "none")
+    place.run("tick")
+    with open_records(load(place.config, {}), rehearsal_clock(READ), read_only=True) as records:
+        told = [each.text for _, each, _ in records.book.marks.troubles_told]
+    assert [("подряд 2" in each) for each in told] == [True]
+
+
+def _tick_on_a_full_disk(*_: object, **__: object) -> TickReport:
+    raise LedgerError("на диске нет места")
 
 
 def _tick_with_an_event(desk: Desk, health: MailboxHealth, *, since: datetime | None) -> TickReport:
