@@ -20,6 +20,9 @@ _OWN_HEADING = re.compile(
 _FOREIGN = re.compile(
     r"[\d@<>\"]|\bвы\b|\bваш|пис(?:ал|ьм)|пиш|запрос|цит|спраш|вопрос|пункт|сказан|указан", re.I
 )
+# «| », as some programs mark quotes below the line that tells who wrote; a bar more makes it a table.
+_BAR = re.compile(r"\|(?:[ \t](?![^|]*\|)|$)")
+_INTRODUCES = re.compile(r"(?:@\S{1,80}|\d:\d\d|(?:пи[сш]\w{2,5}|wrote)).{0,40}:\s*$", re.I)
 _COMPARISON = re.compile(r">[ \t]?=?[ \t]?\d+(?:[.,]\d+)?(?:[ \t]?%|[ \t][а-яё]|[ \t]*$)")
 # Signs of no width, and marks of direction, which Windows Mail sets around each figure of a date.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
@@ -61,6 +64,9 @@ def split_plain(text: str) -> list[Line]:
 def quote_of(text: str, above: Line | None = None) -> Line:
     """A line with its typed quote marks counted and taken off; `above` it, None above the first."""
     found = _QUOTE_MARK.match(text)
+    bar = None if found or above is None else _BAR.match(text)
+    if bar and above is not None and (above.depth or _INTRODUCES.search(above.text[-200:])):
+        return Line(text[bar.end() :], 1)
     if not found or (_COMPARISON.match(text) and _goes_on(text, above)):
         return Line(text)
     if above is not None and _is_listed(above):

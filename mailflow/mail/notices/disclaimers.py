@@ -7,7 +7,7 @@ import re
 from mailflow.mail.notices.banners import is_banner
 from mailflow.mail.notices.machine_stems import has_stem
 from mailflow.mail.notices.notices import begins_notice, is_notice
-from mailflow.mail.notices.scanner_lines import is_scanner_line, reports_scan
+from mailflow.mail.notices.scanner_lines import is_scanner_line, names_product, reports_scan
 from mailflow.mail.signatures.signature_lines import is_signature_line
 from mailflow.mail.text_lines import Line
 
@@ -88,13 +88,27 @@ def _machine_lines(paragraph: list[Line], index: int) -> int:
     if not text:
         return 0
     if is_scanner_line(text):
-        framed = text.startswith("__") and not text.endswith("__")
-        below = paragraph[index + 1].text.rstrip() if framed and index + 1 < len(paragraph) else ""
-        return 2 if below.endswith("__") else 1
+        return _scanner_lines(paragraph, index)
     end = index + _sentence_lines(paragraph, index)
     if is_banner(_joined(paragraph[index:end])[:_MAX_LINE]):
         return end - index
     return 0
+
+
+def _scanner_lines(paragraph: list[Line], index: int) -> int:
+    """The line of a scanner at `index`, its frame's end, and those on which its sentence goes on."""
+    text = paragraph[index].text.strip()
+    below = [line.text.strip() for line in paragraph[index + 1 : index + _MAX_WRAPPED]]
+    if below and text.startswith("__") and not text.endswith("__") and below[0].endswith("__"):
+        return 2
+    count = 0
+    while count < len(below) and below[count]:
+        wrapped = not _SENTENCE_END.search(text[-4:]) and (len(text) >= _WRAPPED or names_product(text))
+        if not (names_product(below[count]) or (wrapped and below[count][:1].islower())):
+            break
+        text = below[count]
+        count += 1
+    return 1 + count
 
 
 def _begins_notice(paragraph: list[Line], index: int, *, goes_on: bool) -> bool:

@@ -20,7 +20,9 @@ _LINE = re.compile(
     r"virus.?free|no virus(?:es)? (?:were )?found|антивирусн\w+ (?:защита|проверка))\b|"
     r".{0,10}__.{0,10}(?:информация|information)\s|"
     r"\W{0,6}версия вирусн\w+ баз|\W{0,6}https?://\S{0,60}(?:avast|avg\.com|eset|kaspersky|drweb)\S{0,80}\W*$|"
-    r"\W{0,6}www\.(?:avast|avg|eset\w*|kaspersky|drweb)\.\w+\W*$",
+    r"\W{0,6}www\.(?:avast|avg|eset\w*|kaspersky|drweb)\.\w+\W*$|"
+    # What stands for the picture of the product.
+    r"\s*\[(?:avast|avg|kaspersky|eset|nod32|dr\.? ?web)[^\]]{0,40}\]\s*$",
     re.I,
 )
 # Words of a scanner about itself, in any order, at the end of a letter only.
@@ -37,6 +39,17 @@ _SPEAKS = re.compile(
     r"(?::|[–—-]\s)[^.!?]{0,40}(?:проверен|вирус|угроз|чист|clean|no threats|scanned|checked)",
     re.I,
 )
+# «Kaspersky Security 8.0 for Linux Mail Server», «MailScanner, and is believed to be clean.»
+_NAMED = re.compile(
+    r"\W{0,6}(?:kaspersky|касперск|dr\.? ?web|eset\b|nod ?32|avast|avg\b|clamav|mail ?scanner|symantec|"
+    r"trend micro|barracuda|антивирус)[^а-яё]{0,80}$",
+    re.I,
+)
+
+
+def names_product(text: str) -> bool:
+    """Below the line of a scanner: the product, and what little a machine says of it in Latin letters."""
+    return len(text) < 120 and _NAMED.match(text) is not None
 
 
 def is_scanner_line(text: str) -> bool:

@@ -93,7 +93,8 @@ def is_signature_line(text: str) -> bool:
         return False
     if is_address(text) or _is_card(text):
         return True
-    return bool((begins_with_office(text) and not _ENDS_AS_TEXT.search(text)) or _is_phone_line(text))
+    office = begins_with_office(text) and (not _ENDS_AS_TEXT.search(text) or _is_named_with_phone(text))
+    return office or _is_phone_line(text)
 
 
 def _is_surname_with_office(text: str) -> bool:
@@ -129,6 +130,12 @@ def _is_card(text: str) -> bool:
     """«Имя Фамилия | должность | организация»."""
     parts = text.split(" | ")
     return len(parts) > 1 and (is_name(parts[0]) or begins_with_office(parts[-1]) or "@" in text)
+
+
+def _is_named_with_phone(text: str) -> bool:
+    """«Специалист по работе с обращениями, Зимина А.В., 8 000 000 00 00»: it ends with its telephone."""
+    phone = _PHONE.search(text)
+    return phone is not None and ends_with_name(text[: phone.start()].rstrip(" ,;"))
 
 
 def _is_phone_line(text: str) -> bool:

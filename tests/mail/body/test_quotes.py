@@ -11,6 +11,8 @@ ANSWER = "Практик две.\nИнициатив нет."
 
 QUOTES = {
     "Horde": 'Цитирую "Совет" <sovet@assoc.example>:\n\n> Просим ответить.',
+    "bars": "Thu, 5 Sep 2024 14:02:11 +0300\nСовет <s@assoc.example> пишет:\n| Добрый день!\n|\n"
+    "| Просим ответить.",
     "nameless webmail": "Совет пишет:\n> Просим ответить.",
     "Nextcloud": '"Совет" sovet@assoc.example – 5 сентября 2024 г., 14:02\n> Просим ответить.',
     "Xiaomi": "Совет <sovet@assoc.example>, 5 сентября 2024 г., 14:02:\n> Просим ответить.",
@@ -41,6 +43,7 @@ QUOTES = {
 }
 
 SENTENCES = (
+    "Сведения поселений на 25.09.2024 10:00:\n| Лесное | 2 |\n| Горное | 0 |",
     "От: Администрации района\nКому: Ассоциации\nТема: Ответ на № 96\n\nРазмещено 7 практик.",
     "Кому: Совет МО\nОт кого: Лесное с/п\nДата: 25.09.2024\n\nПрактик нет.",
     "Сообщаем, что 12.09.2024 в 10:15 наш специалист написал в поддержку следующее:\n«Просим помочь».\n"
@@ -123,3 +126,9 @@ def test_a_row_of_figures_stays_one_line() -> None:
         find_new_text(message("", html=f"<p>Итого:</p><table>{rows}</table>")).text
         == "Итого:\n\nЛесное\t2\nМирное\t0"
     )
+
+
+def test_an_answer_below_a_quote_with_bars_is_new() -> None:
+    found = find_new_text(message(f"{QUOTES['bars']}\n\n{ANSWER}"))
+
+    assert (found.text, found.quoted.splitlines()[-1]) == (ANSWER, "Просим ответить.")
