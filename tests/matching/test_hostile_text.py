@@ -68,6 +68,7 @@ def test_no_bytes_stop_the_reading(raw: bytes) -> None:
         "Глава\n" * 8000 + "Абинского района",
         "сельское поселение " * 4000,
         "на № 96 от 05.09.2024 " * 3000,
+        "на 1 л." + "x" * 60_000,
     ],
 )
 def test_long_repetitions_are_read_in_time(text: str) -> None:
