@@ -53,7 +53,9 @@ _LABEL_LENGTH = 90
 # «1  Успешные практики  2», line by line: the ordinal of a row and its number.
 _LINE_ORDINAL = re.compile(
     r"(?:(?<=\n)|^)(?P<first>[ \t]{0,10}\d{1,3}[.)]?(?:[ \t]{1,10}|\s?\|\s?))"
-    r"(?=[а-яa-z\"(][^\n\d]{2,110}[\s|:-]\d[\d ]{0,9}(?:[.,]\d{1,3})?[^\d\n]{0,14}(?:\n|$))"
+    # A number alone on the line below is the row's too; one with a noun of its own is not.
+    r"(?=[а-яa-z\"(][^\n\d]{2,110}(?:[ \t|:-]\d[\d ]{0,9}(?:[.,]\d{1,3})?[^\d\n]{0,14}|"
+    r"\n[ \t]{0,10}\d{1,6}[ \t]{0,10})(?:\n|$))"
 )
 # A list that goes on has its next number within so many characters.
 _NEXT_POINT_WITHIN = 800
