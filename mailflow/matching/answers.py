@@ -24,8 +24,6 @@ _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.
 # A short letter is all head: its one sentence stands before any salutation.
 # A subject that answers ours repeats our words.
 _ANSWERED = re.compile(r"\s*(?:re|fwd?|отв|на)\s?[:\[]", re.IGNORECASE)
-# Outcomes that a figure would have changed.
-_WITHOUT_FIGURES = (Outcome.NOTHING, Outcome.INTERIM)
 # What was asked for is still to come, or comes from somebody else.
 _NO_ANSWER = (Outcome.INTERIM, Outcome.EXTENSION, Outcome.QUESTION, Outcome.REDIRECT)
 # «[SPAM?] Ответ»: what a mail filter put before the subject.
@@ -67,15 +65,21 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if not gathered.documents and not says_something and only_names_enclosure(body):
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
-    if reading.doubtful and outcome in _WITHOUT_FIGURES:
-        doubt = doubt or "цифры скана прочитаны ненадёжно, прочитайте их сами"
+    if reading.doubtful:
+        doubt = doubt or _unsure(reading.doubtful, request)
     figures: Figures = reading.figures
     if outcome in _NO_ANSWER and not any(figures.values()):
         figures = {}  # «загрузить практику пока не смогли, к пятнице сделаем» reports no zero
-    if outcome is Outcome.NOTHING and not figures and not reading.conflicts:
+    if outcome is Outcome.NOTHING and not (figures or reading.conflicts or reading.doubtful):
         figures = _zeros(f"{subject}\n{body}\n{written}", request)
     items = {*find_items(f"{body}\n{written}", request.items, request.title), *_items_of(figures, request)}
     return Answer(outcome, figures, tuple(sorted(items)), found.why, doubt)
+
+
+def _unsure(keys: Sequence[str], request: Request) -> str:
+    """A digit of a scan that may be another one: a figure left out without a word would look unreported."""
+    titles = ", ".join(f"«{each.title}»" for each in request.figures if each.key in keys)
+    return f"цифры скана прочитаны ненадёжно ({titles}), прочитайте их сами"
 
 
 def _zeros(text: str, request: Request) -> Figures:

@@ -60,6 +60,24 @@ def test_a_scan_with_an_unread_figure_is_no_promise_and_no_nothing_without_a_per
     assert "practices" not in case.figures
 
 
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Размещено 2 практики, инициатив ~5.",
+        "Размещено 2 практики. Инициативы:\n© =",
+        "№ Показатель Количество\n1 Практики 2\n2 Инициативы НЙ",
+    ],
+)
+def test_an_unread_figure_of_a_scan_is_named_to_a_person_beside_one_that_stands(report: str) -> None:
+    scan = page(f"{REFERENCE}\n{report}", ocr=True, confidence=93.0)
+
+    understood = read("", sender=VARNAVINSKOE, subject="ответ", documents=(scan,))
+
+    (case,) = understood.cases
+    assert (case.decision, dict(case.figures)) == (Decision.REVIEW, {"practices": Decimal(2)})
+    assert "«инициатив»" in (understood.reason or "")
+
+
 def test_a_zero_beside_an_unsure_count_of_a_scan_says_nothing_without_a_person() -> None:
     text = (
         f"{REFERENCE}\nПредставляем сведения.\n"

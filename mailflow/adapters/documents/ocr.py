@@ -42,6 +42,9 @@ NUMBER_SIGN = re.compile(r"(?:№|N)\Z")
 MONTH = re.compile(r"(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)", re.IGNORECASE)
 DOUBT = "~"
 
+# «о2 успешных практиках»: a short preposition that recognition joins to the count behind it.
+JOINED = re.compile(r"([овкисОВКИС])(\d{1,3}[.,;:]?)")
+
 # A page that lies on its side or on its head reads at 30, the poorest upright one at 70.
 LYING = 60.0
 
@@ -142,9 +145,19 @@ def read_words(words: dict[str, list[Any]]) -> RecognisedPage:
         lines.setdefault(number, []).append(
             Word(text, left, top, width, height, is_sure=confidences[-1] >= SURE)
         )
-    ordered = map(_with_doubts, in_reading_order(list(lines.values())))
+    ordered = map(_with_doubts, map(_parted, in_reading_order(list(lines.values()))))
     text = "\n".join(put_digits_right(" ".join(word.text for word in line)) for line in ordered)
     return RecognisedPage(text, tuple(confidences))
+
+
+def _parted(line: Line) -> Line:
+    """The line with prepositions parted from the counts they were joined to."""
+    parted: Line = []
+    for word in line:
+        joined = JOINED.fullmatch(word.text)
+        texts = joined.groups() if joined else (word.text,)
+        parted += (replace(word, text=text) for text in texts)
+    return parted
 
 
 def _with_doubts(line: Line) -> Line:

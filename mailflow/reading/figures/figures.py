@@ -16,6 +16,7 @@ from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.stems import narrower, stems_of
 from mailflow.reading.figures.enumerations import listed_claims
 from mailflow.reading.figures.lone_quantities import unit_words
+from mailflow.reading.figures.lost_counts import lost_counts
 from mailflow.reading.figures.misspellings import corrected
 from mailflow.reading.figures.replacements import with_replacements
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
@@ -23,6 +24,7 @@ from mailflow.reading.figures.sentence_figures import SentenceReader
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage
 from mailflow.reading.tables.own_tables import own_claims, without_tables
+from mailflow.reading.tables.row_numbers import without_row_numbers
 from mailflow.reading.tables.torn_tables import torn_claims
 
 # What a letter reports stands in its first thirty pages; the limit bounds the work on hostile texts.
@@ -37,7 +39,7 @@ class FigureReading:
     """Figures by key; `evidence` is Russian. `certain` is False where values conflict or were inferred.
 
     A figure whose values conflict is left out of `figures` and named in `conflicts`, one that a scan told
-    in doubtful digits alone in `doubtful`.
+    in doubtful digits alone, or named without its count, in `doubtful`.
     """
 
     figures: dict[str, Decimal] = field(default_factory=dict)
@@ -64,7 +66,8 @@ def find_figures(
     heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
     left = _MAX_TEXTS
     for passage in passages:
-        shortened = replace(passage, text=_LEADERS.sub(" - ", passage.text[:_MAX_TEXT]))
+        written = _LEADERS.sub(" - ", passage.text[:_MAX_TEXT])
+        shortened = replace(passage, text=without_row_numbers(written, scanned=passage.ocr))
         read, tables = without_tables(shortened, specs)
         for claim in own_claims(tables):
             found[claim.key].append((claim, OF_A_TABLE, passage))
@@ -78,7 +81,10 @@ def find_figures(
         for sentence in sentences(plain, parts):
             for claim in reader.claims_of(sentence):
                 found[claim.key].append((claim, squeeze(sentence.text), passage))
-    return _settled(specs, found)
+    reading = _settled(specs, found)
+    lost = lost_counts(passages, {key for key, claims in found.items() if claims}, stems)
+    unread = tuple(key for key in lost if key not in reading.figures)
+    return replace(reading, doubtful=reading.doubtful + unread)
 
 
 def _quote(words: str) -> str:

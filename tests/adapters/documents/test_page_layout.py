@@ -143,3 +143,12 @@ def test_an_unsure_count_is_marked_and_other_numbers_are_not() -> None:
         found[side] = [20] * len(words)
 
     assert read_words(found).text == "Размещено ~5 практик на № 96 от 5 сентября 14"
+
+
+@pytest.mark.parametrize(("sure", "text"), [(95, "о 2 практиках"), (70, "о ~2 практиках")])
+def test_a_preposition_is_parted_from_the_count_it_was_joined_to(sure: int, text: str) -> None:
+    found: dict[str, list[object]] = {"text": ["о2", "практиках"], "conf": [sure, 95], "left": [0, 60]}
+    for side in ("top", "width", "height", "block_num", "par_num", "line_num"):
+        found[side] = [20] * 2
+
+    assert read_words(found).text == text

@@ -9,7 +9,7 @@ from mailflow.adapters.documents import DocumentLimits
 from mailflow.adapters.documents.content import Content
 from mailflow.adapters.documents.desk import Desk
 from mailflow.adapters.documents.formats.image import LOGO
-from mailflow.adapters.documents.formats.text_layer import repair
+from mailflow.adapters.documents.formats.text_layer import is_believable, repair
 from mailflow.adapters.documents.ocr import NOT_INSTALLED, Ocr
 from mailflow.adapters.documents.reading import read_document
 from tests.adapters.documents.conftest import Read
@@ -154,6 +154,12 @@ def test_without_tesseract_a_scan_has_a_problem(
     [document] = read_document(Content(name, "", data), Desk(DocumentLimits(), Ocr()))
 
     assert (document.text, document.problem) == ("", NOT_INSTALLED)
+
+
+def test_a_layer_of_numbered_glyphs_is_not_believed() -> None:
+    glyphs = "\x01\x02\x03\x04\x05ÉÑ\x06ÅÇ " * 9
+
+    assert (repair(glyphs), is_believable(glyphs)) == (glyphs, False)
 
 
 @pytest.mark.parametrize(

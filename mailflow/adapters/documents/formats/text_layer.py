@@ -18,6 +18,8 @@ MOST_FOREIGN = 0.3
 SHIFT = 0x410 - 0x23A
 SHIFTED = range(0x410 - SHIFT, 0x452 - SHIFT)
 
+BREAKS = "\t\n\f\r"
+
 
 def count_letters(text: str) -> int:
     return sum(map(str.isalpha, text))
@@ -48,7 +50,8 @@ def repair(text: str) -> str:
     shifted = sum(ord(char) in SHIFTED for char in text)
     if shifted > _foreign(text) / 2:
         return "".join(chr(ord(char) + SHIFT) if ord(char) in SHIFTED else char for char in text)
-    return "".join(map(_from_western, text))
+    western = "".join(map(_from_western, text))
+    return western if looks_russian(western) else text
 
 
 def _from_western(char: str) -> str:
@@ -58,9 +61,12 @@ def _from_western(char: str) -> str:
 
 
 def _foreign(text: str) -> int:
-    """Letters that are neither Latin of ASCII nor Cyrillic, and signs that stand for unknown glyphs."""
+    """Letters that are neither Latin of ASCII nor Cyrillic, and signs that stand for unknown glyphs.
+
+    Among these are controls: a font of a few glyphs may number them from one.
+    """
     return sum(
-        not char.isascii() and (char.isalpha() or char == "\ufffd" or "\ue000" <= char <= "\uf8ff")
+        char < " " if char.isascii() else char.isalpha() or char == "\ufffd" or "\ue000" <= char <= "\uf8ff"
         for char in text
-        if not "\u0400" <= char <= "\u04ff"
+        if char not in BREAKS and not "\u0400" <= char <= "\u04ff"
     )
