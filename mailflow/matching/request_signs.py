@@ -9,6 +9,7 @@ from datetime import date
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered
 from mailflow.matching.matter_words import bare_number_signs, matters_spoken_of
+from mailflow.matching.misnamed_files import weigh_file_names
 from mailflow.matching.request_ranking import likely_signs, sent_before
 from mailflow.matching.signs import RequestSign, against, strong, weak
 from mailflow.model.identifiers import CaseId, RequestId
@@ -54,9 +55,9 @@ def find_request_signs(
     signs = [*_thread_signs(threads, requests)]
     titles = [each for passage in gathered.own for each in _title_signs(passage, requests)]
     titled = frozenset(each.request for each in titles if each.request is not None)
-    for passage in gathered.own:
-        signs += _reference_signs(passage, requests, titled, day)
-        signs += _date_signs(passage, requests)
+    numbered = [(each, tuple(_reference_signs(each, requests, titled, day))) for each in gathered.own]
+    signs += weigh_file_names(numbered)
+    signs += [sign for passage in gathered.own for sign in _date_signs(passage, requests)]
     if not any(each.is_strong for each in signs):
         signs += _quoted_signs(gathered, requests)
     signs += titles

@@ -6,7 +6,7 @@ import pytest
 
 from mailflow.model.understanding import Decision, Strength, Understanding
 from mailflow.reading.quotations import quoted, quoted_reference
-from tests.matching.desk import VARNAVINSKOE, read
+from tests.matching.desk import VARNAVINSKOE, page, read
 
 
 def _recorded(understood: Understanding) -> list[str]:
@@ -27,6 +27,27 @@ def test_what_contradicts_goes_to_a_person(body: str) -> None:
 
     assert _recorded(understood) == []
     assert (understood.reason or "").startswith("указанные номер и дата не сходятся с нашими запросами")
+
+
+@pytest.mark.parametrize(
+    "name", ["Ответ на исх. № 96 от 05.09.2024.pdf", "Лесное на №96 от 05.09.2024 (2).pdf"]
+)
+def test_a_file_named_after_one_letter_with_the_answer_to_another_goes_to_a_person(name: str) -> None:
+    text = "На № 89 от 20.08.2024\n\nО предложениях в план работы Палаты\n\nПредложений нет."
+
+    understood = read("См. вложение.", sender=VARNAVINSKOE, documents=(page(text, name=name),))
+
+    assert _recorded(understood) == []
+    assert "говорит о другом нашем письме" in (understood.reason or "")
+
+
+def test_a_file_named_after_two_letters_agrees_with_the_one_it_answers() -> None:
+    text = "На № 96 от 05.09.2024 сообщаем: размещено 2 практики."
+    name = "На № 96 от 05.09.2024 и на № 89 от 20.08.2024.pdf"
+
+    understood = read("См. вложение.", sender=VARNAVINSKOE, documents=(page(text, name=name),))
+
+    assert "96-2024" in _recorded(understood)
 
 
 def test_an_answer_to_a_letter_that_is_not_ours_is_proposed_and_settled_for_none_of_ours() -> None:
