@@ -81,6 +81,8 @@ _JOBS = (
     "финансов",
     "общ",
 )
+# «муниципальног[о]»: what a stamp over the signature leaves of these words in a scan.
+_CUT_SHORT = frozenset({"муниципальн", "муниципально", "муниципальног", "образован", "образовани"})
 _DEPARTMENTS = ("отдел", "управлени", "сектор", "комитет")
 # «Отдел по взаимодействию с общественностью и делам молодёжи администрации …»
 _MOST_WORDS_OF_DEPARTMENT = 7
@@ -160,7 +162,7 @@ def is_office_line(line: str) -> bool:
     left = 0
     ranked = False
     for word in _WORD.findall(_REGION.sub(" ", line)):
-        if word in _OFFICES:
+        if word in _OFFICES or word in _CUT_SHORT:
             left = 0
         elif word.startswith(_DEPARTMENTS):
             left = _MOST_WORDS_OF_DEPARTMENT

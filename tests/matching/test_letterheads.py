@@ -175,3 +175,14 @@ def test_an_office_before_its_postal_address_heads_the_document() -> None:
 )
 def test_the_district_above_the_office_tells_where_it_lies(head: str) -> None:
     assert recorded(read("", documents=(page(f"{head}\n{REFERENCE}\n\n{_REPORT}"),))) == ["03601408"]
+
+
+    "office", ["муниципальног ( ]\nобразования", "муниципально\nобразования", "муниципального\nобразовани"]
+)
+def test_an_office_that_a_stamp_cut_short_hides_no_settlement(office: str) -> None:
+    text = (
+        "АДМИНИСТРАЦИЯ\nМУНИЦИПАЛЬНОГО ОБРАЗОВАНИЯ\nАБИНСКИЙ РАЙОН\nНа № 96 от 05.09.2024\n"
+        f"Размещено 2 практики, инициатив нет.\nЗаместитель главы {office} Абинский район\nА.В. Зимина"
+    )
+
+    assert recorded(read("", documents=(page(text, ocr=True, confidence=93.0),))) == ["03601000"]
