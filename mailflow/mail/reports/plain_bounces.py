@@ -87,7 +87,7 @@ _FAILED = re.compile(
     r"unknown|error|did not reach|denied|invalid|not a valid|bounc|problem|"
     r"permanent|gave up|giving up|does not exist|doesn.t|"
     r"не (?:может|могло|было|был|удал|уда[её]т|доставл|выполн|существ|найден)|недостав|невозможно|ошибк|"
-    r"отказ|отклон",
+    r"отказ|отклон|заблокирован",
     re.I,
 )
 

@@ -20,7 +20,8 @@ _REACHED = re.compile(
 _ELSE = re.compile(
     r"\b[45]\d\d[ -][45]\.|\b[45]\.\d\.\d{1,2}\b|\b5\d\d (?!\d)|undeliver|"
     r"not (?:be |been |yet been )?deliver|"
-    r"could ?n.t|could not|cannot|unable|\bfail|reject|refus|not exist|"
+    r"could ?n.t|(?:has|have|was|were|is|are)n.t |\bdelay|could not|cannot|unable|\bfail|reject|refus|"
+    r"not exist|"
     r"не (?:был[оа]? |может быть |могло быть )?доставл|не уда|недостав|невозможно|отклон|отлож|задерж|ошибк"
 )
 

@@ -35,7 +35,7 @@ _FAILURE_SUBJECT = re.compile(
     r"delayed|delay|unzustellbar|nicht zugestellt|zustellung|rücksendung|non remis|échec|"
     r"no se (?:puede|ha podido)|"
     r"не ?доставл|не удается доставить|не уда[её]тся доставить|недостав|не может быть доставлен|"
-    r"ошибка (?:доставки|отправки)|отч[её]т о доставке|"
+    r"состояни\w+ доставки|о недоставке|ошибка (?:доставки|отправки)|отч[её]т о доставке|"
     r"задерж\w+|возврат письма|вирус в |"
     r"(?:письмо|сообщение) (?:отклонено|возвращено|заблокировано|не принято)|"
     r"не удалось доставить|(?:message|mail) (?:was |has been )?(?:rejected|blocked)|невозможно доставить|"
@@ -51,7 +51,7 @@ _PROGRAM_WORDS = re.compile(
     r"unable to) be? ?deliver\w*(?:\s+to\b|\.\s|\.$)|not a valid (?:user|recipient|address|mailbox)|"
     r"could not be delivered to(?: the following|: ?<)|unable to deliver (?:message|mail|your)|"
     r"failed recipients?\b|did not reach the following recipient|was not delivered to\b|"
-    r"(?:message|mail) [^.\n]{0,80} was (?:rejected|blocked) by|"
+    r"(?:message|mail) [^\n]{0,80} was (?:rejected|blocked) by|"
     r"has not been delivered|was blocked by|undeliverable to\b|"
     r"requested action (?:was )?not taken|\brcpt to: ?<|no such user|user (?:is )?unknown|"
     r"not yet been delivered|(?:continue|keep) to try to deliver|delivery attempts?\b|"
@@ -65,10 +65,14 @@ _RUSSIAN_PROGRAM = re.compile(
     r"не (?:было |удалось )?достав\w+[^.\n]{0,40}:\s*\n|"
     r"почтов\w+ сервер\w*[^\n]{0,60} (?:уведомля|сообща)|почтов\w+ шлюз|"
     r"(?:обнаружил|обнаружен)\w* вирус|диагностическ\w+ сведени|получател\w+ или (?:спис|групп)|"
+    r"(?:письмо|сообщение) (?:для|на адрес|пользователю) \S{1,80}@\S|не доставлено получател|"
+    r"не може бути доставлен|не вдалося достав|одержувач|"
     r"не (?:удалось|смог\w*|может|могло|удается|уда[её]тся)[^.\n]{0,60}(?:достав|переда|отправ)",
 )
 # Our own Russian subject behind the label of a foreign program is no Russian text.
 _RUSSIAN = re.compile(r"^(?![ \t]{0,9}[A-Za-z-]{2,20}:)[^\n]{0,999}?[а-яё]{3}", re.I | re.M)
+# Who greets or says «мы» writes himself, also from the mailbox of a system.
+_SPEAKS = re.compile(r"\b(?:здравствуйте|добрый|коллеги|мы|нам|нас|наш\w*|прошу|просим|я)\b|\?", re.I)
 _SYSTEM_HEADERS = (
     "X-Failed-Recipients",
     "X-Mailer-Daemon-Recipients",
@@ -89,7 +93,10 @@ def is_report_form(message: ParsedMessage) -> bool:
         part.content_type in ("message/delivery-status", "message/global-delivery-status")
         for part in message.parts
     )
-    return has_part and (is_sent_by_mail_system(message) or message.content_type == "multipart/mixed")
+    if not has_part or is_sent_by_mail_system(message):
+        return has_part
+    # Clerks too attach the part that came back to them.
+    return message.content_type == "multipart/mixed" and not _RUSSIAN.search(message.plain[:1_000])
 
 
 def is_sent_by_mail_system(message: ParsedMessage) -> bool:
@@ -103,18 +110,25 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
     if any(message.header(name) is not None for name in _SYSTEM_HEADERS):
         return True
     subject, text = message.subject[:300], message.plain[:3_000]
-    low = text.lower()
+    words = plain_bounces.own_words(message)
+    low = (text if text.strip() else words[:3_000]).lower()
     fails = _FAILURE_SUBJECT.search(subject.lower()) is not None
     programmed = _PROGRAM_WORDS.search(low) is not None
     answered = _ANSWERED.match(subject) is not None
     if _is_certain_daemon(message):
         return fails or programmed or _is_terse(message)
-    if _RUSSIAN.search(plain_bounces.own_words(message)[:1_000]):
+    if _RUSSIAN.search(words[:1_000]):
         spoken = _RUSSIAN_PROGRAM.search(low) is not None or (programmed and is_daemon(message))
+        spoken = spoken or (is_daemon(message) and _lists(words))
         return is_impersonal(message) and fails and spoken and not answered
     if message.return_path == "" or is_daemon(message):
         return programmed or (fails and not answered)
     return fails and programmed and (not answered or message.from_ is None)
+
+
+def _lists(words: str) -> bool:
+    """A recipient has a line of his own, as programs write them and people seldom do."""
+    return bool(plain_bounces.recipients_at_heads(words)) and _SPEAKS.search(words[:1_000]) is None
 
 
 def is_impersonal(message: ParsedMessage) -> bool:
@@ -147,4 +161,6 @@ def is_daemon(message: ParsedMessage) -> bool:
 
 def _senders(message: ParsedMessage) -> tuple[Address, ...]:
     path = Address("", message.return_path or "")
+    if message.from_ is None and (bare := (message.header("From") or "").strip()):
+        return (Address(bare[:200], bare.strip("<>")[:200]), path)
     return tuple(address for address in (message.from_, message.sender, path) if address is not None)

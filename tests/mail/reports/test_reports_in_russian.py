@@ -1,0 +1,122 @@
+"""Reports in Russian and its neighbours, whose words a clerk has too: sender and form tell them apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.mail.kinds.kind import KindVerdict, classify
+from mailflow.mail.parsing.parse import parse_message
+from mailflow.mail.reports.delivery_reports import read_delivery_report
+from mailflow.model.message import Address
+from mailflow.model.understanding import Kind
+from tests.mail.sample_messages import CLERK, OWN, message
+
+LESNOE = "adm@lesnoe.example"
+
+
+def verdict_on(raw: str) -> KindVerdict:
+    return classify(parse_message(raw.encode()), OWN)
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "text"),
+    [
+        ("postmaster", "Undeliverable mail", f"---- Причины ----\n\nАдресата нет в списке\n{LESNOE}\n"),
+        ("postmaster", "Уведомление о состоянии доставки", f"Не доставлено:\n\n{LESNOE} (ящика нет)"),
+        ("postmaster", "Лист не доставлено", f"Одержувач не існує:\n{LESNOE}"),
+        ("antivirus", "Письмо заблокировано", f"Письмо для {LESNOE} заблокировано: вложение запрещено."),
+    ],
+)
+def test_a_system_that_lists_recipients_is_believed(name: str, subject: str, text: str) -> None:
+    sender = Address("", f"{name}@gate.example")
+    report = read_delivery_report(message(text, subject=subject, sender=sender, return_path=""))
+
+    assert report is not None
+    assert [one.address for one in report.failed] == [LESNOE]
+
+
+def test_a_report_in_html_alone_is_read_as_it_looks() -> None:
+    html = f"<p>Сбой доставки следующим получателям или спискам рассылки:</p><p>{LESNOE}<br>Не найден.</p>"
+    sender = Address("Microsoft Exchange", "MicrosoftExchange329e71ec88ae@ex.example")
+    report = read_delivery_report(message("", html=html, subject="Недоставлено: Об участии", sender=sender))
+
+    assert report is not None
+    assert [one.address for one in report.failed] == [LESNOE]
+
+
+def test_who_writes_himself_from_a_mailbox_of_the_system_is_a_person() -> None:
+    text = f"Добрый день! Мы исправили ошибку, пишите снова:\n{LESNOE}"
+    sender = Address("Администратор", "postmaster@lesnoe.example")
+
+    assert classify(message(text, subject="Не доставлено", sender=sender), OWN).kind is Kind.REPLY
+
+
+def test_a_daemon_without_a_domain_is_a_daemon() -> None:
+    verdict = verdict_on(f"From: MAILER-DAEMON\nSubject: Undeliverable\n\n550 {LESNOE} unknown\n")
+
+    assert (verdict.kind, [one.address for one in verdict.failed]) == (Kind.BOUNCE, [LESNOE])
+
+
+def test_a_clerk_who_attaches_the_report_he_got_answers() -> None:
+    raw = """From: adm@lesnoe.example
+Subject: =?utf-8?b?0J/QvtCy0YLQvtGA0L3Qvg==?=
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+Направляем ответ ещё раз, отчёт почты прилагаем.
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.lesnoe.example
+
+Final-Recipient: rfc822; sovet@old.example
+Action: failed
+Status: 5.1.1
+--b--
+"""
+    assert verdict_on(raw).kind is Kind.REPLY
+
+
+def test_not_delivered_yet_is_no_success() -> None:
+    text = f"Delivery is delayed to these recipients:\n\n{LESNOE}\n\nThis message hasn't been delivered yet."
+    sender = Address("Microsoft Outlook", "postmaster@lesnoe.example")
+
+    assert classify(message(text, subject="Delivery delayed: x", sender=sender), OWN).kind is Kind.DELAY
+
+
+def test_a_complaint_tells_that_the_letter_was_reached() -> None:
+    raw = f"""From: abuse@provider.example
+Subject: complaint
+Content-Type: multipart/report; report-type=feedback-report; boundary=b
+
+--b
+Content-Type: text/plain
+
+An abuse report.
+--b
+Content-Type: message/feedback-report
+
+Feedback-Type: abuse
+Original-Rcpt-To: {LESNOE}
+--b--
+"""
+    verdict = verdict_on(raw)
+
+    assert (verdict.kind, verdict.delivered) == (Kind.RECEIPT, (LESNOE,))
+
+
+@pytest.mark.parametrize(
+    "quoted", ["", "\n\n-----Исходное сообщение-----\nОт: Совет\nТема: О дорогах\n\nПрошу."]
+)
+def test_a_mark_over_nothing_but_our_letter_is_a_receipt(quoted: str) -> None:
+    one = message(quoted, subject="Прочитано: О дорогах", sender=CLERK)
+
+    assert classify(one, OWN).kind is Kind.RECEIPT
+
+
+def test_a_receipt_in_html_alone() -> None:
+    html = "<p>Ваше сообщение</p><p>Тема: О дорогах</p><p>прочитано 06.09.2024 8:00</p>"
+
+    assert classify(message("", html=html, subject="Прочитано: О дорогах"), OWN).kind is Kind.RECEIPT
