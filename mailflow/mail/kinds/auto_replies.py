@@ -56,7 +56,7 @@ _OF_MAIL = re.compile(
     r"\bва[шмс]|\bвы\b|\bнам\b|\bнас\b|письм|обращ|сообщен|запрос|заявк|почт|ящик|адрес|корреспонд|работ|"
     r"закрыт|mail|"
     r"полномочи|отпуск|больнич|нетрудосп|увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж|message|"
-    r"office|request|inquiry|contact|retired|moderator"
+    r"office|request|inquiry|contact|retired|moderator|звонк|каникул|при[её]м"
 )
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 

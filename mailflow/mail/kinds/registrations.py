@@ -137,6 +137,7 @@ def read_registration(message: ParsedMessage, new_text: str) -> str | None:
     number = find_incoming_number(text) or find_incoming_number(subject)
     said = _ANNOUNCED.sub(" ", _STATE.sub(" ", text)) if number else text
     said = without_promises(_without_our_number(said))
+    said = said.replace(number.lower(), " ") if number else said
     if (
         len(text) > 2_500
         or answers_in_substance(said)
