@@ -7,6 +7,7 @@ import re
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.model.settings import Association
+from mailflow.reading.outcomes.acts import readings
 from mailflow.reading.passages import Passage, Place
 
 TO_OTHERS = "письмо адресовано не нам, мы получили копию: решите, ответ ли это"
@@ -15,12 +16,16 @@ _PLACES = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD)
 _SAYING = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 # Letterhead, requisites, addressee and heading.
 _HEAD_CHARS = 900
+_READ_CHARS = 2_500
 _HEAD_END = re.compile(
-    r"(?:^|\n)\s*уважаем\w{2,3}\b|(?:сообща|информиру|направля|уведомля|довод)(?:ет|ем|ит|им)\b"
+    r"(?:^|\n)\s*уважаем\w{2,3}\b|(?:сообща|информиру|направля|уведомля|довод|докладыва)(?:ет|ем|ит|им|ю)\b"
 )
-_TO_US = re.compile(
-    r"\bпредседателю\s{1,3}правления\b|\bсовет\w?\s{0,3}\"?муниципальных\s{1,3}образований|\bассоциаци[юяи]\b|\bсмо\s?кк\b"
+_US = re.compile(
+    r"\bпредседателю\s{1,3}правления\b|\bсовет\w?\s{0,3}\"?муниципальных\s{1,3}образований"
+    r"|\bассоциаци[юяи]\b|\bсмо\s?кк\b"
 )
+_OF_OUR_LETTER = re.compile(r"\b(?:письм|запрос|обращени|исполнени|ответ|членам|по\b)|№|^\s*копи")
+"""A line that speaks of our letter, or of a copy for us, names no addressee."""
 _DATIVE = r"(?:[а-я-]{4,20}(?:ому|ему)\s|и\.? ?о\.? |врио ){0,2}"
 _OTHER = re.compile(
     rf"(?:^|\n)[ \t]*(?:{_DATIVE}(?:главе|главам|начальнику|руководителю|министру|прокурору|директору"
@@ -29,34 +34,106 @@ _OTHER = re.compile(
     r"|председателю (?:комитета|совета депутатов|думы|комиссии)"
     r"|заместителю (?:главы|начальника|министра|губернатора))\b"
     r"|(?!вашему)[а-я-]{4,20}(?:ому|ему)\s[а-я-]{4,25}[ую]\b|[а-я]{4,20}(?:ителю|ителям|атору|иректору)\s[а-я]"
-    r"|в\s(?:редакцию|[а-я-]{5,20}ую\sкомиссию|министерство|департамент|прокуратуру|администрацию|управление|(?:орг)?отдел|комитет"
-    r"|законодательное)\b)"
+    r"|в\s(?:редакцию|[а-я-]{5,20}ую\sкомиссию|министерство|департамент|прокуратуру|администрацию|управление"
+    r"|(?:орг)?отдел|комитет|законодательное)\b)"
 )
+_HIGHER_OFFICE = re.compile(
+    r"(?:^|\n)[ \t]*(?:министерство|прокуратура|законодательное собрание|избирательная комиссия"
+    r"|[а-я]{3,20}инспекция|администрация (?:губернатора )?краснодарского края"
+    r"|(?:департамент|(?:главное )?управление|комитет)"
+    r"(?![^\n]*(?:муниципальн|район|р-на|город|поселени|округ|[сг]\.? ?[/.]? ?п\.?\s))"
+    r"[^\n]{0,120}(?:краснодарского края|по краснодарскому краю|российской федерации))[^\n]{0,90}(?:\n|$)"
+)
+"""An office of region or state in the nominative above the text: addressee or writer, no municipality."""
 _FOR_ANOTHERS_ANSWER = re.compile(
-    r"\bдля\s(?:подготовки\s)?(?:свода|сводно\w{1,2}|включения в сводн|обобщения)\b"
+    r"\bдля\s(?:[а-я]{5,14}\s){0,2}(?:в\s)?(?:свода|сводн\w{1,3}|обобщения|обобщенн\w{2,3})\b"
 )
 """A settlement writes to its district, which will answer for all."""
+_SENT_ELSEWHERE = re.compile(
+    r"\b(?:направля|высыла|препровожда|прилага|представля)\w{1,3}\s(?:[а-я]{1,14}\s){0,3}?копи[юия]\b"
+    r"[^.\n]{0,160}?\b(?:в адрес|направленн\w{2,3}|адресованн\w{2,3})"
+    r"\s(?!ваш|ассоциаци|совета?\sмуницип|смо|ранее)"
+    r"|\b(?:направля|представля|высыла)\w{1,3}\s[^.\n]{0,80}?\bв адрес"
+    r"\s(?!ваш|ассоциаци|совета?\sмуницип|смо)"
+)
+"""«Направляем копию письма X в адрес управления …»."""
 _COPY = re.compile(r"\bкопи[яюи]\b[\s:(-]*$")
+_PERSON_LINE = re.compile(r"[а-я-]{2,30}(?:\s[а-я-]{2,30}){0,2}")
+_SALUTATION = re.compile(
+    r"\bуважаем(?:ый|ая)\s(?P<name>[а-я])[а-я]{2,15}\s(?P<father>[а-я])[а-я]{1,15}(?:вич|вна|ьич|ична)\b"
+)
+_OUR_LETTER_TOLD = re.compile(
+    r"\b(?:письм|запрос|обращени)[а-я]{0,3}\s(?:[а-я]{3,12}\s)?(?:смо\b|ассоциаци|совета?\sмуниципальн)"
+)
+_INITIALS = re.compile(r"\b([А-Я])\.\s?([А-Я])\.")
+_SURNAME = re.compile(r"[А-Я][а-я]{3,30}")
 
 
 def is_to_others(matter: Matter, association: Association) -> bool:
     """Whether the letter's own addressee is another office, or we are only in copy."""
-    if any(_FOR_ANOTHERS_ANSWER.search(plain(each).lower()) for each in matter.gathered.at(*_SAYING)):
+    texts = [_text(each)[:_READ_CHARS] for each in matter.gathered.at(*_SAYING)]
+    if any(_FOR_ANOTHERS_ANSWER.search(each) or _SENT_ELSEWHERE.search(each) for each in texts):
         return True
     heads = [_head(each) for each in matter.gathered.at(*_PLACES)]
-    if any(_TO_US.search(each) for each in heads):
+    if any(_names_us(each, association) for each in heads):
         return False
-    return any(_names_other(each) for each in heads) or _is_copied(matter, association)
+    return (
+        any(_names_other(each) for each in heads)
+        or any(_greets_other(each, association) for each in texts)
+        or _is_copied(matter, association)
+    )
+
+
+def _text(passage: Passage) -> str:
+    return plain(passage).lower()
 
 
 def _head(passage: Passage) -> str:
-    text = plain(passage).lower()[:_HEAD_CHARS]
+    text = _text(passage)[:_HEAD_CHARS]
     end = _HEAD_END.search(text)
-    return text[: end.start()] if end else text
+    return text[: text.rfind("\n", 0, end.start() + 1) + 1] if end else text
+
+
+def _names_us(head: str, association: Association) -> bool:
+    """A line of the addressee: our office, or the name of whoever signs our letters."""
+    lines = "\n".join(each for each in head.split("\n") if _OF_OUR_LETTER.search(each) is None)
+    if _US.search(lines):
+        return True
+    return any(name in lines for name in _surnames(association))
+
+
+def _surnames(association: Association) -> list[str]:
+    """Stems: the dative of a surname keeps them."""
+    found = _SURNAME.findall(f"{association.signatory} {association.executor}")
+    return [each.lower().replace("ё", "е")[:-1] for each in found]
 
 
 def _names_other(head: str) -> bool:
+    if _HIGHER_OFFICE.search(head) or any(_is_person(each) for each in head.split("\n")):
+        return True
     return any(not _COPY.search(head[: each.start()].rstrip()) for each in _OTHER.finditer(head))
+
+
+def _is_person(line: str) -> bool:
+    """«Кузьменко Виталию Павловичу»: a name in the dative alone on a line."""
+    if _PERSON_LINE.fullmatch(line.strip(" \t,.")) is None:
+        return False
+    words = line.strip(" \t,.").split()
+    return len(words) > 1 and any(_is_dative(each, "Patr") for each in words)
+
+
+def _is_dative(word: str, grammeme: str) -> bool:
+    tags = [tag for tag, _ in readings(word)]
+    return any(grammeme in tag and "datv" in tag for tag in tags) and not any("nomn" in tag for tag in tags)
+
+
+def _greets_other(text: str, association: Association) -> bool:
+    """Somebody who is not of the association is greeted, and of our letter it is told as of a third one's."""
+    greeted = _SALUTATION.search(text)
+    known = _INITIALS.findall(f"{association.signatory} {association.executor}")
+    if greeted is None or not known or "ваш" in text or _OUR_LETTER_TOLD.search(text) is None:
+        return False
+    return (greeted["name"].upper(), greeted["father"].upper()) not in known
 
 
 def _is_copied(matter: Matter, association: Association) -> bool:

@@ -15,6 +15,8 @@ from mailflow.reading.clauses.stems import stems_of
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
+from mailflow.reading.outcomes.acts import tells_of
+from mailflow.reading.outcomes.answer_wordings import NOTHING, SUBSTANCE
 from mailflow.reading.outcomes.items import find_items, items_with_figures
 from mailflow.reading.outcomes.outcomes import find_outcome, only_names_enclosure
 from mailflow.reading.passages import Passage, Place
@@ -58,6 +60,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         document_text=written,
     )
     outcome = found.outcome
+    if outcome is Outcome.UNCLEAR and _tells_of_asked(f"{body}\n{written}", request):
+        outcome = Outcome.REPORT
     cloud = _lies_in_cloud(f"{subject}\n{body}")
     says_something = bool(reading.figures) or found.certain
     if cloud and not says_something:
@@ -65,6 +69,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if not gathered.documents and not says_something and only_names_enclosure(body):
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
+    if outcome is Outcome.CORRECTION and not (reading.figures or gathered.documents):
+        doubt = doubt or _corrects_nothing(f"{body}\n{written}")
     if reading.doubtful:
         doubt = doubt or _unsure(reading.doubtful, request)
     figures: Figures = reading.figures
@@ -80,6 +86,18 @@ def _unsure(keys: Sequence[str], request: Request) -> str:
     """A digit of a scan that may be another one: a figure left out without a word would look unreported."""
     titles = ", ".join(f"«{each.title}»" for each in request.figures if each.key in keys)
     return f"цифры скана прочитаны ненадёжно ({titles}), прочитайте их сами"
+
+
+def _tells_of_asked(text: str, request: Request) -> bool:
+    stems = [part.split()[0] for parts in stems_of(request.figures).values() for part in parts[:2]]
+    return tells_of(normalise(text).lower(), stems)
+
+
+def _corrects_nothing(text: str) -> str | None:
+    """Taken for a correction by one word, while nothing is said in place of the first answer."""
+    low = normalise(text).lower()
+    told = SUBSTANCE.search(low) or NOTHING.search(low)
+    return None if told else "исправляют ранее направленное, но нового не сообщают: решите, что это"
 
 
 def _zeros(text: str, request: Request) -> Figures:

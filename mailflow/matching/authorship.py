@@ -92,7 +92,7 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
         return Role.OTHER
     if is_proxy(sentence, after):
         return Role.PROXY
-    if is_body_beneath(line, before):
+    if is_body_beneath(line, before, mention.snippet.lower()):
         return Role.BENEATH if _stands_as_author(before, after, place) else Role.NAMED
     if _is_author(line, before, after, sentence, place, mention):
         return Role.AUTHOR

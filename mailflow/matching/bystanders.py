@@ -57,14 +57,17 @@ def is_proxy(sentence: str, after: str) -> bool:
     return AT_REQUEST.search(sentence) is not None and bool(SENDING.match(after) or SENDING.search(sentence))
 
 
-def is_body_beneath(line: str, before: str) -> bool:
-    """«МБУК «Дом культуры» X поселения», on one line or several: a person will ask there."""
+def is_body_beneath(line: str, before: str, name: str) -> bool:
+    """«МБУК «Дом культуры» X поселения», on one line or several: a person will ask there.
+
+    A department «администрации города X» is the municipality itself; its `name` begins with the office.
+    """
     if COUNCIL.search(before):
         return True
     if ADMINISTRATION.search(line):
         return False
     if _UNIT.search(line):
-        return True
+        return not name.startswith("администрац")
     block = _BLOCK_END.split(before)[-1].replace("\n", " ")
     body = OTHER_BODY.search(line) or OTHER_BODY.search(block)
     return body is not None and (body.string is line or _SPEAKS.search(body[0]) is None)

@@ -19,7 +19,7 @@ _WITH_SETTLEMENTS = re.compile(
     r"\s(?:[а-я]+\s){0,3}поселени"
 )
 _FOR = re.compile(r"\b(?:за|по)\s$")
-_SAYS = re.compile(r"[^.\n:]{0,60}(?::|\b(?:сообща|информир|направля))")
+_SAYS = re.compile(r"[^.\n:]{0,60}(?::|\s\d|\b(?:сообща|информир|направля))")
 _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 
 

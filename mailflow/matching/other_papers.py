@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.genres import is_called_otherwise, is_titled_otherwise
 from mailflow.matching.reasons import OUTCOMES
+from mailflow.matching.speech import speech_doubts
 from mailflow.matching.withdrawals import asks, is_withdrawn
 from mailflow.model.understanding import Outcome
 from mailflow.reading.outcomes.orders import reports
@@ -35,20 +37,14 @@ _MINUTES_WORDS = re.compile(
     r"(?:^|\n)[ \t]*(?:слушали|выступили|решили|присутствовали|повестка дня)\b"
     r"|\bдоложил[аи]?\b|\bвыписка из протокола"
 )
-_ACT_TITLE = re.compile(
-    r"(?:^|\n)[ \t]*(?:решение|распоряжение|постановление|приказ|стенограмма|телефонограмма|соглашение"
-    r"|договор|акт|анкета[^\n]{0,60}"
-    r"|справка-доклад|пояснительная записка|приглашение|благодарственное письмо|повестка(?:\sдня)?"
-    r"|план\s(?:мероприятий|работы))[ \t]*"
-    r"(?:\n|$|№)"
-)
-"""Acts, agendas and plans bear their name on a line of its own."""
 _NEWS = re.compile(
     r"при\s(?:перепечатке|использовании материалов)|ссылка\s(?:на\s[\w ]{3,30}\s)?обязательна"
     r"|\bпресс-релиз|\bдайджест\b|(?:^|\n)[ \t]*редакция\s|\bсобкор|\bфото автора"
     # «Корреспондент: Администрация …», «Уважаемый корреспондент!»: words of a document-flow system
     r"|(?<!уважаемый )\bкорреспондент\b(?!\s?[:|-]|\t)"
     r"|\b(?:в|следите)\s(?:следующ\w{2}|ближайш\w{2})\sномер|разместить\s(?:материал\s|статью\s)?на\s(?:вашем\s)?сайте"
+    r"|\bкак\s(?:рассказал|сообщил|отметил|пояснил|уточнил|стало известно)"
+    r"|\b(?:рассказал|отметил|подчеркнул|прокомментировал|заявил|поделил)\w{0,3}\s(?:в\s(?:администрации|пресс|мэрии)|глава\b|мэр\b)"
     r"|\b(?:редактор|журналист)\b[^\n]{0,20}\bгазеты"
 )
 _RESIDENT = re.compile(
@@ -88,13 +84,14 @@ _WOUND_UP = re.compile(
 def other_papers(gathered: Gathered) -> list[str]:
     """Every reason to doubt that the message is an answer at all."""
     found = []
-    if _is_minutes(gathered):
+    if _is_minutes(gathered) or is_called_otherwise(gathered):
         found.append(MINUTES)
     texts = [text for _, text in texts_of(gathered)]
     if any(asks(text) for text in texts):
         found.append(OUTCOMES[Outcome.QUESTION])
     if is_withdrawn(texts):
         found.append(WITHDRAWN)
+    found += speech_doubts(gathered)
     for pattern, reason in (
         (_NEWS, NEWS),
         (_RESIDENT, RESIDENT),
@@ -128,4 +125,4 @@ def _is_minutes(gathered: Gathered) -> bool:
 def _reads_as_minutes(text: str) -> bool:
     top = text[:TOP_CHARS]
     minutes = _MINUTES_TITLE.search(top) and _MINUTES_WORDS.search(text)
-    return bool(minutes or _ACT_TITLE.search(top))
+    return bool(minutes or is_titled_otherwise(top))

@@ -8,15 +8,18 @@ from dataclasses import replace
 from mailflow.matching.answers import Answer, read_answer
 from mailflow.matching.context import Context
 from mailflow.matching.duplicates import find_duplicate
+from mailflow.matching.enclosed_papers import STALE, is_stale
 from mailflow.matching.later_answers import DISAGREES, says_otherwise
 from mailflow.matching.matter import Matter
 from mailflow.matching.named_numbers import is_answered_before, is_their_own_number
 from mailflow.matching.on_behalf import Meant, settlements_meant
-from mailflow.matching.reasons import GIVEN_BEFORE, NOT_ASKED, OUTCOMES, OWN_NUMBER
+from mailflow.matching.other_matter import speaks_of_another_matter
+from mailflow.matching.reasons import GIVEN_BEFORE, NOT_ASKED, OTHER_MATTER, OUTCOMES, OWN_NUMBER
 from mailflow.matching.recipients import heirs_duties, is_asked
 from mailflow.matching.rows import RowCases, cases_of_rows
 from mailflow.matching.shared_letters import SharedLetter, read_shared_letter
 from mailflow.matching.signs import weak
+from mailflow.matching.speech import doubts_of_telling
 from mailflow.matching.tables import DistrictTable, common_district, is_district, read_tables
 from mailflow.matching.verdict import Municipalities
 from mailflow.model.identifiers import CaseId, Oktmo
@@ -31,6 +34,9 @@ from mailflow.model.understanding import (
     Signal,
 )
 from mailflow.reading.names.name_index import NameIndex
+
+# Outcomes that close a case, said in the sender's own words.
+_TELLING = (Outcome.REPORT, Outcome.NOTHING, Outcome.CORRECTION)
 
 
 class RequestSettling:
@@ -181,14 +187,20 @@ class RequestSettling:
         reasons = []
         if outcome in FOR_A_PERSON:
             reasons.append(OUTCOMES[outcome])
+        elif outcome in _TELLING:
+            reasons += doubts_of_telling(self._matter.gathered, self._request)
         if answer.doubt and not repeated:
             reasons.append(answer.doubt)
         if not asked:
             reasons.append(NOT_ASKED)
+        if is_stale(self._matter.gathered, self._matter.day, self._request):
+            reasons.append(STALE)
         if answer.figures or repeated or outcome in (Outcome.NOTHING, Outcome.INTERIM):
             return reasons
         if is_answered_before(self._matter.request_signs, self._request.id):
             reasons.append(GIVEN_BEFORE)
+        elif outcome is Outcome.REPORT and speaks_of_another_matter(self._matter, self._request):
+            reasons.append(OTHER_MATTER)
         elif is_their_own_number(self._matter.request_signs, self._request.id):
             reasons.append(OWN_NUMBER)
         return reasons

@@ -37,6 +37,9 @@ _EARLIER = re.compile(r"ранее|прежн|уже (?:направ|дан|от
 _CLAUSE_END = re.compile(r"(?<=[\d)])\.\s|(?<=[а-я]{4})\.\s|\)\s|;\s")
 _GIVEN = r"(?:направлен|дан|отправлен|предоставлен|представлен)[аоы]?"
 _ON_A_DAY = r"\d{1,2}[. ](?:\d|[а-я]{3,8} \d{4})"
+_ANSWER_TO = re.compile(r"\bответ\s[^№:]{0,60}№")
+_IS_GIVEN = re.compile(rf"[^.;\n]{{0,60}}?\b(?:{_GIVEN}|подготовлен)\b")
+"""«Ответ на № 96 направлен»: of a letter at hand it is said that it is being sent."""
 _GIVEN_BEFORE = re.compile(
     r"(?:\s?г\.|\s?года)?[^.;\n]{0,40}?"
     rf"(?:\b{_GIVEN}\s(?:вам\s|в ваш адрес\s)?(?:письмом\s)?(?:от\s)?(?:ранее|{_ON_A_DAY})"
@@ -151,7 +154,8 @@ def _is_own_requisite(reference: Reference, passage: Passage) -> bool:
 def _is_earlier(reference: Reference, passage: Passage) -> bool:
     after = readable(passage)[reference.end : reference.end + 90].lower()
     clause = _CLAUSE_END.split(reference.snippet.lower())[-1]
-    return bool(_EARLIER.search(clause) or _GIVEN_BEFORE.match(after))
+    told = _ANSWER_TO.search(clause) is not None and _IS_GIVEN.match(after) is not None
+    return bool(_EARLIER.search(clause) or _GIVEN_BEFORE.match(after) or told)
 
 
 def _date_signs(passage: Passage, requests: Sequence[Request]) -> Iterator[RequestSign]:

@@ -21,7 +21,7 @@ from mailflow.matching.author_words import (
     VERB_AFTER,
 )
 from mailflow.matching.office_lines import is_office_line
-from mailflow.matching.subject_lines import WHAT_IT_IS
+from mailflow.matching.subject_lines import CENTRE, WHAT_IT_IS
 from mailflow.reading.names.names import NameForm, NameMention
 
 # «И.И. Иванов», but neither «с.п. Практик …» nor «п. Мирный».
@@ -31,7 +31,9 @@ _SIGNED = re.compile(
 )
 COLON = re.compile(r"\s?[:-]\s(?!это\b)")
 # Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
-REST_OF_LINE = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)")
+REST_OF_LINE = re.compile(
+    rf"{CENTRE}?[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)"
+)
 OFFICE_HEAD = re.compile(r"\b(?:администрация|глава|заместитель главы|мэрия|мо|муниципальное образование)\b")
 OFFICE = re.compile(
     r"\s*(?:администрация|адм\.?|админ\.?|дума|совет|глава|мо|муниципальное образование)"
@@ -42,7 +44,7 @@ _ENDS_TEXT = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|р
 # «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
 _FULL_STOP = re.compile(r"\s?\.\s+(?=[а-я\d№\"])")
 _GREETED = re.compile(r"^\W*(?:здравствуйте|добр\w{2,3} (?:день|утро|вечер)|(?:уважаемые )?коллеги)[\s!,.]*")
-_APART = re.compile(r"\s?[.:/\n-]")
+_APART = re.compile(r"(?: ?\([^()\n]{3,30}\))?\s?[.:/\n-]")
 
 
 def names_itself(

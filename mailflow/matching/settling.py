@@ -19,10 +19,13 @@ from mailflow.matching.carrying import (
 )
 from mailflow.matching.context import Context
 from mailflow.matching.drafts import BLANK, DRAFT, is_blank, is_draft
+from mailflow.matching.enclosed_papers import ANSWERS_OTHER, encloses_answer_to_other
+from mailflow.matching.gathering import plain
 from mailflow.matching.instructions import PASSED_ON, is_instruction
 from mailflow.matching.matter import Matter
+from mailflow.matching.other_names import reports_about_another
 from mailflow.matching.other_papers import other_papers
-from mailflow.matching.reasons import MUNICIPALITIES, REQUESTS, joined
+from mailflow.matching.reasons import MUNICIPALITIES, PARTLY, REQUESTS, joined
 from mailflow.matching.repetition import settle_by_repetition
 from mailflow.matching.request_settling import RequestSettling
 from mailflow.matching.senders import AddressBook
@@ -33,6 +36,9 @@ from mailflow.matching.verdict import Doubt, Municipalities, Requests, settle_mu
 from mailflow.model.request import Request
 from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Signal
 from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.outcomes.delay_wordings import INTERIM
+from mailflow.reading.passages import Place
+from mailflow.reading.references.segments import find_split
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,11 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     """Cases and candidates of one reply."""
     requests = settle_requests(matter.request_signs)
     places = settle_municipality(matter.municipality_signs, context.directory)
-    places = _unless_carried(matter, context, places)
+    places = _unless_carried(matter, context, places, index)
     places = settle_by_repetition(matter, context, places, requests)
     suspicions = find_suspicions(matter, book, context)
     suspicions += _other_purposes(matter, context)
+    suspicions += _partly(matter, requests, context)
     cases: list[CaseVerdict] = []
     reasons: list[str] = list(suspicions)
     candidates: list[Candidate] = []
@@ -83,6 +90,16 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     )
 
 
+def _partly(matter: Matter, requests: Requests, context: Context) -> list[str]:
+    """Several requests named in one breath, some answered and some promised."""
+    if len(requests.fixed) < 2:
+        return []
+    for passage in matter.gathered.at(Place.BODY, Place.DOCUMENT_HEAD, Place.DOCUMENT):
+        if not find_split(passage.text, context.requests) and INTERIM.search(plain(passage).lower()):
+            return [PARTLY]
+    return []
+
+
 def _other_purposes(matter: Matter, context: Context) -> list[str]:
     """Why the message may be no answer to us at all."""
     found = other_papers(matter.gathered)
@@ -90,6 +107,8 @@ def _other_purposes(matter: Matter, context: Context) -> list[str]:
         found.append(DRAFT)
     if is_blank(matter.gathered):
         found.append(BLANK)
+    if encloses_answer_to_other(matter.gathered, context.requests):
+        found.append(ANSWERS_OTHER)
     if is_instruction(matter.gathered):
         found.append(PASSED_ON)
     elif is_to_others(matter, context.association):
@@ -97,7 +116,9 @@ def _other_purposes(matter: Matter, context: Context) -> list[str]:
     return found
 
 
-def _unless_carried(matter: Matter, context: Context, places: Municipalities) -> Municipalities:
+def _unless_carried(
+    matter: Matter, context: Context, places: Municipalities, index: NameIndex
+) -> Municipalities:
     """Nobody is fixed by address alone while a document in the letter seems to be somebody else's."""
     fixed, signs = places.fixed, matter.municipality_signs
     if fixed is None:
@@ -109,6 +130,7 @@ def _unless_carried(matter: Matter, context: Context, places: Municipalities) ->
     else:
         doubtful = titles_other_settlement(fixed, signs)
     doubtful = doubtful or forwards_anothers_letter(matter.gathered, fixed, signs)
+    doubtful = doubtful or reports_about_another(matter.gathered, fixed, context.directory, index)
     return replace(places, fixed=None, doubt=Doubt.CONTRADICTION) if doubtful else places
 
 

@@ -67,7 +67,12 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
     excluded = {each.request for each in signs if each.contradicts}
     named_otherwise = _other_number_named(signs)
     if exact:
-        clash = set(exact) & excluded or _names_others(threads, exact) or _names_others(titles, exact)
+        clash = (
+            set(exact) & excluded
+            or _names_others(threads, exact)
+            or _names_others(titles, exact)
+            or _dated_otherwise(signs, exact)
+        )
         return Requests((), Doubt.CONTRADICTION, ranked) if clash else Requests(exact, None, ranked)
     fixed = threads or titles
     if not fixed:
@@ -87,6 +92,15 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
 def _names_others(named: Collection[RequestId], exact: Collection[RequestId]) -> bool:
     """Whether a thread or a matter's name speaks of other requests than the number does."""
     return bool(named) and not set(named) & set(exact)
+
+
+def _dated_otherwise(signs: Sequence[RequestSign], exact: Collection[RequestId]) -> bool:
+    """«На № 89» in the subject and «на № 89 от 05.09.2024» below, which is not its date."""
+    numbered = [
+        each for each in signs if each.request in exact and each.evidence.signal is Signal.REFERENCE_NUMBER
+    ]
+    proven = any(each.is_strong and not each.undated for each in numbered)
+    return not proven and any(each.in_reply and not each.is_strong and not each.undated for each in numbered)
 
 
 def _doubt(signs: Sequence[RequestSign], *, contradicted: bool) -> Doubt:

@@ -177,6 +177,7 @@ def test_the_district_above_the_office_tells_where_it_lies(head: str) -> None:
     assert recorded(read("", documents=(page(f"{head}\n{REFERENCE}\n\n{_REPORT}"),))) == ["03601408"]
 
 
+@pytest.mark.parametrize(
     "office", ["муниципальног ( ]\nобразования", "муниципально\nобразования", "муниципального\nобразовани"]
 )
 def test_an_office_that_a_stamp_cut_short_hides_no_settlement(office: str) -> None:

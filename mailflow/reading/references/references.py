@@ -196,7 +196,16 @@ def _bare_reply(low: str, plain: str, passage: Passage) -> list[Reference]:
         snippet, start, end = squeeze(plain[dated.start() : dated.end()]), dated.start(), dated.end()
         return [
             Reference(
-                dated["number"], value, form, snippet, False, has_year, day_month, passage.where, start, end
+                number=dated["number"],
+                date=value,
+                form=form,
+                snippet=snippet,
+                certain=False,
+                has_year=has_year,
+                day_month=day_month,
+                where=passage.where,
+                start=start,
+                end=end,
             )
         ]
     match = SUBJECT_REPLY.search(low.strip())

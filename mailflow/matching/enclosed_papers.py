@@ -1,0 +1,51 @@
+"""A paper enclosed with an answer that answers another letter, or was written long before.
+
+«Направляем ответ на № 96» above a reply to a ministry is a slip of the hand; last year's letter sent along
+«для справки» answers nothing of this year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from mailflow.matching.gathering import Gathered, plain
+from mailflow.model.request import Request
+from mailflow.reading.outcomes.orders import reports
+from mailflow.reading.passages import Passage, Place
+from mailflow.reading.references.references import ReferenceForm, find_references
+from mailflow.reading.references.request_match import match_request
+from mailflow.reading.references.requisites import find_requisites
+
+ANSWERS_OTHER = "во вложении ответ на чужое письмо: проверьте, то ли вложено"
+STALE = "письмо датировано задолго до отправки или раньше нашего запроса: проверьте, о нём ли речь"
+
+# A letter lies in the outgoing tray for days or weeks, not for a season.
+_FRESH = timedelta(days=120)
+_READ_CHARS = 2_500
+
+
+def encloses_answer_to_other(gathered: Gathered, requests: Sequence[Request]) -> bool:
+    """Whether what is enclosed names only letters that are not ours, and the letter itself tells nothing."""
+    documents = gathered.at(Place.DOCUMENT_HEAD, Place.DOCUMENT)
+    if any(reports(plain(each).lower()[:_READ_CHARS]) for each in gathered.at(Place.BODY)):
+        return False
+    named = [each for passage in documents for each in _answered(passage, requests)]
+    return bool(named) and not any(named)
+
+
+def _answered(passage: Passage, requests: Sequence[Request]) -> list[bool]:
+    """For each dated number that the passage answers, whether it may be one of ours."""
+    return [
+        match_request(each, requests) is not None
+        for each in find_references(passage)
+        if each.form is ReferenceForm.IN_REPLY and each.date is not None
+    ]
+
+
+def is_stale(gathered: Gathered, day: date | None, request: Request) -> bool:
+    """Whether the date of the enclosed letter cannot be that of an answer sent today to this request."""
+    written = find_requisites(gathered.at(Place.DOCUMENT_HEAD, Place.DOCUMENT)).sender_date
+    if written is None:
+        return False
+    return written < request.date or (day is not None and day - written > _FRESH)

@@ -1,0 +1,19 @@
+"""Does a letter bear the number of one request and speak of what another one is about?"""
+
+from __future__ import annotations
+
+from mailflow.matching.gathering import plain
+from mailflow.matching.matter import Matter
+from mailflow.model.request import Request
+from mailflow.model.understanding import Signal
+from mailflow.reading.clauses.stems import stems_of
+
+
+def speaks_of_another_matter(matter: Matter, request: Request) -> bool:
+    """«На № 96» above a report on what only another request is about: a slip in the number."""
+    titled = {each.request for each in matter.request_signs if each.evidence.signal is Signal.TITLE}
+    if not titled or request.id in titled:
+        return False
+    stems = [part.split()[0] for parts in stems_of(request.figures).values() for part in parts]
+    texts = (plain(each).lower() for each in matter.gathered.own)
+    return not any(each in text for text in texts for each in stems)

@@ -1,0 +1,228 @@
+"""What the sentences of a letter do by their grammar: tell what is, promise, order, ask.
+
+An answer is an act of telling: something was done, is, or is not. Infinitives and futures tell nothing yet,
+imperatives speak to somebody else. Moods and tenses are those of the dictionary, so no verb needs a rule.
+All functions take text in one spelling and lower case, as `normal` leaves it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from mailflow.reading.morphology import analyzer
+
+_CLAUSE_END = re.compile(r"(?:(?<=\d)|(?<=[а-я)\"]{2}))[.!?;:](?=\s|$)|\n")
+_QUOTED = re.compile(r"\"[^\"\n]{12,500}\"")
+_SAID = re.compile(
+    r"\b(?:сообща|информиру|докладыва|направля|уведомля|представля|дайте|прошу|просим|ответьте)"
+    r"|\b(?:размещен|опубликован|реализован)\w?\s\d|\bна\s№\s?\d"
+)
+_WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
+_COUNTED = re.compile(
+    r"(?<![\d-])\d{1,4}(?![\d-])|\b(?:одн[аоу]|од[и]н|дв[ае]|три|четыре|пять|шесть|семь|нет|ноль|нул\w+|отсутств\w+)\b"
+)
+_REFERENCE = re.compile(
+    r"№\s?[\w/-]{1,20}(?:\s{0,2}от\s{0,2}[\d.]{6,10}(?:\s?г(?:ода|\.)?)?)?|\b\d{1,2}\.\d\d(?:\.\d{2,4})?"
+)
+_FUTURE = re.compile(r"\bбуд(?:ет|ут|ем|у)\b")
+_NOT = re.compile(r"\bне\s|\bни\s|\bнет\b")
+_THAT = re.compile(r",\s?что\b")
+_IMPERATIVE_END = re.compile(r"(?<!не )\b[а-я]{2,20}(?:йте|ите|ьте)(?:сь)?\b")
+_FAMILIAR_END = re.compile(r"(?<!не )\b[а-я]{2,14}[ийь]\b")
+_REQUEST = re.compile(
+    r"\b(?:прошу|просим|прос[ия]т|просьба|поручаю|требую|требуем|приглаша(?:ю|ем|ет))\b"
+    r"(?:\s(?:вас|вам|также|срочно|убедительно|пожалуйста|коллег[иу]?|всех|не|его|ее|их|это|данн\w+)\b,?){0,3}"
+    r"(?:\s[а-я\d№.,\"-]{1,25}){0,6}?\s(?P<verb>[а-я]{3,20}(?:ть|ти|чь)(?:ся)?)\b"
+)
+_NOTE_CHARS = 300
+"""A note of a colleague to another is short, and says at once what is wanted."""
+
+_ERRANDS = frozenset(
+    {
+        *(
+            "согласовать",
+            "подписать",
+            "завизировать",
+            "проверить",
+            "подготовить",
+            "организовать",
+            "обеспечить",
+        ),
+        *("назначить", "направить", "ответить", "активизировать", "доложить", "премировать", "оплатить"),
+        *("явиться", "прибыть", "заполнить", "распечатать", "переслать", "передать", "довести", "отправить"),
+        *(
+            "утвердить",
+            "представить",
+            "поручить",
+            "поправить",
+            "вычитать",
+            "доработать",
+            "подъехать",
+            "принести",
+        ),
+        *("перезвонить", "поставить", "проконтролировать", "отчитаться", "проинформировать", "поучаствовать"),
+        *(
+            "предоставить",
+            "выслать",
+            "прислать",
+            "разъяснить",
+            "пояснить",
+            "подсказать",
+            "оказать",
+            "сверить",
+        ),
+        *("наградить", "поощрить", "разослать", "отменить", "принять на работу", "помочь", "дать", "открыть"),
+        *("посетить", "присутствовать", "перечислить", "погасить", "зарегистрировать", "отсканировать"),
+    }
+)
+"""What one asks of a colleague, a subordinate or a customer, and not of whoever asked first."""
+
+_COURTESIES = frozenset(
+    {
+        *("принять", "принимать", "учесть", "учитывать", "зачесть", "засчитать", "считать", "рассмотреть"),
+        *("рассматривать", "подтвердить", "приобщить", "включить", "внести", "извинить", "простить"),
+        *("отметить", "закрыть", "снять", "иметь", "смотреть", "обращаться", "обратиться", "звонить"),
+        *("быть", "знать", "поверить", "найти", "читать", "отнестись", "понять", "исправить", "заменить"),
+        *("признать", "дополнить", "изменить", "использовать", "ознакомиться"),
+        *("взять", "получить", "открыть", "пройти", "перейти", "судить", "сообщить", "продлить", "перенести"),
+        *("увидеть", "связаться", "уведомить", "уточнить", "разъяснить", "пояснить"),
+        *(
+            "подсказать",
+            "прислать",
+            "выслать",
+            "направить",
+            "помочь",
+            "дать",
+            "разрешить",
+            "указать",
+            "нажать",
+        ),
+    }
+)
+"""Imperatives spoken to whoever receives an answer; questions proper are read by their own wordings."""
+
+_ATTITUDES = frozenset(
+    {
+        *("просить", "ждать", "ожидать", "надеяться", "планировать", "мочь", "намереваться", "обещать"),
+        *(
+            "благодарить",
+            "приглашать",
+            "поздравлять",
+            "желать",
+            "требовать",
+            "хотеть",
+            "поручать",
+            "готовить",
+        ),
+        *(
+            "готовиться",
+            "собираться",
+            "рассчитывать",
+            "обязаться",
+            "гарантировать",
+            "напоминать",
+            "стараться",
+        ),
+        *("постараться", "интересовать", "жаловаться"),
+    }
+)
+"""Verbs that tell what somebody wants or feels and nothing of what is."""
+
+_ANNOUNCING = frozenset(
+    {"сообщать", "информировать", "уведомлять", "докладывать", "доводить", "отвечать", "считать", "полагать"}
+)
+"""«Сообщаем, что …» tells what stands behind «что»."""
+
+
+@lru_cache(maxsize=20_000)
+def readings(word: str) -> tuple[tuple[str, str], ...]:
+    """Grammemes and dictionary form of each likely reading of a word."""
+    return tuple((str(each.tag), each.normal_form) for each in analyzer().parse(word) if each.score > 0.1)
+
+
+def without_quoted_speech(low: str) -> str:
+    """The text less what others are quoted to say; names in quotation marks stay."""
+    return _QUOTED.sub(lambda found: " " if _SAID.search(found[0]) else found[0], low)
+
+
+def tells(low: str) -> bool:
+    """Whether any clause tells what was done, what is or what is not there."""
+    return any(_tells(each) for each in _clauses(low))
+
+
+def _clauses(low: str) -> Iterator[str]:
+    for part in _CLAUSE_END.split(_REFERENCE.sub(" ", low)):
+        if part.strip():
+            yield part
+
+
+def _tells(sentence: str) -> bool:
+    announced = _THAT.search(sentence) is not None
+    future = _FUTURE.search(sentence) is not None
+    intends = False
+    for word in _WORD.findall(sentence):
+        mood = _mood(word, announced=announced)
+        if mood == "tells" and not (future and _is_participle(word)):
+            return True
+        intends = intends or mood == "intends"
+    return not intends and _COUNTED.search(sentence) is not None
+
+
+def _is_participle(word: str) -> bool:
+    return any("PRTS" in tag for tag, _ in readings(word))
+
+
+@lru_cache(maxsize=20_000)
+def _mood(word: str, *, announced: bool) -> str:
+    for tag, lemma in readings(word):
+        if "INFN" in tag or "futr" in tag or "impr" in tag:
+            return "intends"
+        if "PRTS" in tag:
+            return "" if lemma == "назначить" else "tells"
+        if "VERB" in tag and ("past" in tag or "pres" in tag) and lemma not in _ATTITUDES:
+            return "" if announced and lemma in _ANNOUNCING else "tells"
+    return ""
+
+
+def tells_of(low: str, stems: Sequence[str]) -> bool:
+    """Whether a clause that names one of the stems says that something was done, and not that it was not."""
+    for clause in _clauses(low):
+        if any(each in clause for each in stems) and _NOT.search(clause) is None:
+            words = _WORD.findall(clause)
+            if not any(_mood(each, announced=True) == "intends" for each in words) and any(
+                _is_done(each) for each in words
+            ):
+                return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _is_done(word: str) -> bool:
+    return any("PRTS" in tag or ("VERB" in tag and "past" in tag) for tag, _ in readings(word))
+
+
+def asks_to_act(low: str) -> bool:
+    """Whether somebody is asked to run an errand: «прошу согласовать», «просим представить до 20.09»."""
+    return any(found["verb"] in _ERRANDS for found in _REQUEST.finditer(low))
+
+
+def tells_somebody(low: str) -> bool:
+    """Whether imperatives speak to a colleague: «Глянь, пожалуйста», «Подпишите и верните»."""
+    plural = _IMPERATIVE_END.findall(low)
+    familiar = _FAMILIAR_END.findall(low[:_NOTE_CHARS])
+    return any(_orders(each) for each in plural) or any(_orders_friend(each) for each in familiar)
+
+
+@lru_cache(maxsize=5_000)
+def _orders(word: str) -> bool:
+    found = [lemma for tag, lemma in readings(word) if "impr" in tag and "plur" in tag and "excl" in tag]
+    return bool(found) and not any(lemma in _COURTESIES for lemma in found)
+
+
+@lru_cache(maxsize=5_000)
+def _orders_friend(word: str) -> bool:
+    """«Глянь, подпиши»: a familiar imperative, where the word is nothing else."""
+    found = readings(word)
+    return bool(found) and all("impr" in tag and "sing" in tag for tag, _ in found)
