@@ -16,11 +16,12 @@ from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.acts import tells_of
-from mailflow.reading.outcomes.answer_wordings import NOTHING, SUBSTANCE
+from mailflow.reading.outcomes.answer_wordings import NOTHING
 from mailflow.reading.outcomes.items import find_items, items_with_figures
-from mailflow.reading.outcomes.outcomes import find_outcome, only_names_enclosure
+from mailflow.reading.outcomes.outcomes import find_outcome
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
+from mailflow.reading.speech.acts import Act, find_acts
 
 _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 # A short letter is all head: its one sentence stands before any salutation.
@@ -66,8 +67,6 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     says_something = bool(reading.figures) or found.certain
     if cloud and not says_something:
         outcome = Outcome.UNCLEAR
-    if not gathered.documents and not says_something and only_names_enclosure(body):
-        outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
     if outcome is Outcome.CORRECTION and not (reading.figures or gathered.documents):
         doubt = doubt or _corrects_nothing(f"{body}\n{written}")
@@ -96,7 +95,7 @@ def _tells_of_asked(text: str, request: Request) -> bool:
 def _corrects_nothing(text: str) -> str | None:
     """Taken for a correction by one word, while nothing is said in place of the first answer."""
     low = normalise(text).lower()
-    told = SUBSTANCE.search(low) or NOTHING.search(low)
+    told = NOTHING.search(low) or any(each.act is Act.DEED for each in find_acts(low))
     return None if told else "исправляют ранее направленное, но нового не сообщают: решите, что это"
 
 

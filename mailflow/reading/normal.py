@@ -98,3 +98,14 @@ def normalise(text: str) -> str:
 def squeeze(text: str) -> str:
     """One space for any run of white space: for snippets."""
     return " ".join(text.split())
+
+
+_GLUED = re.compile(
+    r"\bне(?=(?:име[ею]|размещ|проводил|участвов|участвуе|поступал|поступил|выявлен|будет\b|будем\b|мож[ею]т|можем|планиру|успева))"
+)
+
+
+def apart(low: str) -> str:
+    """Lower-case text with «не» parted from the verb it denies: «неимеется» is «не имеется»."""
+    low = low.replace("учавств", "участв")
+    return _GLUED.sub("не ", low) if "не" in low else low

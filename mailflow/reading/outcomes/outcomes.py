@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
 from mailflow.reading.clauses.future import first_promise
 from mailflow.reading.clauses.masking import mask
-from mailflow.reading.normal import normalise, squeeze
+from mailflow.reading.normal import apart, normalise, squeeze
 from mailflow.reading.outcomes.answer_wordings import (
     AFFIRMED,
     ASKS,
     CORRECTION,
     ENCLOSED,
-    ENCLOSURE,
     HARMLESS,
     NOTHING,
-    POLITE,
-    POSTED,
     SUBSTANCE,
 )
 from mailflow.reading.outcomes.delay_wordings import (
@@ -29,8 +26,9 @@ from mailflow.reading.outcomes.delay_wordings import (
     QUESTION,
     REDIRECT,
     REFUSAL,
-    UNDER_WAY,
 )
+from mailflow.reading.outcomes.wordings import Wording
+from mailflow.reading.speech.acts import Act, Said, find_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,6 @@ _WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
 
 _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
 _STOP = re.compile(r"[.!?\n]")
-_COVERING_LETTER = 600
 # Zeros alone make a short letter.
 _SHORT_LETTER = 4_000
 _COUNT = re.compile(r"(?<![а-яa-z\d])\d{1,9}(?![а-яa-z\d])")
@@ -65,60 +62,43 @@ def find_outcome(
     """The outcome of a reply by its new text, its documents and the figures read from both.
 
     `text` is what the sender wrote anew, or the segment about one request (see `segments`). Without any
-    words of substance a readable or unread document counts as a report that a person must look at.
+    words of substance an enclosed document counts as a report, a bare letter as unclear.
     """
     cover = _flat(f"{subject}\n\n{text}\n\n")
     whole = cover + _flat(document_text)
     values = dict(figures or {})
     positive = any(values.values())
-    for pattern, outcome, words in _SPECIAL:
-        match = pattern.search(whole) or (_promise(whole) if outcome is Outcome.INTERIM else None)
+    acts = _acts(_flat(text), _flat(document_text), enclosed=has_documents)
+    for pattern, act, outcome, words in _SPECIAL:
+        match = pattern.search(whole)
         enclosed = has_documents and (match is None or match.start() < len(cover))
-        if match is None or _overruled(outcome, whole, positive=positive, enclosed=enclosed):
-            continue
-        return OutcomeReading(outcome, f"{words}: «{_around(whole, match)}»")
+        if match is not None and not _overruled(outcome, whole, positive=positive, enclosed=enclosed):
+            return OutcomeReading(outcome, f"{words}: «{_around(whole, match)}»")
+        said = _first(acts, act)
+        if said and not _outweighed(act, said, whole, positive=positive):
+            return OutcomeReading(outcome, f"{words}: «{said[:160]}»")
     if positive:
         asked = QUESTION.search(whole)
         aside = f"; при этом спрашивают: «{_around(whole, asked)}»" if asked else ""
         return OutcomeReading(Outcome.REPORT, f"указаны показатели{aside}", certain=not asked)
-    said = _flat(f"{text}\n\n{document_text}")
-    telling = _without_enclosure(whole) if document_text.strip() else whole
-    return _plain_answer(whole, said, telling, has_zeros=bool(values), has_documents=has_documents)
-
-
-def _without_enclosure(whole: str) -> str:
-    """«Во вложении ответ» says nothing beside an enclosure that was read and speaks for itself."""
-    return ENCLOSURE.pattern.sub(" ", ENCLOSED.pattern.sub(" ", whole))
+    return _plain_answer(whole, acts, has_zeros=bool(values), has_documents=has_documents)
 
 
 def _flat(text: str) -> str:
     """Lower case, one line a sentence, without denials that change nothing."""
-    return HARMLESS.pattern.sub(" ", _WRAPPED.sub(" ", normalise(text)).lower())
+    low = apart(_WRAPPED.sub(" ", normalise(text)).lower())
+    return HARMLESS.pattern.sub(" ", low)
 
 
 _SPECIAL = (
-    (CORRECTION, Outcome.CORRECTION, "заменяет ранее направленный ответ"),
-    (EXTENSION, Outcome.EXTENSION, "просят продлить срок"),
-    (REDIRECT, Outcome.REDIRECT, "письмо передано в другой орган"),
-    (REFUSAL, Outcome.REFUSAL, "отказ"),
-    (QUESTION, Outcome.QUESTION, "задают вопрос"),
-    (INTERIM, Outcome.INTERIM, "обещают ответить позже"),
+    (CORRECTION, Act.CORRECTS, Outcome.CORRECTION, "заменяет ранее направленный ответ"),
+    (EXTENSION, Act.PUTS_OFF, Outcome.EXTENSION, "просят продлить срок"),
+    (REDIRECT, Act.PASSES_ON, Outcome.REDIRECT, "письмо передано в другой орган"),
+    (REFUSAL, Act.DECLINES, Outcome.REFUSAL, "отказ"),
+    (QUESTION, Act.ASKS, Outcome.QUESTION, "задают вопрос"),
+    (INTERIM, Act.PROMISES, Outcome.INTERIM, "обещают ответить позже"),
 )
-
-
-def _promise(whole: str) -> re.Match[str] | None:
-    """«Зарегистрировались, практику выложим к пятнице»: a deed to come, where none is done yet."""
-    if "?" in whole or POSTED.search(whole) is not None:
-        return None
-    return first_promise(whole)
-
-
-def only_names_enclosure(text: str) -> bool:
-    """Whether a short covering letter names an enclosure and says nothing else of substance."""
-    low = _flat(text)
-    if len(low) > _COVERING_LETTER or ENCLOSURE.search(low) is None:
-        return False
-    return SUBSTANCE.search(ENCLOSURE.pattern.sub(" ", low)) is None
+"""Fixed wordings and what the grammar of a sentence says beside them, the weightier first."""
 
 
 def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) -> bool:
@@ -135,13 +115,27 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
     return positive and outcome in (Outcome.QUESTION, Outcome.REFUSAL, Outcome.REDIRECT)
 
 
-def _plain_answer(
-    whole: str, said: str, telling: str, *, has_zeros: bool, has_documents: bool
-) -> OutcomeReading:
-    """The outcome where no figure above zero and none of the special wordings was found.
+def _acts(cover: str, document: str, *, enclosed: bool) -> tuple[Said, ...]:
+    """Acts of the covering letter and of the document; who encloses an answer promises only the rest."""
+    own = find_acts(cover)
+    if enclosed and ENCLOSED.search(cover) is not None:
+        own = tuple(each for each in own if each.act is not Act.PROMISES)
+    return own + find_acts(document)
 
-    `telling` is what may tell that something was done.
-    """
+
+def _outweighed(act: Act, said: str, whole: str, *, positive: bool) -> bool:
+    """A side remark changes no answer; «невозможно ввиду отсутствия практик» is no refusal."""
+    if positive:
+        return act not in (Act.CORRECTS, Act.PUTS_OFF)
+    if act is Act.PROMISES:
+        return NOTHING.search(whole) is not None
+    return act is Act.DECLINES and NOTHING.search(said) is not None
+
+
+def _plain_answer(
+    whole: str, acts: Sequence[Said], *, has_zeros: bool, has_documents: bool
+) -> OutcomeReading:
+    """The outcome where no figure above zero and none of the special wordings was found."""
     nothing = _asserted(whole, NOTHING.search(whole))
     affirmed = AFFIRMED.search(whole) if nothing and not has_zeros else None
     if affirmed:
@@ -150,19 +144,38 @@ def _plain_answer(
     if has_zeros or nothing or _counts_only_zeros(whole):
         why = f": «{_around(whole, nothing)}»" if nothing else ", показатели нулевые"
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что данных нет{why}")
-    done = SUBSTANCE.search(telling)
-    under_way = UNDER_WAY.search(whole)
-    if under_way is not None and done is None:
-        why = f"работа ещё идёт: «{_around(whole, under_way)}»"
-        return OutcomeReading(Outcome.INTERIM, why, certain=False)
+    done = _first(acts, Act.DEED) or _matched(whole, SUBSTANCE)
+    if done:
+        return OutcomeReading(Outcome.REPORT, f"ответ по существу: «{done[:160]}»", certain=False)
+    before = _first(acts, Act.ANSWERED)
+    if before:
+        return OutcomeReading(Outcome.UNCLEAR, f"пишут, что уже ответили: «{before[:160]}»", certain=False)
+    under_way = _first(acts, Act.ADDS, Act.GOES_ON, Act.TAKEN) or _promised(whole)
+    if under_way:
+        return OutcomeReading(Outcome.INTERIM, f"работа ещё идёт: «{under_way[:160]}»", certain=False)
+    none = _first(acts, Act.DENIES)
+    if none:
+        return OutcomeReading(Outcome.NOTHING, f"сообщают, что ничего не сделано: «{none[:160]}»")
     if "?" in whole:
         return OutcomeReading(Outcome.QUESTION, "в письме вопрос и нет ответа", certain=False)
-    report = done or POLITE.search(said)
-    if report is not None:
-        return OutcomeReading(Outcome.REPORT, f"ответ по существу: «{_around(whole, report)}»", certain=False)
     if has_documents:
         return OutcomeReading(Outcome.REPORT, "ответ во вложении", certain=False)
     return OutcomeReading(Outcome.UNCLEAR, "из текста не видно, что ответили", certain=False)
+
+
+def _first(acts: Sequence[Said], *kinds: Act) -> str:
+    return next((each.text for each in acts if each.act in kinds), "")
+
+
+def _promised(whole: str) -> str:
+    """A verb of the future that no vocabulary holds: «зальём в понедельник»."""
+    match = first_promise(whole) if "?" not in whole else None
+    return _around(whole, match) if match is not None else ""
+
+
+def _matched(low: str, wording: Wording) -> str:
+    match = wording.search(low)
+    return _around(low, match) if match is not None else ""
 
 
 def _asserted(whole: str, match: re.Match[str] | None) -> re.Match[str] | None:

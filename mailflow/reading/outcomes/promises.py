@@ -8,6 +8,11 @@ from datetime import date
 from mailflow.reading.clauses.future import is_promised
 from mailflow.reading.dates import FoundDate, find_dates
 from mailflow.reading.normal import normalise
+from mailflow.reading.speech.asking import asks_for_time
+from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
+from mailflow.reading.speech.telling import adds_later
+from mailflow.reading.speech.vocabulary import DEEDS, TELL
+from mailflow.reading.speech.words import Sentence, sentences
 
 _BEFORE = re.compile(
     r"(?:\bдо|\bк|не\sпозднее|не\sпозже|срок\w{0,3}(?:\s[а-я]{1,20}){0,4}\s(?:на|до)?|\bпо|\bна"
@@ -21,13 +26,21 @@ _BEFORE = re.compile(
 _PROMISE = re.compile(
     r"будет|будут|предостав|представ|направ|продл|перенес|отсроч|ответ|срок|информаци|сообщ|пришл|вышл|отправ|сда[тд]|долож|отчит|сведени|подготов|врем[яе]"
 )
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
+_CLAUSE_END = re.compile(r"[,;:()]|\sно\s|\sа\s")
+# «отправка ответа ожидается 2 октября»
+_SENDING = re.compile(
+    r"(?:отправк|направлени|представлени|предоставлени|ответ|отчет)[а-я]{0,2}\s[^.]{0,40}(?:ожида|планиру|намечен|состоится)"
+)
+_INTENDED = TELL | DEEDS
+_LONGEST_SENTENCE = 600
 
 
 def find_promised_date(text: str, sent_on: date) -> date | None:
-    """The last day named with «до», «к», «не позднее», «в течение» beside words of answering; None if none.
+    """The last day named beside words of answering or of what is still to be done; None if none.
 
-    Days before `sent_on` are never promises. Of several the latest counts: an extension names the old
-    date first.
+    Days before `sent_on` are never promises, nor is a day that cannot be kept («к 30 сентября не успеем»).
+    Of several the latest counts: an extension names the old date first.
     """
     low = normalise(text).lower()
     days = [
@@ -37,10 +50,70 @@ def find_promised_date(text: str, sent_on: date) -> date | None:
 
 
 def _promises(low: str, found: FoundDate) -> bool:
-    written = low[found.start : found.end]
-    if not written.startswith(("в теч", "до кон")) and not _BEFORE.search(
-        low[max(0, found.start - 60) : found.start]
-    ):
+    if _is_denied(low, found):
         return False
     near = low[max(0, found.start - 160) : found.end + 80]
-    return _PROMISE.search(near) is not None or is_promised(near)
+    if (_PROMISE.search(near) is not None or is_promised(near)) and _leads(low, found):
+        return True
+    return any(_means_to(each, find_predicates(each)) for each in sentences(_sentence(low, found)))
+
+
+def _leads(low: str, found: FoundDate) -> bool:
+    written = low[found.start : found.end]
+    if written.startswith(("в теч", "до кон")):
+        return True
+    return _BEFORE.search(low[max(0, found.start - 60) : found.start]) is not None
+
+
+def _means_to(sentence: Sentence, predicates: tuple[Predicate, ...]) -> bool:
+    """«глава выйдет 1 октября, тогда и ответим», «ещё одну разместим 20 октября»."""
+    if adds_later(sentence, predicates) or asks_for_time(sentence, predicates):
+        return True
+    if _SENDING.search(sentence.text):
+        return True
+    return any(
+        each.lemma in _INTENDED
+        and each.time in (Time.TO_COME, Time.WISHED)
+        and not each.denied
+        and (each.person == 1 or each.passive)
+        for each in predicates
+    )
+
+
+def _is_denied(low: str, found: FoundDate) -> bool:
+    """«к 30 сентября не успеваем»: the clause of the date denies."""
+    start = max(
+        (m.end() for m in _CLAUSE_END.finditer(low, max(0, found.start - 120), found.start)), default=0
+    )
+    start = max(
+        start, low.rfind(". ", 0, found.start) + 1, low.rfind("\n", 0, found.start) + 1, found.start - 120
+    )
+    end = _CLAUSE_END.search(low, found.end, found.end + 120)
+    stop = _SENTENCE_END.search(low, found.end, found.end + 120)
+    ends = [each.start() for each in (end, stop) if each is not None]
+    clause = low[start : min(ends, default=found.end + 120)]
+    if re.search(r"\bне\s(?:позднее|позже|ранее)\b", clause):
+        return False
+    return (
+        re.search(
+            r"\bне\s(?:представляется|успе|смож|сможем|можем|получ|удас|имеем|имеется|будет)|\bнет\sвозможн|невозможно",
+            clause,
+        )
+        is not None
+    )
+
+
+def _sentence(low: str, found: FoundDate) -> str:
+    start = (
+        max(
+            low.rfind(". ", 0, found.start),
+            low.rfind("! ", 0, found.start),
+            low.rfind("\n\n", 0, found.start),
+        )
+        + 1
+    )
+    stop = _SENTENCE_END.search(low, found.end)
+    end = stop.start() + 1 if stop is not None else len(low)
+    return low[max(start, found.start - _LONGEST_SENTENCE) : min(end, found.end + _LONGEST_SENTENCE)].replace(
+        "\n", " "
+    )

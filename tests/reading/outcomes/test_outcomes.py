@@ -34,7 +34,6 @@ SENT = date(2024, 9, 26)
         ("Как зарегистрироваться на площадке?", Outcome.QUESTION),
         ("Взамен ранее направленного просим считать верным: размещено 3 практики", Outcome.CORRECTION),
         ("Построен новый мост взамен аварийного, проведено 3 субботника.", Outcome.REPORT),
-        ("Информация во вложении", Outcome.REPORT),
         ("В марафоне участвует весь коллектив, все прошли регистрацию.", Outcome.REPORT),
         ("В сети Интернет размещена информация.", Outcome.REPORT),
         ("Во изменение нашего письма: практик нет.", Outcome.CORRECTION),
@@ -100,7 +99,6 @@ SENT = date(2024, 9, 26)
         ("Предложения: нет.", Outcome.NOTHING),
         ("Предложения: увеличить субсидии.", Outcome.REPORT),
         ("Размещение практик и инициатив не осуществлялось.", Outcome.NOTHING),
-        ("Перенос срока не требуется, направляем ответ.", Outcome.REPORT),
         ("За отчетный период практик не зафиксировано.", Outcome.NOTHING),
         ("Решение данных вопросов в полномочия администрации не входит.", Outcome.REFUSAL),
         ("К компетенции поселения указанный вопрос не относится.", Outcome.REFUSAL),
@@ -110,6 +108,12 @@ SENT = date(2024, 9, 26)
 )
 def test_the_outcome_is_what_a_clerk_would_say(text: str, outcome: Outcome) -> None:
     assert find_outcome(text).outcome is outcome
+
+
+@pytest.mark.parametrize("text", ["Информация во вложении", "Перенос срока не требуется, направляем ответ."])
+def test_a_covering_note_is_an_answer_only_with_its_enclosure(text: str) -> None:
+    assert find_outcome(text, has_documents=True).outcome is Outcome.REPORT
+    assert find_outcome(text).outcome is Outcome.UNCLEAR
 
 
 def test_a_side_remark_does_not_outweigh_figures() -> None:
@@ -220,6 +224,26 @@ def test_clerks_say_it_in_their_own_words(text: str, outcome: Outcome) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Практики отобраны, но пока не загружены.", Outcome.INTERIM),
+        ("Направляем письмо.", Outcome.UNCLEAR),
+        ("Ответ Вам уже направляли, исх. 12.", Outcome.UNCLEAR),
+        ("С письмом ознакомлены.", Outcome.UNCLEAR),
+        ("Сведения по нам включены в отчёт района.", Outcome.UNCLEAR),
+        ("Хотелось бы знать, кто уже разместил практики.", Outcome.QUESTION),
+        ("Участвовать не сможем, просим понять.", Outcome.REFUSAL),
+        ("Не удаётся зарегистрироваться на сайте.", Outcome.QUESTION),
+        ("Неимеется практик.", Outcome.NOTHING),
+        ("Мероприятие не отмечали.", Outcome.NOTHING),
+        ("В прежнем письме перепутаны строки. Правильно: практик 3.", Outcome.CORRECTION),
+    ],
+)
+def test_what_is_no_deed_of_substance_is_no_report(text: str, outcome: Outcome) -> None:
+    assert find_outcome(text).outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("Просим дать нам время до 4 октября.", date(2024, 10, 4)),
@@ -229,4 +253,17 @@ def test_clerks_say_it_in_their_own_words(text: str, outcome: Outcome) -> None:
     ],
 )
 def test_the_day_of_a_deed_is_promised_too(text: str, day: date | None) -> None:
+    assert find_promised_date(text, SENT) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("К 30 сентября ответить не успеваем, просим две недели.", None),
+        ("Глава выйдет 1 октября, тогда и ответим.", date(2024, 10, 1)),
+        ("Отправка ответа ожидается 2 октября.", date(2024, 10, 2)),
+        ("Ещё одну практику разместим до 20.10.2024.", date(2024, 10, 20)),
+    ],
+)
+def test_a_day_is_promised_by_who_means_to_keep_it(text: str, day: date | None) -> None:
     assert find_promised_date(text, SENT) == day

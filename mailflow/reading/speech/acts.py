@@ -1,0 +1,86 @@
+"""What the sentences of a letter do: an answer is told, promised, denied, put off, or something is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mailflow.reading.speech.asking import asks, asks_for_time
+from mailflow.reading.speech.correcting import corrects, denies_deed
+from mailflow.reading.speech.declining import declines, passes_on
+from mailflow.reading.speech.predicates import Predicate, find_predicates
+from mailflow.reading.speech.telling import (
+    adds_later,
+    claims_answered,
+    goes_on,
+    is_taken,
+    promises,
+    tells_deed,
+)
+from mailflow.reading.speech.words import Sentence, sentences
+
+
+class Act(StrEnum):
+    """What one sentence does, the weightier first."""
+
+    CORRECTS = "corrects"
+    """Replaces an earlier answer."""
+    PUTS_OFF = "puts_off"
+    """Asks for a later date."""
+    PASSES_ON = "passes_on"
+    DECLINES = "declines"
+    ASKS = "asks"
+    PROMISES = "promises"
+    """An answer comes later."""
+    ANSWERED = "answered"
+    """Says that it has answered before."""
+    DEED = "deed"
+    DENIES = "denies"
+    """Says that nothing was done."""
+    TAKEN = "taken"
+    """Our letter has come and is with somebody of the writer's house."""
+    ADDS = "adds"
+    """Something more comes later, maybe the answer."""
+    GOES_ON = "goes_on"
+    """Work is under way or planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One act with the sentence that does it, in lower case."""
+
+    act: Act
+    text: str
+
+
+_Rule = Callable[[Sentence, tuple[Predicate, ...]], bool]
+_RULES: tuple[tuple[Act, _Rule], ...] = (
+    (Act.CORRECTS, corrects),
+    (Act.PUTS_OFF, asks_for_time),
+    (Act.PASSES_ON, passes_on),
+    (Act.DECLINES, declines),
+    (Act.ASKS, asks),
+    (Act.ANSWERED, claims_answered),
+    (Act.PROMISES, promises),
+    (Act.DEED, tells_deed),
+    (Act.ADDS, adds_later),
+    (Act.TAKEN, is_taken),
+    (Act.DENIES, denies_deed),
+    (Act.GOES_ON, goes_on),
+)
+
+
+def find_acts(low: str) -> tuple[Said, ...]:
+    """Acts of a normalised lower-case text, the first that fits for each sentence, in its order.
+
+    A sentence that tells a deed may promise beside it: both are found.
+    """
+    found: list[Said] = []
+    for sentence in sentences(low):
+        predicates = find_predicates(sentence)
+        fitting = [act for act, rule in _RULES if rule(sentence, predicates)]
+        found += [Said(act, sentence.text) for act in fitting[:1]]
+        if Act.DEED in fitting[1:] and fitting[0] is Act.PROMISES:
+            found.append(Said(Act.DEED, sentence.text))
+    return tuple(found)

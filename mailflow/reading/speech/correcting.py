@@ -1,0 +1,64 @@
+"""Sentences that replace an earlier answer, and sentences that deny every deed asked about."""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.reading.speech.predicates import Predicate, Time, is_conditional
+from mailflow.reading.speech.vocabulary import ABLE, ANSWER, DEEDS, PREPARED
+from mailflow.reading.speech.words import Sentence, told_of
+
+Predicates = tuple[Predicate, ...]
+
+_EARLIER = re.compile(
+    r"\b(?:прежн|прошл|предыдущ|первоначальн|предшествующ|стар(?:ые|ую|ый|ое)\b|перв(?:ый|ое|ую)\b|ранее"
+    r"|вчерашн|исходн)"
+    r"|\bнаш(?:е|его|ем|ему)\s(?:письм|ответ)|\bот\s\d{1,2}[.\s]|№"
+)
+_PAPERS = ANSWER | {"письмо", "цифра", "показатель", "значение", "вариант", "файл", "число", "исх", "форма"}
+_VOID = re.compile(
+    r"недействительн|неверн|ошибочн|неправильн|утратив|аннулир|неактуальн|отозва|отзыва|замен(?:ить|яем"
+    r"|ите)|не\sдействительн"
+    r"|\bне\s(?:учитывать|учитывайте|использовать|принимать|брать|рассматривать|считать)|неточност|ошибк"
+    r"|опечатк|описк|перепутан|спутан"
+)
+_TRUE = re.compile(
+    r"(?:^|[.;,:]\s?)(?:правильно|верно)(?:\sтак)?\s?:|(?:считать|считайте|полагать|принять)\s(?:[а-я]{1,14}\s){0,3}(?:верн|правильн|действительн"
+    r"|актуальн|достоверн)"
+    r"|(?:^|[.;]\s?)(?:верн|правильн|исправленн|уточненн|актуальн|скорректированн)[а-я]{2}\s(?:сведени"
+    r"|данны|информаци|цифр|показател|вариант|числ)"
+)
+_AMENDS = re.compile(
+    r"\b(?:уточнени|поправк|исправлени|корректировк|изменени)[а-я]{1,2}\s(?:к"
+    r"|в)\s(?:[а-я]{4,14}\s){0,2}(?:письм|ответ|информаци|сведени|отчет|№|исх|данны)"
+    r"|\bвзамен\b|\bв\sизменение\b"
+)
+
+
+def corrects(sentence: Sentence, _: Predicates) -> bool:
+    """«прежние цифры не использовать», «предыдущий ответ недействителен», «верные сведения: …»."""
+    text = sentence.text
+    if sentence.asks:
+        return False
+    if _TRUE.search(text) or (_AMENDS.search(text) and sentence.lemmas() & _PAPERS):
+        return True
+    return (
+        bool(sentence.lemmas() & _PAPERS)
+        and _EARLIER.search(text) is not None
+        and _VOID.search(text) is not None
+    )
+
+
+def denies_deed(sentence: Sentence, predicates: Predicates) -> bool:
+    """«не размещали», «разместить не удалось»: a deed denied, none done beside."""
+    denied = False
+    if any(each.time is Time.DONE and not each.denied and each.lemma in PREPARED for each in predicates):
+        return False
+    for each in predicates:
+        if each.lemma not in DEEDS or each.time is not Time.DONE or is_conditional(sentence, each.at):
+            continue
+        if not each.denied:
+            return False
+        noun = told_of(sentence, each.at)
+        denied = denied or each.modal in ABLE or noun is None or noun.lemma not in _PAPERS
+    return denied

@@ -1,0 +1,48 @@
+"""Whether a clause speaks of what is only meant to be done, told by its verbs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
+from mailflow.reading.speech.vocabulary import ADVISED, REPORTING, REQUEST
+from mailflow.reading.speech.words import sentences
+
+# «сообщим, что размещено 2», «отметим, что …» open a report of what is done.
+_OPENERS = REPORTING | {
+    "сообщить",
+    "рапортовать",
+    "отметить",
+    "добавить",
+    "уведомить",
+    "напомнить",
+    "пояснить",
+    "уточнить",
+    "читать",
+    "считать",
+    "учесть",
+    "сказать",
+}
+_GRANTED = REQUEST | ADVISED | {"разрешить", "позволить", "отказаться", "отказываться", "воздержаться"}
+
+
+@lru_cache(maxsize=10_000)
+def is_intended(words: str) -> bool:
+    """«выложим 2», «рассчитываем опубликовать 2», «будут размещены»: a deed to come, none that is done."""
+    found = [each for sentence in sentences(words) for each in find_predicates(sentence)]
+    if any(each.time is Time.DONE and not each.modal for each in found):
+        return False
+    return any(_is_meant(each) for each in found)
+
+
+@lru_cache(maxsize=10_000)
+def is_told(words: str) -> bool:
+    """«закинули три», «выложено 2»: a deed that is done."""
+    found = [each for sentence in sentences(words) for each in find_predicates(sentence)]
+    return any(each.time is Time.DONE and not each.denied and not each.modal for each in found)
+
+
+def _is_meant(each: Predicate) -> bool:
+    if each.denied or each.lemma in _OPENERS or each.modal in _GRANTED:
+        return False
+    return each.time in (Time.TO_COME, Time.WISHED) and each.lemma != "быть"

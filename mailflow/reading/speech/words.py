@@ -1,0 +1,112 @@
+"""Sentences of a letter cut into words with their grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mailflow.reading.morphology import analyzer
+
+# An honest sentence and an honest letter are shorter; the limits bound the work on hostile ones.
+_MAX_WORDS = 120
+_MAX_SENTENCES = 150
+_END = re.compile(r"(?<=[.!?;])\s{1,20}|\n{1,20}")
+# «г. Анапа», «ст. 14», «им. Горького», «А.А. Перепелину»: the point ends no sentence.
+_SHORT = re.compile(r"(?:^|[\s(\".])(?:[а-я]{1,2}|тыс|млн|руб|исх|тел|ред|чел|экз|пос|пер|обл|адм)\.$")
+_WORD = re.compile(r"[а-яa-z]{1,40}(?:-[а-яa-z]{1,40}){0,2}|\d[\d.,/:-]{0,20}|[^\s\w]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, number or mark in lower case; `lemma` is its text where no dictionary knows it."""
+
+    text: str
+    lemma: str
+    part: str
+    grammemes: frozenset[str]
+
+    def has(self, *grammemes: str) -> bool:
+        return self.grammemes.issuperset(grammemes)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text` is in lower case; `asks`: it ends with a question mark."""
+
+    text: str
+    words: tuple[Word, ...]
+    asks: bool
+
+    def lemmas(self, start: int = 0, end: int | None = None) -> frozenset[str]:
+        return frozenset(each.lemma for each in self.words[max(0, start) : end])
+
+
+def sentences(low: str) -> Iterator[Sentence]:
+    """Sentences of a normalised lower-case text, at most a hundred and fifty."""
+    for number, text in enumerate(_pieces(low)):
+        if number >= _MAX_SENTENCES:
+            return
+        words = tuple(read_word(each) for each in _WORD.findall(text)[:_MAX_WORDS])
+        if words:
+            yield Sentence(text, words, text.rstrip(' ")').endswith("?"))
+
+
+def _pieces(low: str) -> Iterator[str]:
+    held = ""
+    for piece in _END.split(low):
+        held = f"{held} {piece}" if held else piece
+        if _SHORT.search(held[-8:]) is None:
+            if held.strip():
+                yield held.strip()
+            held = ""
+    if held.strip():
+        yield held.strip()
+
+
+_NOUNS = frozenset({"данные", "данных", "данным", "данными"})
+"""Read as participles by the dictionary."""
+
+
+@lru_cache(maxsize=20_000)
+def read_word(text: str) -> Word:
+    """A word by its likeliest reading; a verb where one of its readings is a verb that agrees with «мы»."""
+    if not text[0].isalpha():
+        return Word(text, text, "", frozenset())
+    if text in _NOUNS:
+        return Word(text, "данные", "NOUN", frozenset({"nomn", "accs"}))
+    parsed = analyzer().parse(text)[0]
+    tag = parsed.tag
+    lemma = str(parsed.normal_form).replace("ё", "е")
+    grammemes = {str(each) for each in tag.grammemes}
+    if tag.POS == "NOUN":  # «сведения» is one form of several cases
+        alike = (each for each in analyzer().parse(text) if each.normal_form == parsed.normal_form)
+        grammemes |= {str(each.tag.case) for each in alike if each.tag.case is not None}
+    return Word(text, lemma, str(tag.POS or ""), frozenset(grammemes))
+
+
+_STOPS = frozenset({",", ";", ":", "(", ")", "-"})
+_ABOUT = 7
+
+
+def told_of(sentence: Sentence, at: int) -> Word | None:
+    """The noun a predicate at a word speaks of: its subject, or its object where none stands before it.
+
+    The nearest noun in the nominative or accusative within the clause that no preposition governs.
+    """
+    before = range(at - 1, max(-1, at - _ABOUT), -1)
+    behind = range(at + 1, min(len(sentence.words), at + _ABOUT))
+    return _noun(sentence, before) or _noun(sentence, behind)
+
+
+def _noun(sentence: Sentence, places: range) -> Word | None:
+    words = sentence.words
+    for at in places:
+        word = words[at]
+        if word.text in _STOPS:
+            return None
+        named = word.part in ("NOUN", "NPRO") and (word.has("nomn") or word.has("accs"))
+        if named and not any(each.part == "PREP" for each in words[max(0, at - 2) : at]):
+            return word
+    return None

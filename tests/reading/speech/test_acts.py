@@ -1,0 +1,74 @@
+"""What sentences do, in wordings of many hands."""
+
+import pytest
+
+from mailflow.reading.normal import normalise
+from mailflow.reading.speech.acts import Act, find_acts
+
+
+def acts(text: str) -> list[Act]:
+    return [each.act for each in find_acts(normalise(text).lower())]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ответ подготовим и вышлем до четверга.", Act.PROMISES),
+        ("Информация в Ваш адрес будет представлена после сессии.", Act.PROMISES),
+        ("О результатах доложим позднее.", Act.PROMISES),
+        ("Сообщим дополнительно.", Act.ADDS),
+        ("В настоящее время собираем данные со школ.", Act.GOES_ON),
+        ("Намерены выложить две практики.", Act.GOES_ON),
+        ("Практики ещё на согласовании.", Act.GOES_ON),
+        ("Письмо зарегистрировано и передано на исполнение специалисту.", Act.TAKEN),
+        ("Нами выложены две практики.", Act.DEED),
+        ("Информируем о размещении двух практик.", Act.DEED),
+        ("Предложения направляем: внести изменения в порядок.", Act.DEED),
+        ("Ни одной заявки не подавали.", Act.DENIES),
+        ("Опубликовать материалы так и не удалось.", Act.DENIES),
+        ("Нельзя ли передвинуть срок, скажем, на неделю? Просим отложить отчёт.", Act.PUTS_OFF),
+        ("Просим дать нам время до 4 октября.", Act.PUTS_OFF),
+        ("Отчитаться к 30 сентября не сможем.", Act.PUTS_OFF),
+        ("Данные пришлём только после 10 октября.", Act.PUTS_OFF),
+        ("Будем признательны за пояснение, какие проекты считать практиками.", Act.ASKS),
+        ("Уточните, кто заполняет раздел.", Act.ASKS),
+        ("Просим направить в наш адрес образец.", Act.ASKS),
+        ("Размещать что-либо не планируем.", Act.DECLINES),
+        ("Предоставить сведения не можем.", Act.DECLINES),
+        ("Решение вопроса выходит за рамки наших полномочий.", Act.DECLINES),
+        ("Из ассоциации поселение вышло в прошлом году.", Act.DECLINES),
+        ("Ваш запрос направлен в департамент внутренней политики.", Act.PASSES_ON),
+        ("Письмо передали в администрацию района.", Act.PASSES_ON),
+        ("За нас ответит район.", Act.PASSES_ON),
+        ("Ответ Вам был направлен ранее, исх. 77.", Act.ANSWERED),
+        ("Прежние цифры просим не использовать.", Act.CORRECTS),
+        ("Предыдущее письмо считать недействительным.", Act.CORRECTS),
+    ],
+)
+def test_a_sentence_does_one_thing(text: str, act: Act) -> None:
+    assert act in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Информация о практиках будет размещена на площадке.",
+        "Если модератор одобрит, разместим две практики.",
+        "Письмо зарегистрировано.",
+        "Заявка на регистрацию подана.",
+        "Планируем провести два мероприятия.",
+        "Не размещали.",
+        "Направляем письмо администрации.",
+    ],
+)
+def test_what_is_still_to_come_or_about_our_letter_is_no_deed(text: str) -> None:
+    assert Act.DEED not in acts(text)
+
+
+def test_a_covering_note_hands_our_letter_to_nobody() -> None:
+    assert Act.PASSES_ON not in acts("Направляем письмо администрации района.")
+
+
+def test_hostile_length_is_bounded() -> None:
+    assert acts("не " * 50_000 + "размещено") == []
+    assert len(find_acts("размещено. " * 20_000)) <= 150
