@@ -37,11 +37,25 @@ def divide_into_clauses(words: list[Token], kept: Sequence[str] = ()) -> list[li
         if token.text in _SPLIT:
             if not _goes_on(words, at) or (token.text == "," and _states_anew(words, at, found[-1])):
                 found.append([])
-        elif token.text == ":" and found[-1] and (_has_number(found[-1]) or not _goes_on(words, at)):
+        elif token.text == "без" and _has_number(found[-1]):
+            found.append([token])
+        elif (token.text == "и" and _has_number(found[-1]) and _denies(words, at + 1)) or (
+            token.text == ":" and found[-1] and (_has_number(found[-1]) or not _goes_on(words, at))
+        ):
             found.append([])
         else:
             found[-1].append(token)
     return _without_participles([each for each in found if each], tuple(kept))
+
+
+def _denies(words: list[Token], at: int) -> bool:
+    """«о размещении двух практик и об отсутствии инициатив»: what follows denies something else."""
+    following = [each.text for each in words[at : at + 4]]
+    if following[:1] in (["о"], ["об"]):
+        following = following[1:]
+    return bool(following) and (
+        following[0].startswith("отсутств") or "нет" in following or following[1:2] == ["не"]
+    )
 
 
 def _states_anew(words: list[Token], at: int, clause: list[Token]) -> bool:

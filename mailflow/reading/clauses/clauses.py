@@ -17,6 +17,8 @@ _END = re.compile(
     r"|(?<=\d)[ \t;,]{0,4}\n(?=[ \t]{0,10}(?:(?:общее )?количество|кол-во|число|всего|итого|из них)\b)"
     r"|(?<=\d)(?: [а-я]{2,10}\.?)?[;,]?[ \t]{0,4}\n"
     r"(?=[ \t]{0,10}[а-я][^\n\d:=]{2,80}?\s?[-:=]\s?\d{1,7}\b[^\n\d]{0,20}(?:\n|$))"
+    # «о мероприятиях: 4⏎о количестве участников: 230»: each line has its label and its number
+    r"|(?<=\d)\n(?=[ \t]{0,10}[^\n:]{3,90}[:–-][ \t]{0,3}\d)"
 )
 _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.

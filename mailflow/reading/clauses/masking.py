@@ -15,10 +15,12 @@ _NUMBER = re.compile(r"\d+")
 # Tried where a number begins.
 _AT_NUMBER = re.compile(
     rf"(?<![\d.,]){DATE}(?:\s?(?:г\.|года?\b|г\b))?"
-    r"|\d{1,6}/\d{1,6}(?!\d)|\d{1,4}-(?:фз|кз|р|п|пг|па)\b|\d{1,2}:\d{2}\b|\d{9,20}\b|\d{6},|\d{1,3}-\d{2}-\d{2}\b"
+    r"|\d{1,6}/\d{1,6}(?!\d)|\d{1,4}-(?:фз|кз|р|п|пг|па)\b|\d{1,2}:\d{2}\b|\d{9,20}\b|\d{6},"
+    r"|\d{1,3}-\d{2}-\d{2}\b"
     r"|(?:(?<=\+)7|\b8)[\s(-]{1,3}\d{3,5}[\s)-]{0,3}\d[\d\s-]{3,10}\d|\d{3,5}\)\s?\d[\d-]{4,9}"
     r"|(?:19|20)\d{2}(?:\s?[-/]\s?(?:19|20)?\d{2})?\s?(?:г\.?\s?г?\.?|год\w{0,2}|гг\.?)(?![а-я])"
     r"|\d{1,3}(?:\s?-?го|-?й|-м)\b(?=\s[а-я])|(?<=\bза\s)\d{1,2}\s(?:месяц|дн|год|лет|квартал)\w{0,4}"
+    r"|(?<=\bв\s)\d{1,2}\s(?:класс|школ|групп)[а-я]{0,4}\b"
     # «в 2023 году – 1, в 2024 – 4»
     r"|(?<=\bв )20[12]\d(?=\s?[-:])|(?<=\bза )20[12]\d(?=\s?[-:])"
     r"|\d\s?(?:квартал|полугод)\w{0,3}"
@@ -48,7 +50,7 @@ _PAIR_LABEL = re.compile(r"[а-я]{4,20}\s?/\s?(?:[а-я]{3,14}\s)?[а-я]{4,20}
 _POINT_ANSWER = re.compile(r"(?:(?<=\n)|^|(?<=[;,.:] ))(?P<number>\d{1,2}) ?- ?(?=(?P<first>\w))")
 _ANSWERS = re.compile(r"(?:да|нет|участв|зарегистр|\d)")
 # «Количество практик:⏎3. Количество инициатив: 1»: a page broke the line between the label and its number.
-_COUNT_LABEL = re.compile(r"(?:количество|кол-во|число)[^.;:§]{1,70}[:=–-][ \t]{0,3}\n$")
+_COUNT_LABEL = re.compile(r"(?:(?:количество|кол-во|число)[^.;:§]{1,70}|факт[а-я]{0,8} ?)[:=–-][ \t]{0,3}\n$")
 _LABEL_LENGTH = 90
 # «1  Успешные практики  2», line by line: the ordinal of a row and its number.
 _LINE_ORDINAL = re.compile(
@@ -65,12 +67,20 @@ _INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
 _INLINE_FIRST = re.compile(r"(?<=: )1\.(?= \"| [а-я][^\n]{2,200}?[.;,] 2\. )")
 # «2-х практик», «5-ти»: the ending of a counting numeral; «5-й» is an ordinal and no count.
 _COUNT_ENDING = re.compile(r"(\d{1,4})-?(?:х|ти|е|ми|и|мя|а|на)\b(?=\s)")
+# «за два года», «за последние три месяца»
+_SPAN = re.compile(
+    r"(?<=\bза )(?:(?:эти|последни[ех]|прошедши[ех]|истекши[ех]|первы[ех])\s)?(?:один|два|три|четыре"
+    r"|пять|шесть|девять|полтора)\s"
+    r"(?:год|лет|месяц|недел|дн|квартал)[а-я]{0,3}"
+)
 _NONE_AT_ALL = re.compile(r"ни\sод(?:ной|ного|на|ин|но|ну)\b")
 
 
 def mask(plain: str) -> str:
     """Normalised text in lower case, with what is no figure covered by a mask of the same length."""
     low = _NONE_AT_ALL.sub(_as_none, plain.lower())
+    if " за " in low:
+        low = _SPAN.sub(_cover, low)
     if "http" in low or "www." in low or ".рф" in low or ".ru" in low or ".com" in low or ".org" in low:
         low = _WEB.sub(_cover, low)
     if "@" in low:

@@ -9,35 +9,18 @@ from itertools import takewhile
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
-from mailflow.reading.clauses.synonyms import BY_UNIT, MEASURED, OTHERWISE, WRITTEN_OUT
+from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, WRITTEN_OUT
 from mailflow.reading.clauses.words import coordinated, is_noun, lemma, stem
 from mailflow.reading.morphology import analyzer
 
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
-_GENERIC = frozenset(
-    {
-        "количество",
-        "число",
-        "объем",
-        "сумма",
-        "доля",
-        "итог",
-        "показатель",
-        "значение",
-        "размер",
-        "единица",
-        "штука",
-        "наличие",
-        "численность",
-        "рубль",
-        "процент",
-        "человек",
-        "километр",
-    }
+_GENERIC_WORDS = (
+    "количество число объем сумма доля итог показатель значение размер единица штука наличие "
+    "численность рубль процент человек километр"
 )
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 # «с правами юридического лица», «в статусе юрлица»: the word before says nothing of its own.
 _OF_STANDING = _GENERIC | {"право", "статус", "форма", "основа", "состояние"}
-_ABBREVIATION = re.compile(r"\b[А-Я]{2,6}\b")
 _MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел")
 _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
@@ -45,6 +28,7 @@ _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|е�
 _DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|ят)(?=о$)")
 # «Муниципальные служащие, которым требуется обучение»: the clause tells what of them, not whom.
 _RELATIVE = re.compile(r"(?<=[а-я]{3}),\s(?:[а-я]{1,3}\s)?котор.*$", re.DOTALL)
+_DONE_TO = re.compile(r"^[а-я]{3,}[аея]н(?=н(?:ые|ых|ая|ой|ое|ого|ый)$)")
 _FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
@@ -82,9 +66,15 @@ def _head(stems: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=256)
 def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
-    """Stems of what the title says was done: «Отремонтировано дорог» -> «отремонтирован»."""
+    """Stems of what the title says was done: «Отремонтировано дорог» -> «отремонтирован».
+
+    Of what is measured also «Израсходованные средства».
+    """
     words = _WORD.findall(spec.title.lower().replace("ё", "е"))
-    return tuple(match[0] for word in words if (match := _DEED.match(word)) is not None)
+    deeds = [match[0] for word in words if (match := _DEED.match(word)) is not None]
+    if is_measure(spec) and not counts_people(spec):
+        deeds += [match[0] for word in words if (match := _DONE_TO.match(word)) is not None]
+    return tuple(deeds)
 
 
 @lru_cache(maxsize=64)
@@ -174,7 +164,7 @@ def _is_adjective(word: str) -> bool:
 
 def _noun_stems(words: str) -> list[str]:
     """Stems of the nouns that name something, abbreviations among them; without a noun, of the last word."""
-    short = {each.lower() for each in _ABBREVIATION.findall(words)}
+    short = {each.lower() for each in ABBREVIATION.findall(words)}
     written = _WORD.findall(words.lower().replace("ё", "е"))
     written = [word for word in written if lemma(word) not in _GENERIC and not is_unit(word)]
     nouns = [word for word in written if word in short or is_noun(word)]

@@ -21,7 +21,7 @@ from mailflow.reading.clauses.quantities import (
     unit_at,
 )
 from mailflow.reading.clauses.roles import is_part, is_vague
-from mailflow.reading.clauses.stems import is_flag, is_measure
+from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.words import is_noun, lemma
 from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.clause_numbers import (
@@ -93,11 +93,14 @@ def measured_claims(
     names. «Экономия 60 тыс. руб.» in a clause of its own is none of them.
     """
     found: list[Claim] = []
-    if not any(each.key in mentions and is_measure(each) for each in specs):
+    if not mentions or not any(is_measure(each) for each in specs):
         return found
     for quantity in find_quantities(clause):
         before = low[max(0, clause[quantity.at].start - 80) : clause[quantity.at].start]
         fitting = [each for each in specs if _measures(each, quantity.dimension) and each.key in mentions]
+        if not fitting and quantity.dimension is Dimension.PEOPLE and _FOR_PEOPLE.search(before):
+            fitting = _only_people(specs)  # «3 мероприятия для 140 человек»
+            mentions = {**mentions, **{each.key: 0 for each in fitting}}
         if not fitting or is_vague(before) or is_range(clause, quantity.at) or before.endswith(" из "):
             continue
         spec = max(fitting, key=lambda each: mentions[each.key])
@@ -107,6 +110,18 @@ def measured_claims(
         if unit is not None:
             found.append(Claim(spec.key, plain_decimal(quantity.value / unit.factor)))
     return found
+
+
+_FOR_PEOPLE = re.compile(
+    r"(?:\bдля|\bсо?\s(?:общим\s)?(?:участием|охватом|числом\sучастников)|присутстви[ие]|собравши[хе]"
+    r"|пришло|пришли|собрал\w{1,2})\s{0,2}$"
+)
+
+
+def _only_people(specs: Sequence[FigureSpec]) -> list[FigureSpec]:
+    """The figure that counts people, where there is one alone."""
+    found = [each for each in specs if counts_people(each)]
+    return found if len(found) == 1 else []
 
 
 def _is_of_other(clause: Sequence[Token], at: int) -> bool:

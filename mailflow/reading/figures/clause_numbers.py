@@ -119,6 +119,13 @@ def is_range(clause: Sequence[Token], at: int) -> bool:
 def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     """Whether a token between noun and number keeps them together: labels, units, marks, whose it is."""
     text = clause[at].text
+    if (
+        text == "и"
+        and at + 1 < len(clause)
+        and _VERB.match(clause[at - 1].text)
+        and _VERB.match(clause[at + 1].text)
+    ):
+        return True  # «инициатив собрали и внесли 5»
     if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
         return True
     if (_VERB.match(text) and not is_noun(text)) or _is_of_title(text, mention.spec.title):
@@ -184,6 +191,8 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
     if clause[behind].value is not None or (following == "-" and is_range(clause, at + 2)):
         return False
     if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):
+        return True
+    if _VERB.match(following) and not is_noun(following):  # «инициативу одну придумали»
         return True
     return (
         following in COUNTERS or following in _MATERIALS or not following[0].isalpha() or is_done(following)

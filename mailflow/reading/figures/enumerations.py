@@ -11,10 +11,11 @@ from mailflow.reading.clauses.predicates import is_absent, is_planned
 
 _ANNOUNCED = re.compile(
     r"(?P<before>[^.;:!?\n]{0,120})\bследующ(?:ие|их)\s(?P<named>[^.;:!?\n\d]{3,100}):\s{0,4}(?=\(?1[.)]\s)"
+    r"|(?:^|(?<=[\n.]))(?P<bare>[^.;:!?\n\d]{8,160}):\s{0,4}(?=\(?1[.)]\s)"
+    r"|(?:^|(?<=[\n.]))(?P<titled>[^.;:!?\n\d\"]{8,160}):\s{0,4}(?=\")"
 )
-# «Практики размещены: "Бюджет для граждан", "Безопасный двор"»: titles in quotes, one behind the other.
-_TITLED = re.compile(r"(?P<named>[^.;:!?\n\d\"]{5,160}):\s{1,3}(?=\"[^\"\n]{2,120}\"\s?(?:,|;|и\s))")
-_TITLE = re.compile(r"[\s,;]{0,4}(?:и\s)?\"[^\"\n]{2,120}\"")
+_TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,80}\))?')
+_JOIN = re.compile(r"\s{0,3}(?:,(?:\s(?:а\sтакже|и))?|;|\bи\b|\bа\sтакже\b)\s{0,3}")
 _PLACED = re.compile(r"(?:размещ|опубликов|реализов)(?:ен|ан)[ыо]\b|разместил[аио]?\b|реализовал[аио]?\b")
 _MARKER = re.compile(r"(?:(?<=[\n;.,:] )|(?<=\n)|(?<=[\n;.,:] \())(?P<number>\d{1,2})[.)]\s(?=\D)")
 _OTHERS = re.compile(r"посел|район|округ")
@@ -30,30 +31,30 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
     a number written out weighs more.
     """
     low = plain.lower()
-    yield from _titled_claims(low, stems)
-    if "следующ" not in low:
+    if ":" not in low:
         return
     for match in _ANNOUNCED.finditer(low):
-        keys = [key for key, parts in stems.items() if any(each in match["named"] for each in parts)]
         words = match[0]
+        named = match["named"] or match["bare"] or match["titled"]
+        keys = [key for key, parts in stems.items() if any(each in named for each in parts)]
         if len(keys) != 1 or not _PLACED.search(words) or is_planned(words) or is_absent(words):
             continue
-        count = _points(low[match.end() - 1 : match.end() + _MAX_LIST])
+        rest = low[match.end() : match.end() + _MAX_LIST]
+        count = _titles(rest) if rest.startswith('"') else _points(" " + rest)
         if count:
             yield Claim(keys[0], Decimal(count), INFERRED, certain=False)
 
 
-def _titled_claims(low: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[Claim]:
-    for match in _TITLED.finditer(low) if ': "' in low else ():
-        words = match["named"]
-        keys = [key for key, parts in stems.items() if any(each in words for each in parts)]
-        if len(keys) != 1 or not _PLACED.search(words) or is_planned(words) or is_absent(words):
-            continue
-        at, count = match.end(), 0
-        while (title := _TITLE.match(low, at)) is not None:
-            at, count = title.end(), count + 1
-        if re.match(r"\s{0,3}(?:[.;\n]|$)", low[at : at + 5]):
-            yield Claim(keys[0], Decimal(count), INFERRED, certain=False)
+def _titles(rest: str) -> int:
+    """How many quoted titles the sentence lists and nothing else: «Память», «Родник» и «Двор»."""
+    count = at = 0
+    while (title := _TITLE.match(rest, at)) is not None:
+        count, at = count + 1, title.end()
+        join = _JOIN.match(rest, at)
+        if join is None:
+            break
+        at = join.end()
+    return count if rest[at : at + 1] in ("", ".", "\n") else 0
 
 
 def _points(rest: str) -> int:

@@ -21,7 +21,7 @@ from mailflow.reading.figures.misspellings import corrected
 from mailflow.reading.figures.replacements import with_replacements
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
-from mailflow.reading.normal import normalise, squeeze
+from mailflow.reading.normal import apart, normalise, squeeze
 from mailflow.reading.passages import Passage
 from mailflow.reading.tables.own_tables import own_claims, without_tables
 from mailflow.reading.tables.row_numbers import without_row_numbers
@@ -68,10 +68,10 @@ def find_figures(
     for passage in passages:
         written = _LEADERS.sub(" - ", passage.text[:_MAX_TEXT])
         shortened = replace(passage, text=without_row_numbers(written, scanned=passage.ocr))
-        read, tables = without_tables(shortened, specs)
-        for claim in own_claims(tables):
+        read, tables, rows = without_tables(shortened, specs)
+        for claim in (*own_claims(tables), *rows):
             found[claim.key].append((claim, OF_A_TABLE, passage))
-        plain = corrected(with_replacements(normalise(read.text)[:left]), heads)
+        plain = apart(corrected(with_replacements(normalise(read.text)[:left]), heads))
         left -= len(plain)
         for claim in listed_claims(plain, stems):
             found[claim.key].append((claim, "перечень", passage))

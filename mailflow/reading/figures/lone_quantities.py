@@ -53,10 +53,34 @@ def lone_claim(clause: Sequence[Token], specs: Sequence[FigureSpec]) -> Claim | 
     if behind and behind[0].text == "от":  # «70 % от общего числа»
         behind = ()
     rest = (*clause[: quantity.at], *behind)
+    if quantity.dimension is Dimension.MONEY and _is_spent(clause):
+        rest = ()
     unit = read_unit(spec.unit)
     if unit is None or any(each.text not in _OPENING | _MARKS for each in rest):
         return None
     return Claim(spec.key, plain_decimal(quantity.value / unit.factor))
+
+
+_SPENT = (
+    "направлен",
+    "ушл",
+    "потребовал",
+    "обошл",
+    "потрат",
+    "истрат",
+    "израсход",
+    "профинансир",
+    "выделен",
+    "затрач",
+)
+_OTHER_MONEY = ("эконом", "грант", "налог", "зарплат", "доход", "субсид", "штраф", "долг", "цен")
+
+
+def _is_spent(clause: Sequence[Token]) -> bool:
+    """«На их проведение направлено 50 тыс. рублей»: the only money asked for."""
+    words = [each.text for each in clause]
+    spent = any(each.startswith(_SPENT) for each in words)
+    return spent and not any(each.startswith(_OTHER_MONEY) for each in words)
 
 
 def _own_dimensions(specs: Sequence[FigureSpec]) -> dict[Dimension, FigureSpec]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -32,10 +33,14 @@ from mailflow.reading.figures.added_up import added_up
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
+from mailflow.reading.figures.postings import OURS, is_ready_unposted, states, without_unposted
 
 # An honest sentence has no more clauses.
 _MAX_CLAUSES = 60
-_OURS = ("нами ", "наш", "администрацией ")
+# «Уточняем: их шесть»
+_THEM = re.compile(
+    r"\b(?:их|таких|таковых)\s(?:(?:всего|теперь|стало|сейчас|уже|пока|было)\s)?(?:-\s)?(?:\d|одн|дв[ае]\b|три|четыре|пять|шесть|семь|восемь|девять|десять)"
+)
 
 
 class SentenceReader:
@@ -97,10 +102,12 @@ class SentenceReader:
         planned = summed = told = False
         when: Moment | None = None
         for at, clause in enumerate(clauses):
-            on = planned and not (told or is_done(texts[at]) or is_total(texts[at]))
+            on = planned and not (told or states(texts[at]))
             planned = is_planned(texts[at]) or on
             # «…, на модерации – 1, инициатив – 3»: the plan has its number, what follows is none
             told = planned and not mentions[at] and any(each.value is not None for each in clause)
+            if found and not mentions[at]:
+                found = without_unposted(found, clause, texts[at])
             narrows = self._narrows(found, texts[at])
             inserted = low.count("(", 0, clause[0].start) > low.count(")", 0, clause[0].start)
             detailed = {each.key for each in found} if inserted else set()
@@ -127,7 +134,8 @@ class SentenceReader:
                 self._planned |= {each.spec.key for each in mentions[at]}
             if mentions[at]:
                 self._topic = mentions[at][-1].spec
-        return added_up(found, clauses, mentions) + _zeros_shared(clauses, mentions, found)
+        found = added_up(found, clauses, mentions) + _zeros_shared(clauses, mentions, found)
+        return [each for each in found if each.value] if is_ready_unposted(low) else found
 
     def _narrows(self, found: Sequence[Claim], words: str) -> bool:
         """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared.
@@ -146,8 +154,9 @@ class SentenceReader:
         numbers = [at for at, token in enumerate(clause) if token.value is not None]
         if len(numbers) != 1 or self._topic is None or has_own_noun(clause, numbers[0]):
             return []
-        told = is_total(words) or is_published(words) or words.startswith(_OURS) or is_own(words)
+        told = is_total(words) or is_published(words) or words.startswith(OURS) or is_own(words)
         told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
+        told = told or _THEM.search(words) is not None or "именно" in words
         told = told or any(deed in words for deed in self._deeds[self._topic.key])
         told = told or (_counts_pieces(clause) and self._topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)
@@ -209,8 +218,10 @@ def _moment(sentence: Sentence, clause: Sequence[Token]) -> Moment | None:
 
 def _continues(low: str) -> bool:
     """Whether a sentence without a noun of ours may go on about the last one: «Итого 2», «Нами – 3»."""
+    if _THEM.search(low):
+        return True
     words = low.lstrip(' -"•')
-    return words.startswith(_OURS) or is_total(words[:40]) or is_part(words[:20])
+    return words.startswith(OURS) or is_total(words[:40]) or is_part(words[:20])
 
 
 def _last_named(mentions: Sequence[Sequence[Mention]]) -> list[dict[str, int]]:

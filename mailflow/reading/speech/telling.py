@@ -13,6 +13,7 @@ from mailflow.reading.speech.vocabulary import (
     DEEDS,
     DUTY,
     EXECUTORS,
+    FIRST_STEPS,
     LETTER,
     PASS_ON,
     PREPARED,
@@ -96,7 +97,11 @@ def tells_deed(sentence: Sentence, predicates: Predicates) -> bool:
         return True
     if any(_sets_out(sentence, each) for each in predicates):
         return True
-    return any(_is_deed(sentence, each) for each in predicates) or _names_deed(sentence, predicates)
+    ahead = any(each.time is Time.TO_COME and each.person == 1 and not each.denied for each in predicates)
+    deeds = [each for each in predicates if _is_deed(sentence, each)]
+    if ahead and all(each.lemma in FIRST_STEPS for each in deeds):
+        return False
+    return bool(deeds) or _names_deed(sentence, predicates)
 
 
 # What the writer has to say takes some words.

@@ -75,6 +75,9 @@ DEEDS = _of(
 )
 """Done, they are an answer in substance."""
 
+FIRST_STEPS = _of("зарегистрироваться зарегистрировать иметься авторизоваться подключиться")
+"""«Зарегистрировались, материал выложим в понедельник»: what goes before the deed that is promised."""
+
 PREPARED = _of("отобрать выбрать подготовить собрать сформировать оформить")
 """Done before the deed itself: «три практики отобраны»."""
 

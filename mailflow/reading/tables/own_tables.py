@@ -9,6 +9,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import DIRECT, TOTAL, Claim
 from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage
+from mailflow.reading.tables.named_rows import row_claims
 from mailflow.reading.tables.tables import TableReading, read_table
 from mailflow.reading.tables.text_tables import find_placed_tables
 
@@ -22,17 +23,22 @@ def own_claims(readings: Sequence[TableReading]) -> Iterator[Claim]:
             yield from (Claim(key, value, weight) for key, value in line.figures.items())
 
 
-def without_tables(passage: Passage, specs: Sequence[FigureSpec]) -> tuple[Passage, tuple[TableReading, ...]]:
-    """The passage without the lines of its tables that name a figure, and what these tables say."""
+def without_tables(
+    passage: Passage, specs: Sequence[FigureSpec]
+) -> tuple[Passage, tuple[TableReading, ...], tuple[Claim, ...]]:
+    """The passage without the lines of its tables that name a figure, what these tables say, and what
+    their rows count (see `row_claims`)."""
     readings: list[TableReading] = []
+    counted: list[Claim] = []
     taken: set[int] = set()
     for placed in find_placed_tables(passage.text, specs):
+        counted += row_claims(placed.table, specs)
         reading = read_table(placed.table, specs)
         if reading is not None:
             readings.append(reading)
             taken.update(placed.lines)
     if not readings:
-        return passage, ()
+        return passage, (), tuple(counted)
     lines = normalise(passage.text).split("\n")
     kept = "\n".join("" if at in taken else line for at, line in enumerate(lines))
-    return replace(passage, text=kept), tuple(readings)
+    return replace(passage, text=kept), tuple(readings), tuple(counted)

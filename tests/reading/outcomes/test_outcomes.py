@@ -207,7 +207,7 @@ def test_a_number_stands_behind_what_the_noun_is_for() -> None:
         ("Практики имеются, заведём на портал после праздников.", Outcome.INTERIM),
         ("Практика размещена, работу продолжим.", Outcome.REPORT),
         ("Отметим, что практик в поселении нет.", Outcome.NOTHING),
-        ("В марафоне примем участие.", Outcome.UNCLEAR),
+        ("В марафоне примем участие.", Outcome.INTERIM),
         ("Выложили, потом дополним.", Outcome.REPORT),
         ("Дать ответ сможем не раньше 7 октября.", Outcome.EXTENSION),
         ("Ответ за нас даст администрация района.", Outcome.REDIRECT),

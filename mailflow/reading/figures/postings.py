@@ -1,0 +1,49 @@
+"""Numbers that the rest of a sentence takes back: refused by the moderator, ready and not yet posted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from mailflow.reading.clauses.claims import EARLIER, Claim
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.predicates import is_done, is_planned
+from mailflow.reading.clauses.roles import is_total
+from mailflow.reading.speech.intentions import is_told
+
+OURS = ("нами ", "наш", "администрацией ")
+
+_ALL = re.compile(r"\s?(?:но\s|однако\s)?(?:обе|оба|все|ни\sодна|ни\sодин|нет)\b")
+_REFUSED = re.compile(r"отклонен|\bне\s(?:прош|принят|допущ|опублик|размещ)|возвращен|отказ|забраков")
+_NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s(?:размещ|опублик|вылож|загру)")
+_READY = re.compile(r"отобран|подготовлен|\bготов[ыао]?\b|собран|выбран|оформлен")
+
+
+def without_unposted(found: list[Claim], clause: Sequence[Token], words: str) -> list[Claim]:
+    """Claims of the clauses before, without those that a clause naming no figure takes back.
+
+    «подали 2 практики, обе отклонены»: none is posted; «…, обе на модерации»: not told yet.
+    «практики отобраны (4 шт.), но пока не загружены»: the four are not told as done.
+    """
+    if _ALL.match(words):
+        key = found[-1].key
+        if _REFUSED.search(words):
+            return [*(each for each in found if each.key != key), Claim(key, Decimal(0))]
+        if is_planned(words):
+            return [each for each in found if each.key != key]
+    if _NOT_YET.search(words) and all(each.value is None for each in clause):
+        return [each for each in found if each.weight > EARLIER]
+    return found
+
+
+def is_ready_unposted(low: str) -> bool:
+    """«практики отобраны, но пока не размещены» is neither none nor some."""
+    return _READY.search(low) is not None and _NOT_YET.search(low) is not None
+
+
+def states(words: str) -> bool:
+    """«планируем 3, размещено 2», «в крае 18, у нас 2»: the clause speaks of what is."""
+    if words.lstrip(" -").startswith(("у нас", "мы ", *OURS)):
+        return True
+    return is_done(words) or is_total(words) or is_told(words)
