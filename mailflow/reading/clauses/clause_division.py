@@ -81,6 +81,8 @@ def _goes_on(words: list[Token], at: int) -> bool:
     following = words[at + 1]
     if words[at].text in ("также", "еще"):  # «инициатив - также 2»
         return at > 0 and words[at - 1].text in ":-" and following.value is not None
+    if words[at].text == ":" and any(each.text == "не" for each in words[max(0, at - 3) : at]):
+        return False  # «отказов не было: 3 практики»
     if words[at].text == ":":
         return following.value is not None or following.text in _STATED or _is_moment(words, at + 1)
     if words[at].text == "," and at and words[at - 1].text in ("да", "есть"):  # «практики: да, 2»

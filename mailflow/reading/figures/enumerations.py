@@ -16,7 +16,9 @@ _ANNOUNCED = re.compile(
 )
 _TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,80}\))?')
 _JOIN = re.compile(r"\s{0,3}(?:,(?:\s(?:а\sтакже|и))?|;|\bи\b|\bа\sтакже\b)\s{0,3}")
-_PLACED = re.compile(r"(?:размещ|опубликов|реализов)(?:ен|ан)[ыо]\b|разместил[аио]?\b|реализовал[аио]?\b")
+_PLACED = re.compile(
+    r"(?:размещенн|опубликованн|выложенн)(?:ых|ые)\b|(?:размещ|опубликов|реализов)(?:ен|ан)[ыо]\b|разместил[аио]?\b|реализовал[аио]?\b"
+)
 _MARKER = re.compile(r"(?:(?<=[\n;.,:] )|(?<=\n)|(?<=[\n;.,:] \())(?P<number>\d{1,2})[.)]\s(?=\D)")
 _OTHERS = re.compile(r"посел|район|округ")
 # A point of a list is a title with its link; what is longer is a text of its own.

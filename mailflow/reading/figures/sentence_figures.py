@@ -34,6 +34,7 @@ from mailflow.reading.figures.clause_figures import claims_of_clause, measured_c
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
 from mailflow.reading.figures.postings import OURS, is_ready_unposted, states, without_unposted
+from mailflow.reading.speech.intentions import is_only_ready
 
 # An honest sentence has no more clauses.
 _MAX_CLAUSES = 60
@@ -103,7 +104,7 @@ class SentenceReader:
         when: Moment | None = None
         for at, clause in enumerate(clauses):
             on = planned and not (told or states(texts[at]))
-            planned = is_planned(texts[at]) or on
+            planned = is_planned(texts[at]) or on or is_only_ready(texts[at])
             # «…, на модерации – 1, инициатив – 3»: the plan has its number, what follows is none
             told = planned and not mentions[at] and any(each.value is not None for each in clause)
             if found and not mentions[at]:

@@ -27,7 +27,7 @@ from mailflow.reading.outcomes.delay_wordings import (
     REDIRECT,
     REFUSAL,
 )
-from mailflow.reading.outcomes.wordings import Wording
+from mailflow.reading.outcomes.wordings import NEVER, Wording
 from mailflow.reading.speech.acts import Act, Said, find_acts
 
 
@@ -46,6 +46,7 @@ _WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
 
 _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
 _STOP = re.compile(r"[.!?\n]")
+_IF = re.compile(r"\b(?:если|в\sслучае)\s[^.!?\n]{0,40}$")
 # Zeros alone make a short letter.
 _SHORT_LETTER = 4_000
 _COUNT = re.compile(r"(?<![а-яa-z\d])\d{1,9}(?![а-яa-z\d])")
@@ -93,6 +94,7 @@ def _flat(text: str) -> str:
 _SPECIAL = (
     (CORRECTION, Act.CORRECTS, Outcome.CORRECTION, "заменяет ранее направленный ответ"),
     (EXTENSION, Act.PUTS_OFF, Outcome.EXTENSION, "просят продлить срок"),
+    (NEVER, Act.MISSES, Outcome.EXTENSION, "не успевают к сроку"),
     (REDIRECT, Act.PASSES_ON, Outcome.REDIRECT, "письмо передано в другой орган"),
     (REFUSAL, Act.DECLINES, Outcome.REFUSAL, "отказ"),
     (QUESTION, Act.ASKS, Outcome.QUESTION, "задают вопрос"),
@@ -179,8 +181,8 @@ def _matched(low: str, wording: Wording) -> str:
 
 
 def _asserted(whole: str, match: re.Match[str] | None) -> re.Match[str] | None:
-    """«Нужен ли нулевой отчет?» tells nothing."""
-    if match is None:
+    """«Нужен ли нулевой отчет?», «если практик нет» tell nothing."""
+    if match is None or _IF.search(whole, max(0, match.start() - 40), match.start()) is not None:
         return None
     end = _STOP.search(whole, match.end())
     return None if end is not None and end[0] == "?" else match

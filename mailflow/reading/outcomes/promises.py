@@ -8,7 +8,7 @@ from datetime import date
 from mailflow.reading.clauses.future import is_promised
 from mailflow.reading.dates import FoundDate, find_dates
 from mailflow.reading.normal import normalise
-from mailflow.reading.speech.asking import asks_for_time
+from mailflow.reading.speech.postponing import asks_for_time, misses_term
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.telling import adds_later
 from mailflow.reading.speech.vocabulary import DEEDS, TELL
@@ -67,7 +67,11 @@ def _leads(low: str, found: FoundDate) -> bool:
 
 def _means_to(sentence: Sentence, predicates: tuple[Predicate, ...]) -> bool:
     """«глава выйдет 1 октября, тогда и ответим», «ещё одну разместим 20 октября»."""
-    if adds_later(sentence, predicates) or asks_for_time(sentence, predicates):
+    if (
+        adds_later(sentence, predicates)
+        or asks_for_time(sentence, predicates)
+        or misses_term(sentence, predicates)
+    ):
         return True
     if _SENDING.search(sentence.text):
         return True

@@ -23,6 +23,10 @@ class Wording:
         return self.pattern.search(low)
 
 
+NEVER = Wording(re.compile(r"(?!)"))
+"""For what only the grammar of a sentence tells."""
+
+
 def any_of(keys: str, *alternatives: str) -> Wording:
     """The wording of these alternatives; `keys` are its fragments, parted by spaces (none: always search)."""
     return Wording(re.compile("|".join(alternatives)), tuple(keys.split()))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mailflow.reading.speech.asking import asks, asks_for_time
+from mailflow.reading.speech.asking import asks
 from mailflow.reading.speech.correcting import corrects, denies_deed
 from mailflow.reading.speech.declining import declines, passes_on
+from mailflow.reading.speech.postponing import asks_for_time, misses_term
 from mailflow.reading.speech.predicates import Predicate, find_predicates
 from mailflow.reading.speech.telling import (
     adds_later,
@@ -28,6 +29,8 @@ class Act(StrEnum):
     """Replaces an earlier answer."""
     PUTS_OFF = "puts_off"
     """Asks for a later date."""
+    MISSES = "misses"
+    """Cannot keep the day, and asks for nothing."""
     PASSES_ON = "passes_on"
     DECLINES = "declines"
     ASKS = "asks"
@@ -58,6 +61,7 @@ _Rule = Callable[[Sentence, tuple[Predicate, ...]], bool]
 _RULES: tuple[tuple[Act, _Rule], ...] = (
     (Act.CORRECTS, corrects),
     (Act.PUTS_OFF, asks_for_time),
+    (Act.MISSES, misses_term),
     (Act.PASSES_ON, passes_on),
     (Act.DECLINES, declines),
     (Act.ASKS, asks),

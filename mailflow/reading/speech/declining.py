@@ -51,6 +51,10 @@ _POINTLESS = re.compile(
     r"|исключить\s(?:нас|наш[а-я]{0,4}|поселение)\b|\bбез\s(?:исполнения|рассмотрения|ответа)\b"
     r"|больше\s[^.;]{0,20}\bне\s(?:присыла|направл|беспоко)|\bне\s(?:присылать|присылайте|беспокоить)\b"
 )
+_NO_MEANS = re.compile(
+    r"(?:ресурс|средств|людей|кадр|специалист|условий|желани)[а-я]{0,3}\s(?:[а-я]{2,14}\s){0,2}(?:на|для)\s[^.;]{0,60}(?:\bнет\b|\bне\sимеется|\bне\sимеем|отсутству)"
+    r"|\bне\sв\s(?:состоянии|силах)\b|\bне\sпод\sсилу\b|\bне\sпо\sсилам\b"
+)
 _NO_WAY = re.compile(
     r"\bне\sпредставляется\sвозможн|\bневозможно\b|возможност[ьи]\s[^.;]{0,60}(?:\bнет\b|\bне\sимеется"
     r"|\bне\sимеем|отсутству)|(?:\bнет|\bне\sимеем|\bне\sимеется|отсутству[а-я]{2})\s[^.;]{0,30}возможност"
@@ -67,14 +71,30 @@ def declines(sentence: Sentence, predicates: Predicates) -> bool:
         return True
     if _POINTLESS.search(sentence.text) or _lacks_competence(sentence) or _is_no_member(sentence, predicates):
         return True
+    if _NO_MEANS.search(sentence.text) and _PARTICIPATION.search(sentence.text):
+        return True
     if _NO_WAY.search(sentence.text) and _PARTICIPATION.search(sentence.text):
         return not _IN_TIME.search(sentence.text)
     return any(_is_unwilling(sentence, each) for each in predicates)
 
 
+_BOTHER = frozenset(
+    {"направлять", "присылать", "слать", "беспокоить", "тревожить", "рассылать", "адресовать"}
+)
+_CURT = 7
+
+
 def _is_unwilling(sentence: Sentence, each: Predicate) -> bool:
     if each.lemma in _UNWILLING or each.modal in _UNWILLING:
         return not each.denied and each.person != 2
+    if each.lemma == "быть" and each.time is Time.TO_COME and each.person == 1 and each.denied:
+        return len(sentence.words) <= _CURT  # «Не будем, спасибо»
+    if each.denied and each.modal in REQUEST and each.lemma in _BOTHER:
+        return True
+    if each.denied and each.lemma in TAKE_PART and each.time is Time.BARE and "решение" in sentence.lemmas():
+        return True
+    if each.lemma in TELL and "отказом" in sentence.text:
+        return True
     if each.lemma == "отказать" and each.passive:
         return not each.denied
     if not each.denied or each.lemma not in TAKE_PART:
@@ -112,11 +132,20 @@ def passes_on(sentence: Sentence, predicates: Predicates) -> bool:
         return False
     if any(_hands_over(sentence, each) or _sends_us(sentence, each) for each in predicates):
         return True
-    if _TO_THEM.search(sentence.text) or any(_others_deal(sentence, each) for each in predicates):
+    if (
+        _TO_THEM.search(sentence.text)
+        or _OF_PASSING.search(sentence.text)
+        or any(_others_deal(sentence, each) for each in predicates)
+    ):
         return True
     return _others_answer(sentence, predicates)
 
 
+# «о передаче Вашего обращения в министерство»
+_OF_PASSING = re.compile(
+    r"(?:передач|направлени|перенаправлени|переадресаци|пересылк)[а-я]{1,2}\s(?:ваш[а-я]{2,3}\s)?(?:письм|обращени|запрос)[а-я]{0,3}\s"
+    r"[^.;]{0,30}\b(?:в|на\sимя|главе|заместителю)\s|\bжди(?:те)?\s[^.;]{0,30}(?:оттуда|от\sних|от\sрайона)|\bответ[а-я]?\s[^.;]{0,20}оттуда"
+)
 _TO_THEM = re.compile(r"\bвопросы?\s(?:-\s)?к\s(?:ним|ней|нему|району|администрации\sрайона)\b")
 _DEAL = frozenset({"заниматься", "курировать", "ведать", "вести"})
 
@@ -148,10 +177,24 @@ def _hands_over(sentence: Sentence, each: Predicate) -> bool:
     return bool(there) and not inside
 
 
+_TURN = frozenset(
+    [
+        "обратиться",
+        "обращаться",
+        "переадресовать",
+        "адресовать",
+        "взаимодействовать",
+        "контактировать",
+        "связаться",
+        "связываться",
+    ]
+)
+
+
 def _sends_us(sentence: Sentence, each: Predicate) -> bool:
     """«следует обратиться в отдел района», «просим направить запрос в администрацию района»."""
     behind = {word.lemma for word in sentence.words[each.at + 1 : each.at + 14]}
-    if each.lemma in ("обратиться", "обращаться", "переадресовать", "адресовать"):
+    if each.lemma in _TURN:
         advised = each.modal in ADVISED | DUTY
         return not each.denied and (advised or each.time is Time.ORDERED) and bool(behind & OTHERS)
     if each.lemma in PASS_ON and not each.denied and each.modal in ADVISED:
@@ -183,9 +226,12 @@ def _others_answer(sentence: Sentence, predicates: Predicates) -> bool:
     return told and bool(sentence.lemmas() & (ANSWER | {"ответить", "отчитаться", "отвечать"}))
 
 
+_NAME = re.compile(r"[сц]к(?:ий|ого|ому|им|ом)$|\)$")
+
+
 def _stands_bare(sentence: Sentence, at: int) -> bool:
     """«район», «районом»: without the name that would make it the writer."""
     before = sentence.words[at - 1] if at else None
     behind = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-    named = before is not None and before.part == "ADJF"
+    named = before is not None and (before.part == "ADJF" or _NAME.search(before.text) is not None)
     return not named and (behind is None or behind.part not in ("NOUN", "UNKN") or behind.lemma in ANSWER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.vocabulary import ADVISED, REPORTING, REQUEST
+from mailflow.reading.speech.vocabulary import ADVISED, PREPARED, REPORTING, REQUEST
 from mailflow.reading.speech.words import sentences
 
 # «сообщим, что размещено 2», «отметим, что …» open a report of what is done.
@@ -40,6 +40,14 @@ def is_told(words: str) -> bool:
     """«закинули три», «выложено 2»: a deed that is done."""
     found = [each for sentence in sentences(words) for each in find_predicates(sentence)]
     return any(each.time is Time.DONE and not each.denied and not each.modal for each in found)
+
+
+@lru_cache(maxsize=10_000)
+def is_only_ready(words: str) -> bool:
+    """«2 практики подобраны», «тексты написаны»: done before the deed itself, and nothing of the deed."""
+    found = [each for sentence in sentences(words) for each in find_predicates(sentence)]
+    done = [each.lemma for each in found if each.time is Time.DONE and not each.denied]
+    return bool(done) and all(each in PREPARED for each in done)
 
 
 def _is_meant(each: Predicate) -> bool:

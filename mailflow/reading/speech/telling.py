@@ -36,17 +36,24 @@ _OF_LETTER = LETTER | {"заявка", "ответственный"}
 
 
 _STAGE = re.compile(
-    r"\b[вн]а?\s(?:[а-я]{4,14}\s)?(?:стадии|процессе|этапе)\b|\bна\s(?:[а-я]{4,14}\s)?(?:модерации"
-    r"|согласовани[ию]|подпис[иь]|подписании|проверке"
-    r"|рассмотрении|доработке|утверждении)\b"
+    r"\b[вн]а?\s(?:[а-я]{4,14}\s)?(?:стадии|процессе|этапе)\b"
+    r"|\bна\s(?:[а-я]{4,14}\s)?(?:модераци[июя]|проверк[еу]|согласовани[июе]|подпис[иь]|подписани[ие]"
+    r"|рассмотрени[ие]|доработк[еу]|утверждени[ие])\b"
 )
 
 
 def promises(sentence: Sentence, predicates: Predicates) -> bool:
     """«ответ дадим», «сведения будут направлены», «доложим позже», «постараемся ответить»."""
+    if _AWAIT.search(sentence.text):
+        return True
     return any(
         each.lemma in REPORTING or sentence.lemmas() & ANSWER for each in _told_later(sentence, predicates)
     )
+
+
+_AWAIT = re.compile(
+    r"\bжди(?:те)?\s[^.;]{0,40}\b(?:ответ|отчет|информаци|сведени|данны)|\bответ[а-я]{0,2}\sпоследует"
+)
 
 
 def adds_later(sentence: Sentence, predicates: Predicates) -> bool:
@@ -108,9 +115,17 @@ def tells_deed(sentence: Sentence, predicates: Predicates) -> bool:
 _LEAST_WORDS = 3
 
 
+_PROPOSE = frozenset({"вносить", "выдвигать", "предлагать"})
+
+
 def _sets_out(sentence: Sentence, each: Predicate) -> bool:
     """«предложения направляем: внести изменения в порядок …»: what is sent stands behind the colon."""
-    if each.time is not Time.NOW or each.lemma not in TELL or each.denied or each.lemma in _TELLING:
+    if (
+        each.time is not Time.NOW
+        or each.lemma not in TELL | _PROPOSE
+        or each.denied
+        or each.lemma in _TELLING
+    ):
         return False
     behind = sentence.words[each.at + 1 :]
     colon = next((at for at, word in enumerate(behind) if word.text == ":"), None)
@@ -128,9 +143,15 @@ def _is_deed(sentence: Sentence, each: Predicate) -> bool:
         return False
     if each.time is Time.NOW:
         return each.lemma in STATES and not _is_about_letter(sentence, each)
-    if each.time is not Time.DONE or each.lemma not in DEEDS:
+    if each.time is not Time.DONE or each.lemma not in DEEDS or _is_sent_for_check(sentence, each):
         return False
     return not _is_about_letter(sentence, each)
+
+
+def _is_sent_for_check(sentence: Sentence, each: Predicate) -> bool:
+    """«подали на модерацию»"""
+    behind = " ".join(word.text for word in sentence.words[each.at + 1 : each.at + 4])
+    return each.lemma in TELL and _STAGE.search(behind) is not None
 
 
 def _is_about_letter(sentence: Sentence, each: Predicate) -> bool:
@@ -141,7 +162,7 @@ def _is_about_letter(sentence: Sentence, each: Predicate) -> bool:
         return bool(sentence.lemmas(each.at - 6, each.at + 6) & LETTER)
     noun = told_of(sentence, each.at)
     if noun is None:
-        return each.lemma in TAKEN
+        return each.lemma in TAKEN or each.lemma == "довести"
     if noun.lemma in ANSWER and each.lemma in TELL | _GATHERED:
         return True
     return noun.lemma in _OF_LETTER or (each.lemma == "довести" and noun.lemma in ANSWER)
@@ -189,6 +210,8 @@ def is_taken(sentence: Sentence, predicates: Predicates) -> bool:
         noun = told_of(sentence, each.at)
         of_letter = noun is not None and noun.lemma in LETTER
         if each.lemma in TAKEN and (of_letter or near & {"работа", "исполнение"}):
+            return True
+        if each.lemma in PASS_ON and near & {"работа", "исполнение"}:
             return True
         if each.lemma in PASS_ON | {"довести"} and of_letter and near & EXECUTORS:
             return True

@@ -15,6 +15,11 @@ _MAX_SENTENCES = 150
 _END = re.compile(r"(?<=[.!?;])\s{1,20}|\n{1,20}")
 # «г. Анапа», «ст. 14», «им. Горького», «А.А. Перепелину»: the point ends no sentence.
 _SHORT = re.compile(r"(?:^|[\s(\".])(?:[а-я]{1,2}|тыс|млн|руб|исх|тел|ред|чел|экз|пос|пер|обл|адм)\.$")
+# «На № 96 от 05.09.2024 сообщаем»: whose number and date say nothing of what is said
+_OUR_LETTER = re.compile(
+    r"\(?\bна\s(?:ваш[а-я]{0,3}\s)?(?:исх[а-я]{0,8}\.?\s?|письмо\s|запрос\s)?(?:от\s[\d.]{6,10}\s)?№\s?[\w/-]{1,14}"
+    r"(?:\s{1,2}от\s[\d.]{6,10}(?:\s?г(?:ода|\.)?(?=\s))?)?\)?"
+)
 _WORD = re.compile(r"[а-яa-z]{1,40}(?:-[а-яa-z]{1,40}){0,2}|\d[\d.,/:-]{0,20}|[^\s\w]")
 
 
@@ -45,7 +50,7 @@ class Sentence:
 
 def sentences(low: str) -> Iterator[Sentence]:
     """Sentences of a normalised lower-case text, at most a hundred and fifty."""
-    for number, text in enumerate(_pieces(low)):
+    for number, text in enumerate(_pieces(_OUR_LETTER.sub(" ", low))):
         if number >= _MAX_SENTENCES:
             return
         words = tuple(read_word(each) for each in _WORD.findall(text)[:_MAX_WORDS])
@@ -76,12 +81,17 @@ def read_word(text: str) -> Word:
         return Word(text, text, "", frozenset())
     if text in _NOUNS:
         return Word(text, "данные", "NOUN", frozenset({"nomn", "accs"}))
-    parsed = analyzer().parse(text)[0]
+    parses = analyzer().parse(text)
+    parsed = parses[0]
+    if parsed.tag.POS == "NOUN" and text.endswith(("ем", "им")):  # «закроем» is also a noun's case
+        parsed = next(
+            (each for each in parses if {"1per", "plur", "futr"} <= set(each.tag.grammemes)), parsed
+        )
     tag = parsed.tag
     lemma = str(parsed.normal_form).replace("ё", "е")
     grammemes = {str(each) for each in tag.grammemes}
     if tag.POS == "NOUN":  # «сведения» is one form of several cases
-        alike = (each for each in analyzer().parse(text) if each.normal_form == parsed.normal_form)
+        alike = (each for each in parses if each.normal_form == parsed.normal_form)
         grammemes |= {str(each.tag.case) for each in alike if each.tag.case is not None}
     return Word(text, lemma, str(tag.POS or ""), frozenset(grammemes))
 
@@ -107,6 +117,6 @@ def _noun(sentence: Sentence, places: range) -> Word | None:
         if word.text in _STOPS:
             return None
         named = word.part in ("NOUN", "NPRO") and (word.has("nomn") or word.has("accs"))
-        if named and not any(each.part == "PREP" for each in words[max(0, at - 2) : at]):
+        if named and not any(each.part == "PREP" for each in words[max(0, at - 3) : at]):
             return word
     return None

@@ -1,0 +1,44 @@
+"""Requests to us as such: whether a sentence asks for anything, and whether it wants something of us."""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.reading.speech.vocabulary import GIVE, REQUEST, THINGS, WANTED, WHETHER
+from mailflow.reading.speech.words import Sentence
+
+_MAY = re.compile(
+    r"\b(?:можно|нельзя|возможно)\s(?:ли|мы|нам)\b|^\W{0,3}(?:а\s)?можно\b|\b(?:разрешите|позвольте|дайте|подождите|потерпите)\b"
+    # «если Вы не против», «рассчитываем на Ваше согласие»
+    r"|\bесли\s(?:вы\s)?не\s(?:против|возража)|\bна\sваш[еу]\s(?:согласие|понимание|поддержку)|вашего\s(?:согласия|разрешения|позволения)"
+    r"|\bвойти\sв\sположение|пойти\sнавстречу|\b(?:нам|мне)\sбы\s"
+)
+_HOW = re.compile(r"(?<!можно )(?<!нельзя )(?<!возможно )(?<!возможна )\bли\b")
+
+
+def asks_anything(sentence: Sentence) -> bool:
+    """«просим …», «можно ли …», «разрешите …», «нам бы …», or a question."""
+    if any(each.lemma in REQUEST for each in sentence.words):
+        return True
+    return sentence.asks or _MAY.search(sentence.text) is not None
+
+
+def wonders(sentence: Sentence) -> bool:
+    """«до какого числа», «когда крайний срок», «будет ли продлён»: asks how things are."""
+    if sentence.lemmas() & {"какой", "когда", "сколько", "каков"} or " или " in sentence.text:
+        return True
+    return _HOW.search(sentence.text) is not None
+
+
+def wanted_of_us(sentence: Sentence) -> str:
+    """What we are asked to do, as a dictionary form: «просим разъяснить», «просьба сообщить, нужно ли»."""
+    words = sentence.words
+    starts = [at for at, each in enumerate(words) if each.lemma in REQUEST and each.part in ("VERB", "NOUN")]
+    for start in starts:
+        wanted = next((each for each in words[start + 1 : start + 12] if each.part == "INFN"), None)
+        if wanted is None:
+            continue
+        rest = {each.lemma for each in words[start + 1 :]}
+        if wanted.lemma in WANTED or (wanted.lemma in GIVE and rest & (THINGS | WHETHER)):
+            return wanted.lemma
+    return ""
