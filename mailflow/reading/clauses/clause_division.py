@@ -84,10 +84,18 @@ def _goes_on(words: list[Token], at: int) -> bool:
     if words[at].text == ":" and any(each.text == "не" for each in words[max(0, at - 3) : at]):
         return False  # «отказов не было: 3 практики»
     if words[at].text == ":":
-        return following.value is not None or following.text in _STATED or _is_moment(words, at + 1)
+        return following.value is not None or _is_stated(words, at + 1) or _is_moment(words, at + 1)
     if words[at].text == "," and at and words[at - 1].text in ("да", "есть"):  # «практики: да, 2»
         return following.value is not None
     return words[at].text == "," and (following.text == "стало" or _is_label_unit(words, at + 1))
+
+
+def _is_stated(words: list[Token], at: int) -> bool:
+    """«: размещено 5», «: всего 5», «: выложено 2»"""
+    if words[at].text in _STATED:
+        return True
+    counted = at + 1 < len(words) and words[at + 1].value is not None
+    return counted and re.match(r"[а-я]{3,20}(?:[ае]н|ят)[оаы]$", words[at].text) is not None
 
 
 def _is_moment(words: list[Token], at: int) -> bool:

@@ -71,6 +71,8 @@ def find_items(text: str, items: Sequence[str], title: str = "") -> tuple[int, .
 
 def _speaks(low: str, item: _Item) -> bool:
     """Half of its own words anywhere; without such, half of all in one sentence, not the title's alone."""
+    if item.nouns and all(each[0] in item.titled for each in item.nouns):
+        return _stands(_MATTER.sub(" ", low), item.nouns[0])  # the very matter of the request
     if item.own:
         return sum(_stands(low, each) for each in item.own) >= (len(item.own) + 1) // 2
     return any(_is_meant(sentence, item) for sentence in _SENTENCE.split(_MATTER.sub(" ", low)))

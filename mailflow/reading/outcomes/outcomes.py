@@ -109,9 +109,7 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
     `enclosed`: the words stand in the covering letter, and a document lies beside it.
     """
     if outcome is Outcome.INTERIM:
-        return (
-            positive or (enclosed and ENCLOSED.search(whole) is not None) or NOTHING.search(whole) is not None
-        )
+        return positive or (enclosed and ENCLOSED.search(whole) is not None) or _says_nothing(whole)
     if outcome is Outcome.EXTENSION:  # «инициатива о продлении сроков межевания»
         return positive and ASKS.search(whole) is None
     return positive and outcome in (Outcome.QUESTION, Outcome.REFUSAL, Outcome.REDIRECT)
@@ -125,12 +123,18 @@ def _acts(cover: str, document: str, *, enclosed: bool) -> tuple[Said, ...]:
     return own + find_acts(document)
 
 
+def _says_nothing(whole: str) -> bool:
+    """Whether there is nothing at all; «данные ещё не поступили» leaves the answer open."""
+    match = NOTHING.search(whole)
+    return match is not None and re.search(r"\b(?:еще|пока)\b", match[0]) is None
+
+
 def _outweighed(act: Act, said: str, whole: str, *, positive: bool) -> bool:
     """A side remark changes no answer; «невозможно ввиду отсутствия практик» is no refusal."""
     if positive:
         return act not in (Act.CORRECTS, Act.PUTS_OFF)
     if act is Act.PROMISES:
-        return NOTHING.search(whole) is not None
+        return _says_nothing(whole)
     return act is Act.DECLINES and NOTHING.search(said) is not None
 
 

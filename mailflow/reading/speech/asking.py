@@ -75,7 +75,8 @@ def _is_stuck(sentence: Sentence, each: Predicate) -> bool:
         return _BY_SITE.search(sentence.text) is not None
     if each.lemma not in _ARRIVE:
         return False
-    return any(word.lemma in PLACES and word.has("nomn") for word in sentence.words)
+    yours = "вы" in sentence.lemmas()  # «Вы не приложили презентацию»
+    return any(word.lemma in PLACES and (yours or word.has("nomn")) for word in sentence.words)
 
 
 def _is_bare_question(sentence: Sentence) -> bool:

@@ -202,12 +202,22 @@ def _sends_us(sentence: Sentence, each: Predicate) -> bool:
     return False
 
 
+def _told_by_district(sentence: Sentence, each: Predicate) -> bool:
+    """«информацию предоставит администрация района»: who comes last is somebody else than the writer."""
+    if each.lemma not in TELL or each.time is not Time.TO_COME or each.person != 3:
+        return False
+    behind = " ".join(word.text for word in sentence.words[each.at + 1 : each.at + 5])
+    return re.match(r"(?:администрация\s(?:муниципального\s)?)?район[а]?\b", behind) is not None
+
+
 _INSTEAD = re.compile(r"\bза\s(?:нас|нами|наше|поселени|всех|все)|\bпо\sнашему|\bот\sних\b|\bот\sрайона\b")
 
 
 def _others_answer(sentence: Sentence, predicates: Predicates) -> bool:
     """«ответ получите от них», «за нас ответит район», «ответ дан районом», «он и ответит»."""
-    instead = _INSTEAD.search(sentence.text) is not None
+    instead = _INSTEAD.search(sentence.text) is not None or any(
+        _told_by_district(sentence, each) for each in predicates
+    )
     by_district = any(
         word.lemma == "район"
         and (word.has("ablt") or word.has("nomn") or word.has("accs"))

@@ -65,6 +65,10 @@ def _of_word(words: tuple[Word, ...], at: int, taken: set[int]) -> Predicate | N
     if word.part == "VERB" and word.lemma == "быть" and word.has("futr"):
         return _future(words, at, taken)
     if word.part == "PRTS":
+        able = _passive_modal(words, at)
+        if able is not None:
+            denied = _is_denied(words, able)
+            return Predicate(word.lemma, Time.WISHED, at, denied, passive=True, modal=words[able].lemma)
         later = _later_future(words, at)
         if later is not None:
             taken.add(later)
@@ -142,6 +146,14 @@ def _future(words: tuple[Word, ...], at: int, taken: set[int]) -> Predicate | No
         if words[place].part == "INFN":
             return Predicate(words[place].lemma, Time.TO_COME, place, denied, person=_person(words[at]))
     return Predicate("быть", Time.TO_COME, at, denied, person=_person(words[at]))
+
+
+def _passive_modal(words: tuple[Word, ...], at: int) -> int | None:
+    """«представлена быть не может», «должна быть размещена»: the modal beside the passive infinitive."""
+    near = range(max(0, at - 4), min(len(words), at + 5))
+    if not any(words[place].text == "быть" for place in near):
+        return None
+    return next((place for place in near if words[place].lemma in MODALS and place != at), None)
 
 
 def _later_future(words: tuple[Word, ...], at: int) -> int | None:

@@ -142,6 +142,8 @@ def _is_deed(sentence: Sentence, each: Predicate) -> bool:
     if each.denied or is_conditional(sentence, each.at) or sentence.lemmas(each.at - 6, each.at) & _INDIRECT:
         return False
     if each.time is Time.NOW:
+        if each.person == 1 and each.lemma in AT_WORK:
+            return False  # «получили, работаем»
         return each.lemma in STATES and not _is_about_letter(sentence, each)
     if each.time is not Time.DONE or each.lemma not in DEEDS or _is_sent_for_check(sentence, each):
         return False
@@ -196,6 +198,7 @@ def _names_deed(sentence: Sentence, predicates: Predicates) -> bool:
     return False
 
 
+_TO_WORK = re.compile(r"\b(?:в\sработу|на\sисполнение|в\sпроизводство)\b")
 _IN_HANDS = re.compile(r"\b(?:в\sработе|на\s(?:исполнении|рассмотрении|контроле|резолюции)|у\sисполнителя)\b")
 
 
@@ -211,7 +214,7 @@ def is_taken(sentence: Sentence, predicates: Predicates) -> bool:
         of_letter = noun is not None and noun.lemma in LETTER
         if each.lemma in TAKEN and (of_letter or near & {"работа", "исполнение"}):
             return True
-        if each.lemma in PASS_ON and near & {"работа", "исполнение"}:
+        if each.lemma in PASS_ON and each.time is Time.DONE and _TO_WORK.search(sentence.text):
             return True
         if each.lemma in PASS_ON | {"довести"} and of_letter and near & EXECUTORS:
             return True
