@@ -12,3 +12,8 @@ def analyzer() -> Any:
     from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - loaded at first use
 
     return MorphAnalyzer(lang="ru")
+
+
+def is_substantive(word: str) -> bool:
+    """«служащие», «пострадавшие»: a participle or adjective used as a noun."""
+    return "Subx" in analyzer().parse(word)[0].tag

@@ -192,6 +192,17 @@ def test_an_answer_taken_back_with_no_other_in_its_stead_is_for_a_person(text: s
     assert WITHDRAWN in (understood.reason or "")
 
 
+def test_a_letter_not_to_be_registered_is_taken_back() -> None:
+    body = (
+        "Наше письмо № 501 от 17.09.2024 (ответ на № 96 от 05.09.2024) просим не регистрировать, "
+        "подписано не тем лицом. Новое направим позднее."
+    )
+    understood = read(body, sender=VARNAVINSKOE)
+
+    assert recorded(understood) == []
+    assert WITHDRAWN in (understood.reason or "")
+
+
 def test_a_new_answer_instead_of_one_taken_back_is_recorded() -> None:
     said = f"Ранее направленный ответ просим считать недействительным. {_REPORT}"
 

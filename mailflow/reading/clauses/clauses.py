@@ -20,6 +20,10 @@ _END = re.compile(
     # «о мероприятиях: 4⏎о количестве участников: 230»: each line has its label and its number
     r"|(?<=\d)\n(?=[ \t]{0,10}[^\n:]{3,90}[:–-][ \t]{0,3}\d)"
 )
+# «практики - 2 шт⏎инициативы - нет»: two labels, each on its line.
+_VALUE = r"(?:\d{1,7}\b|нет\b|да\b|есть\b)[^\n\d]{0,20}"
+_LABEL_BELOW = re.compile(rf"\n(?=[ \t]{{0,10}}[а-я][^\n\d:=]{{2,80}}?\s?[-:=]\s?{_VALUE}(?:\n|$))")
+_LABEL_ABOVE = re.compile(rf"[ \t]{{0,10}}[А-Яа-я][^\n:=]{{2,80}}?\s?[-:=]\s?(?:есть, )?{_VALUE}$")
 _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
 _BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])[ \t]{0,200}\n")
@@ -68,7 +72,7 @@ def sentences(plain: str, stems: Sequence[str]) -> Iterator[Sentence]:
 def _sentences(plain: str) -> Iterator[Sentence]:
     low = mask(plain)
     start = 0
-    ends = [*_END.finditer(plain), *(_POINT.finditer(low) if BULLET in low else ())]
+    ends = [*_END.finditer(plain), *(_POINT.finditer(low) if BULLET in low else ()), *_labels(plain)]
     for match in sorted(ends, key=re.Match.start):
         if (
             match.start() < start
@@ -81,6 +85,14 @@ def _sentences(plain: str) -> Iterator[Sentence]:
         start = match.end()
     if low[start:].strip():
         yield Sentence(plain[start:], low[start:])
+
+
+def _labels(plain: str) -> Iterator[re.Match[str]]:
+    """Ends of lines that hold a label with its value, where the next line holds another one."""
+    for match in _LABEL_BELOW.finditer(plain):
+        line = plain[plain.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if _LABEL_ABOVE.match(line.rstrip()):
+            yield match
 
 
 _SHORT = re.compile(

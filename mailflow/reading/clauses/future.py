@@ -15,6 +15,15 @@ from mailflow.reading.morphology import analyzer
 _FORM = re.compile(
     r"(?<![а-яa-z-])(?P<negated>не\s)?(?P<verb>[а-я]{2,20}(?:[ие]м|[юу])(?:с[яь])?)(?![а-яa-z-])"
 )
+_OF_OTHERS = re.compile(
+    r"(?<![а-яa-z-])(?P<negated>не\s)?(?P<verb>[а-я]{3,20}(?:[еи]т|[уюая]т)(?:ся)?)(?![а-яa-z-])"
+)
+# «… которая позволит жителям», «это поможет»: what comes of a deed that is done.
+_EFFECT_VERBS = (
+    "позволить помочь стать смочь дать составить улучшить повысить сделаться обеспечить привлечь создать "
+    "увеличить снизить сократить решить сохранить остаться принести продолжить продолжиться послужить"
+)
+_EFFECT = frozenset(_EFFECT_VERBS.split())
 _LEADING_VERBS = (
     "отметить сказать добавить напомнить пояснить уточнить указать привести назвать подчеркнуть сообщить "
     "доложить проинформировать обратить допустить предположить заметить начать перейти перечислить"
@@ -41,10 +50,23 @@ def is_promised(low: str) -> bool:
     return first_promise(low) is not None
 
 
+def is_expected(low: str) -> bool:
+    """Whether a lower-case clause tells what somebody will do: «пусть район сделает одну практику»."""
+    return any(not match["negated"] and _is_expected(match["verb"]) for match in _OF_OTHERS.finditer(low))
+
+
 def _promises(low: str) -> Iterator[re.Match[str]]:
     for match in _FORM.finditer(low):
         if not match["negated"] and _is_promise(match["verb"]):
             yield match
+
+
+@lru_cache(maxsize=20_000)
+def _is_expected(word: str) -> bool:
+    parsed = analyzer().parse(word)[0]
+    if {"VERB", "perf", "futr", "3per"} <= set(parsed.tag.grammemes) and analyzer().word_is_known(word):
+        return parsed.normal_form.replace("ё", "е") not in _EFFECT
+    return False
 
 
 @lru_cache(maxsize=20_000)

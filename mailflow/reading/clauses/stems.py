@@ -143,11 +143,6 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _is_substantive(word: str) -> bool:
-    """«служащие», «пострадавшие»: a participle or adjective used as a noun."""
-    return "Subx" in analyzer().parse(word)[0].tag
-
-
 def _adjective_stems(words: str) -> list[str]:
     """«Доля исправных зданий»: «исправных 100 %»."""
     written = _WORD.findall(words.lower().replace("ё", "е"))[1:]
@@ -168,7 +163,7 @@ def _noun_stems(words: str) -> list[str]:
     written = _WORD.findall(words.lower().replace("ё", "е"))
     written = [word for word in written if lemma(word) not in _GENERIC and not is_unit(word)]
     nouns = [word for word in written if word in short or is_noun(word)]
-    nouns = nouns or [word for word in written if _is_substantive(word)][:1] or written[-1:]
+    nouns = nouns or [word for word in written if is_substantive(word)][:1] or written[-1:]
     found: list[str] = []
     for word in nouns:
         found += (

@@ -36,6 +36,7 @@ from mailflow.reading.figures.shared_numbers import shared_numbers
 
 _SINGULAR = re.compile(
     r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)[аы]?\b"
+    r"|(?<!не )прошла\s(?:[а-я]{1,12}\s)?модераци"
 )
 _ACTIVE = re.compile(r"\b(?:размести|опубликова|внес|направи|пода|загрузи|добави|представи)л[аио]?\b")
 _YES = re.compile(
@@ -44,6 +45,8 @@ _YES = re.compile(
 _NO = re.compile(r"[\s:=-]нет\b|отсутству|\bне\s[а-я]{3,}")
 _SHARE = re.compile(r"%|процент|\bдол[яюией]{1,2}\b")
 _DONE_ONES = re.compile(r",?\s(?:размещ|опублик|провед|реализ|внес|подан|направл|создан)[а-я]{0,6}нных\b")
+# «о размещении 2 практик и отсутствии инициатив»
+_DENIED_BESIDE = re.compile(r"\sи\s(?:об?\s)?отсутстви")
 _SURELY_NO_THOUSANDS = 100_000
 _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
 
@@ -67,7 +70,7 @@ def claims_of_clause(
         if is_flag(mention.spec):
             found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
         elif number is not None:
-            if not is_absent(words) or _stands_apart(clause, number, mention):
+            if not is_absent(words) or _stands_apart(clause, number, mention, low):
                 more = _and_more(clause, mention)
                 claims = _number_claim(clause, number, mention, low)
                 found += [replace(each, value=each.value + more) for each in claims] if more else claims
@@ -216,11 +219,15 @@ def _dashed(clause: Sequence[Token], mention: Mention) -> bool:
     return _DASHES.match(rest) is not None
 
 
-def _stands_apart(clause: list[Token], number: int, mention: Mention) -> bool:
-    """«об отсутствии практик и направлении 2 инициатив»: the denial belongs to another noun."""
+def _stands_apart(clause: list[Token], number: int, mention: Mention, low: str) -> bool:
+    """«об отсутствии практик и направлении 2 инициатив»: the denial belongs to another noun, also behind."""
     first = min(number, mention.at)
     before = " ".join(each.text for each in clause[:first])
-    return is_absent(before) and " и " in f" {before} "
+    if is_absent(before) and " и " in f" {before} ":
+        return True
+    told = low[clause[0].start : clause[max(number, mention.end - 1)].end]
+    behind = low[clause[max(number, mention.end - 1)].end : clause[-1].end]
+    return number < mention.at and not is_absent(told) and _DENIED_BESIDE.search(behind) is not None
 
 
 def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> list[Claim]:

@@ -30,6 +30,8 @@ from mailflow.reading.tables.torn_tables import torn_claims
 # What a letter reports stands in its first thirty pages; the limit bounds the work on hostile texts.
 _MAX_TEXT = 60_000
 _MAX_TEXTS = 100_000
+# A line that a PDF wraps keeps its blank.
+_TRAILING = re.compile(r"(?<! ) {1,20}\n")
 # «Практики......2», «Практики __2__»: a printed form filled in.
 _LEADERS = re.compile(r"\.{4,200}|(?<![\w_])_{1,80}(?=\d)|(?<=\d)_{1,80}(?![\w_])")
 

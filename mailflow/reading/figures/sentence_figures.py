@@ -63,14 +63,15 @@ class SentenceReader:
         measured = [each for each in specs if is_measure(each) or each.key in self._wider]
         self._kept = tuple(part for each in measured for stem in stems[each.key] for part in stem.split()[:1])
         self._deeds = {each.key: deed_stems(each) for each in specs}
+        self._wishes = any(_WISHED.search(each.title.lower()) for each in specs)
         self._listing = False
         self._topic: FigureSpec | None = None
         self._closed: set[str] = set()
         self._planned: set[str] = set()
 
     def claims_of(self, sentence: Sentence) -> list[Claim]:
-        """Claims of one masked sentence, in the order of its words; a question claims nothing."""
-        low = sentence.low
+        """Claims of one masked sentence, in order of its words; a question, or what is revoked, has none."""
+        low = _REVOKED.sub(lambda revoked: " " * len(revoked[0]), sentence.low)
         if sentence.text.rstrip().endswith("?"):
             return []
         if not any(part in low for part in (*self._first_parts, *self._units)) and self._topic is None:

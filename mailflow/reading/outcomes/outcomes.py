@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
 from mailflow.reading.clauses.future import first_promise
+from mailflow.reading.clauses.imperatives import first_request
 from mailflow.reading.clauses.masking import mask
 from mailflow.reading.normal import apart, normalise, squeeze
 from mailflow.reading.outcomes.answer_wordings import (
@@ -44,6 +45,8 @@ class OutcomeReading:
 _WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
 
 
+# «Размещены: 1) …; 2) …. Инициатив нет»: what was done is listed, whatever else there is none of.
+_LISTED = re.compile(r"(?<!не )\bразмещен[ыо]\s?:\s{0,3}(?:\n\s{0,3})?(?:\d[.)]|[-•*])\s?[\"а-я]")
 _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
 _STOP = re.compile(r"[.!?\n]")
 _IF = re.compile(r"\b(?:если|в\sслучае)\s[^.!?\n]{0,40}$")
@@ -147,7 +150,7 @@ def _plain_answer(
     if affirmed:
         why = f"подтверждают: «{_around(whole, affirmed)}»"
         return OutcomeReading(Outcome.REPORT, why, certain=False)
-    if has_zeros or nothing or _counts_only_zeros(whole):
+    if (has_zeros or nothing or _counts_only_zeros(whole)) and not _LISTED.search(whole):
         why = f": «{_around(whole, nothing)}»" if nothing else ", показатели нулевые"
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что данных нет{why}")
     done = _first(acts, Act.DEED) or _matched(whole, SUBSTANCE)

@@ -22,6 +22,7 @@ from mailflow.reading.references.reference_dates import (
 )
 from mailflow.reading.references.reference_traps import is_trap
 from mailflow.reading.references.reference_words import (
+    COVERING,
     DOUBT,
     DOUBT_KEYS,
     FURTHER,
@@ -164,6 +165,8 @@ def _form(
 ) -> ReferenceForm:
     if "вх" in match["number"] or INCOMING_BEFORE.search(spaced):
         return ReferenceForm.INCOMING
+    if COVERING.search(spaced):
+        return ReferenceForm.OWN
     if match.groupdict().get("reply") or REPLY_BEFORE.search(spaced + " "):
         return ReferenceForm.IN_REPLY
     if found and JOINED.fullmatch(between):

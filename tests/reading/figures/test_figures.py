@@ -222,3 +222,37 @@ def test_people_are_named_by_a_participle_and_told_apart() -> None:
 
     assert _read("Обучение требуется 1 главе и 3 муниципальным служащим.", specs) == _is(heads=1, staff=3)
     assert _read("главы - 2 человека\nслужащие - 6 человек", specs) == _is(heads=2, staff=6)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Количество практик выросло на 3 и \nсоставило 9.", _is(practices=9)),
+        ("в 2023 году было размещено 3 практики, в 2024 \nгоду – 6 практик.", _is(practices=6)),
+        ("практики: есть, 3\nинициативы: нет", _is(practices=3, initiatives=0)),
+        ("Сообщаем о размещении 2 практик и отсутствии инициатив.", _is(practices=2, initiatives=0)),
+        ("Прежний вариант (1 практика) не учитывать. Размещено 2 практики.", _is(practices=2)),
+        ("Заявили 3 практики, 2 опубликованы, одну вернули на доработку.", _is(practices=2)),
+        ("Одна практика размещена вторая готовится.", _is(practices=1)),
+        ("Инициатива размещена одна, одна практика в работе.", _is(initiatives=1)),
+        ("Практик 4; инициативы (3) направлены на рассмотрение модератора.", _is(practices=4)),
+        ("Пусть район разместит одну практику.", {}),
+        ("Размещены практики «Парк», «Двор» и «Родник».", _is(practices=3)),
+        ("Практика прошла модерацию.", _is(practices=1)),
+        ("Практик размещено трое.", _is(practices=3)),
+    ],
+)
+def test_what_counts_and_what_does_not(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text) == figures
+
+
+def test_a_need_is_a_plan() -> None:
+    specs = (FigureSpec("staff", "Муниципальные служащие, которым требуется обучение", unit="человек"),)
+
+    assert _read("Планируем направить на обучение двух служащих.", specs) == _is(staff=2)
+
+
+def test_residents_are_called_population() -> None:
+    specs = (FigureSpec("residents", "Жители в границах ТОС", unit="человек"),)
+
+    assert _read("Охват населения – 4 870 человек.", specs) == _is(residents=4870)

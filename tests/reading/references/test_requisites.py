@@ -124,6 +124,7 @@ def test_the_addressee_above_the_letter_does_not_sign_it() -> None:
         ("Повторно направляю ответ от 19.09.2024 № 402.", "402"),
         ("В дополнение к ответу от 19.09.2024 № 402 сообщаем.", None),
         ("В ответ на № 401 от 19.09.2024 сообщаем.", None),
+        ("С сопроводительным письмом № 2277 от 17.09.2024 направляем сведения.", "2277"),
     ],
 )
 def test_the_answer_at_hand_bears_its_number(text: str, number: str | None) -> None:
