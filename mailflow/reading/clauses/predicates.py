@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mailflow.reading.clauses.future import is_promised
+from mailflow.reading.clauses.future import is_expected, is_promised
 from mailflow.reading.speech.intentions import is_intended
 
 _PLANNED = re.compile(
@@ -59,7 +59,9 @@ _NOT_ABSENT = re.compile(
 
 def is_planned(words: str) -> bool:
     """Whether lower-case words speak of what is yet to come, waits for a moderator or concerns others."""
-    return _PLANNED.search(words) is not None or is_intended(words) or is_promised(words)
+    return (
+        _PLANNED.search(words) is not None or is_intended(words) or is_promised(words) or is_expected(words)
+    )
 
 
 def is_done(words: str) -> bool:

@@ -11,7 +11,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
 from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, WRITTEN_OUT
 from mailflow.reading.clauses.words import coordinated, is_noun, lemma, stem
-from mailflow.reading.morphology import analyzer
+from mailflow.reading.morphology import analyzer, is_substantive
 
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _GENERIC_WORDS = (

@@ -13,6 +13,8 @@ _ANNOUNCED = re.compile(
     r"(?P<before>[^.;:!?\n]{0,120})\bследующ(?:ие|их)\s(?P<named>[^.;:!?\n\d]{3,100}):\s{0,4}(?=\(?1[.)]\s)"
     r"|(?:^|(?<=[\n.]))(?P<bare>[^.;:!?\n\d]{8,160}):\s{0,4}(?=\(?1[.)]\s)"
     r"|(?:^|(?<=[\n.]))(?P<titled>[^.;:!?\n\d\"]{8,160}):\s{0,4}(?=\")"
+    # «Размещены практики "Парк" и "Двор"»
+    r"|(?:^|(?<=[\n.]))(?P<listed>[^.;:!?\n\d\"]{8,160}[иы])\s(?=\"[^\"\n]{2,90}\"\s?(?:,|;|и\s))"
 )
 _TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,80}\))?')
 _JOIN = re.compile(r"\s{0,3}(?:,(?:\s(?:а\sтакже|и))?|;|\bи\b|\bа\sтакже\b)\s{0,3}")
@@ -37,7 +39,7 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
         return
     for match in _ANNOUNCED.finditer(low):
         words = match[0]
-        named = match["named"] or match["bare"] or match["titled"]
+        named = match["named"] or match["bare"] or match["titled"] or match["listed"]
         keys = [key for key, parts in stems.items() if any(each in named for each in parts)]
         if len(keys) != 1 or not _PLACED.search(words) or is_planned(words) or is_absent(words):
             continue

@@ -43,6 +43,14 @@ _THEM = re.compile(
     r"\b(?:их|таких|таковых)\s(?:(?:всего|теперь|стало|сейчас|уже|пока|было)\s)?(?:-\s)?(?:\d|одн|дв[ае]\b|три|четыре|пять|шесть|семь|восемь|девять|десять)"
 )
 
+# «Служащие, которым требуется обучение»: what is asked for is a plan.
+_WISHED = re.compile(r"потребн|требу|планир|намер|желающ|нужда|необходим")
+# «Прежний вариант (1 практика) не учитывать»
+_REVOKED = re.compile(
+    r"\b(?:прежн|предыдущ|прошл|перв[ыоа]|стар[ыоа]|ранее)[а-я]{0,4}\b[^.;\n]{0,80}?"
+    r"(?:\bне\s(?:учитыв|считать|смотр|принима)|недействительн|ошибочн|неверн)"
+)
+
 
 class SentenceReader:
     """Reads the sentences of one passage in order.
@@ -105,7 +113,7 @@ class SentenceReader:
         when: Moment | None = None
         for at, clause in enumerate(clauses):
             on = planned and not (told or states(texts[at]))
-            planned = is_planned(texts[at]) or on or is_only_ready(texts[at])
+            planned = (is_planned(texts[at]) or on or is_only_ready(texts[at])) and not self._wishes
             # «…, на модерации – 1, инициатив – 3»: the plan has its number, what follows is none
             told = planned and not mentions[at] and any(each.value is not None for each in clause)
             if found and not mentions[at]:

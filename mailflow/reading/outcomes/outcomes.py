@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
 from mailflow.reading.clauses.future import first_promise
-from mailflow.reading.clauses.imperatives import first_request
 from mailflow.reading.clauses.masking import mask
 from mailflow.reading.normal import apart, normalise, squeeze
 from mailflow.reading.outcomes.answer_wordings import (
@@ -49,6 +48,7 @@ _WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
 _LISTED = re.compile(r"(?<!не )\bразмещен[ыо]\s?:\s{0,3}(?:\n\s{0,3})?(?:\d[.)]|[-•*])\s?[\"а-я]")
 _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
 _STOP = re.compile(r"[.!?\n]")
+_NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s[а-я]{3,16}\s(?:пока|еще)\b")
 _IF = re.compile(r"\b(?:если|в\sслучае)\s[^.!?\n]{0,40}$")
 # Zeros alone make a short letter.
 _SHORT_LETTER = 4_000
@@ -150,6 +150,9 @@ def _plain_answer(
     if affirmed:
         why = f"подтверждают: «{_around(whole, affirmed)}»"
         return OutcomeReading(Outcome.REPORT, why, certain=False)
+    promised = _promised(whole) if _NOT_YET.search(whole) else ""
+    if promised:
+        return OutcomeReading(Outcome.INTERIM, f"пока не сделано, обещают: «{promised}»")
     if (has_zeros or nothing or _counts_only_zeros(whole)) and not _LISTED.search(whole):
         why = f": «{_around(whole, nothing)}»" if nothing else ", показатели нулевые"
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что данных нет{why}")
