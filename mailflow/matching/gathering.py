@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mailflow.matching.letterhead_end import head_length
 from mailflow.matching.own_letters import is_own_document, is_own_letter
 from mailflow.model.message import (
     Address,
@@ -27,8 +28,6 @@ from mailflow.reading.passages import Passage, Place
 
 # OCR below this mean word confidence (of 100) is never a strong sign.
 GOOD_CONFIDENCE = 70.0
-# A letterhead, addressee and heading take no more than this.
-_HEAD_CHARS = 1500
 # What a reply says stands early; books in an attachment are not searched to the end.
 _PAGE_CHARS = 20_000
 _MAX_PAGES = 12
@@ -48,13 +47,7 @@ _GLUED = re.compile(
 )
 # In a header a capital within a word begins a word whose blank was lost.
 _JOINED_CAPITAL = re.compile(r"(?<=[а-я]{3})(?=[А-Я][а-я])")
-# Rows above this are lines of a letterhead set in a table.
-_LETTERHEAD_CHARS = 300
-_ROW = re.compile(r"\t|\s\d{1,6}\Z")
-# The heading of a table that a PDF flattened takes so many lines at most, and no tab tells them.
-_HEADING_LINES = 3
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
-_SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +147,7 @@ def _pages(document: DocumentText) -> Iterator[Passage]:
         told = number if len(pages) > 1 else None
         if number == 1:
             text = _with_lines_of_cells(text, document.tables)
-        head = _head_length(text) if number == 1 else 0
+        head = head_length(text) if number == 1 else 0
         parts = ((Place.DOCUMENT_HEAD, _unfolded(text[:head])), (Place.DOCUMENT, text[head:]))
         for place, part in parts:
             if part.strip():
@@ -171,42 +164,6 @@ def _with_lines_of_cells(text: str, tables: Sequence[Table]) -> str:
     return text
 
 
-def _head_length(text: str) -> int:
-    """Letterhead, requisites and addressee end where the salutation begins."""
-    found = _SALUTATION.search(text[: 2 * _HEAD_CHARS])
-    if found:
-        return found.start()
-    return _before_table(text, _end_of_line(text, _HEAD_CHARS // 2))
-
-
-def _before_table(text: str, end: int) -> int:
-    """Where the table begins through which a cut at `end` would go: without its head a row says nothing."""
-    start = end
-    while start > _LETTERHEAD_CHARS:
-        line = text.rfind("\n", 0, start - 1) + 1
-        if not _ROW.search(text[line:start].rstrip()):
-            return _before_heading(text, start) if start < end or _row_follows(text, end) else end
-        start = line
-    return end
-
-
-def _row_follows(text: str, end: int) -> bool:
-    below = text[end : end + _LETTERHEAD_CHARS].lstrip("\n").split("\n", 1)[0]
-    return _ROW.search(below.rstrip()) is not None
-
-
-def _before_heading(text: str, start: int) -> int:
-    """The lines above the first row of a flattened table, which name its columns."""
-    if "\t" in text[start : start + _LETTERHEAD_CHARS]:
-        return start
-    for _ in range(_HEADING_LINES):
-        line = text.rfind("\n", 0, max(0, start - 1)) + 1
-        if line <= _LETTERHEAD_CHARS:
-            break
-        start = line
-    return start
-
-
 def _unfolded(head: str) -> str:
     """Letterhead on the left and addressee on the right, line by line in a PDF, one after the other."""
     lines = [_COLUMN_GAP.split(line.strip(), maxsplit=1) for line in head.split("\n")]
@@ -215,11 +172,6 @@ def _unfolded(head: str) -> str:
     left = "\n".join(each[0] for each in lines)
     right = "\n".join(each[1] for each in lines if len(each) == 2)
     return f"{left}\n\n{right}\n"
-
-
-def _end_of_line(text: str, near: int) -> int:
-    end = text.find("\n", near)
-    return len(text) if end < 0 else end
 
 
 def plain(passage: Passage) -> str:

@@ -21,6 +21,7 @@ _FLAT = re.compile(
     rf"(?P<values>{_VALUES})\s{{0,4}}(?P<note>[а-я][а-я ]{{3,80}})?$"
 )
 _BARE = re.compile(r"^\s{0,10}\d{1,6}(?:\s{1,6}(?:\d{1,6}|-|нет)){1,7}\s{0,4}$")
+_NUMBERED = re.compile(r"\s{0,10}(?P<ordinal>\d{1,3})[.)]?\s{1,4}(?P<label>[а-я\"(][^\n\d|\t]{2,90})")
 _VALUE = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?|-|нет")
 _TOTAL = re.compile(r"всего|итог")
 _YEARS = re.compile(r"[^\d]*(?:20\d\d(?:\s|$)){2,}\s*$")
@@ -96,6 +97,8 @@ def _flat(
     blocks: list[list[tuple[int, re.Match[str]]]] = []
     for at, match in matches:
         last = blocks[-1][-1][0] if blocks else 0
+        if blocks and _values(match) == ["нет"] and len(_values(blocks[-1][-1][1])) > 1:
+            continue  # «Примечаний нет.» below the rows
         if blocks and at - last - lines[last:at].count(TAKEN) <= 2:
             blocks[-1].append((at, match))
         else:
@@ -143,8 +146,7 @@ def _flat_table(
     # A single row stands right below its heading; several may have a letterhead of lines between.
     reach = 8 if len(block) > 1 else 1
     above = [line.lower() for line in lines[max(0, block[0][0] - reach) : block[0][0]]]
-    every = [part for each in stems.values() for part in each]
-    heading = above[-1] if above and any(part in above[-1] for part in every) else " ".join(above)
+    heading = _heading(above, stems, len(_values(block[0][1])))
     if any(_other_unit(heading, spec) for spec in specs):
         return None
     order = sorted((place, spec.title) for spec in specs if (place := _place(heading, stems[spec.key])) >= 0)
@@ -153,11 +155,41 @@ def _flat_table(
     if width < least or any(len(_values(match)) != width for _, match in block):
         return None
     rows = [("№", "Муниципальное образование", *(title for _, title in order), "Примечание")]
-    for at, match in block:
+    for at, match in [*block, *_unread(block, lines)]:
         groups = match.groupdict()
         label = lines[at][match.start("label") : match.end("label")].strip() if groups.get("label") else ""
-        rows.append((groups.get("ordinal") or "", label, *_values(match), groups.get("note") or ""))
+        values = _values(match) if match.re is not _NUMBERED else [""] * width
+        rows.append((groups.get("ordinal") or "", label, *values, groups.get("note") or ""))
     return PlacedTable(Table(tuple(rows)), tuple(at for at, _ in block))
+
+
+def _unread(
+    block: Sequence[tuple[int, re.Match[str]]], lines: Sequence[str]
+) -> list[tuple[int, re.Match[str]]]:
+    """Numbered lines among the rows, or right behind them, whose values could not be read: a person looks."""
+    numbers = {int(each["ordinal"]) for _, each in block if each.groupdict().get("ordinal")}
+    taken = {at for at, _ in block}
+    found = []
+    for at in range(block[0][0], min(block[-1][0] + 3, len(lines))):
+        match = _NUMBERED.match(lines[at].lower()) if at not in taken else None
+        if (
+            match is not None
+            and int(match["ordinal"]) not in numbers
+            and int(match["ordinal"]) - 1 in numbers
+        ):
+            found.append((at, match))
+            numbers.add(int(match["ordinal"]))
+    return found
+
+
+def _heading(above: Sequence[str], stems: Mapping[str, tuple[str, ...]], width: int) -> str:
+    """The lines right above the rows that name a figure for each column; cells of a heading take several."""
+    for count in range(1, len(above) + 1):
+        heading = " ".join(above[-count:])
+        if sum(_place(heading, each) >= 0 for each in stems.values()) == width:
+            return heading
+    every = [part for each in stems.values() for part in each]
+    return above[-1] if above and any(part in above[-1] for part in every) else " ".join(above)
 
 
 def _place(heading: str, stems: Sequence[str]) -> int:

@@ -22,7 +22,7 @@ TAKEN = "\x1f"
 
 def joined_rows(lines: Sequence[str]) -> list[str]:
     """The lines with each wrapped row on its first line; the lines it took are `TAKEN`, so places hold."""
-    found = list(lines)
+    found = [_unglued(line) for line in lines]
     ordinals = {int(each["ordinal"]) for line in lines if (each := _ORDINAL.match(line))}
     at = 0
     while at < len(found):
@@ -34,6 +34,17 @@ def joined_rows(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def _unglued(line: str) -> str:
+    """«8 Щербиновское с/п7 2 1»: narrow cells lost the blank between name and number."""
+    match = _GLUED.match(line) if len(line) < _LONGEST_ROW else None
+    return line if match is None else f"{match['label']} {match['values']}"
+
+
+_GLUED = re.compile(
+    r"(?P<label>\s{0,10}(?:\d{1,3}[.)]?\s{1,4})?[А-Яа-я\"][^\n\d|\t]{2,90}?(?:[сг]/п|[сг]\.\s?п\.?|поселение|[а-я]ое|[а-я]{3}))"
+    r"(?P<values>\d{1,6}(?:\s{1,6}(?:\d{1,6}|-|нет)){1,8}\s{0,4})$"
+)
+_LONGEST_ROW = 200
 _ORDINAL = re.compile(r"\s{0,10}(?P<ordinal>\d{1,3})[.)]?\s")
 
 
@@ -57,5 +68,5 @@ def _lines_below(lines: Sequence[str], at: int) -> int:
         if further is None:
             return 0
         if further["values"]:
-            return count
+            return 0 if further["values"].split() == ["нет"] else count  # «Примечаний нет»
     return 0

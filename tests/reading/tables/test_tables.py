@@ -86,3 +86,16 @@ def test_a_name_of_two_lines_is_one_row() -> None:
         ("Еремизино-Борисовское с.п.", 2, 3),
         ("Парковское сельское поселение", 0, 1),
     ]
+
+
+def test_values_glued_to_a_name_and_a_heading_of_many_lines() -> None:
+    text = "№ Поселение\nРазмещено\nпрактик\nи\nинициатив\n1 Братское с/п1 0\n2 Южное сельское поселение0 2"
+
+    (table,) = find_text_tables(text, SPECS)
+
+    reading = read_table(table, SPECS)
+    assert reading is not None
+    assert [(each.label, *map(int, each.figures.values())) for each in reading.rows] == [
+        ("Братское с/п", 1, 0),
+        ("Южное сельское поселение", 0, 2),
+    ]

@@ -1,0 +1,74 @@
+"""Where letterhead, requisites and addressee of a document end, and never in the middle of a table."""
+
+from __future__ import annotations
+
+import re
+
+# A letterhead, addressee and heading take no more than this.
+_HEAD_CHARS = 1500
+# Rows above this are lines of a letterhead set in a table.
+_LETTERHEAD_CHARS = 300
+_ROW = re.compile(r"\t|\s\d{1,6}\Z")
+# The heading of a table that a PDF flattened takes so many lines at most, and no tab tells them.
+_HEADING_LINES = 6
+_SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
+_WRAPPED_LINES = 3
+_LONGEST_NAME = 60
+_NUMBERED = re.compile(r"\s{0,10}\d{1,3}[.)]?\s{1,4}[А-Я\"]")
+
+
+def head_length(text: str) -> int:
+    """Letterhead, requisites and addressee end where the salutation begins."""
+    found = _SALUTATION.search(text[: 2 * _HEAD_CHARS])
+    if found:
+        return found.start()
+    return _before_table(text, _end_of_line(text, _HEAD_CHARS // 2))
+
+
+def _before_table(text: str, end: int) -> int:
+    """Where the table begins through which a cut at `end` would go: without its head a row says nothing."""
+    start = end
+    while start > _LETTERHEAD_CHARS:
+        line = text.rfind("\n", 0, start - 1) + 1
+        wrapped = _row_above(text, start) if start < end else start
+        if wrapped < start:
+            line = wrapped
+        elif not _ROW.search(text[line:start].rstrip()):
+            return _before_heading(text, start) if start < end or _row_follows(text, end) else end
+        start = line
+    return end
+
+
+def _row_above(text: str, start: int) -> int:
+    """Where a row begins whose name took several lines: «7 Шабельское⏎с/п⏎0 0», else `start`."""
+    line = start
+    for _ in range(_WRAPPED_LINES):
+        line = text.rfind("\n", 0, max(0, line - 1)) + 1
+        found = text[line:start].split("\n", 1)[0]
+        if _ROW.search(found.rstrip()) or len(found) > _LONGEST_NAME:
+            break
+        if _NUMBERED.match(found):
+            return line
+    return start
+
+
+def _row_follows(text: str, end: int) -> bool:
+    below = text[end : end + _LETTERHEAD_CHARS].lstrip("\n").split("\n", 1)[0]
+    return _ROW.search(below.rstrip()) is not None
+
+
+def _before_heading(text: str, start: int) -> int:
+    """The lines above the first row of a flattened table, which name its columns."""
+    if "\t" in text[start : start + _LETTERHEAD_CHARS]:
+        return start
+    for _ in range(_HEADING_LINES):
+        line = text.rfind("\n", 0, max(0, start - 1)) + 1
+        if line <= _LETTERHEAD_CHARS or text[line:start].rstrip().endswith((".", ":")):
+            break
+        start = line
+    return start
+
+
+def _end_of_line(text: str, near: int) -> int:
+    end = text.find("\n", near)
+    return len(text) if end < 0 else end
