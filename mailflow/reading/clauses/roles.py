@@ -29,6 +29,10 @@ _PREPARED = re.compile(
     r"подготовлен|отправлен|выслан|направлен|подан[аоы]|отобран|заявлен|поступил|рассмотрен|предложен|предложил|загружен|собран[ыао]|выбран[ыао]|оформлен[ыао]"
     r"|\b(?:заяви|подготови|отправи|отобра|предложи)л[аио]?\b"
 )
+_UPLOADED = re.compile(
+    r"(?:загружен|выложен|добавлен)[а-я]{0,2}\s(?:[а-я]{2,12}\s){0,2}на\s(?:интернет-)?(?:площадк|сайт|портал|платформ)"
+    r"|на\s(?:интернет-)?(?:площадк|сайт|портал|платформ)[а-я]{1,2}\s(?:марафона\s)?(?:загружен|выложен|добавлен)"
+)
 _AVERAGE = re.compile(r"\bв\sсреднем\b|\bсредн(?:ее|яя|ей|ему)\b")
 _OWN_ALONE = re.compile(r"\bмы\s-|\bнаш(?:им|ей)\s(?:поселени|муниципал|администраци|район|округ|город)")
 _OWN = re.compile(r"\bнами\b|\bнаш(?:им|ей)\s(?:поселени|муниципал|администраци|район|округ|город)")
@@ -81,6 +85,11 @@ def is_own_alone(words: str) -> bool:
 
 def is_published(words: str) -> bool:
     return _PUBLISHED.search(words) is not None
+
+
+def is_uploaded(words: str) -> bool:
+    """Whether something was put on the site: more than prepared, less than published there."""
+    return _UPLOADED.search(words) is not None
 
 
 def is_prepared(words: str) -> bool:

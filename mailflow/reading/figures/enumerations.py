@@ -35,7 +35,7 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
     a number written out weighs more.
     """
     low = plain.lower()
-    if ":" not in low:
+    if ":" not in low and '"' not in low:
         return
     for match in _ANNOUNCED.finditer(low):
         words = match[0]

@@ -1,4 +1,4 @@
-"""Nouns of the figures with one slip of the pen: «иницативы», «пракитки», «инициатыв»."""
+"""Nouns of the figures with one slip of the pen («иницативы», «пракитки») or cut short («практ.»)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,22 @@ def corrected(plain: str, stems: Iterable[str]) -> str:
     """
     for stem in stems:
         if len(stem) >= _SHORTEST and stem.isalpha():
+            plain = _cut_short(stem).sub(partial(_written_out, stem), plain)
             plain = _lookalikes(stem).sub(partial(_mend, stem), plain)
     return plain
+
+
+@lru_cache(maxsize=64)
+def _cut_short(stem: str) -> re.Pattern[str]:
+    """«практ.», «иниц.»: four letters at least, and a point that may end the sentence too."""
+    rest = "".join(f"(?:{letter}" for letter in stem[4:-1]) + ")?" * len(stem[4:-1])
+    return re.compile(
+        rf"\b[{stem[0]}{stem[0].upper()}]{stem[1:4]}{rest}(?:\.(?P<end>(?=\s*(?:[А-Я]|$)))?|(?=\s*$))"
+    )
+
+
+def _written_out(stem: str, match: re.Match[str]) -> str:
+    return match[0][0] + stem[1:] + ("." if match["end"] is not None else "")
 
 
 @lru_cache(maxsize=64)

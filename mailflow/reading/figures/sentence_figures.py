@@ -24,12 +24,13 @@ from mailflow.reading.clauses.roles import (
     is_prepared,
     is_published,
     is_total,
+    is_uploaded,
     is_vague,
     moment_of,
 )
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
 from mailflow.reading.clauses.stems import deed_stems, is_measure, narrower
-from mailflow.reading.figures.added_up import added_up
+from mailflow.reading.figures.added_up import added_up, named_singly
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
@@ -136,7 +137,7 @@ class SentenceReader:
                 claims = [each for each in claims if each.key not in self._closed | detailed]
                 claims = [] if is_average(texts[at]) else claims
                 if narrows and claims:
-                    found = [replace(each, weight=EARLIER) for each in found]
+                    found = [replace(each, weight=min(EARLIER, each.weight - 1)) for each in found]
                 when = _moment(sentence, clause) or when
                 summed = (summed or _announces_sum(clause, texts[at])) and not is_part(texts[at])
                 found += self._weighed(claims, texts[at], when, summed=summed)
@@ -144,7 +145,8 @@ class SentenceReader:
                 self._planned |= {each.spec.key for each in mentions[at]}
             if mentions[at]:
                 self._topic = mentions[at][-1].spec
-        found = added_up(found, clauses, mentions) + _zeros_shared(clauses, mentions, found)
+        found = added_up(found, clauses, mentions) + named_singly(found, clauses, mentions, low)
+        found += _zeros_shared(clauses, mentions, found)
         return [each for each in found if each.value] if is_ready_unposted(low) else found
 
     def _narrows(self, found: Sequence[Claim], words: str) -> bool:
@@ -155,7 +157,7 @@ class SentenceReader:
         if found and is_part(words) and is_own(words):
             return True
         prepared = bool(found) and all(each.weight == EARLIER for each in found)
-        return prepared and is_published(words) and not is_prepared(words)
+        return prepared and (is_uploaded(words) or (is_published(words) and not is_prepared(words)))
 
     def _bare(
         self, clause: list[Token], words: str, sentence: Sentence, found: Sequence[Claim]
@@ -164,7 +166,13 @@ class SentenceReader:
         numbers = [at for at, token in enumerate(clause) if token.value is not None]
         if len(numbers) != 1 or self._topic is None or has_own_noun(clause, numbers[0]):
             return []
-        told = is_total(words) or is_published(words) or words.startswith(OURS) or is_own(words)
+        told = (
+            is_total(words)
+            or is_published(words)
+            or is_uploaded(words)
+            or words.startswith(OURS)
+            or is_own(words)
+        )
         told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
         told = told or _THEM.search(words) is not None or "именно" in words
         told = told or any(deed in words for deed in self._deeds[self._topic.key])

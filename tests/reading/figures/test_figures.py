@@ -227,6 +227,18 @@ def test_people_are_named_by_a_participle_and_told_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
+        ("ТОС и грантов нет.", _is(tos=0, grants=0, legal=0)),
+        ("Грантов ТОС не получено.", _is(grants=0)),
+        ("Работают 6 органов ТОС, юридическими лицами не являются.", _is(tos=6, legal=0)),
+    ],
+)
+def test_who_got_nothing_is_still_there(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text, TOS) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
         ("Количество практик выросло на 3 и \nсоставило 9.", _is(practices=9)),
         ("в 2023 году было размещено 3 практики, в 2024 \nгоду – 6 практик.", _is(practices=6)),
         ("практики: есть, 3\nинициативы: нет", _is(practices=3, initiatives=0)),
@@ -256,3 +268,22 @@ def test_residents_are_called_population() -> None:
     specs = (FigureSpec("residents", "Жители в границах ТОС", unit="человек"),)
 
     assert _read("Охват населения – 4 870 человек.", specs) == _is(residents=4870)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Размещены: практика о сквере и практика о сортировке мусора.", _is(practices=2)),
+        ("Опубликована информация о практике «Ветеран рядом».", _is(practices=1)),
+        (
+            "Сообщаем о размещении сведений о практике «Двор» и двух инициативах.",
+            _is(practices=1, initiatives=2),
+        ),
+        ("Информация о практике «Двор» не размещалась.", _is(practices=0)),
+        ("Отобрано 5 практик, из которых на площадку загружено 3.", _is(practices=3)),
+        ("- Лесное с/п - 1 практ., 0 иниц.", _is(practices=1, initiatives=0)),
+        ("Размещено 2 практ. Инициатив нет.", _is(practices=2, initiatives=0)),
+    ],
+)
+def test_what_is_named_by_title_or_cut_short_is_counted(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text) == figures
