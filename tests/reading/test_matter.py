@@ -8,7 +8,7 @@ from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.dates import find_dates
 from mailflow.reading.links import find_links, is_cloud_link, site_links, speaks_of_cloud
-from mailflow.reading.outcomes.items import find_items
+from mailflow.reading.outcomes.items import find_items, items_with_figures
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
 from mailflow.reading.references.titles import find_titles
@@ -158,3 +158,29 @@ def test_the_writers_office_speaks_of_no_point() -> None:
 
     assert find_items(said, ITEMS, DIALOGUE.title) == (2,)
     assert find_items("Глава поселения участвует в марафоне.", ITEMS, DIALOGUE.title) == (1,)
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("ТОС нет. Собраний проведено 4.", ()),
+        ("ТОС осуществляют деятельность.", ()),
+        ("Получено 2 гранта.", (2,)),
+        ("Проблемных вопросов нет.", (3,)),
+        ("Информация: 1. Есть. 2. Нет. 3. Отсутствуют.", (1, 2, 3)),
+    ],
+)
+def test_a_point_is_told_by_its_own_words(text: str, points: tuple[int, ...]) -> None:
+    items = (
+        "количество территориальных общественных самоуправлений (ТОС)",
+        "сведения о грантах, полученных ТОС в 2024 году",
+        "проблемные вопросы деятельности ТОС",
+    )
+
+    assert find_items(text, items, "О территориальном общественном самоуправлении") == points
+
+
+def test_a_figure_ticks_the_point_that_asks_for_it() -> None:
+    items = ("количество ТОС", "сведения о грантах, полученных ТОС", "вопросы деятельности ТОС")
+
+    assert items_with_figures(items, ["тос"]) == (1,)

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[а-я]{4,40}")
 _ABBREVIATION = re.compile(r"\b[А-Я]{3,6}\b")
 _SITE = re.compile(r"\S+\.(?:рф|ru|com|org)\b\S*|«[^»]{0,80}»")
 _POINT = re.compile(
-    r"(?:^|\n)[ \t]{0,10}(?P<number>\d{1,2})[.):](?!\d)[ \t]{0,5}(?=\S)"
+    r"(?:^|\n|(?<=[а-я]{2}[.;:])[ \t])[ \t]{0,10}(?P<number>\d{1,2})[.):](?!\d)[ \t]{0,5}(?=\S)"
     r"|\b(?:по\s)?пункт\w{0,2}\s(?P<named>\d{1,2})\b"
     r"|\bп\.\s?(?P<short>\d{1,2})\b"
 )
@@ -25,12 +25,15 @@ _TO_POINT = r"\w{0,4}(?:\s[^\s:;,]{1,30}){0,8}?\s(?:об?|по)\s[^:;,.\n\d]{1,1
 _OUR_LETTER = re.compile(rf"\b(?:письм|запрос){_TO_POINT}")
 # «Сообщаем об участии в марафоне: размещено …»: what the letter is about, before it says it.
 _MATTER = re.compile(rf"\b(?:сообща|информиру|информаци|сведени){_TO_POINT}")
+_LEADING = re.compile(
+    r"\W{0,3}(?:об?\s)?(?P<adjective>[а-я]{4,25}(?:ые|ых|ая|ой|ое|ого))\s(?P<noun>(?:вопрос|сведени|информаци)[а-я]{0,3})\b"
+)
 # Twenty pages: what is answered is said before, and pasted annexes cost time.
 _READ_CHARS = 50_000
 _COMMON_WORDS = (
     "информаци количеств размещени участи площадк муниципальн муниципалитет поселени городск сельск глав "
     "систем вопрос образовани край местн самоуправлени развити "
-    "краснодарск администраци решени территори работ проведени сведени"
+    "краснодарск администраци решени территори работ проведени сведени год месяц квартал период"
 )
 # «Глава Лесного поселения» below a letter, or in its first words, is who writes.
 _OF_WRITERS = ("поселен", "район", "округ", "администраци")
@@ -39,17 +42,36 @@ _COMMON = tuple(_COMMON_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """Its nouns, each with the stems by which it is known; `own` are those that tell it from the others."""
+    """Its nouns, each with the stems by which it is known; `own` are those that tell it from the others.
+
+    `lead` is the adjective of a noun that says nothing by itself: «проблемные вопросы».
+    """
 
     nouns: tuple[tuple[str, ...], ...]
     own: tuple[tuple[str, ...], ...]
     titled: frozenset[str]
+    lead: str = ""
 
 
 def items_with_figures(items: Sequence[str], stems: Sequence[str]) -> tuple[int, ...]:
     """Points that name one of the figures reported, by their stems."""
-    lows = [normalise(item).lower() for item in items]
-    return tuple(at for at, low in enumerate(lows, 1) if _stands(low, stems))
+    named = [_nouns(item) for item in items]
+    found: set[int] = set()
+    for part in stems:
+        within = [at for at, nouns in enumerate(named, 1) if any(_same(part, each) for each in nouns)]
+        heads = [at for at in within if _same(part, _head_noun(named[at - 1]))]
+        found |= set(heads if len(within) > 1 and heads else within)
+    return tuple(sorted(found))
+
+
+def _same(part: str, noun: Sequence[str]) -> bool:
+    """Whether a figure's stem is one of those of a noun; of several words the last tells."""
+    return any(part.rsplit(maxsplit=1)[-1].startswith(each) or each.startswith(part) for each in noun)
+
+
+def _head_noun(nouns: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What a point asks for: its first noun that says something."""
+    return next((each for each in nouns if not _is_common(each[0])), ())
 
 
 def find_items(text: str, items: Sequence[str], title: str = "") -> tuple[int, ...]:
@@ -71,6 +93,8 @@ def find_items(text: str, items: Sequence[str], title: str = "") -> tuple[int, .
 
 def _speaks(low: str, item: _Item) -> bool:
     """Half of its own words anywhere; without such, half of all in one sentence, not the title's alone."""
+    if item.lead:
+        return item.lead in low
     if item.nouns and all(each[0] in item.titled for each in item.nouns):
         return _stands(_MATTER.sub(" ", low), item.nouns[0])  # the very matter of the request
     if item.own:
@@ -98,8 +122,15 @@ def _read(items: tuple[str, ...], title: str) -> tuple[_Item, ...]:
         others = {each[0] for other, words in enumerate(nouns) if other != at for each in words} | titled
         kept = tuple(each for each in own if each[0] not in others and not _is_common(each[0]))
         said = tuple(each for each in own if not each[0].startswith(_OF_WRITERS))
-        found.append(_Item(said if len(said) > 1 else own, kept, titled))
+        found.append(_Item(said if len(said) > 1 else own, kept, titled, _lead(items[at])))
     return tuple(found)
+
+
+def _lead(item: str) -> str:
+    found = _LEADING.match(normalise(item).lower())
+    if found is None or not _is_common(stem(found["noun"])):
+        return ""
+    return stem(found["adjective"]).rstrip("н")
 
 
 def _nouns(text: str) -> tuple[tuple[str, ...], ...]:

@@ -130,10 +130,23 @@ def _number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> tuple[str
             if each.form is ReferenceForm.OWN or _is_heading(each, passage) or _is_of_answer(each, passage)
         ]
     ours = {each.lower() for each in own_numbers}
-    theirs = [each for each in found if each[0].lower() not in ours]
+    answered = {
+        (each.number, each.date)
+        for passage in ordered
+        for each in find_references(passage)
+        if each.form is ReferenceForm.IN_REPLY
+    }
+    theirs = [each for each in found if each[0].lower() not in ours or _is_a_namesake(each, answered)]
     dated = [each for each in theirs if each[1] is not None]
     best = (dated or theirs)[:1]
     return best[0] if best else (None, None)
+
+
+def _is_a_namesake(own: tuple[str, date | None], answered: set[tuple[str, date | None]]) -> bool:
+    """«Исх. № 96 от 24.09.2024 на № 96 от 05.09.2024»: by chance their letter bears the number of ours."""
+    number, day = own
+    days = {each for named, each in answered if named == number.lower() and each is not None}
+    return day is not None and bool(days) and day not in days
 
 
 def _is_heading(reference: Reference, passage: Passage) -> bool:

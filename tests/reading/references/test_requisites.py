@@ -129,3 +129,11 @@ def test_the_addressee_above_the_letter_does_not_sign_it() -> None:
 )
 def test_the_answer_at_hand_bears_its_number(text: str, number: str | None) -> None:
     assert find_requisites([Passage(Place.BODY, text)], ["96"]).sender_number == number
+
+
+def test_a_letter_may_bear_the_number_of_ours_by_chance() -> None:
+    text = "Исх. № 96 от 24.09.2024\nНа № 96 от 05.09.2024"
+
+    found = find_requisites([Passage(Place.BODY, text)], ["96"])
+
+    assert (found.sender_number, found.sender_date) == ("96", date(2024, 9, 24))
