@@ -20,6 +20,15 @@ _FORWARD_SUBJECT = re.compile(
 _ANSWER_SUBJECT = re.compile(r"\s*(?:re|ha|на|отв|ответ|aw|sv)\s?(?:\[\d+\])?\s?:", re.I)
 # «Коллеги, направляю ответ поселения.» and whoever signs it.
 _COVERING_CHARS = 200
+# «21.09.2024 10:21, Администрация Лесного с/п пишет:»
+_NAMED_ALONE = re.compile(
+    r"\d{1,2}:\d{2}(?::\d{2})?,?\s(?P<name>[^<>:@\d]{3,80}?)\s(?:пишет|написал(?:а|и|\(а\))?)\s?:?\s*$", re.I
+)
+_PASSED_ON = re.compile(
+    r"\b(?:пересыла|перенаправля|поступил|для\s(?:сведения|уч[её]та|информации)|(?:ответ|письмо|информаци\w)\s(?:от\s)?"
+    r"(?:поселени|администраци|[а-я-]{3,30}ского\s))",
+    re.I,
+)
 _ADDRESS = re.compile(r"[^\s<>()\[\]\",;:]{1,100}@[^\s<>()\[\]\",;:]{1,200}")
 _END = re.compile(
     r"\s*[-_=*—–]{2,}\s*(?:конец|завершение|end of)\b.{0,40}(?:сообщени|письм|message|mail).{0,20}$", re.I
@@ -44,9 +53,14 @@ def passes_on(message: ParsedMessage, tail: list[Line], above: str) -> bool:
         return False
     block, _ = _head(tail) if tail else (None, [])
     writer = _author(block.author) if block is not None else None
-    if writer is None or not writer.address:
+    if writer is None:
         return False
-    return writer.address.lower() not in {each.address.lower() for each in (*message.to, *message.cc)}
+    readers = (*message.to, *message.cc)
+    if writer.address:
+        return writer.address.lower() not in {each.address.lower() for each in readers}
+    if not writer.name or writer.name.lower() in {each.name.lower() for each in readers}:
+        return False
+    return _PASSED_ON.search(above) is not None
 
 
 def read_chain(
@@ -113,7 +127,10 @@ def _head(lines: list[Line]) -> tuple[HeaderBlock | None, list[Line]]:
 def _without_date(attribution: str) -> str:
     """Name and address of «23.09.2024, 15:02, "Имя" <адрес>:»."""
     found = re.search(r"[\"«]?([^\"«»<>,:\d]*)[\"»]?\s*<?(" + _ADDRESS.pattern + r")>?", attribution[:400])
-    return f"{found.group(1).strip()} <{found.group(2)}>" if found else ""
+    if found:
+        return f"{found.group(1).strip()} <{found.group(2)}>"
+    named = _NAMED_ALONE.search(attribution[:400])
+    return named["name"].strip() if named else ""
 
 
 def _lifted(lines: list[Line]) -> list[Line]:

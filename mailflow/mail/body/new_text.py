@@ -49,7 +49,7 @@ def _told(division: Division, message: ParsedMessage) -> NewText:
     kept, signature, disclaimer = _parted(division.new)
     chain: tuple[ForwardedLetter, ...] = ()
     forwards = division.is_forward or is_forward_subject(message.subject)
-    if forwards or passes_on(message, division.tail, join_lines(kept)):
+    if forwards or passes_on(message, division.tail or division.quoted, join_lines(kept)):
         chain = read_chain(division.tail or division.quoted, _trimmed)
     return NewText(
         text=join_lines(kept),

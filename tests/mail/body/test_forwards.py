@@ -101,3 +101,14 @@ def test_beneath_words_of_substance_stands_what_was_answered() -> None:
     body = _WEB_MAIL.replace("Коллеги, направляю.", "Размещено 4 практики.")
 
     assert find_new_text(message(body, subject="Муниципальный диалог")).forwarded == ()
+
+
+def test_a_named_writer_above_a_quote_is_forwarded_where_words_say_so() -> None:
+    body = (
+        "Коллеги, ответ поселения поступил сегодня, направляем.\n\n"
+        "21.09.2024 10:21, Администрация Лесного с/п пишет:\n\n> Практик две."
+    )
+
+    found = find_new_text(message(body, subject="ответ"))
+
+    assert [each.text for each in found.forwarded] == ["Практик две."]
