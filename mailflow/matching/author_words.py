@@ -114,7 +114,10 @@ ANSWERING = re.compile(
 )
 """«Администрация X на № 96 от 05.09.2024: …»."""
 
-REFERENCE_FIRST = re.compile(r"^[^\n№]{0,45}№\s?[\w/-]{1,20}(?:\s?от\s?[\d.]{8,10})?(?:\s?г\.?)?[\s,.:]*")
+REFERENCE_FIRST = re.compile(
+    r"^(?:[^\n№]{0,45}№\s?|(?:на\s)?(?:ваш\s)?исх\.?\s)[\w/-]{1,20}"
+    r"(?:\s?от\s?(?:[\d.]{8,10}|\d{1,2}\s[а-я]{3,8}\.?\s\d{4}))?(?:\s?г(?:ода|\.)?)?[\s,.:]*"
+)
 """«На № 96 от 05.09.2024 » at the beginning of a line, before the sentence itself."""
 
 REPORTED_BEFORE = re.compile(

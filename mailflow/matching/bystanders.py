@@ -44,12 +44,17 @@ def is_other(line: str, sentence: str, after: str) -> bool:
         return True
     return bool(
         ADDRESSEE.search(sentence)
-        or THIRD_PARTY.search(sentence)
+        or (THIRD_PARTY.search(sentence) and not _is_office(line))
         or AGREED.search(sentence)
         or POSTAL_BEFORE.search(line)
         or (POSTAL_AFTER.match(after) and not ADMINISTRATION.fullmatch(line))
         or CONTRASTED.match(after)
     )
+
+
+def _is_office(line: str) -> bool:
+    """«Отдел по взаимодействию с поселениями администрации X» is an office and no third party."""
+    return bool(line.strip()) and is_office_line(line.strip())
 
 
 def is_proxy(sentence: str, after: str) -> bool:

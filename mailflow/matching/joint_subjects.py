@@ -12,6 +12,11 @@ from mailflow.reading.names.names import NameForm, NameMention
 _JOINED = re.compile(
     r"\s?(?:,|и|,?\sа\sтакже)\s(?:(?:в|по|для|от)\s)?(?:администраци(?:я|ей|и)\s|глав(?:а|ой)\s)?"
 )
+_NOMINATIVE = re.compile(r"^[а-я-]+ое\b|^сельское\s|^городское\s")
+_VERB = re.compile(
+    r"\s(?:(?:также|дополнительно|своевременно)\s)?(?:размест|сообщ|информир|опубликов|направ|пода|предостав|представ"
+    r"|приня|внес|загруз|имеет|не\s)"
+)
 _PLACES = (NameForm.LOCALITY, NameForm.DISTRICT, NameForm.CITY)
 
 
@@ -22,9 +27,21 @@ def are_joined(first: NameMention, second: NameMention, low: str) -> bool:
     return _JOINED.fullmatch(low, first.end, second.start) is not None
 
 
+def acts(mention: NameMention, low: str) -> bool:
+    """Whether a verb of reporting follows the name: «Холмское с/п разместило 2 практики»."""
+    if mention.form in _PLACES or _NOMINATIVE.search(low[mention.start : mention.end]) is None:
+        return False
+    return _VERB.match(low, mention.end) is not None
+
+
 def shared_roles(mentions: Sequence[NameMention], roles: Sequence[Role], low: str) -> list[Role]:
-    """The roles, none of several that stand together being the author by itself."""
+    """The roles, none of several that stand together, or act in one sentence, being the author by itself."""
     found = list(roles)
+    acting = [at for at, each in enumerate(mentions) if acts(each, low)]
+    if len({mentions[at].candidates for at in acting}) > 1:
+        for at in acting:
+            if found[at] in (Role.AUTHOR, Role.LISTED, Role.NAMED):
+                found[at] = Role.FOLLOWING
     for at in range(len(mentions) - 1):
         if not are_joined(mentions[at], mentions[at + 1], low):
             continue

@@ -20,6 +20,8 @@ from mailflow.reading.passages import Passage, Place
 _CHUNK = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s")
 
 _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
+# A longer sentence is a list whose items end otherwise.
+_MOST_IN_SENTENCE = 6
 _LABEL_END = re.compile(r"\s-\s|:\s")
 
 
@@ -59,9 +61,36 @@ def _rows(
 ) -> Iterator[SettlementRow]:
     for chunk in _CHUNK.split(normalise(passage.text)):
         codes = _codes(chunk, index, own) or _codes(_LABEL_END.split(chunk, maxsplit=1)[0], index, own)
+        if len(codes) > 1:
+            yield from _rows_of_sentence(chunk, passage, specs, index, own)
         if len(codes) != 1 or not re.search(r"\d|нет|отсутств|не |одн|дв[аеу]|три", chunk):
             continue
         figures = find_figures([Passage(passage.place, chunk)], specs).figures
         if figures:
             where = f"«{chunk.strip()[:80]}», {passage.where}"
             yield SettlementRow(next(iter(codes)), figures, "", where)
+
+
+def _rows_of_sentence(
+    chunk: str,
+    passage: Passage,
+    specs: Sequence[FigureSpec],
+    index: NameIndex,
+    own: frozenset[Oktmo],
+) -> Iterator[SettlementRow]:
+    """«X с/п разместило 2 практики, Y с/п - одну»: what follows each name, where every one has figures."""
+    mentions = [each for each in find_names(chunk, index) if set(each.candidates) & own]
+    starts = [each.start for each in mentions if each.form is not NameForm.LOCALITY]
+    if not 1 < len(starts) <= _MOST_IN_SENTENCE:
+        return
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(chunk)], strict=True):
+        piece = chunk[start:end]
+        codes = _codes(piece, index, own)
+        figures = find_figures([Passage(passage.place, piece)], specs).figures
+        if len(codes) != 1 or not figures:
+            return
+        found.append(
+            SettlementRow(next(iter(codes)), figures, "", f"«{piece.strip()[:80]}», {passage.where}")
+        )
+    yield from found

@@ -60,6 +60,7 @@ def names_itself(
         or (opening and _SIGNED.match(after) and not COLON.match(after))
         or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
         or (_is_office(sentence, mention) and _ENDS_TEXT.match(after))
+        or (_closes(line, before) and _ENDS_TEXT.match(after))
         or (I_THE_HEAD.search(sentence) and SENDING.match(after))
         or (CLOSING_BLOCK.search(before) and REST_OF_LINE.match(after))
         or (_is_from_office(line, mention) and REST_OF_LINE.match(after))
@@ -82,6 +83,11 @@ def _is_office(sentence: str, mention: NameMention) -> bool:
     """«Администрация X размещает ...»: nothing but the office stands before the name in its sentence."""
     named = mention.form is NameForm.CITY and OFFICE_HEAD.match(mention.snippet.lower()) is not None
     return OFFICE.fullmatch(sentence) is not None or (named and not sentence.strip())
+
+
+def _closes(line: str, before: str) -> bool:
+    """«Специалист отдела … администрации X», a paragraph of its own: a signature without a name."""
+    return bool(line.strip()) and is_office_line(line.strip()) and before.endswith(f"\n\n{line}")
 
 
 def _is_first(before: str, mention: NameMention) -> bool:

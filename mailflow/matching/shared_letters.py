@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from mailflow.matching.authorship import OF_A_LIST, Role, role_of
 from mailflow.matching.carriers import OUTER
 from mailflow.matching.gathering import Gathered, plain
-from mailflow.matching.joint_subjects import are_joined
+from mailflow.matching.joint_subjects import acts, are_joined
 from mailflow.matching.regions import regions_of
 from mailflow.matching.rows_of_text import SettlementRow, read_list
 from mailflow.matching.signs import MunicipalitySign
@@ -35,6 +35,9 @@ _REPORTED = re.compile(
 _REPORT = re.compile(
     r"[^.!?\n]{0,300}?\b(?:размещ|реализ|подан|направлен|отсутству|не име|нет\b|практик|инициатив)"
 )
+_COUNTED = re.compile(r"\s?(?:-\s?\d{1,3}|\(\d{1,3}\))\s?[,;]\s")
+# «Сообщаем о размещении практик: X - 1, Y - 2»
+_ANNOUNCED = re.compile(r"(?:практик|инициатив|размещен|сведени|информаци|поселени)[^.:\n]{0,60}:\s{1,3}$")
 # More of them are a district's list.
 _MOST = 6
 _MOST_NAMED = 40
@@ -66,7 +69,7 @@ def read_shared_letter(
     allowed = frozenset({*authors, district})
     if not 1 < len(authors) <= _MOST or not _agree(signs, allowed):
         return None
-    if not _is_placed([each for each, _ in named], signs, allowed):
+    if not _is_placed([each for each, _ in named], signs, allowed, gathered, index):
         return None
     rows = tuple(read_list(gathered, specs, index, district))
     return SharedLetter(district, rows) if {row.municipality for row in rows} == authors else None
@@ -80,7 +83,9 @@ def _named(text: str, place: Place, index: NameIndex) -> Iterator[tuple[NameMent
     places = (NameForm.LOCALITY, NameForm.DISTRICT, NameForm.CITY)
     mentions = [each for each in find_names(text, index) if each.form not in places]
     for mention in mentions[:_MOST_NAMED]:
-        joined = before is not None and are_joined(before, mention, low)
+        joined = before is not None and (
+            are_joined(before, mention, low) or _COUNTED.fullmatch(low, before.end, mention.start) is not None
+        )
         speaks = (joined and spoke) or _speaks(mention, low, place, index)
         before, spoke = mention, speaks
         yield mention, speaks
@@ -88,11 +93,13 @@ def _named(text: str, place: Place, index: NameIndex) -> Iterator[tuple[NameMent
 
 def _speaks(mention: NameMention, low: str, place: Place, index: NameIndex) -> bool:
     role = role_of(mention, low, place, regions_of(mention, index))
-    if role in (Role.AUTHOR, Role.CONTENT, *OF_A_LIST):
+    if role in (Role.AUTHOR, Role.CONTENT, *OF_A_LIST) or (role is Role.NAMED and acts(mention, low)):
         return True
     before = low[max(0, mention.start - 60) : mention.start]
     if role is not Role.NAMED:
         return False
+    if _ANNOUNCED.search(low[max(0, mention.start - 80) : mention.start]):
+        return True
     reported = _REPORTED.search(before) and _REPORT.match(low, mention.end)
     return bool(reported or _OFFICES.search(before))
 
@@ -107,11 +114,20 @@ def _district(named: Sequence[NameMention], index: NameIndex) -> Oktmo | None:
 
 
 def _is_placed(
-    named: Sequence[NameMention], signs: Sequence[MunicipalitySign], allowed: frozenset[Oktmo]
+    named: Sequence[NameMention],
+    signs: Sequence[MunicipalitySign],
+    allowed: frozenset[Oktmo],
+    gathered: Gathered,
+    index: NameIndex,
 ) -> bool:
-    """Whether the district is written beside a name, or the sender is one of them or their district."""
-    outer = [each for each in signs if each.is_strong and each.depth <= OUTER]
-    return bool(outer) or any(each.stated_district in allowed for each in named)
+    """Whether the letter names the district, or the sender is one of them or their district."""
+    if any(each.is_strong and each.depth <= OUTER for each in signs):
+        return True
+    if any(each.stated_district in allowed for each in named):
+        return True
+    written = [each for each in gathered.own if each.place in _WRITTEN]
+    districts = [each for passage in written for each in find_names(plain(passage), index)]
+    return any(each.form is NameForm.DISTRICT and set(each.candidates) <= allowed for each in districts)
 
 
 def _agree(signs: Sequence[MunicipalitySign], allowed: frozenset[Oktmo]) -> bool:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Figures
+from mailflow.reading.clauses.predicates import is_absent, is_planned
+from mailflow.reading.clauses.stems import stems_of
 from mailflow.reading.figures.figures import find_figures
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, find_names
@@ -30,6 +33,14 @@ _ABOUT_OTHERS = re.compile(
     r"|\bне\s(?:поступ)[а-я]{2,6}\s(?:[а-я]{1,12}\s){0,2}(?:информаци|ответ|сведени|отчет)"
     r"|(?:информаци|ответ|сведени|отчет)[а-я]{0,3}\s(?:[а-я]{1,12}\s){0,3}(?:не\s(?:поступ|представл|предоставл|получ)|отсутству)"
 )
+_ORDINAL = re.compile(r"(?m)^[ \t]{0,10}\d{1,3}[.)][ \t]{1,5}(?=[А-Яа-я])")
+_ANNOUNCED = re.compile(
+    r"(?P<heading>[^.;:\n]{5,150}):\s{0,4}(?P<list>(?:[^.\n]|\.(?=[\s,]{0,2}[пр(\d-])|\.п\.|\n(?=\W{0,4}[А-Я])){10,3000})"
+)
+_NUMBER_BEHIND = re.compile(
+    r"\s?(?:\((?P<number>\d{1,3})(?:\s(?:шт|ед)\.?)?\)|[-:]\s?(?P<bare>\d{1,3})(?:\s(?:шт|ед)\.?)?\s?(?=[,;.\n(]|$))"
+)
+_PLACES = (NameForm.LOCALITY, NameForm.DISTRICT, NameForm.CITY)
 _MARKS = re.compile(r"^\W{0,6}(?:\d{1,3}[.)]\s?)?|\W{1,4}$")
 _MOST_ITEMS = 60
 
@@ -38,10 +49,44 @@ def shared_figures(
     passage: Passage, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
 ) -> Iterator[tuple[Oktmo, Figures, str]]:
     """Each settlement of `own` with the figures of the statement about it, and that statement."""
-    for statement, codes in _statements(normalise(passage.text), index, own):
+    text = _ORDINAL.sub("", normalise(passage.text))
+    for statement, codes in _statements(text, index, own):
         figures = _of_each(statement, specs)
         if figures:
             yield from ((code, figures, statement) for code in codes)
+    yield from _counted(text, specs, index, own)
+
+
+def _counted(
+    text: str, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
+) -> Iterator[tuple[Oktmo, Figures, str]]:
+    """«Размещены практики: Холмское с/п (2), Ольгинское с/п - 1»: a bare number behind every name."""
+    for match in _ANNOUNCED.finditer(text):
+        heading = match["heading"].lower()
+        named = [
+            each
+            for each in specs
+            if any(part.split()[0] in heading for part in stems_of(tuple(specs))[each.key])
+        ]
+        if len(named) != 1 or _ABOUT_OTHERS.search(heading) or is_planned(heading) or is_absent(heading):
+            continue
+        found = dict(_numbered(match["list"], index, own))
+        if len(found) > 1:
+            for code, number in found.items():
+                yield code, {named[0].key: Decimal(number)}, f"{match['heading']}: {number}"
+
+
+def _numbered(listed: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[tuple[Oktmo, str]]:
+    """Names with the number behind each; none at all where one of them has none."""
+    mentions = [each for each in find_names(listed, index) if each.form not in _PLACES]
+    pairs = []
+    for mention in mentions:
+        inside = [code for code in mention.candidates if code in own]
+        number = _NUMBER_BEHIND.match(listed, mention.end)
+        if len(inside) != 1 or number is None:
+            return
+        pairs.append((inside[0], number["number"] or number["bare"]))
+    yield from pairs
 
 
 def _statements(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[tuple[str, list[Oktmo]]]:

@@ -93,3 +93,23 @@ def test_a_district_is_named_behind_its_settlements() -> None:
     )
 
     assert recorded(read("См. вложение.", documents=(page(text),))) == ["03601000"]
+
+
+def test_a_department_signs_for_the_district_without_a_name() -> None:
+    body = (
+        f"{REFERENCE} направляем таблицу.\n\n"
+        "Специалист отдела по взаимодействию с поселениями администрации Абинского района"
+    )
+
+    found = read(body, documents=(_workbook((*_ROWS[:3], _ROWS[4])),))
+
+    assert recorded(found) == ["03601000", "03601401", "03601402"]
+
+
+def test_a_numbered_row_that_cannot_be_read_is_shown() -> None:
+    table = "№ Поселение Практик Инициатив\n1 Варнавинское с/п 1 0\n2 Ольгинское с/п\nПримечаний нет"
+    letter = f"АДМИНИСТРАЦИЯ\nАБИНСКОГО РАЙОНА\n{REFERENCE}\n\n{table}"
+
+    found = read("", sender=ABINSKY_DISTRICT, documents=(page(letter),))
+
+    assert "03601402" in {each.municipality for each in found.candidates}

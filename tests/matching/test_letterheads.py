@@ -187,3 +187,26 @@ def test_an_office_that_a_stamp_cut_short_hides_no_settlement(office: str) -> No
     )
 
     assert recorded(read("", documents=(page(text, ocr=True, confidence=93.0),))) == ["03601000"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Краснодарский край\nАбинский район\nХолмское сельское поселение\nАДМИНИСТРАЦИЯ",
+        "Администрация Холмского сельского поселения | ул. Мира, 1, ст-ца Холмская | тел. 0-00-00",
+    ],
+)
+def test_what_stands_around_the_office_is_no_second_author(head: str) -> None:
+    signed = "Глава Холмского с/п Абинского района И.И. Иванов"
+
+    assert recorded(read("", documents=(page(f"{head}\n{REFERENCE}\n\n{_REPORT}\n\n{signed}"),))) == [
+        "03601408"
+    ]
+
+
+def test_a_village_between_name_and_district_parts_them_not() -> None:
+    head = "Администрация Октябрьского сельского поселения, п. Октябрьский, Красноармейский район"
+
+    found = read(f"{REFERENCE}\n{head}\n{_REPORT}\nГлава Октябрьского сельского поселения И.И. Иванов")
+
+    assert recorded(found) == ["03623419"]

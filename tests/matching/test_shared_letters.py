@@ -91,3 +91,38 @@ def test_so_many_of_each_is_shared_out() -> None:
 def test_an_exception_a_silence_and_a_sum_are_nobodys_figures(body: str) -> None:
     assert not set(_figures(body)) & set(_BOTH)
     assert not set(recorded(read(f"{REFERENCE}\n\n{body}", subject=""))) & set(_BOTH)
+
+
+def test_a_number_behind_every_name_is_its_own() -> None:
+    found = _figures(
+        "Размещены практики: Варнавинское с/п (1), Ольгинское с/п (0), Холмское с/п (2).\nВсего 3."
+    )
+
+    assert [found[code]["practices"] for code in (*_BOTH, "03601408")] == [Decimal(1), Decimal(0), Decimal(2)]
+
+
+def test_one_name_without_a_number_leaves_the_list_unread() -> None:
+    body = "Размещены практики: Варнавинское с/п (1), Ольгинское с/п, Холмское с/п (2)."
+
+    assert not set(_figures(body)) & set(_BOTH)
+
+
+def test_a_numbered_list_shares_what_is_said_above_it() -> None:
+    found = _figures(
+        "По представленной информации у следующих поселений практики отсутствуют:\n"
+        "1. Варнавинское сельское поселение\n2. Ольгинское сельское поселение"
+    )
+
+    assert [found[code]["practices"] for code in _BOTH] == [Decimal(0), Decimal(0)]
+
+
+def test_two_that_act_in_one_sentence_have_each_their_figures() -> None:
+    body = (
+        f"{REFERENCE} Варнавинское сельское поселение Абинского района разместило 2 практики, "
+        "Ольгинское сельское поселение разместило 1 практику."
+    )
+
+    found = read(body)
+
+    assert recorded(found) == _BOTH
+    assert [each.figures["practices"] for each in found.cases] == [Decimal(2), Decimal(1)]

@@ -14,6 +14,8 @@ from mailflow.reading.names.name_words import Token, Word
 SETTLEMENT_WORDS = frozenset({Word.RURAL, Word.URBAN, Word.SETTLEMENT})
 DISTRICT_WORDS = frozenset({Word.DISTRICT, Word.OKRUG, Word.CITY_OKRUG})
 _KIND_WORDS = SETTLEMENT_WORDS | DISTRICT_WORDS
+# «Холмское с/п - 2 (Абинский район)»: a number stands between.
+_PARTS = frozenset(";:!?|.0123456789")
 _NO_JOIN = frozenset(",;:!?|.")
 
 
@@ -176,11 +178,11 @@ def find_district(tokens: Sequence[Token], found: Found, groups_at: GroupsAt) ->
     """
     if found.kind not in SETTLEMENT_WORDS:
         return found
-    place = found.bounds.last + 1
+    place = _past_locality(tokens, found.bounds.last + 1)
     listed = False
     while place < len(tokens):
         token = tokens[place]
-        if set(token.gap) & set(";:!?|.") or token.gap.count("\n") > 1:
+        if set(token.gap) & _PARTS or token.gap.count("\n") > 1:
             return found
         listed = listed or "," in token.gap
         if token.word is Word.FORMATION or token.text.startswith("муниципальн"):
@@ -188,6 +190,16 @@ def find_district(tokens: Sequence[Token], found: Found, groups_at: GroupsAt) ->
             continue
         break
     return _with_district(tokens, found, place, groups_at, listed=listed)
+
+
+def _past_locality(tokens: Sequence[Token], place: int) -> int:
+    """«X сельского поселения, п. Октябрьский, Y район»: the village between tells neither."""
+    if place + 2 >= len(tokens) or tokens[place].word is not Word.PLACE or "\n" in tokens[place].gap:
+        return place
+    for last in (place + 1, place + 2):
+        if last + 1 < len(tokens) and tokens[last + 1].gap.strip() == ",":
+            return last + 1
+    return place
 
 
 def _with_district(
