@@ -10,6 +10,7 @@ import re
 
 from mailflow.mail.kinds.absences import find_absence
 from mailflow.mail.kinds.auto_reply_words import (
+    DECLARED,
     LOOSE_SUBJECT,
     MACHINE,
     RECEIVED,
@@ -20,7 +21,7 @@ from mailflow.mail.kinds.foreign_words import is_foreign
 from mailflow.mail.kinds.notice_sentences import find_signs, is_explained, touches_matter
 from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
-from mailflow.mail.kinds.own_matter import is_of_ours, tells_matter, tells_or_answers
+from mailflow.mail.kinds.own_matter import is_about_mail, is_of_ours, tells_matter, tells_or_answers
 from mailflow.mail.kinds.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
 
@@ -134,9 +135,12 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     wanted = 1 if abroad else _THRESHOLD + (len(text) > _SHORT)
     if not absent and not abroad and _OF_MAIL.search(low) is None:
         return None
+    if is_about_mail(subject) and not (absent or abroad or machine or RECEIVED.search(low)):
+        return None
     if not words or sum(weight for weight, _ in words) + beside < wanted:
         return None
-    if not abroad and not is_explained(_without_titles(text), subject, absent=absent is not None):
+    plain = absent is not None or DECLARED.search(low) is not None
+    if not abroad and not is_explained(_without_titles(text), subject, absent=plain):
         return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
 
@@ -145,7 +149,7 @@ def _by_traits(message: ParsedMessage, subject: str, text: str) -> str | None:
     """In whatever words: made as notices are, in reaction to our letter and of nothing in its matter."""
     reacts = message.in_reply_to or message.references or is_of_ours(subject) or LOOSE_SUBJECT.match(subject)
     untitled = _without_titles(text)
-    if not reacts or len(text) > _SHORT or touches_matter(untitled, subject):
+    if not reacts or is_about_mail(subject) or len(text) > _SHORT or touches_matter(untitled, subject):
         return None
     traits = find_traits(untitled.lower())
     if len(traits) + (len(traits) > 1) * _machine_signs(message) < ENOUGH:

@@ -68,6 +68,12 @@ UNATTENDED = phrases(
     "отправк",
     "robot human впервые переш переехал",
 )
+# A machine that says it is one, in whatever words it goes on.
+DECLARED = phrases(
+    r"\b(?:это|здесь|вам (?:пишет|отвечает)) (?:автоответ|автоматическ\w+ ответ|робот|бот\b)|"
+    r"this is an? (?:auto\w*|automatic|vacation)[ -]?(?:reply|response|responder|message)",
+    "автоответ автоматическ робот бот this",
+)
 # Not «не доставлено»: that tells of a failure.
 RECEIVED = phrases(
     r"(?:ваш\w* )?(?:электронн\w+ )?(?:письм\w+|обращени\w+|сообщени\w+|"

@@ -47,13 +47,13 @@ _SIGNS = (
 )
 # The same by roots: each stands in for the turns of phrase of its kind and is not counted beside them.
 _ROOTS = (
-    (RECEIVED, STATE_OF_LETTER),
-    (PROMISED, STEPS),
-    (PROMISED, TERM),
-    (MACHINE, MAIL_SYSTEM),
-    (LEFT, GONE),
-    (INSTEAD, WAY_ROUND),
-    (UNATTENDED, OF_MAILBOX),
+    ((RECEIVED,), STATE_OF_LETTER),
+    ((PROMISED,), STEPS),
+    ((PROMISED,), TERM),
+    ((MACHINE, TICKET), MAIL_SYSTEM),
+    ((LEFT,), GONE),
+    ((INSTEAD,), WAY_ROUND),
+    ((UNATTENDED,), OF_MAILBOX),
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S| [а-яё])[^.!?\n]+)*")
 _CLAUSES = re.compile(r"[,;:—–]| - ")
@@ -79,7 +79,7 @@ _OF_COURSE = re.compile(
 )
 _ALL_SIGNS = (
     *(sign for _, sign in _SIGNS),
-    *(sign for pair in _ROOTS for sign in pair),
+    *(root for _, root in _ROOTS),
     MACHINE,
 )
 
@@ -88,7 +88,9 @@ def find_signs(low: str, *, abroad: bool) -> list[tuple[int, str]]:
     """Weights and words of the signs in `low`, a text in lower case; `abroad`: it is no Russian."""
     turns = [(weight, found.group(0)) for weight, sign in _SIGNS if (found := sign.search(low))]
     roots = [
-        (1, found.group(0)) for said, root in _ROOTS if not said.search(low) and (found := root.search(low))
+        (1, found.group(0))
+        for said, root in _ROOTS
+        if not any(one.search(low) for one in said) and (found := root.search(low))
     ]
     foreign = find_foreign_sign(low) if abroad else None
     return [*turns, *roots, *([(1, foreign)] if foreign else [])]

@@ -75,6 +75,7 @@ _DID = re.compile(
     r"журнал|квартал|начал|числ|был|автор|ушел|ушла|уехал|выш|взял|получил|принял|подтвердил|зафиксировал|"
     r"обнаружил|"
     r"(?:поставил|включил|настроил)[аи]? (?:\w+ )?автоответ|стал[аи]? (?:мамой|папой|отцом|пенсион)|выбыл|"
+    r"людмил|михаил|даниил|камил|"
     r"написал|обратил|направил|отправил|связал|присл|передал|завершил|закончил|прекратил|сменил|перешл|"
     r"переехал|"
     r"изменил|заболел|уволил|покинул|послал|поступил|попал|создал|оставил|сил[аы]|статистик|правил|урал|"
@@ -170,6 +171,7 @@ def _without_offices(low: str) -> str:
 
 
 _STEM = 5
+_ABOUT_MAIL = re.compile(r"контакт|адрес|обращени|почт[аеуы]\b|режим|график|при[её]м|телефон|справочник")
 _OF_OURS = re.compile(r"\W*(?:re|aw|fwd?|отв|ответ)\b|.{0,60}(?:исх|№ ?\d|напоминан)", re.I)
 _NO_MATTER = re.compile(
     r"исход|напом|письм|ответ|срок|автом|отсут|отпус|январ|февра|марта|апрел|июня|июля|авгус|сентя|октяб|"
@@ -181,6 +183,11 @@ _NO_MATTER = re.compile(
 def is_of_ours(subject: str) -> bool:
     """The subject is one we wrote, behind «Re:» or by its number."""
     return _OF_OURS.match(subject) is not None
+
+
+def is_about_mail(subject: str) -> bool:
+    """We asked for addresses, hours or the way letters are dealt with: words of notices answer that."""
+    return is_of_ours(subject) and _ABOUT_MAIL.search(subject.lower()) is not None
 
 
 def subject_stems(subject: str) -> frozenset[str]:

@@ -89,6 +89,27 @@ def test_russian_in_latin_letters_and_an_answer_in_english_are_people(text: str)
     assert classify(message(text, subject=ROADS), OWN).kind is Kind.REPLY
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Наш новый адрес почты adm@new.example, старый больше не используем.",
+        "Режим работы 8-16, перерыв с 12 до 13, приёмная 2-11-22.",
+        "Обращения регистрируются в день поступления, журнал бумажный.",
+    ],
+)
+def test_asked_for_addresses_and_hours_people_answer_in_words_of_notices(text: str) -> None:
+    asked = "Re: Исх. № 150 от 15.10.2024. О контактах и порядке рассмотрения обращений"
+
+    assert classify(message(text, subject=asked), OWN).kind is Kind.REPLY
+    assert classify(message(f"Это автоответ. {text}", subject=asked), OWN).kind is Kind.AUTO_REPLY
+
+
+def test_who_is_named_does_nothing_by_his_name() -> None:
+    text = "Это автоответчик Людмилы. Людмила на даче, вместо неё Михаил."
+
+    assert classify(message(text, subject=ROADS), OWN).kind is Kind.AUTO_REPLY
+
+
 def test_of_the_mailbox_s_owner_no_other_sign_is_wanted() -> None:
     owner = Address("Кравец Инна", "kravets@lesnoe.example")
     text = "Кравец И.П. находится на курсах с 2 по 21 сентября."
