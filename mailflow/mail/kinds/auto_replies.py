@@ -18,7 +18,7 @@ from mailflow.mail.kinds.auto_reply_words import (
 )
 from mailflow.mail.kinds.bulk import lures
 from mailflow.mail.kinds.foreign_words import is_foreign
-from mailflow.mail.kinds.notice_sentences import find_signs, is_explained, touches_matter
+from mailflow.mail.kinds.notice_sentences import find_signs, is_explained, left_over, touches_matter
 from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
 from mailflow.mail.kinds.own_matter import is_about_mail, is_of_ours, tells_matter, tells_or_answers
@@ -59,6 +59,7 @@ _OF_MAIL = re.compile(
     r"полномочи|отпуск|больнич|нетрудосп|увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж|message|"
     r"office|request|inquiry|contact|retired|moderator|звонк|каникул|при[её]м"
 )
+_OUR_SUBJECT = re.compile(r"\bисх\. ?№.{10,300}$", re.I)
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
 
@@ -68,15 +69,22 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
     A document or an answer in substance weighs more than any sign of a machine.
     """
     text = (new.text or _below(new))[:_MAX_TEXT]
-    if has_document(message) or answers_in_substance(without_promises(text)):
+    if has_document(message):
         return None
     subject = message.subject.strip(" [(*")[:300]
-    untitled = _without_titles(text)
-    if SUBJECT.match(subject) and not tells_or_answers(untitled) and not _is_told_by_a_person(untitled, new):
-        return "тема говорит об автоответе"
-    why = _header(message)
-    if why is not None or tells_matter(untitled):
-        return why
+    untitled = _without_titles(text, subject)
+    header = _header(message)
+    told = "тема говорит об автоответе" if SUBJECT.match(subject) else header
+    # Under a mark only what is left over beside a notice's own sentences can be an answer.
+    weighed = left_over(untitled, subject) if told else text
+    if answers_in_substance(without_promises(weighed)):
+        return None
+    if told and touches_matter(weighed, subject) and tells_matter(weighed):
+        return None
+    if told != header and not tells_or_answers(weighed) and not _is_told_by_a_person(untitled, new):
+        return told
+    if header is not None or tells_matter(untitled):
+        return header
     if names_a_day(text) or _OF_A_PERSON.match(subject) or lures(text):
         return None
     return _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}") or _by_traits(
@@ -90,9 +98,11 @@ def _below(new: NewText) -> str:
     return f"{new.signature}\n{new.disclaimer}".strip() if sentence else new.disclaimer
 
 
-def _without_titles(text: str) -> str:
-    """Without what stands in quotation marks, also one within the other."""
-    return _TITLE.sub(" ", _TITLE.sub(" ", text))
+def _without_titles(text: str, subject: str) -> str:
+    """Without our own subject and what stands in quotation marks, also one within the other."""
+    ours = _OUR_SUBJECT.search(subject)
+    named = text.replace(ours.group(0), " ") if ours else text
+    return _TITLE.sub(" ", _TITLE.sub(" ", named))
 
 
 def _is_told_by_a_person(text: str, new: NewText) -> bool:
@@ -140,7 +150,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     if not words or sum(weight for weight, _ in words) + beside < wanted:
         return None
     plain = absent is not None or DECLARED.search(low) is not None
-    if not abroad and not is_explained(_without_titles(text), subject, absent=plain):
+    if not abroad and not is_explained(_without_titles(text, subject), subject, absent=plain):
         return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
 
@@ -148,7 +158,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
 def _by_traits(message: ParsedMessage, subject: str, text: str) -> str | None:
     """In whatever words: made as notices are, in reaction to our letter and of nothing in its matter."""
     reacts = message.in_reply_to or message.references or is_of_ours(subject) or LOOSE_SUBJECT.match(subject)
-    untitled = _without_titles(text)
+    untitled = _without_titles(text, subject)
     if not reacts or is_about_mail(subject) or len(text) > _SHORT or touches_matter(untitled, subject):
         return None
     traits = find_traits(untitled.lower())

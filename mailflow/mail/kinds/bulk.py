@@ -34,7 +34,7 @@ _OFFICE = re.compile(
     r"район|муниципал)",
 )
 _MATTER = re.compile(
-    r"практик|инициатив|марафон|\bисх\b|№ ?\d{1,5} от|запрос|(?:нашего|наше|в) поселени|"
+    r"практик|инициатив|марафон|\bисх\b|№ ?\d{1,5} от|(?<!по )запрос|(?:нашего|наше|в) поселени|"
     r"наш\w* администраци|бюджет проекта|планируем",
 )
 # What was done with practices; who sells tells how to do it.
@@ -54,6 +54,8 @@ _DONE = re.compile(
 )
 # Bait has something to click: without it a word of passwords and links is a complaint.
 _HELP_UNLINKED = 9
+# «Пришло письмо якобы от вас»: who reports bait does not lay it.
+_REPORTED = re.compile(r"якобы|от вашего имени|это (?:точно )?вы\?|поддельн|фишинг|мошенни|взлома|не вы ли")
 # Who asks us for help threatens nobody's mailbox.
 _HELP = re.compile(
     r"\bне (?:подходит|работает|открыва(?:ет|ют)ся|можем|могу|могли|смогли|получается|удалось|"
@@ -70,6 +72,8 @@ _OFFERED = re.compile(
     r"(?:прайс|каталог|кп)\S{0,10} (?:прилага|высыла|направля)\w+|"
     r"бланк \w+ прилага\w+",
 )
+# More than all signs of fishing together.
+_REPORT = 20
 _TITLE = re.compile(r"«[^«»\n]{0,150}»")
 _LINK = re.compile(r"https?://|www\.|по ссылке|href\s?=", re.I)
 _COUNTED_LINK = re.compile(r"[?&;]utm_(?:source|campaign|medium)=", re.I)
@@ -229,6 +233,8 @@ def _against(message: ParsedMessage, text: str) -> int:
         weight += 1
     if _OFFICE.search(low):
         weight += 2
+    if _REPORTED.search(low):
+        weight += _REPORT
     if _HELP.search(low):
         weight += 3 if "http" in f"{message.plain[:_MAX_TEXT]}{message.html[:100_000]}" else _HELP_UNLINKED
     return weight

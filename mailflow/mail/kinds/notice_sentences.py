@@ -28,6 +28,7 @@ from mailflow.mail.kinds.machine_words import (
     WAY_ROUND,
 )
 from mailflow.mail.kinds.own_matter import subject_stems
+from mailflow.mail.kinds.substance import answers_in_substance
 
 _SIGNS = (
     (2, UNATTENDED),
@@ -61,6 +62,11 @@ _REACHED_BY = re.compile(r"\S@\S|\d-\d\d")
 _ASKS_US = re.compile(r"\b(?:прошу|просим)\b")
 _TO_SOMEBODY = re.compile(r"вопрос|тема\b|обращ|замещ|пишите|присыла|направля|звон|сайт|порядк")
 _OF_LETTER = (RECEIVED, STATE_OF_LETTER, INSTEAD, WAY_ROUND)
+_TELLING = re.compile(
+    r"\b(?:сообща|информиру|уведомля|извеща|направля|прилага|напомина)(?:ю|ем|ет)\b(?: вам| вас| также)*,?"
+    r"(?: о том,?)?(?: что)?"
+)
+_AWAY = re.compile(r"\b(?:отпуск|больничн|командировк|каникул|отсутству[юе]|нахожусь|находимся|находятся)")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 # Shorter ones are greetings, names and «Спасибо».
 _SAYING = 3
@@ -113,6 +119,19 @@ def is_explained(text: str, subject: str, *, absent: bool) -> bool:
         if not _OF_COURSE.search(sentence) and not any(sign.search(low) for sign in _ALL_SIGNS):
             return False
     return True
+
+
+def left_over(text: str, subject: str) -> str:
+    """What a text tells beside a notice's own sentences: «Сообщаем, что находимся в отпуске» tells",
+    "nothing."""
+    return "\n".join(one.strip() for one in _SENTENCE.findall(text) if not _is_of_notice(one, subject))
+
+
+def _is_of_notice(sentence: str, subject: str) -> bool:
+    low = _TELLING.sub(" ", sentence.lower())
+    if _touches(sentence, subject_stems(subject)) or answers_in_substance(low):
+        return False
+    return _AWAY.search(low) is not None or any(sign.search(low) for sign in _ALL_SIGNS)
 
 
 def touches_matter(text: str, subject: str) -> bool:

@@ -8,7 +8,11 @@ from functools import lru_cache
 from mailflow.model.message import BodyPart, ParsedMessage
 
 _MAX_TEXT = 20_000
-_COMPANION = re.compile(r"\.(?:sig|sgn|p7s|p7m|xml|vcf|ics|asc)$", re.I)
+_COMPANION = re.compile(
+    r"(?:^|/)(?:logo|логотип|banner|баннер)[^/.]{0,20}\.(?:png|gif|jpe?g|svg)$|\.(?:sig|sgn|p7s|p7m|xml|"
+    r"vcf|ics|asc)$",
+    re.I,
+)
 _ANSWER = re.compile(
     r"\b(?:сообща(?:ет|ем|ю)|информиру(?:ет|ем|ю)|направля(?:ет|ем|ю)|предоставля(?:ет|ем|ю)|"
     r"представля(?:ет|ем|ю)|доводим до вашего сведения|"
