@@ -11,6 +11,12 @@ _MAX_CHARS = 300
 # imaplib makes its errors of bytes, and str() of those shows Python's quotes.
 # What AUTHENTICATE PLAIN says is the password in base64 behind other octets, different in each such place.
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{8,}")
+# What imaplib and imapclient cannot read they quote: out of step with the server, that is a letter itself.
+_UNREAD_LINE = re.compile(
+    r"(unexpected (?:tagged )?response|unterminated line|bad response type|No literal corresponds to"
+    r"|Tuple incomplete before)\b.*",
+    re.DOTALL,
+)
 _PYTHON_BYTES = re.compile(r"""^b(['"])(.*)\1$""", re.DOTALL)
 
 
@@ -22,6 +28,7 @@ def server_words(said: object, secrets: Iterable[str] = ()) -> str:
             text = text.replace(form, "***")
         if secret:
             text = _BASE64.sub(partial(_hidden, secret.encode()), text)
+    text = _UNREAD_LINE.sub(r"\1", text)
     text = _PYTHON_BYTES.sub(r"\2", text)
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return line[:_MAX_CHARS]

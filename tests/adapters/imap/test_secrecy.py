@@ -13,7 +13,7 @@ from mailflow.errors import LoginError, TransientError
 from mailflow.model.settings import ImapSettings, Security, Server
 from tests.adapters.imap.scripted import PASSWORD, fetch_all, mail, mailbox_on
 from tests.servers.certificate import Certificate, make_certificate
-from tests.servers.scripted_imap import Say, SayAndClose, Script, ScriptedImap
+from tests.servers.scripted_imap import AsUsual, Say, SayAndClose, Script, ScriptedImap
 
 
 def heard_nothing_secret(server: ScriptedImap) -> bool:
@@ -90,6 +90,19 @@ def test_an_echoed_password_reaches_no_error_no_traceback_and_no_log(
         mailbox_on(server).folders()
     told = "".join(traceback.format_exception(caught.value)) + str(caught.value) + caplog.text
     assert PASSWORD not in told
+
+
+@pytest.mark.parametrize("said", [2, -5, 12])
+def test_text_of_a_letter_is_not_quoted_by_the_fault_of_a_server_out_of_step(said: int) -> None:
+    letter = b"Subject: x\r\n\r\nPassport 4509 123456\r\n"
+    wrong = Say(b"* 1 FETCH (UID 1 BODY[] {%d}\r\n%b)\r\n$TAG OK done\r\n" % (said, letter))
+    with ScriptedImap(Script({"UID FETCH": [AsUsual(), wrong]}, messages={1: letter})) as server:
+        mailbox = mailbox_on(server)
+        with pytest.raises(TransientError) as caught:
+            fetch_all(mailbox)
+        assert "4509" not in str(caught.value)
+        assert "Subject" not in str(caught.value)
+        mailbox.close()
 
 
 def test_what_authenticate_said_is_not_repeated_either() -> None:
