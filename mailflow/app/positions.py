@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from mailflow.app.desk import Desk
 from mailflow.app.ports import FetchedMessage, FolderStatus
@@ -21,24 +23,41 @@ def first_start_of(desk: Desk) -> datetime | None:
     return desk.book.marks.first_start
 
 
-def new_messages(desk: Desk, folder: FolderStatus) -> Iterator[FetchedMessage]:
+@dataclass(frozen=True, slots=True)
+class NewMessages:
+    """What is new in a folder. `all_taken` is to be called when every one of them is recorded and not before:
+    it says that the folder is done up to its present UIDNEXT, and a stop then loses what was not recorded."""
+
+    messages: Iterable[FetchedMessage] = ()
+    all_taken: Callable[[], None] = lambda: None
+
+
+def new_messages(desk: Desk, folder: FolderStatus) -> NewMessages:
     """By position where it is known; a new or renumbered folder is read since the first start.
 
     Messages are told apart by content then, so none is taken twice (faults A35).
     """
     position = desk.book.marks.position(folder.name, folder.uidvalidity)
     if position is None:
-        yield from _since_first_start(desk, folder, desk.book.marks.reached(folder.name, folder.uidvalidity))
-        if desk.book.marks.is_renumbered(folder.name, folder.uidvalidity):
-            _tell_renumbered(desk, folder)
-        desk.record(baseline_of(desk, folder))
-    elif folder.uidnext <= position and _counts_back(desk, folder, position):
+        reached = desk.book.marks.reached(folder.name, folder.uidvalidity)
+        return NewMessages(_since_first_start(desk, folder, reached), partial(_first_read, desk, folder))
+    if folder.uidnext <= position and _counts_back(desk, folder, position):
         # A server restored from a backup may count back and keep UIDVALIDITY: what it gives such UIDs is new.
-        yield from _since_first_start(desk, folder, 0)
+        return NewMessages(_since_first_start(desk, folder, 0), partial(_reread, desk, folder))
+    if position + 1 < folder.uidnext:
+        return NewMessages(desk.mailbox.fetch_after(folder, position))
+    return NewMessages()
+
+
+def _first_read(desk: Desk, folder: FolderStatus) -> None:
+    if desk.book.marks.is_renumbered(folder.name, folder.uidvalidity):
         _tell_renumbered(desk, folder)
-        desk.record(FolderRewound(desk.clock.now(), folder.name, folder.uidvalidity, folder.uidnext))
-    elif position + 1 < folder.uidnext:
-        yield from desk.mailbox.fetch_after(folder, position)
+    desk.record(baseline_of(desk, folder))
+
+
+def _reread(desk: Desk, folder: FolderStatus) -> None:
+    _tell_renumbered(desk, folder)
+    desk.record(FolderRewound(desk.clock.now(), folder.name, folder.uidvalidity, folder.uidnext))
 
 
 def _counts_back(desk: Desk, folder: FolderStatus, position: int) -> bool:

@@ -77,10 +77,12 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
     else:
         begun = desk.clock.now()
         for folder in folders:
-            taken = _take_folder(desk, folder, new_messages(desk, folder), taken, begun)
+            new = new_messages(desk, folder)
+            taken = _take_folder(desk, folder, new.messages, taken, begun)
             if taken.is_broken_off:
                 # No look to the end: digest and troubles may go, a reminder could miss an answer.
                 return taken
+            new.all_taken()
     if desk.attempts.has_suspects:
         # Else mail would go one at a time for ever for the sake of a letter that somebody removed.
         desk.attempts.forget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ import pytest
 from mailflow.app import guard
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.app.taking_in import TakenIn, take_in
-from mailflow.errors import TransientError
+from mailflow.errors import LedgerError, TransientError
 from mailflow.matching.context import Context
 from mailflow.matching.understand import Matcher
 from mailflow.model.board import State
@@ -29,7 +29,7 @@ from mailflow.model.identifiers import CaseId
 from mailflow.model.message import OpenedMessage
 from mailflow.model.understanding import Decision, Kind, Outcome, Understanding
 from tests.app.office import START, Office, advertisement, answer
-from tests.cases.town import CONFIGURATION, NORTH_A, NORTH_B, REQUEST, local
+from tests.cases.town import CONFIGURATION, NORTH, NORTH_A, NORTH_B, REQUEST, local
 from tests.fakes.ledger import FakeLedger
 from tests.fakes.mailbox import FakeMailbox
 
@@ -422,3 +422,53 @@ def test_a_message_that_cannot_be_written_down_goes_to_a_person_and_stops_no_oth
     assert take_in(office.desk) == TakenIn(read=2, recorded=1, review=1, newest=LATER)
     assert office.facts(MessageRead)[0].understanding.defects == ("не записывается: TypeError",)
     assert office.notes == ["message_not_recorded: TypeError"]
+
+
+def _appear(office: Office) -> str:
+    office.mailbox.put(answer(at=LATER), internal_date=LATER, folder="INBOX/Newsletters")
+    return "INBOX/Newsletters"
+
+
+def _be_renumbered(office: Office) -> str:
+    office.mailbox.boxes["INBOX"].uidvalidity = 77
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    return "INBOX"
+
+
+def _count_back(office: Office) -> str:
+    inbox = office.mailbox.boxes["INBOX"]
+    for uid in range(4, 10):
+        office.mailbox.expunge(uid)
+    inbox.uidnext = 4
+    office.mailbox.put(answer(at=LATER), internal_date=LATER)
+    return "INBOX"
+
+
+@pytest.mark.parametrize("happens", [_appear, _be_renumbered, _count_back])
+@pytest.mark.parametrize("fails_at", [1, 2, 3])
+def test_a_stop_within_a_folder_read_anew_loses_none_of_its_letters(
+    happens: Callable[[Office], str], fails_at: int
+) -> None:
+    """The folder was called done before its last letters were recorded: a full disk then lost them (I1)."""
+    office = opened(Office(now=LATER))
+    for number in range(9):
+        office.mailbox.put(advertisement(at=LATER, name=f"sale{number}"), internal_date=LATER)
+    take_in(office.desk)
+    folder = happens(office)
+    for code in (NORTH_B, NORTH):
+        office.mailbox.put(answer(code, at=LATER), internal_date=LATER, folder=folder)
+    whole, left = office.ledger.append_all, [fails_at]
+
+    def failing(facts: Sequence[Fact]) -> Sequence[Entry]:
+        if any(isinstance(fact, MessageRead) for fact in facts):
+            left[0] -= 1
+            if left[0] == 0:
+                raise LedgerError("на диске нет места")
+        return whole(facts)
+
+    office.ledger.append_all = failing  # type: ignore[method-assign]  # the disk of this test
+    with pytest.raises(LedgerError):
+        take_in(office.desk)
+    office.open_desk(CONFIGURATION)
+    take_in(office.desk)
+    assert [office.case(code).is_answered for code in (NORTH_A, NORTH_B, NORTH)] == [True] * 3
