@@ -20,7 +20,7 @@ from mailflow.app.service import Service
 from mailflow.app.tick import TickReport
 from mailflow.bootstrap.desks import adopt, open_desk
 from mailflow.bootstrap.places import as_storage
-from mailflow.config import SETTINGS, load
+from mailflow.config import load
 from mailflow.errors import Fault, OperatorError, TransientError
 from mailflow.model.settings import Configuration
 
@@ -31,7 +31,7 @@ LOOK_PATIENCE = timedelta(minutes=10)
 
 
 SETTLING = timedelta(seconds=20)
-"""A request or directory saved so recently may be half written; it is taken up by a later look."""
+"""A file saved so recently may be half written; it is taken up by a later look."""
 
 Stamps = list[tuple[str, tuple[int, int]]]
 """Files with the time of their last change and their size."""
@@ -109,7 +109,7 @@ class _Reloader:
         if now == self._seen:
             self._broken = None
             return None
-        if self._is_being_written(now):
+        if self._is_being_written(now) and not self._is_stop():
             if self._broken is not None:
                 raise self._broken
             return None
@@ -125,10 +125,17 @@ class _Reloader:
         return fresh
 
     def _is_being_written(self, now: Stamps) -> bool:
-        """Whether a request or the directory was saved a moment ago: half of it may be valid, and would go
-        to hundreds of addresses. The settings count at once: the stop switch is among them."""
+        """Whether a file was saved a moment ago: half a request may be valid, and would go to hundreds of
+        addresses; half the settings may lack the stop switch."""
         changed = {Path(name) for name, _ in set(now) - set(self._seen)}
-        return any(self._age_of(each) < SETTLING for each in changed - {self._folder / SETTINGS})
+        return any(self._age_of(each) < SETTLING for each in changed)
+
+    def _is_stop(self) -> bool:
+        """Whether the stop switch is on in what lies there: that acts at once."""
+        try:
+            return load(self._folder, os.environ).service.stopped
+        except (OperatorError, OSError):
+            return False
 
     def _age_of(self, path: Path) -> timedelta:
         """How long ago it was saved; a moment in the future is one by another clock and long past."""

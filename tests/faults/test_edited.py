@@ -174,6 +174,22 @@ def test_the_stop_switch_acts_at_once(tmp_path: Path) -> None:
             assert built.delivered == []
 
 
+def test_half_the_settings_do_not_switch_sending_on_again(tmp_path: Path) -> None:
+    """The switch stands at the end of the file; an editor has written the first half."""
+    with rig(tmp_path) as built:
+        path = built.config / "mailflow.yaml"
+        sound = path.read_text("utf-8")
+        path.write_text(sound + "service: {stopped: да}\n", "utf-8")
+        clock = rehearsal_clock(LETTERS_LEAVE)
+        with open_service(built.config, built.configuration(), clock) as running:
+            _save_now(path, sound, LETTERS_LEAVE)
+            running.service.one_pass()
+            assert built.delivered == []
+            clock.set(LETTERS_LEAVE + MINUTE)
+            running.service.one_pass()
+            assert built.delivered != []
+
+
 def test_a_fault_already_told_stays_open_while_its_file_is_being_mended(tmp_path: Path) -> None:
     with rig(tmp_path) as built:
         clock = rehearsal_clock(LETTERS_LEAVE)
