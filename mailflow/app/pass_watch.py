@@ -15,8 +15,11 @@ from dataclasses import dataclass
 PASS_SECONDS = 120.0
 """A pass that gains nothing for so long comes to its end."""
 
-LOOK_SECONDS = 60.0
-"""The mailbox's share of that: a dead mailbox must leave time for letters, digests and alarms."""
+LOOK_SECONDS = 90.0
+"""The mailbox's share of that: a dozen commands to a server that needs seconds for each."""
+
+SHORT_SECONDS = 60.0
+"""What is left to letters, digests and alarms where the mailbox could not be read."""
 
 
 @dataclass(slots=True)

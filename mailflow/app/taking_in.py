@@ -68,6 +68,7 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
     taken = TakenIn()
     first_start = first_start_of(desk) is None
     folders = desk.mailbox.folders()
+    desk.watch.gained()
     if since is not None:
         for folder in folders:
             taken = _take_folder(desk, folder, desk.mailbox.fetch_since(folder, since), taken, None)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from mailflow.app.desk import Desk
 from mailflow.app.doubts import settle_doubts
 from mailflow.app.health import MailboxHealth
-from mailflow.app.pass_watch import LOOK_SECONDS, PASS_SECONDS
+from mailflow.app.pass_watch import LOOK_SECONDS, PASS_SECONDS, SHORT_SECONDS
 from mailflow.app.reconciling import note_last_life, reconcile
 from mailflow.app.sending import Sent, send_due
 from mailflow.app.sent_copies import keep_copies
@@ -82,7 +82,7 @@ def tick(
             reconcile(desk)
             keep_copies(desk)
     watch(desk)
-    with desk.watch.phase(PASS_SECONDS - LOOK_SECONDS if taken is None else PASS_SECONDS):
+    with desk.watch.phase(SHORT_SECONDS if taken is None else PASS_SECONDS):
         sent = send_due(desk) if send else Sent()
     health.sending = untellable(desk)
     return TickReport(

@@ -22,6 +22,7 @@ PATIENT = "60"
 def _short_watch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passes, "PASS_SECONDS", 2.0)
     monkeypatch.setattr(passes, "LOOK_SECONDS", 1.0)
+    monkeypatch.setattr(passes, "SHORT_SECONDS", 2.0)
 
 
 def _results(built: Rig) -> list[SendResult]:
