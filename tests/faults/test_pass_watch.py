@@ -37,7 +37,7 @@ def test_a_silent_submission_server_ends_the_pass_and_letters_are_settled_by_sta
         silent = {"MAILFLOW_SMTP__PORT": str(server.port), "MAILFLOW_SMTP__TIMEOUT_SECONDS": PATIENT}
         begun = time.monotonic()
         built.tick(LETTERS_LEAVE, environment=silent)
-        assert time.monotonic() - begun < 20
+        assert time.monotonic() - begun < 45, "less than one answer may take"
         results = _results(built)
         doubtful = results.count(SendResult.IN_DOUBT)
         assert set(results) <= {SendResult.RETRY, SendResult.IN_DOUBT}
@@ -56,6 +56,6 @@ def test_a_silent_mailbox_ends_the_look_and_letters_go_out_all_the_same(
         built.tick(LETTERS_LEAVE - timedelta(hours=1))
         begun = time.monotonic()
         report = built.tick(LETTERS_LEAVE, environment=silent)
-        assert time.monotonic() - begun < 20
+        assert time.monotonic() - begun < 45, "less than one answer may take"
         assert (report.mailbox_read, report.sent.sent >= 3) == (command == "UID FETCH", True)
         assert built.tick(LETTERS_LEAVE + timedelta(minutes=1)).mailbox_read
