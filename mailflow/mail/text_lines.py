@@ -10,7 +10,7 @@ from enum import Enum
 MAX_LINES = 6_000
 MAX_LINE = 20_000
 
-_QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+|[ \t]{0,3}[A-Za-zА-ЯЁа-яё]{1,4}>[ \t]")
+_QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+|[ \t]{0,3}[A-Za-zА-ЯЁа-яё]{1,4}>(?:[ \t]|$)")
 # «> 3 практик», «>50 %»: more than so many, and nothing quoted.
 # «Направляем перечень:» right above marks is the writer's own, unless it speaks of what another wrote.
 _OWN_HEADING = re.compile(

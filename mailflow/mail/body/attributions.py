@@ -69,7 +69,11 @@ _COMMON_WORD = re.compile(
     r"понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресень)[а-яёa-z]{3,}\b"
 )
 _MAX_COMMON_WORDS = 4
-_QUOTING = re.compile(r"\s*(?:цитирую|цитирование|цитата|quoting|citando|citation de|zitat von)\b", re.I)
+_QUOTING = re.compile(
+    r"\s*(?:(?:цитирую|цитирование|цитата|quoting|citando|citation de|zitat von)\b|"
+    r"(?:исходное|original) (?:сообщение|письмо|message)\s?:)",
+    re.I,
+)
 
 
 def attribution_length(lines: list[Line], position: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mailflow.mail.notices.banners import is_banner
+from mailflow.mail.notices.list_footers import list_footer_length
 from mailflow.mail.notices.machine_stems import has_stem
 from mailflow.mail.notices.notices import begins_notice, is_notice
 from mailflow.mail.notices.scanner_lines import is_scanner_line, names_product, reports_scan
@@ -87,6 +88,10 @@ def _machine_lines(paragraph: list[Line], index: int) -> int:
     text = paragraph[index].text.strip()[:_MAX_LINE]
     if not text:
         return 0
+    below = paragraph[index : index + _MAX_WRAPPED]
+    footer = list_footer_length([line.text.strip() for line in below]) if text.startswith("___") else 0
+    if footer:
+        return footer
     if is_scanner_line(text):
         return _scanner_lines(paragraph, index)
     end = index + _sentence_lines(paragraph, index)

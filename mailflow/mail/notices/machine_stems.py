@@ -12,6 +12,7 @@ _STEMS = tuple(
         "получили это|получили дан",
         "запрещ|не допуска|недопуст|подлеж|соглас|разреш|не вправе|копир|распростран|раскры",
         "оферт|акцепт|ответственн|не явля|официальн|информационн|мнени|точк|ошиб|уведом|уничтож|удал",
+        "автоматич|отвеча|mailing list|рассылк",
         "virus|checked|scanned|security|external|outside|caution|click|often get|expressed",
         "confidential|privileged|intended|recipient|addressee|prohibit|unauthori|disclos",
         "mistake|notify|dissemin|unlawful|liabilit|constitute|responsib|binding|disclaimer|environment",

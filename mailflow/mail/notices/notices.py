@@ -73,6 +73,19 @@ _PLAIN_STATEMENT = re.compile(
     r"треть\w+ лиц|152-?фз|интеллектуальн\w+ собственност",
     re.I,
 )
+# «Письмо сформировано автоматически», «… в системе документооборота, отвечать на него не нужно».
+_MADE = (
+    r"\W{0,6}(?:(?:это|данное|настоящее) )?(?:электронное )?(?:письмо|сообщение|уведомление) (?:было )?"
+    r"(?:с?формирован|создан|сгенерирован|отправлен)\w{1,2} "
+)
+_BY_MACHINE = re.compile(_MADE + r"(?:автоматически|[^.!?]{0,80}(?:систем|робот|сэд\b))", re.I)
+_MADE_BY_MACHINE = re.compile(
+    _MADE + r"(?:автоматически|[^.!?]{0,80}(?:систем|робот|сэд\b).{0,80}(?:не отвечайте|не требует ответа|"
+    r"не (?:нужно|надо|требуется|следует) (?:\w+ ){0,3}отвечать|"
+    r"отвечать (?:\w+ ){0,3}не (?:нужно|надо|требуется|следует)))",
+    re.I | re.S,
+)
+_VIRUSES = re.compile(r"не нес[её]т (?:\w+ )?ответственност[^.!?]{0,80}вирус", re.I)
 # No clerk makes one by mail.
 _OFFER = re.compile(r"не явля\w+ (?:\w+ )?(?:публичн\w+ )?оферт", re.I)
 _TITLE = re.compile(
@@ -111,6 +124,8 @@ def is_notice(text: str, *, goes_on: bool = False) -> bool:
     text = text[:_MAX_NOTICE]
     if (
         _TITLE.match(text)
+        or _MADE_BY_MACHINE.match(text)
+        or (_VIRUSES.search(text) and not _MATTER.search(text))
         or (_OFFER.search(text) and not _MATTER.search(text))
         or (_PAPER.search(text) and not _MATTER.search(text))
     ):
@@ -131,4 +146,6 @@ def is_notice(text: str, *, goes_on: bool = False) -> bool:
 def begins_notice(text: str) -> bool:
     """The sentence makes one statement of a notice at least."""
     text = text[:_MAX_NOTICE]
-    return bool(_TITLE.match(text) or _PAPER.search(text)) or any(one.search(text) for one in _STATEMENTS)
+    if _TITLE.match(text) or _PAPER.search(text) or _BY_MACHINE.match(text):
+        return True
+    return any(one.search(text) for one in _STATEMENTS)

@@ -8,6 +8,7 @@ from mailflow.mail.body.new_text import find_new_text
 from tests.mail.sample_messages import message
 
 SIGNATURES = (
+    "Отправлено с iPhone\n\nОфициальный сайт администрации: https://lesnoe.example\nМы в Telegram: https://t.me/lesnoe",
     "Консультант сектора кадров, Зимина О.П., 8 000 000 11 22",
     "С уважением, глава Лесного сельского поселения Зимина Алина Викторовна",
     "С неизменным уважением,\nглава города\nА.В. Зимина\n\nЛадан Юлия\nОтдел политики\n"
