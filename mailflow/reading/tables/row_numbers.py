@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 # «1 практика» counts, «1 Практики … 4» is the first row: a label begins with a capital letter.
-_ROW = re.compile(r"(?P<head>[ \t]{0,10}(?P<number>\d{1,2})[.)]?[ \t|]{1,4})(?=[А-ЯЁ][^\n]{2})")
+_ROW = re.compile(r"(?P<head>[ \t]{0,10}~?(?P<number>\d{1,2})[.)]?[ \t|,‚']{1,4})(?=[А-ЯЁ][^\n]{2})")
 _COUNTED = re.compile(r"\D[ \t]~?\d{1,6}[ \t.;|]{0,3}$")
 # A label takes so many lines more.
 _WRAPPED = 2

@@ -18,12 +18,14 @@ LOST = (
     "Проведено 5 сходов граждан. Старосты не\nГлава поселения",
     "1 Сходы граждан 5\n2 Старосты НЙ\n",
     "Показатель Значение\nСходы граждан 5\nСтаросты | ВВ:",
+    "Сообщаем, что в поселении за полугодие проведено 5 сходов граждан и избра\nГлава поселения А.В. Зимина",
 )
 TOLD = (
     "О старостах\nУважаемый Иван Иванович!\nПроведено 5 сходов.",
     "Проведено 5 сходов по положению «О старостах сельских населённых пунктов».",
     "Проведено 5 сходов, избрано 2 старосты.",
     "Проведено 5 сходов, старосты не избирались.",
+    "Проведено 5 сходов граждан, все на территории центральной усадьбы.\nГлава поселения",
 )
 
 
@@ -52,3 +54,26 @@ def test_a_label_alone_is_doubtful_too() -> None:
     page = _scan("Направляем сведения:\nколичество сходов граждан — ^\nчисло старост | © =")
 
     assert find_figures([page], SPECS).doubtful == ("meetings", "elders")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Проведено р сходов, избраны ИЦИ старосты",
+        "№ пл Наименование Ед.\n1 Проведено сходов граждан\n~2 ‚Избрано старост",
+    ],
+)
+def test_a_scan_that_lost_all_counts_is_doubtful(text: str) -> None:
+    assert find_figures([_scan(text)], SPECS).doubtful == ("meetings", "elders")
+
+
+def test_a_scan_that_merely_speaks_of_what_is_asked_is_not() -> None:
+    page = _scan("Направляем информацию о сходах граждан.\nРабота со старостами будет продолжена.")
+
+    assert find_figures([page], SPECS).doubtful == ()
+
+
+def test_labels_without_counts_are_doubtful_whatever_stands_in_the_next_row() -> None:
+    page = _scan("№ Показатель Итог\n1 Сходы граждан -\n2 Старосты Ро 7")
+
+    assert "meetings" in find_figures([page], SPECS).doubtful
