@@ -46,7 +46,8 @@ _HIGHER_OFFICE = re.compile(
 )
 """An office of region or state in the nominative above the text: addressee or writer, no municipality."""
 _FOR_ANOTHERS_ANSWER = re.compile(
-    r"\bдля\s(?:[а-я]{5,14}\s){0,2}(?:в\s)?(?:свода|сводн\w{1,3}|обобщения|обобщенн\w{2,3})\b"
+    r"\bдля\s(?:[а-я]{5,14}\s){0,2}(?:в\s)?(?:свода|сводн\w{1,3}|обобщения|обобщенн\w{2,3}|доклада|выступления"
+    r"|совещания|заседания|планерки|стенда)\b"
 )
 """A settlement writes to its district, which will answer for all."""
 _SENT_ELSEWHERE = re.compile(
@@ -58,6 +59,11 @@ _SENT_ELSEWHERE = re.compile(
 )
 """«Направляем копию письма X в адрес управления …»."""
 _COPY = re.compile(r"\bкопи[яюи]\b[\s:(-]*$")
+_GOES_ON = re.compile(
+    r"в\s(?:ответ|целях|соответстви|связи|дополнени|рамках|течени|настоящ|исполнени|продолжени|адрес|срок"
+    r"|период|части|том|этом|отношени|качестве|случае|ваш|наш|поселени|район|году|хозяйств)|[^\n]*\d"
+)
+_LINE_CHARS = 90
 _PERSON_LINE = re.compile(r"[а-я-]{2,30}(?:\s[а-я-]{2,30}){0,2}")
 _SALUTATION = re.compile(
     r"\bуважаем(?:ый|ая)\s(?P<name>[а-я])[а-я]{2,15}\s(?P<father>[а-я])[а-я]{1,15}(?:вич|вна|ьич|ична)\b"
@@ -109,7 +115,8 @@ def _surnames(association: Association) -> list[str]:
 
 
 def _names_other(head: str) -> bool:
-    if _HIGHER_OFFICE.search(head) or any(_is_person(each) for each in head.split("\n")):
+    lines = head.split("\n")
+    if _HIGHER_OFFICE.search(head) or any(_is_person(each) or _is_office(each) for each in lines):
         return True
     return any(not _COPY.search(head[: each.start()].rstrip()) for each in _OTHER.finditer(head))
 
@@ -120,6 +127,25 @@ def _is_person(line: str) -> bool:
         return False
     words = line.strip(" \t,.").split()
     return len(words) > 1 and any(_is_dative(each, "Patr") for each in words)
+
+
+def _is_office(line: str) -> bool:
+    """«В Арбитражный суд края» on a line of its own, without a verb; «в целях», «в ответ на» go on."""
+    line = line.strip(" \t,.")
+    if not line.startswith("в ") or len(line) > _LINE_CHARS or _GOES_ON.match(line) or _US.search(line):
+        return False
+    words = line.split()[1:]
+    return (
+        bool(words)
+        and any(_is_accusative(each) for each in words[:3])
+        and not any("VERB" in tag or "PRTS" in tag for each in words for tag, _ in readings(each))
+    )
+
+
+def _is_accusative(word: str) -> bool:
+    return any("accs" in tag and "NOUN" in tag for tag, _ in readings(word)) and not any(
+        "loct" in tag for tag, _ in readings(word)
+    )
 
 
 def _is_dative(word: str, grammeme: str) -> bool:

@@ -20,6 +20,7 @@ _WITH_SETTLEMENTS = re.compile(
 )
 _FOR = re.compile(r"\b(?:за|по)\s$")
 _SAYS = re.compile(r"[^.\n:]{0,60}(?::|\s\d|\b(?:сообща|информир|направля))")
+_LISTS = re.compile(r"\s?[:-]\s(?:практик|инициатив|\d|нет\b|отсутств|размещ)")
 _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 
 
@@ -62,7 +63,8 @@ def _reported(gathered: Gathered, own: frozenset[Oktmo], index: NameIndex) -> It
                 continue
             low = text.lower()
             role = role_of(mention, low, passage.place, regions_of(mention, index))
-            if role in (Role.CONTENT, *OF_A_LIST) or _speaks_for(low, mention.start, mention.end):
+            listed = role is Role.NAMED and _LISTS.match(low, mention.end) is not None
+            if listed or role in (Role.CONTENT, *OF_A_LIST) or _speaks_for(low, mention.start, mention.end):
                 yield inside[0]
 
 

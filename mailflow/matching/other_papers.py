@@ -13,6 +13,7 @@ from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.genres import is_called_otherwise, is_titled_otherwise
 from mailflow.matching.reasons import OUTCOMES
 from mailflow.matching.speech import speech_doubts
+from mailflow.matching.tellers import ANOTHER_TELLS, another_tells
 from mailflow.matching.withdrawals import asks, is_withdrawn
 from mailflow.model.understanding import Outcome
 from mailflow.reading.outcomes.orders import reports
@@ -70,6 +71,7 @@ _ON_BEHALF = re.compile(
     r"\bза\s[а-я-]{4,30}[ое][ег]о?\s(?:сельск|городск)\w{2,3}\sпоселени\w\s(?:[а-я-]{4,30}\s(?:района|округа)\s)?"
     r"(?:сообща|информир|направля|отвеча)"
 )
+_NOT_OURS = re.compile(r"\bне\s(?:нами|мы|наш(?:а|е|им|ей)?)\b,?\s(?:а|но)\s")
 _WOUND_UP = re.compile(
     r"\bликвидационн\w{2,3}\sкомисси|\bв\s(?:стадии|процессе)\s(?:ликвидации|реорганизации)"
     r"|\(?\bбывш(?:ее|его|ий|ая|ей)\s(?:администрация\s)?[а-я-]{4,30}\s(?:сельско|городско|район)"
@@ -91,12 +93,15 @@ def other_papers(gathered: Gathered) -> list[str]:
     if is_withdrawn(texts):
         found.append(WITHDRAWN)
     found += speech_doubts(gathered)
+    if another_tells(gathered):
+        found.append(ANOTHER_TELLS)
     for pattern, reason in (
         (_NEWS, NEWS),
         (_RESIDENT, RESIDENT),
         (_COMPLAINT, COMPLAINT),
         (_TRIAL, TRIAL),
         (_ON_BEHALF, ON_BEHALF),
+        (_NOT_OURS, ON_BEHALF),
         (_WOUND_UP, WOUND_UP),
     ):
         if any(pattern.search(text) for text in texts):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mailflow.matching.answers import Answer, read_answer
+from mailflow.matching.closing import doubts_of_closing
 from mailflow.matching.context import Context
 from mailflow.matching.duplicates import find_duplicate
-from mailflow.matching.enclosed_papers import STALE, is_stale
 from mailflow.matching.later_answers import DISAGREES, says_otherwise
 from mailflow.matching.matter import Matter
 from mailflow.matching.named_numbers import is_answered_before, is_their_own_number
@@ -19,7 +19,6 @@ from mailflow.matching.recipients import heirs_duties, is_asked
 from mailflow.matching.rows import RowCases, cases_of_rows
 from mailflow.matching.shared_letters import SharedLetter, read_shared_letter
 from mailflow.matching.signs import weak
-from mailflow.matching.speech import doubts_of_telling
 from mailflow.matching.tables import DistrictTable, common_district, is_district, read_tables
 from mailflow.matching.verdict import Municipalities
 from mailflow.model.identifiers import CaseId, Oktmo
@@ -188,13 +187,11 @@ class RequestSettling:
         if outcome in FOR_A_PERSON:
             reasons.append(OUTCOMES[outcome])
         elif outcome in _TELLING:
-            reasons += doubts_of_telling(self._matter.gathered, self._request)
+            reasons += doubts_of_closing(self._matter, self._request)
         if answer.doubt and not repeated:
             reasons.append(answer.doubt)
         if not asked:
             reasons.append(NOT_ASKED)
-        if is_stale(self._matter.gathered, self._matter.day, self._request):
-            reasons.append(STALE)
         if answer.figures or repeated or outcome in (Outcome.NOTHING, Outcome.INTERIM):
             return reasons
         if is_answered_before(self._matter.request_signs, self._request.id):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from mailflow.matching.context import Context
+from mailflow.matching.earlier_answers import tells_of_earlier_answer
 from mailflow.matching.gathering import Gathered
 from mailflow.matching.matter_words import bare_number_signs, matters_spoken_of
 from mailflow.matching.misnamed_files import weigh_file_names
@@ -32,22 +32,6 @@ from mailflow.reading.scanned_spelling import readable
 
 # Mean confidence of a scan, from 0 to 1, whose single digits are as good as typed ones.
 _CLEAR_SCAN = 0.9
-_EARLIER = re.compile(r"ранее|прежн|уже (?:направ|дан|отправ)|направлял|отвечал|отвечено")
-# A point after a date, a bracket or a long word ends the sentence; one after «исх» does not.
-_CLAUSE_END = re.compile(r"(?<=[\d)])\.\s|(?<=[а-я]{4})\.\s|\)\s|;\s")
-_GIVEN = r"(?:направлен|дан|отправлен|предоставлен|представлен)[аоы]?"
-_ON_A_DAY = r"\d{1,2}[. ](?:\d|[а-я]{3,8} \d{4})"
-_ANSWER_TO = re.compile(r"\bответ\s[^№:]{0,60}№")
-_IS_GIVEN = re.compile(rf"[^.;\n]{{0,60}}?\b(?:{_GIVEN}|подготовлен)\b")
-"""«Ответ на № 96 направлен»: of a letter at hand it is said that it is being sent."""
-_GIVEN_BEFORE = re.compile(
-    r"(?:\s?г\.|\s?года)?[^.;\n]{0,40}?"
-    rf"(?:\b{_GIVEN}\s(?:вам\s|в ваш адрес\s)?(?:письмом\s)?(?:от\s)?(?:ранее|{_ON_A_DAY})"
-    rf"|\bранее\s(?:был[аои]?\s)?{_GIVEN}\b"
-    r"|\bбуд[еу]т?\s(?:направлен|дан|предоставлен|представлен|подготовлен)|\b(?:направим|представим|сообщим)\s"
-    r"(?:позднее|позже|дополнительно))"
-)
-"""«На № 89 ответ был направлен ранее»: what stands behind a number that was answered before."""
 
 
 def find_request_signs(
@@ -107,7 +91,7 @@ def _reference_signs(
             if found.grade is MatchGrade.NUMBER_ONLY and not _is_read_well(passage, found.request, titled):
                 strength = Strength.WEAK
             evidence = Evidence(Signal.REFERENCE_NUMBER, found.why, strength)
-            earlier = _is_earlier(reference, passage)
+            earlier = tells_of_earlier_answer(reference, passage)
             own = _is_own_requisite(reference, passage)
             undated = found.grade is MatchGrade.NUMBER_ONLY
             yield RequestSign(
@@ -149,13 +133,6 @@ def _is_own_requisite(reference: Reference, passage: Passage) -> bool:
         return reference.form is ReferenceForm.OWN
     before = readable(passage)[: reference.start]
     return not before[before.rfind("\n") + 1 :].strip()
-
-
-def _is_earlier(reference: Reference, passage: Passage) -> bool:
-    after = readable(passage)[reference.end : reference.end + 90].lower()
-    clause = _CLAUSE_END.split(reference.snippet.lower())[-1]
-    told = _ANSWER_TO.search(clause) is not None and _IS_GIVEN.match(after) is not None
-    return bool(_EARLIER.search(clause) or _GIVEN_BEFORE.match(after) or told)
 
 
 def _date_signs(passage: Passage, requests: Sequence[Request]) -> Iterator[RequestSign]:

@@ -31,7 +31,7 @@ _COURTESY = re.compile(r"\b(?:получ|дошл|дойд|приш[ле]|под
 _QUESTION = re.compile(r"(?:^|(?<=[.!?\n]))[^.!?\n]{8,300}\?")
 _WITHIN = r"(?:[^.\n]|\.(?=\d)){0,80}"
 _DELAYED = re.compile(
-    rf"\bответ[а-я]{{0,2}}\b(?P<of>{_WITHIN}?)\b(?:задержива\w+|задержится|подготовит\b|направим\b|позднее\b|позже\b"
+    rf"\bответ[а-я]{{0,2}}\b(?P<of>{_WITHIN}?)\b(?:задержива\w+|задержится|подготовит\b|направим\b|последует\b|позднее\b|позже\b"
     r"|будет\s(?:позже|позднее|дан|направлен|подготовлен))"
 )
 _SENTENCE = re.compile(r"(?<=[а-я\d)])[.!?;]\s|\n")
@@ -76,6 +76,8 @@ def doubts_of_telling(gathered: Gathered, request: Request) -> Iterator[str]:
 
 def sends_something_else(gathered: Gathered, request: Request) -> bool:
     """«Направляем платежное поручение»: a paper that the request did not ask for, and nothing reported."""
+    if not request.figures:
+        return False  # whoever asks for no figures may have asked for papers
     texts = [_text(each) for each in gathered.at(*_TEXTS)]
     sent = [found["what"] for text in texts for found in _SENDS.finditer(text)]
     title = normalise(request.title).lower()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mailflow.reading.morphology import analyzer
+from mailflow.reading.outcomes.act_words import ANNOUNCING, ATTITUDES, COURTESIES, ERRANDS
 
 _CLAUSE_END = re.compile(r"(?:(?<=\d)|(?<=[а-я)\"]{2}))[.!?;:](?=\s|$)|\n")
 _QUOTED = re.compile(r"\"[^\"\n]{12,500}\"")
@@ -27,6 +28,10 @@ _REFERENCE = re.compile(
     r"№\s?[\w/-]{1,20}(?:\s{0,2}от\s{0,2}[\d.]{6,10}(?:\s?г(?:ода|\.)?)?)?|\b\d{1,2}\.\d\d(?:\.\d{2,4})?"
 )
 _FUTURE = re.compile(r"\bбуд(?:ет|ут|ем|у)\b")
+_POSSIBLE = re.compile(r"\b(?:можно|может[е]?|можем|сможете|могут)\s(?:[а-я]{1,14}\s)?[а-я]{3,16}ть(?:ся)?\b")
+"""«Можете посмотреть на площадке» intends nothing."""
+_WERE_IT = re.compile(r"\bесли\b|\bбы\b")
+_ITEM = re.compile(r"\b(?P<what>(?:практик|инициатив|проект|опыт)[а-я]{0,3})\s?[-:]\s?\"[^\"\n]{2}")
 _NOT = re.compile(r"\bне\s|\bни\s|\bнет\b")
 _THAT = re.compile(r",\s?что\b")
 _IMPERATIVE_END = re.compile(r"(?<!не )\b[а-я]{2,20}(?:йте|ите|ьте)(?:сь)?\b")
@@ -36,104 +41,10 @@ _REQUEST = re.compile(
     r"(?:\s(?:вас|вам|также|срочно|убедительно|пожалуйста|коллег[иу]?|всех|не|его|ее|их|это|данн\w+)\b,?){0,3}"
     r"(?:\s[а-я\d№.,\"-]{1,25}){0,6}?\s(?P<verb>[а-я]{3,20}(?:ть|ти|чь)(?:ся)?)\b"
 )
+# «Книга памяти: имена, которые вернулись домой» has a verb too.
+_LONGEST_TITLE = 7
 _NOTE_CHARS = 300
 """A note of a colleague to another is short, and says at once what is wanted."""
-
-_ERRANDS = frozenset(
-    {
-        *(
-            "согласовать",
-            "подписать",
-            "завизировать",
-            "проверить",
-            "подготовить",
-            "организовать",
-            "обеспечить",
-        ),
-        *("назначить", "направить", "ответить", "активизировать", "доложить", "премировать", "оплатить"),
-        *("явиться", "прибыть", "заполнить", "распечатать", "переслать", "передать", "довести", "отправить"),
-        *(
-            "утвердить",
-            "представить",
-            "поручить",
-            "поправить",
-            "вычитать",
-            "доработать",
-            "подъехать",
-            "принести",
-        ),
-        *("перезвонить", "поставить", "проконтролировать", "отчитаться", "проинформировать", "поучаствовать"),
-        *(
-            "предоставить",
-            "выслать",
-            "прислать",
-            "разъяснить",
-            "пояснить",
-            "подсказать",
-            "оказать",
-            "сверить",
-        ),
-        *("наградить", "поощрить", "разослать", "отменить", "принять на работу", "помочь", "дать", "открыть"),
-        *("посетить", "присутствовать", "перечислить", "погасить", "зарегистрировать", "отсканировать"),
-    }
-)
-"""What one asks of a colleague, a subordinate or a customer, and not of whoever asked first."""
-
-_COURTESIES = frozenset(
-    {
-        *("принять", "принимать", "учесть", "учитывать", "зачесть", "засчитать", "считать", "рассмотреть"),
-        *("рассматривать", "подтвердить", "приобщить", "включить", "внести", "извинить", "простить"),
-        *("отметить", "закрыть", "снять", "иметь", "смотреть", "обращаться", "обратиться", "звонить"),
-        *("быть", "знать", "поверить", "найти", "читать", "отнестись", "понять", "исправить", "заменить"),
-        *("признать", "дополнить", "изменить", "использовать", "ознакомиться"),
-        *("взять", "получить", "открыть", "пройти", "перейти", "судить", "сообщить", "продлить", "перенести"),
-        *("увидеть", "связаться", "уведомить", "уточнить", "разъяснить", "пояснить"),
-        *(
-            "подсказать",
-            "прислать",
-            "выслать",
-            "направить",
-            "помочь",
-            "дать",
-            "разрешить",
-            "указать",
-            "нажать",
-        ),
-    }
-)
-"""Imperatives spoken to whoever receives an answer; questions proper are read by their own wordings."""
-
-_ATTITUDES = frozenset(
-    {
-        *("просить", "ждать", "ожидать", "надеяться", "планировать", "мочь", "намереваться", "обещать"),
-        *(
-            "благодарить",
-            "приглашать",
-            "поздравлять",
-            "желать",
-            "требовать",
-            "хотеть",
-            "поручать",
-            "готовить",
-        ),
-        *(
-            "готовиться",
-            "собираться",
-            "рассчитывать",
-            "обязаться",
-            "гарантировать",
-            "напоминать",
-            "стараться",
-        ),
-        *("постараться", "интересовать", "жаловаться"),
-    }
-)
-"""Verbs that tell what somebody wants or feels and nothing of what is."""
-
-_ANNOUNCING = frozenset(
-    {"сообщать", "информировать", "уведомлять", "докладывать", "доводить", "отвечать", "считать", "полагать"}
-)
-"""«Сообщаем, что …» tells what stands behind «что»."""
 
 
 @lru_cache(maxsize=20_000)
@@ -144,17 +55,30 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
 
 def without_quoted_speech(low: str) -> str:
     """The text less what others are quoted to say; names in quotation marks stay."""
-    return _QUOTED.sub(lambda found: " " if _SAID.search(found[0]) else found[0], low)
+    return _QUOTED.sub(lambda found: " " if _is_speech(found[0]) else found[0], low)
+
+
+def _is_speech(quoted: str) -> bool:
+    """A whole sentence in quotation marks; titles are short or have no verb of their own."""
+    if _SAID.search(quoted):
+        return True
+    words = _WORD.findall(quoted)
+    return len(words) > _LONGEST_TITLE and any(_mood(each, announced=False) == "tells" for each in words)
 
 
 def tells(low: str) -> bool:
     """Whether any clause tells what was done, what is or what is not there."""
-    return any(_tells(each) for each in _clauses(low))
+    return _ITEM.search(low) is not None or any(_tells(each) for each in _clauses(low))
+
+
+def without_references(low: str) -> str:
+    """The text less numbers and dates of letters, whose points end no sentence."""
+    return _REFERENCE.sub(" ", low)
 
 
 def _clauses(low: str) -> Iterator[str]:
-    for part in _CLAUSE_END.split(_REFERENCE.sub(" ", low)):
-        if part.strip():
+    for part in _CLAUSE_END.split(_POSSIBLE.sub(" ", without_references(low))):
+        if part.strip() and _WERE_IT.search(part) is None:
             yield part
 
 
@@ -177,17 +101,24 @@ def _is_participle(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _mood(word: str, *, announced: bool) -> str:
     for tag, lemma in readings(word):
+        if word == "нет":
+            return "tells"
         if "INFN" in tag or "futr" in tag or "impr" in tag:
             return "intends"
         if "PRTS" in tag:
             return "" if lemma == "назначить" else "tells"
-        if "VERB" in tag and ("past" in tag or "pres" in tag) and lemma not in _ATTITUDES:
-            return "" if announced and lemma in _ANNOUNCING else "tells"
+        if "VERB" in tag and ("past" in tag or "pres" in tag) and lemma not in ATTITUDES:
+            return "" if announced and lemma in ANNOUNCING else "tells"
     return ""
 
 
 def tells_of(low: str, stems: Sequence[str]) -> bool:
-    """Whether a clause that names one of the stems says that something was done, and not that it was not."""
+    """Whether a clause that names one of the stems says that something was done, and not that it was not.
+
+    «Практика: «Чистая степь»» names what was done.
+    """
+    if any(found["what"].startswith(tuple(stems)) for found in _ITEM.finditer(low)):
+        return True
     for clause in _clauses(low):
         if any(each in clause for each in stems) and _NOT.search(clause) is None:
             words = _WORD.findall(clause)
@@ -205,7 +136,7 @@ def _is_done(word: str) -> bool:
 
 def asks_to_act(low: str) -> bool:
     """Whether somebody is asked to run an errand: «прошу согласовать», «просим представить до 20.09»."""
-    return any(found["verb"] in _ERRANDS for found in _REQUEST.finditer(low))
+    return any(found["verb"] in ERRANDS for found in _REQUEST.finditer(low))
 
 
 def tells_somebody(low: str) -> bool:
@@ -218,7 +149,7 @@ def tells_somebody(low: str) -> bool:
 @lru_cache(maxsize=5_000)
 def _orders(word: str) -> bool:
     found = [lemma for tag, lemma in readings(word) if "impr" in tag and "plur" in tag and "excl" in tag]
-    return bool(found) and not any(lemma in _COURTESIES for lemma in found)
+    return bool(found) and not any(lemma in COURTESIES for lemma in found)
 
 
 @lru_cache(maxsize=5_000)

@@ -1,0 +1,74 @@
+"""A letter of ours answered, and one merely spoken of; who tells, and for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.matching.addressees import TO_OTHERS
+from mailflow.matching.mentions import MERELY_NAMED
+from mailflow.matching.other_papers import ON_BEHALF
+from mailflow.matching.tellers import ANOTHER_TELLS
+from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, read, recorded
+
+_OURS = "Варнавинское сельское поселение Абинского района"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"За неисполнение письма № 96 от 05.09.2024 объявлен выговор, практики не размещены. {_OURS}",
+        f"Анекдот к письму № 96 от 05.09.2024: {_OURS} разместило миллион практик.",
+        f"Коллеги из района просили копию ответа на № 96 от 05.09.2024. {_OURS}, практики размещены две.",
+        f"Эфир: 10:00 - практики (письмо № 96 от 05.09.2024), размещено 12. {_OURS}",
+    ],
+)
+def test_a_letter_spoken_of_is_not_answered(text: str) -> None:
+    understood = read(text, sender=VARNAVINSKOE)
+
+    assert recorded(understood) == []
+    assert MERELY_NAMED in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_OURS} по письму № 96 от 05.09.2024 провело сход, практика размещена.",
+        f"Уважаемые коллеги! Глава выступил на форуме (письмо № 96 от 05.09.2024), размещено 2. {_OURS}",
+        f"{_OURS}: по письму № 96 от 05.09.2024 сообщить нечего, практик нет.",
+        f"Во исполнение письма № 96 от 05.09.2024 размещено 2 практики. {_OURS}",
+        f"{_OURS}: у нас две практики по вашему № 96 от 05.09.2024, можете посмотреть на площадке.",
+        f"{_OURS}\n{REFERENCE}\nПрактика: «Чистая степь»",
+    ],
+)
+def test_deeds_and_words_to_us_answer(text: str) -> None:
+    assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+def test_who_tells_is_the_subject_of_the_verb() -> None:
+    told = f"на № 96 от 05.09.2024 сообщает о практике. Передаёт {_OURS}"
+
+    assert ANOTHER_TELLS in (read(f"Школа села {told}", sender=VARNAVINSKOE).reason or "")
+    assert recorded(read(f"Глава поселения {told}", sender=VARNAVINSKOE)) == ["03601401"]
+
+
+def test_what_others_posted_is_their_answer() -> None:
+    understood = read(f"{REFERENCE}: практика размещена не нами, а округом. {_OURS}", sender=VARNAVINSKOE)
+
+    assert recorded(understood) == []
+    assert ON_BEHALF in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    "head", ["В Арбитражный суд", "Для доклада главы района на совещании.", "В контрольно-счётную палату"]
+)
+def test_another_office_in_the_accusative_or_its_purpose_is_an_addressee(head: str) -> None:
+    understood = read(f"{head}\n\n{_OURS} {REFERENCE.lower()} сообщает: размещено 2.", sender=VARNAVINSKOE)
+
+    assert recorded(understood) == []
+    assert TO_OTHERS in (understood.reason or "")
+
+
+def test_a_district_that_tells_of_a_settlement_is_not_credited_itself() -> None:
+    text = f"{REFERENCE}. Варнавинское сельское поселение - практик 1, готовим общий ответ."
+
+    assert "03601000" not in recorded(read(text, sender=ABINSKY_DISTRICT))
