@@ -11,7 +11,7 @@ from mailflow.matching.gathering import Gathered
 from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
-from mailflow.reading.clauses.stems import stems_of
+from mailflow.reading.clauses.stems import is_noun, stems_of
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
@@ -31,6 +31,7 @@ _ANSWERED = re.compile(r"\s*(?:re|fwd?|отв|на)\s?[:\[]", re.IGNORECASE)
 _NO_ANSWER = (Outcome.INTERIM, Outcome.EXTENSION, Outcome.QUESTION, Outcome.REDIRECT)
 # «[SPAM?] Ответ»: what a mail filter put before the subject.
 _TAG = re.compile(r"\[[^\]]{1,20}\]")
+_TITLE_WORD = re.compile(r"[а-я]{6,}")
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
 
 
@@ -89,6 +90,7 @@ def _unsure(keys: Sequence[str], request: Request) -> str:
 
 def _tells_of_asked(text: str, request: Request) -> bool:
     stems = [part.split()[0] for parts in stems_of(request.figures).values() for part in parts[:2]]
+    stems += [each[:5] for each in _TITLE_WORD.findall(normalise(request.title).lower()) if is_noun(each)]
     return tells_of(normalise(text).lower(), stems)
 
 

@@ -11,7 +11,7 @@ from mailflow.reading.scanned_spelling import readable
 _EARLIER = re.compile(r"ранее|прежн|уже (?:направ|дан|отправ)|направлял|отвечал|отвечено")
 # A point after a date, a bracket or a long word ends the sentence; one after «исх» does not.
 _CLAUSE_END = re.compile(r"(?<=[\d)])\.\s|(?<=[а-я]{4})\.\s|\)\s|;\s")
-_GIVEN = r"(?:направлен|дан|отправлен|предоставлен|представлен)[аоы]?"
+_GIVEN = r"(?:направлен|дан|доставлен|отправлен|предоставлен|представлен)[аоы]?"
 _ON_A_DAY = r"\d{1,2}[. ](?:\d|[а-я]{3,8} \d{4})"
 _ANSWER_TO = re.compile(r"\bответ\s[^№:]{0,60}№")
 _IS_GIVEN = re.compile(rf"[^.;\n]{{0,60}}?\b(?:{_GIVEN}|подготовлен)\b")

@@ -29,9 +29,11 @@ _TALKED_OF = re.compile(
     rf"\b(?:к|за|о|об|из|от|до|после|при|без|про|для)\s(?:[а-я-]{{2,20}}\s){{0,3}}?{_LETTER}\s[^.;\n№]{{0,60}}$"
     r"|\bответ(?:а|е|у|ы|ов)\s(?:[а-я]{2,14}\s){0,3}?на\s[^.;\n№]{0,40}$"
     rf"|\((?:к\s|по\s)?{_LETTER}\s[^.;\n№)]{{0,60}}$"
-    rf"|(?:(?<!по)\s(?:письм[ау]|письмом|письме)|[:;,.]\sписьмо)\s{_WHOSE}$"
+    rf"|(?:(?<!по)\s(?:письм[ау]|письмом|письме)|(?<!на)\sписьмо)\s{_WHOSE}$"
     rf"|[а-я\d,\")]\sпо\s(?:письму\s|запросу\s)?{_WHOSE}$"
 )
+_LETTER_NAMED = re.compile(rf"\b{_LETTER}\s")
+"""«Предложения по № 89» answers in a subject; «о письме № 96» is about the letter."""
 _AFTER_NAME = re.compile(rf"\b{_NAME_ENDS}\sпо\s(?:письму\s|запросу\s)?{_WHOSE}$")
 """«X поселение по письму № 96 провело …»: its own bearer answers by deeds."""
 # An answer opens so wherever it stands: «в ответ на письмо», «во исполнение письма», «рассмотрев письмо».
@@ -42,7 +44,7 @@ _ANSWERED = re.compile(
 )
 _SPEAKS_TO_US = re.compile(
     r"\b(?:сообща|информиру|направля|представля|предоставля|докладыва|отчитыва|уведомля|рапорту|высыла|посыла"
-    r"|отправля|довод|отвеча|прилага)(?:ем|ет|ю|ют|им|ит)(?:ся)?\b|\bваш|\bвам\b|\bво вложении"
+    r"|отправля|предлага|довод|отвеча|прилага)(?:ем|ет|ю|ют|им|ит)(?:ся)?\b|\bваш|\bвам\b|\bво вложении"
     r"|\bуважаем(?:ый|ая)\s|\bуважаемые коллеги"
     r"|\b(?:прошу|просим|примите)\b[^.\n]{0,40}\b(?:принять|приобщить|учесть|считать|зачесть|ответ|информаци)"
     r"|\bинформация\b[^\n]{0,120}\n|\bответ\b(?!\w)"
@@ -64,12 +66,14 @@ def _namings(passage: Passage, request: Request) -> list[bool]:
     for reference in find_references(passage):
         match = match_request(reference, (request,))
         if match is not None and match.grade is MatchGrade.EXACT:
-            found.append(_in_passing(reference, low))
+            found.append(_in_passing(reference, low, in_subject=passage.place is Place.SUBJECT))
     return found
 
 
-def _in_passing(reference: Reference, low: str) -> bool:
+def _in_passing(reference: Reference, low: str, *, in_subject: bool) -> bool:
     before = low[max(0, reference.start - _BEFORE_CHARS) : reference.start]
+    if in_subject and _LETTER_NAMED.search(before) is None:
+        return False
     if _ANSWERED.search(before) or _AFTER_NAME.search(before):
         return False
     return _TALKED_OF.search(before) is not None

@@ -12,7 +12,13 @@ from collections.abc import Iterator
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
 from mailflow.reading.normal import normalise
-from mailflow.reading.outcomes.acts import asks_to_act, tells, tells_somebody, without_quoted_speech
+from mailflow.reading.outcomes.acts import (
+    asks_to_act,
+    tells,
+    tells_somebody,
+    without_quoted_speech,
+    without_references,
+)
 from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Passage, Place
 
@@ -31,15 +37,18 @@ _COURTESY = re.compile(r"\b(?:получ|дошл|дойд|приш[ле]|под
 _QUESTION = re.compile(r"(?:^|(?<=[.!?\n]))[^.!?\n]{8,300}\?")
 _WITHIN = r"(?:[^.\n]|\.(?=\d)){0,80}"
 _DELAYED = re.compile(
-    rf"\bответ[а-я]{{0,2}}\b(?P<of>{_WITHIN}?)\b(?:задержива\w+|задержится|подготовит\b|направим\b|последует\b|позднее\b|позже\b"
-    r"|будет\s(?:позже|позднее|дан|направлен|подготовлен))"
+    rf"\bответ[а-я]{{0,2}}\b(?P<of>{_WITHIN}?)\b(?:задержива\w+|задержится|подготовит\b|направим\b"
+    r"|последует\b|позднее\b|позже\b|будет\s(?:позже|позднее|дан|направлен|подготовлен)"
+    r"|(?:оформля|готов|пиш|дописыва|составля|согласу|согласовыва|подписыва)(?:ем|им|ю|ет|ется|ится)\b)"
+    r"|\b(?:обновленн|полн|окончательн|официальн|письменн|подробн|уточненн|итогов)\w{2}\s"
+    r"(?P<what>[а-я]{3,10}\s)?(?:пришл|направим|вышл|представим|предоставим|отправим|будет\s)"
 )
 _SENTENCE = re.compile(r"(?<=[а-я\d)])[.!?;]\s|\n")
 _NUMBER = re.compile(r"№\s?(\d{1,5})")
 _SENDS = re.compile(
-    r"\b(?:направля|высыла|представля|предоставля|посыла|отправля|прилага|переда|препровожда)\w{1,4}\s(?:[а-я-]{1,16}\s){0,5}?"
-    r"(?P<what>счет|платежн|договор|контракт|решени|постановлени|распоряжени|приказ|заявк|заявлени|обращени|приглашени|квитанци"
-    r"|накладн|устав|бюджет|смет|реклам|коммерческ|жалоб|резюме|доверенност|соглашени|акт\b|паспорт|реестр\b)"
+    r"\b(?:направля|высыла|представля|предоставля|посыла|отправля|прилага|переда|препровожда)\w{1,4}"
+    r"\s(?:[а-я-]{1,16}\s){0,5}?(?P<what>счет|платежн|договор|контракт|решени|постановлени|распоряжени"
+    r"|приказ|заявк|заявлени|обращени|приглашени|квитанци|накладн|устав|бюджет|смет|реклам|коммерческ|жалоб|резюме|доверенност|соглашени|акт\b|паспорт|реестр\b)"
 )
 """What is sent: the object of the verb that sends."""
 _NAMES = re.compile(r"\"[^\"\n]{1,200}\"|https?://\S+|\S+@\S+")
@@ -53,7 +62,7 @@ def speech_doubts(gathered: Gathered) -> Iterator[str]:
             yield TO_COLLEAGUE
         if asks_to_act(without_quoted_speech(text)):
             yield ERRAND
-        if passage.place is Place.BODY and _asks(_NAMES.sub(" ", text)):
+        if passage.place is Place.BODY and _asks(_NAMES.sub(" ", without_references(text))):
             yield ASKED
     unquoted = [without_quoted_speech(text) for _, text in texts]
     if unquoted != [text for _, text in texts] and not any(reports(each) for each in unquoted):

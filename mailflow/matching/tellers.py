@@ -13,8 +13,15 @@ ANOTHER_TELLS = "сообщает не администрация, а кто-т�
 _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 _READ_CHARS = 1_500
 _TELLS = re.compile(
-    r"(?P<clause>[^.!?;:\n]{3,200}?)\s(?:сообщает|информирует|уведомляет|докладывает|отчитывается|направляет|представляет)\b"
+    r"(?P<clause>[^.!?;:\n]{3,200}?)\s(?P<verb>сообщает|информирует|уведомляет|докладывает|отчитывается"
+    r"|направляет|представляет|сообщают|информируют|обращаются|обращается)\b"
 )
+_SECTORS = re.compile(
+    r"\b(?:управление|отдел|департамент|комитет)\s(?:по\s)?(?:делам\s)?"
+    r"(?:образовани|культур|спорт|физическ|здравоохран|социальн|опек|молодеж|финанс|имуществ|архитектур)"
+)
+"""A department of its own trade answers for its trade."""
+_OPENS = re.compile(r"(?:^|\n|[а-я\d)]{4}[.!?])\s*$")
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|\([^()\n]{0,80}\)")
 _OFFICES = frozenset(
@@ -32,7 +39,17 @@ _OFFICES = frozenset(
             "исполнитель",
             "власть",
         ),
-        *("департамент", "комитет", "дума", "совет", "начальник", "письмо", "документ", "ответ", "система"),
+        *(
+            "департамент",
+            "комитет",
+            "начальник",
+            "отчет",
+            "информация",
+            "письмо",
+            "документ",
+            "ответ",
+            "система",
+        ),
         *("союз", "заря", "нива", "кубань", "кубанец", "дело", "приемная", "секретарь", "служба", "инженер"),
         *("р-н", "мо", "сп", "гп", "с", "п", "г", "х", "ст", "адм", "год", "исх", "адрес", "ассоциация"),
         *("делопроизводитель", "руководитель", "коллектив", "команда", "председатель", "землеустроитель"),
@@ -45,22 +62,27 @@ def another_tells(gathered: Gathered) -> bool:
     for passage in gathered.at(*_TEXTS):
         text = _QUOTED.sub(" ", without_references(plain(passage).lower()[:_READ_CHARS]))
         for found in _TELLS.finditer(text):
-            subject = _subject(found["clause"])
-            if subject is not None and subject not in _OFFICES:
+            plural = found["verb"].endswith(("ют", "ются"))
+            opens = _OPENS.search(text[: found.start()]) is not None
+            subject = _subject(found["clause"], "plur" if plural else "sing", opens=opens)
+            if subject is not None and (subject not in _OFFICES or _SECTORS.search(found["clause"])):
                 return True
     return False
 
 
-def _subject(clause: str) -> str | None:
-    """The first noun that can be nothing but a nominative singular; names of people and places are passed."""
-    for word in _WORD.findall(clause):
-        if len(word) < 3:
+def _subject(clause: str, number: str, *, opens: bool) -> str | None:
+    """The first noun that can be nothing but a nominative; names of people and places are passed.
+
+    «Совет поселения информирует»: what opens the sentence need not be told from an accusative.
+    """
+    for place, word in enumerate(_WORD.findall(clause)):
+        if len(word) < 3 or "-" in word:
             continue
         found = readings(word)
         tags = [tag for tag, _ in found]
-        if tags and all("NOUN" in tag and "sing" in tag and "nomn" in tag for tag in tags[:1]):
+        if tags and all("NOUN" in tag and number in tag and "nomn" in tag for tag in tags[:1]):
             if any(name in tags[0] for name in ("Name", "Surn", "Patr", "Geox", "Abbr")):
                 continue
-            if all("nomn" in tag for tag in tags):
+            if (opens and place == 0) or all("nomn" in tag for tag in tags):
                 return found[0][1]
     return None

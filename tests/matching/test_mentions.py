@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from mailflow.matching.addressees import TO_OTHERS
+from mailflow.matching.drafts import DRAFT
 from mailflow.matching.mentions import MERELY_NAMED
-from mailflow.matching.other_papers import ON_BEHALF
+from mailflow.matching.other_papers import ON_BEHALF, WITHDRAWN
+from mailflow.matching.speech import ASKED, DELAYED
 from mailflow.matching.tellers import ANOTHER_TELLS
 from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, read, recorded
 
+_NAME = "Варнавинского сельского поселения Абинского района"
 _OURS = "Варнавинское сельское поселение Абинского района"
 
 
@@ -72,3 +75,51 @@ def test_a_district_that_tells_of_a_settlement_is_not_credited_itself() -> None:
     text = f"{REFERENCE}. Варнавинское сельское поселение - практик 1, готовим общий ответ."
 
     assert "03601000" not in recorded(read(text, sender=ABINSKY_DISTRICT))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Совет Варнавинского сельского поселения информирует: {REFERENCE.lower()} размещена 1 практика.",
+        f"Депутаты {_NAME} обращаются в ассоциацию: {REFERENCE.lower()} практики не размещены.",
+        f"Управление образованием {_NAME} {REFERENCE.lower()} сообщает: размещено 5 практик.",
+    ],
+)
+def test_councils_deputies_and_trades_are_no_administration(text: str) -> None:
+    understood = read(text, sender=VARNAVINSKOE)
+
+    assert recorded(understood) == []
+    assert ANOTHER_TELLS in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            f"{_OURS} {REFERENCE.lower()}: практику назвали по телефону, ответ оформляем.",
+            DELAYED,
+        ),
+        (f"Ответ по состоянию на март, обновлённый пришлём. {REFERENCE}: практик 1. {_OURS}", DELAYED),
+        (f"В какой форме отвечать {REFERENCE.lower()}? {_OURS} разместило 1 практику.", ASKED),
+        (f"Глава отказался подписывать ответ {REFERENCE.lower()}, размещена 1 практика. {_OURS}", DRAFT),
+        (f"Секретарь просила передать: {REFERENCE.lower()} размещена 1 практика. {_OURS}", ON_BEHALF),
+        (f"{_OURS} просит считать ответ {REFERENCE.lower()} несостоявшимся.", WITHDRAWN),
+    ],
+)
+def test_an_answer_spoken_of_is_not_the_answer(text: str, reason: str) -> None:
+    understood = read(text, sender=VARNAVINSKOE)
+
+    assert recorded(understood) == []
+    assert reason in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_OURS} {REFERENCE.lower()}. К сожалению, размещать нам нечего.",
+        f"{_OURS} {REFERENCE.lower()}. Все показатели равны нулю.",
+        f"{_OURS} {REFERENCE.lower()}: мы в марафоне! Практика «Музей станицы».",
+    ],
+)
+def test_short_answers_need_no_usual_verb(text: str) -> None:
+    assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]

@@ -31,7 +31,10 @@ _FUTURE = re.compile(r"\bбуд(?:ет|ут|ем|у)\b")
 _POSSIBLE = re.compile(r"\b(?:можно|может[е]?|можем|сможете|могут)\s(?:[а-я]{1,14}\s)?[а-я]{3,16}ть(?:ся)?\b")
 """«Можете посмотреть на площадке» intends nothing."""
 _WERE_IT = re.compile(r"\bесли\b|\bбы\b")
-_ITEM = re.compile(r"\b(?P<what>(?:практик|инициатив|проект|опыт)[а-я]{0,3})\s?[-:]\s?\"[^\"\n]{2}")
+_ITEM = re.compile(
+    r"\b(?P<what>(?:практик|инициатив|проект|опыт)[а-я]{0,3})\s?"
+    r"(?:[-:]\s?\"[^\"\n]{2}|\"[^\"\n]{2,100}\"\s*(?:[.;]|$|\n))"
+)
 _NOT = re.compile(r"\bне\s|\bни\s|\bнет\b")
 _THAT = re.compile(r",\s?что\b")
 _IMPERATIVE_END = re.compile(r"(?<!не )\b[а-я]{2,20}(?:йте|ите|ьте)(?:сь)?\b")
@@ -101,7 +104,7 @@ def _is_participle(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _mood(word: str, *, announced: bool) -> str:
     for tag, lemma in readings(word):
-        if word == "нет":
+        if word in ("нет", "нечего", "нечем"):
             return "tells"
         if "INFN" in tag or "futr" in tag or "impr" in tag:
             return "intends"
