@@ -15,14 +15,12 @@ from mailflow.matching.other_papers import MINUTES, NEWS
 from mailflow.matching.reasons import GIVEN_BEFORE
 from mailflow.matching.speech import (
     ASKED,
-    DELAYED,
     ERRAND,
     IN_QUOTES,
-    NOTHING_TOLD,
-    SENDS_OTHER,
     TO_COLLEAGUE,
 )
 from mailflow.model.message import OpenedMessage
+from mailflow.model.understanding import Decision, Outcome
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, matcher_of, page, read, recorded
 from tests.matching.town import ASSOCIATION, REQUESTS, example_directory
 
@@ -37,12 +35,8 @@ _SIGNED = f"Глава {_NAME}    П.К. Тестовый"
     [
         (f"Оля, посмотри и скажи, годится ли.\n\n{_REPORT}", TO_COLLEAGUE),
         (f"Прошу завизировать.\n\n{_REPORT}", ERRAND),
-        (f"По № 96 от 05.09.2024 {_OURS} до 30.09 разместит две практики.", NOTHING_TOLD),
-        (f"Степановой О.Г. подготовить ответ на № 96 от 05.09.2024 до 20.09.\n{_SIGNED}", NOTHING_TOLD),
         (f"{_OURS}, № 96 от 05.09.2024: две практики размещены. Учтены ли они у вас в сводке?", ASKED),
         (f"Из района пришло: «{_OURS}, дайте ответ на № 96 от 05.09.2024, у всех размещено 2»", IN_QUOTES),
-        (f"Ответ на № 96 от 05.09.2024 задерживается, одна практика подготовлена. {_OURS}", DELAYED),
-        (f"{_OURS} на № 96 от 05.09.2024 направляет платёжное поручение об оплате.", SENDS_OTHER),
         (f"Как рассказали в администрации, по письму № 96 от 05.09.2024 размещено 2 практики. {_OURS}", NEWS),
         (f"ПЛАН мероприятий по исполнению письма № 96 от 05.09.2024\n{_OURS}\nРазмещено 2 практики", MINUTES),
     ],
@@ -68,6 +62,22 @@ def test_a_letter_to_somebody_else_is_no_answer_to_us(text: str) -> None:
 
     assert recorded(understood) == []
     assert TO_OTHERS in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"По № 96 от 05.09.2024 {_OURS} до 30.09 разместит две практики.",
+        f"Степановой О.Г. подготовить ответ на № 96 от 05.09.2024 до 20.09.\n{_SIGNED}",
+        f"Ответ на № 96 от 05.09.2024 задерживается, одна практика подготовлена. {_OURS}",
+        f"{_OURS} на № 96 от 05.09.2024 направляет платёжное поручение об оплате.",
+        f"{_OURS} на № 96 от 05.09.2024: практику назвали по телефону, ответ оформляем.",
+    ],
+)
+def test_what_is_still_to_come_or_sent_beside_closes_no_case(text: str) -> None:
+    said = [each for each in read(text, sender=VARNAVINSKOE).cases if each.decision is Decision.RECORDED]
+
+    assert [each for each in said if each.outcome is not Outcome.INTERIM] == []
 
 
 @pytest.mark.parametrize(

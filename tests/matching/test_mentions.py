@@ -48,7 +48,7 @@ def test_deeds_and_words_to_us_answer(text: str) -> None:
 
 
 def test_who_tells_is_the_subject_of_the_verb() -> None:
-    told = f"на № 96 от 05.09.2024 сообщает о практике. Передаёт {_OURS}"
+    told = f"на № 96 от 05.09.2024 сообщает о размещении практики. Передаёт {_OURS}"
 
     assert ANOTHER_TELLS in (read(f"Школа села {told}", sender=VARNAVINSKOE).reason or "")
     assert recorded(read(f"Глава поселения {told}", sender=VARNAVINSKOE)) == ["03601401"]
@@ -95,10 +95,6 @@ def test_councils_deputies_and_trades_are_no_administration(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (
-            f"{_OURS} {REFERENCE.lower()}: практику назвали по телефону, ответ оформляем.",
-            DELAYED,
-        ),
         (f"Ответ по состоянию на март, обновлённый пришлём. {REFERENCE}: практик 1. {_OURS}", DELAYED),
         (f"В какой форме отвечать {REFERENCE.lower()}? {_OURS} разместило 1 практику.", ASKED),
         (f"Глава отказался подписывать ответ {REFERENCE.lower()}, размещена 1 практика. {_OURS}", DRAFT),
