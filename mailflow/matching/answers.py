@@ -11,13 +11,14 @@ from mailflow.matching.gathering import Gathered
 from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
-from mailflow.reading.clauses.stems import is_noun, stems_of
+from mailflow.reading.clauses.stems import stems_of
+from mailflow.reading.clauses.words import is_noun
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.acts import tells_of
 from mailflow.reading.outcomes.answer_wordings import NOTHING
-from mailflow.reading.outcomes.items import find_items, items_with_figures
+from mailflow.reading.outcomes.items import find_items, items_with_figures, matter_stems
 from mailflow.reading.outcomes.outcomes import find_outcome
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
@@ -60,6 +61,7 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         figures=reading.figures,
         has_documents=bool(gathered.documents),
         document_text=written,
+        topics=matter_stems(request.items, request.title, request.figures),
     )
     outcome = found.outcome
     if outcome is Outcome.UNCLEAR and _tells_of_asked(f"{body}\n{written}", request):
@@ -73,6 +75,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         doubt = doubt or _corrects_nothing(f"{body}\n{written}")
     if reading.doubtful:
         doubt = doubt or _unsure(reading.doubtful, request)
+    if outcome is Outcome.REPORT and reading.figures and not found.certain:
+        doubt = doubt or "отвечают и задают вопрос: решите, что ответить"
     figures: Figures = reading.figures
     if outcome in _NO_ANSWER and not any(figures.values()):
         figures = {}  # «загрузить практику пока не смогли, к пятнице сделаем» reports no zero

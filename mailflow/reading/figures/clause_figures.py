@@ -77,7 +77,7 @@ def claims_of_clause(
                 found += [replace(each, value=each.value + more) for each in claims] if more else claims
         elif _tells_nothing(clause, mention, mentions, predicate, absent=absent):
             continue
-        elif absent or _dashed(clause, mention):
+        elif (absent and not _is_as(clause, mention)) or _dashed(clause, mention):
             found.append(Claim(mention.spec.key, Decimal(0)))
         elif _one_is_done(clause, words, mention, mentions, low):
             found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
@@ -222,6 +222,11 @@ def _is_titled(clause: Sequence[Token], mention: Mention, low: str) -> bool:
     """«о практике «Ветеран рядом»»: one, for a title stood right behind it (see `without_titles`)."""
     word, end = clause[mention.at].text, clause[mention.end - 1].end
     return word.endswith(("е", "у", "ой")) and lemma(word).endswith("а") and low[end : end + 5] == " " * 5
+
+
+def _is_as(clause: Sequence[Token], mention: Mention) -> bool:
+    """«как практики мы их не оформляли»"""
+    return mention.at > 0 and clause[mention.at - 1].text == "как"
 
 
 def _dashed(clause: Sequence[Token], mention: Mention) -> bool:

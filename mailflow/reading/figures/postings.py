@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from mailflow.reading.clauses.claims import EARLIER, Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.predicates import is_done, is_planned
 from mailflow.reading.clauses.roles import is_total
+from mailflow.reading.speech.asking import asks
+from mailflow.reading.speech.declining import declines
 from mailflow.reading.speech.intentions import is_told
+from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
+from mailflow.reading.speech.vocabulary import DEEDS
+from mailflow.reading.speech.words import sentences
 
 OURS = ("нами ", "наш", "администрацией ")
 
@@ -18,6 +24,29 @@ _ALL = re.compile(r"\s?(?:но\s|однако\s)?(?:обе|оба|все|ни\s�
 _REFUSED = re.compile(r"отклонен|\bне\s(?:прош|принят|допущ|опублик|размещ)|возвращен|отказ|забраков")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s(?:размещ|опублик|вылож|загру)")
 _READY = re.compile(r"отобран|подготовлен|\bготов[ыао]?\b|собран|выбран|оформлен")
+
+
+# «Вы пишете о 25 инициативах», «в Вашем письме указано …»
+_ECHO = re.compile(
+    r"\bв\sваше[а-я]{1,2}\s(?:письме|запросе|обращении)"
+    r"|\bвы\s(?:[а-я]{2,12}\s){0,2}(?:указ|пиш|отмеч|привод|упомин|называ)"
+)
+
+
+@lru_cache(maxsize=2_000)
+def speaks_of_no_answer(low: str) -> bool:
+    """Whether a sentence asks, declines, or tells back what our letter said, and tells no deed of its own."""
+    for sentence in sentences(low):
+        predicates = find_predicates(sentence)
+        if any((each.person == 1 and each.time is Time.DONE) or tells_posting(each) for each in predicates):
+            return False
+        if _ECHO.search(low) or asks(sentence, predicates) or declines(sentence, predicates):
+            return True
+    return False
+
+
+def tells_posting(each: Predicate) -> bool:
+    return each.time is Time.DONE and not each.denied and each.lemma in DEEDS and not each.modal
 
 
 def without_unposted(found: list[Claim], clause: Sequence[Token], words: str) -> list[Claim]:

@@ -34,7 +34,13 @@ from mailflow.reading.figures.added_up import added_up, named_singly
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
-from mailflow.reading.figures.postings import OURS, is_ready_unposted, states, without_unposted
+from mailflow.reading.figures.postings import (
+    OURS,
+    is_ready_unposted,
+    speaks_of_no_answer,
+    states,
+    without_unposted,
+)
 from mailflow.reading.speech.intentions import is_only_ready
 
 # An honest sentence has no more clauses.
@@ -81,7 +87,7 @@ class SentenceReader:
     def claims_of(self, sentence: Sentence) -> list[Claim]:
         """Claims of one masked sentence, in order of its words; a question, or what is revoked, has none."""
         low = _REVOKED.sub(lambda revoked: " " * len(revoked[0]), sentence.low)
-        if sentence.text.rstrip().endswith("?"):
+        if sentence.text.rstrip().endswith("?") or speaks_of_no_answer(low):
             return []
         if not any(part in low for part in (*self._first_parts, *self._units)) and self._topic is None:
             return []
@@ -117,6 +123,10 @@ class SentenceReader:
             planned = (is_planned(texts[at]) or on or is_only_ready(texts[at])) and not self._wishes
             # «…, на модерации – 1, инициатив – 3»: the plan has its number, what follows is none
             told = planned and not mentions[at] and any(each.value is not None for each in clause)
+            if found and texts[at].lstrip(" -").startswith("котор") and is_planned(texts[at]):
+                found = [
+                    each for each in found if each.weight > DIRECT
+                ]  # «5 практик, которые будут размещены»
             if found and not mentions[at]:
                 found = without_unposted(found, clause, texts[at])
             narrows = self._narrows(found, texts[at])

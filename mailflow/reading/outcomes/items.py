@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mailflow.reading.clauses.stems import said_otherwise
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.stems import said_otherwise, stems_of
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.normal import normalise
 
@@ -72,6 +73,31 @@ def _same(part: str, noun: Sequence[str]) -> bool:
 def _head_noun(nouns: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """What a point asks for: its first noun that says something."""
     return next((each for each in nouns if not _is_common(each[0])), ())
+
+
+def matter_stems(items: Sequence[str], title: str, figures: Sequence[FigureSpec]) -> tuple[str, ...]:
+    """Stems of the nouns a letter about this matter cannot do without: of title, points and figures."""
+    return _matter_stems(tuple(items), title, tuple(figures))
+
+
+@lru_cache(maxsize=64)
+def _matter_stems(items: tuple[str, ...], title: str, figures: tuple[FigureSpec, ...]) -> tuple[str, ...]:
+    named = [each for text in (title, *items) for noun in _nouns(text) for each in noun]
+    quoted = [stem(word) for word in _WORD.findall(normalise(title).lower()) if is_noun(word)]
+    counted = [part.split()[0] for each in stems_of(figures).values() for part in each]
+    return tuple(each for each in dict.fromkeys((*named, *quoted, *counted)) if not _says_little(each))
+
+
+# Nouns that letters on any matter hold.
+_LITTLE_WORDS = (
+    "информац количеств муниципал поселен городск сельск глав вопрос краснод край администрац размещен участ "
+    "развит систем проведен представлен предоставлен направлен реализац организац территор решен"
+)
+_LITTLE = tuple(_LITTLE_WORDS.split())
+
+
+def _says_little(each: str) -> bool:
+    return len(each) < 3 or each.startswith(_LITTLE)
 
 
 def find_items(text: str, items: Sequence[str], title: str = "") -> tuple[int, ...]:

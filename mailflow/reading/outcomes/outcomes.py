@@ -28,7 +28,7 @@ from mailflow.reading.outcomes.delay_wordings import (
     REFUSAL,
 )
 from mailflow.reading.outcomes.wordings import NEVER, Wording
-from mailflow.reading.speech.acts import Act, Said, find_acts
+from mailflow.reading.speech.acts import Act, Said, find_acts, is_unread_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ _LISTED = re.compile(r"(?<!не )\bразмещен[ыо]\s?:\s{0,3}(?:\n\s{0,3}
 _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
 _STOP = re.compile(r"[.!?\n]")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s[а-я]{3,16}\s(?:пока|еще)\b")
+_YET = re.compile(r"\b(?:еще|пока)\b")
+_NEAR = 30
 _IF = re.compile(r"\b(?:если|в\sслучае)\s[^.!?\n]{0,40}$")
 # Zeros alone make a short letter.
 _SHORT_LETTER = 4_000
@@ -62,11 +64,14 @@ def find_outcome(
     figures: Mapping[str, Decimal] | None = None,
     has_documents: bool = False,
     document_text: str = "",
+    topics: Sequence[str] = (),
 ) -> OutcomeReading:
     """The outcome of a reply by its new text, its documents and the figures read from both.
 
     `text` is what the sender wrote anew, or the segment about one request (see `segments`). Without any
-    words of substance an enclosed document counts as a report, a bare letter as unclear.
+    words of substance an enclosed document counts as a report unless it tells in whole sentences something
+    else, and a bare letter as unclear.
+    A deed must speak of the matter: hold one of the stems `topics`, where there are any.
     """
     cover = _flat(f"{subject}\n\n{text}\n\n")
     whole = cover + _flat(document_text)
@@ -82,10 +87,12 @@ def find_outcome(
         if said and not _outweighed(act, said, whole, positive=positive):
             return OutcomeReading(outcome, f"{words}: «{said[:160]}»")
     if positive:
-        asked = QUESTION.search(whole)
-        aside = f"; при этом спрашивают: «{_around(whole, asked)}»" if asked else ""
+        asked = _matched(whole, QUESTION) or _first(acts, Act.ASKS)
+        aside = f"; при этом спрашивают: «{asked[:160]}»" if asked else ""
         return OutcomeReading(Outcome.REPORT, f"указаны показатели{aside}", certain=not asked)
-    return _plain_answer(whole, acts, has_zeros=bool(values), has_documents=has_documents)
+    enclosed = has_documents and not is_unread_prose(_flat(document_text))
+    acts = tuple(each for each in acts if each.act is not Act.DEED or _is_of_matter(each.text, topics))
+    return _plain_answer(whole, acts, has_zeros=bool(values), enclosed=enclosed)
 
 
 def _flat(text: str) -> str:
@@ -118,6 +125,17 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
     return positive and outcome in (Outcome.QUESTION, Outcome.REFUSAL, Outcome.REDIRECT)
 
 
+# «Ваше письмо исполнено», «запрошенная работа выполнена», «по указанному вопросу проведён сход»
+_OF_REQUEST = re.compile(
+    r"\bпо\s(?:ваш|указанн|данн|настоящ|эт)|\bзапрошенн|\bваш[а-я]{1,3}\s(?:письм|запрос|обращени|поручени|рекомендаци|просьб)"
+    r"|\bпроделан|\bсообща|\bинформиру|\bдоклад|\bо\sработе\b|\bисполнен[оаы]?\b|\bвыполнен[оаы]?\b"
+)
+
+
+def _is_of_matter(said: str, topics: Sequence[str]) -> bool:
+    return not topics or any(each in said for each in topics) or _OF_REQUEST.search(said) is not None
+
+
 def _acts(cover: str, document: str, *, enclosed: bool) -> tuple[Said, ...]:
     """Acts of the covering letter and of the document; who encloses an answer promises only the rest."""
     own = find_acts(cover)
@@ -129,7 +147,10 @@ def _acts(cover: str, document: str, *, enclosed: bool) -> tuple[Said, ...]:
 def _says_nothing(whole: str) -> bool:
     """Whether there is nothing at all; «данные ещё не поступили» leaves the answer open."""
     match = NOTHING.search(whole)
-    return match is not None and re.search(r"\b(?:еще|пока)\b", match[0]) is None
+    if match is None:
+        return False
+    before = _STOP.split(whole[max(0, match.start() - _NEAR) : match.start()])[-1]
+    return _YET.search(before + match[0]) is None
 
 
 def _outweighed(act: Act, said: str, whole: str, *, positive: bool) -> bool:
@@ -141,9 +162,7 @@ def _outweighed(act: Act, said: str, whole: str, *, positive: bool) -> bool:
     return act is Act.DECLINES and NOTHING.search(said) is not None
 
 
-def _plain_answer(
-    whole: str, acts: Sequence[Said], *, has_zeros: bool, has_documents: bool
-) -> OutcomeReading:
+def _plain_answer(whole: str, acts: Sequence[Said], *, has_zeros: bool, enclosed: bool) -> OutcomeReading:
     """The outcome where no figure above zero and none of the special wordings was found."""
     nothing = _asserted(whole, NOTHING.search(whole))
     affirmed = AFFIRMED.search(whole) if nothing and not has_zeros else None
@@ -153,6 +172,9 @@ def _plain_answer(
     promised = _promised(whole) if _NOT_YET.search(whole) else ""
     if promised:
         return OutcomeReading(Outcome.INTERIM, f"пока не сделано, обещают: «{promised}»")
+    going = _first(acts, Act.GOES_ON)
+    if going and nothing and not has_zeros and not _says_nothing(whole):
+        return OutcomeReading(Outcome.INTERIM, f"работа ещё идёт: «{going[:160]}»", certain=False)
     if (has_zeros or nothing or _counts_only_zeros(whole)) and not _LISTED.search(whole):
         why = f": «{_around(whole, nothing)}»" if nothing else ", показатели нулевые"
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что данных нет{why}")
@@ -170,7 +192,7 @@ def _plain_answer(
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что ничего не сделано: «{none[:160]}»")
     if "?" in whole:
         return OutcomeReading(Outcome.QUESTION, "в письме вопрос и нет ответа", certain=False)
-    if has_documents:
+    if enclosed:
         return OutcomeReading(Outcome.REPORT, "ответ во вложении", certain=False)
     return OutcomeReading(Outcome.UNCLEAR, "из текста не видно, что ответили", certain=False)
 

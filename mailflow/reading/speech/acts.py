@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,16 +10,17 @@ from enum import StrEnum
 from mailflow.reading.speech.asking import asks
 from mailflow.reading.speech.correcting import corrects, denies_deed
 from mailflow.reading.speech.declining import declines, passes_on
+from mailflow.reading.speech.deeds import tells_deed
 from mailflow.reading.speech.postponing import asks_for_time, misses_term
-from mailflow.reading.speech.predicates import Predicate, find_predicates
+from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.telling import (
     adds_later,
     claims_answered,
     goes_on,
     is_taken,
     promises,
-    tells_deed,
 )
+from mailflow.reading.speech.vocabulary import TELL
 from mailflow.reading.speech.words import Sentence, sentences
 
 
@@ -73,6 +75,22 @@ _RULES: tuple[tuple[Act, _Rule], ...] = (
     (Act.DENIES, denies_deed),
     (Act.GOES_ON, goes_on),
 )
+
+
+_LIST = re.compile(r"\t|\||(?:^|\n)\s{0,10}\d{1,2}[.)]\s")
+# A letter of a page; what is longer holds more than its sentences tell.
+_MOST_CHARS = 2_000
+
+
+def is_unread_prose(low: str) -> bool:
+    """Whether a short text says in sentences, and not by lists or tables, what no act was found for."""
+    if len(low) > _MOST_CHARS or _LIST.search(low) is not None:
+        return False
+    told = (each for sentence in sentences(low) for each in find_predicates(sentence))
+    return any(each.time is not Time.BARE and each.lemma not in TELL | _COVERING for each in told)
+
+
+_COVERING = frozenset({"прилагать", "прилагаться", "высылать", "препровождать", "пересылать", "адресовать"})
 
 
 def find_acts(low: str) -> tuple[Said, ...]:

@@ -7,7 +7,7 @@ import re
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.requests import wanted_of_us
 from mailflow.reading.speech.vocabulary import ACCESS, GIVE, PLACES, THINGS, WANTED
-from mailflow.reading.speech.words import Sentence
+from mailflow.reading.speech.words import Sentence, told_of
 
 Predicates = tuple[Predicate, ...]
 
@@ -26,7 +26,7 @@ _CURIOUS = re.compile(
     r"|\b(?:есть|возник|возникли|имеется|остался|остались)\s(?:[а-я]{3,12}\s){0,2}вопросы?\b"
     r"|\bне\sхватает\s(?:[а-я]{3,12}\s)?(?:информаци|сведени|данных)"
     r"|\bнужн[аы]?\s(?:ваша\s|ваши\s)?(?:помощь|консультация|подсказка|разъяснени|пояснени)"
-    r"|\bвнести\sясность|\b(?:жд[еу]м?|ожидаем)\s(?:[а-я]{2,12}\s){0,2}(?:пояснени|разъяснени|указани|рекомендаци|инструкци|подсказк)"
+    r"|\bвнести\sясность|\bпрос(?:им|шу)?\s(?:вас\s)?разобраться|\bпрошу\s(?:вас\s)?разобраться|\b(?:жд[еу]м?|ожидаем)\s(?:[а-я]{2,12}\s){0,2}(?:пояснени|разъяснени|указани|рекомендаци|инструкци|подсказк)"
     # «а если практик нет, всё равно надо регистрироваться»
     r"|\bесли\s[^.,]{3,60},\s(?:[а-я]{2,8}\s){0,3}(?:надо|нужно|следует|обязательно|требуется|должны)\b"
 )
@@ -75,6 +75,9 @@ def _is_stuck(sentence: Sentence, each: Predicate) -> bool:
         return _BY_SITE.search(sentence.text) is not None
     if each.lemma not in _ARRIVE:
         return False
+    if sentence.words[each.at].has("neut"):  # «практик не поступало»
+        noun = told_of(sentence, each.at)
+        return noun is not None and noun.lemma in PLACES
     yours = "вы" in sentence.lemmas()  # «Вы не приложили презентацию»
     return any(word.lemma in PLACES and (yours or word.has("nomn")) for word in sentence.words)
 

@@ -32,6 +32,7 @@ _TRUE = re.compile(
     r"|данны|информаци|цифр|показател|вариант|числ)"
 )
 _AMENDS = re.compile(
+    r"\b(?:уточняем|исправляем|корректируем|поправляем)\s(?:свой|свои|наш|ранее|предыдущ|прежн|данные|цифр|показател|информаци)|"
     r"\b(?:уточнени|поправк|исправлени|корректировк|изменени)[а-я]{1,2}\s(?:к"
     r"|в)\s(?:[а-я]{4,14}\s){0,2}(?:письм|ответ|информаци|сведени|отчет|№|исх|данны)"
 )
@@ -51,9 +52,18 @@ def corrects(sentence: Sentence, _: Predicates) -> bool:
     )
 
 
+_YET = re.compile(r"\b(?:еще|пока)\b")
+
+
+def _is_meant(each: Predicate) -> bool:
+    return each.time in (Time.TO_COME, Time.WISHED) and not each.denied and each.lemma in DEEDS
+
+
 def denies_deed(sentence: Sentence, predicates: Predicates) -> bool:
     """«не размещали», «разместить не удалось»: a deed denied, none done beside."""
     denied = False
+    if _YET.search(sentence.text) and any(_is_meant(each) for each in predicates):
+        return False  # «ещё ничего не разместили, но разместим»
     if any(each.time is Time.DONE and not each.denied and each.lemma in PREPARED for each in predicates):
         return False
     for each in predicates:

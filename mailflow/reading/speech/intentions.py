@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.vocabulary import ADVISED, DEEDS, PREPARED, REPORTING, REQUEST
+from mailflow.reading.speech.vocabulary import ADVISED, DEEDS, IN_MAKING, PREPARED, REPORTING, REQUEST
 from mailflow.reading.speech.words import sentences
 
 # «сообщим, что размещено 2», «отметим, что …» open a report of what is done.
@@ -36,7 +36,8 @@ def is_intended(words: str) -> bool:
     found = [each for sentence in sentences(words) for each in find_predicates(sentence)]
     if any(each.time is Time.DONE and not each.modal and each.lemma not in _DECIDED for each in found):
         return False
-    return any(_is_meant(each) or _is_ordered(each) for each in found)
+    amends = "изменени" in words or "исправлени" in words
+    return any(_is_meant(each) or (_is_ordered(each) and not amends) for each in found)
 
 
 @lru_cache(maxsize=10_000)
@@ -62,4 +63,6 @@ def _is_ordered(each: Predicate) -> bool:
 def _is_meant(each: Predicate) -> bool:
     if each.denied or each.lemma in _OPENERS or each.modal in _GRANTED:
         return False
+    if each.time is Time.NOW:
+        return each.lemma in IN_MAKING
     return each.time in (Time.TO_COME, Time.WISHED) and each.lemma != "быть"

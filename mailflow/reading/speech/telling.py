@@ -1,25 +1,23 @@
-"""Sentences that tell: a deed, a promise to answer, an answer given before, work under way."""
+"""Sentences that put an answer off: a promise, an answer given before, work under way, a letter taken in."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from mailflow.reading.speech.predicates import Predicate, Time, is_conditional
+from mailflow.reading.speech.deeds import STAGE
+from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.vocabulary import (
     ADVISED,
     ANSWER,
     AT_WORK,
-    DEEDS,
     DUTY,
     EXECUTORS,
-    FIRST_STEPS,
     LETTER,
+    ORGANISING,
     PASS_ON,
     PREPARED,
     REPORTING,
     REQUEST,
-    STATES,
     TAKEN,
     TELL,
     TELL_ALONE,
@@ -31,14 +29,6 @@ Predicates = tuple[Predicate, ...]
 _EARLIER = re.compile(
     r"\bранее\b|\bуже\b|\bраньше\b|\bпрошл|\bпредыдущ|\bподтвержда|\bповторно|\bнеоднократно"
     r"|\bдо этого\b|на той неделе|\bнедавно"
-)
-_OF_LETTER = LETTER | {"заявка", "ответственный"}
-
-
-_STAGE = re.compile(
-    r"\b[вн]а?\s(?:[а-я]{4,14}\s)?(?:стадии|процессе|этапе)\b"
-    r"|\bна\s(?:[а-я]{4,14}\s)?(?:модераци[июя]|проверк[еу]|согласовани[июе]|подпис[иь]|подписани[ие]"
-    r"|рассмотрени[ие]|доработк[еу]|утверждени[ие])\b"
 )
 
 
@@ -96,108 +86,6 @@ def claims_answered(sentence: Sentence, predicates: Predicates) -> bool:
     return told or (confirmed and sent)
 
 
-def tells_deed(sentence: Sentence, predicates: Predicates) -> bool:
-    """A deed done by the time of writing, or what holds now, that is not about our letter itself."""
-    if sentence.asks:
-        return False
-    if any(each.modal == "предлагать" and not each.denied for each in predicates):
-        return True
-    if any(_sets_out(sentence, each) for each in predicates):
-        return True
-    ahead = any(each.time is Time.TO_COME and each.person == 1 and not each.denied for each in predicates)
-    deeds = [each for each in predicates if _is_deed(sentence, each)]
-    if ahead and all(each.lemma in FIRST_STEPS for each in deeds):
-        return False
-    return bool(deeds) or _names_deed(sentence, predicates)
-
-
-# What the writer has to say takes some words.
-_LEAST_WORDS = 3
-
-
-_PROPOSE = frozenset({"вносить", "выдвигать", "предлагать"})
-
-
-def _sets_out(sentence: Sentence, each: Predicate) -> bool:
-    """«предложения направляем: внести изменения в порядок …»: what is sent stands behind the colon."""
-    if (
-        each.time is not Time.NOW
-        or each.lemma not in TELL | _PROPOSE
-        or each.denied
-        or each.lemma in _TELLING
-    ):
-        return False
-    behind = sentence.words[each.at + 1 :]
-    colon = next((at for at, word in enumerate(behind) if word.text == ":"), None)
-    return colon is not None and sum(word.text.isalpha() for word in behind[colon:]) >= _LEAST_WORDS
-
-
-_GATHERED = frozenset(
-    {"собрать", "сформировать", "подготовить", "включить", "учесть", "войти", "обобщить", "получить"}
-)
-_INDIRECT = frozenset({"кто", "сколько", "ли", "где", "когда", "почему", "чей"})
-
-
-def _is_deed(sentence: Sentence, each: Predicate) -> bool:
-    if each.denied or is_conditional(sentence, each.at) or sentence.lemmas(each.at - 6, each.at) & _INDIRECT:
-        return False
-    if each.time is Time.NOW:
-        if each.person == 1 and each.lemma in AT_WORK:
-            return False  # «получили, работаем»
-        return each.lemma in STATES and not _is_about_letter(sentence, each)
-    if each.time is not Time.DONE or each.lemma not in DEEDS or _is_sent_for_check(sentence, each):
-        return False
-    return not _is_about_letter(sentence, each)
-
-
-def _is_sent_for_check(sentence: Sentence, each: Predicate) -> bool:
-    """«подали на модерацию»"""
-    behind = " ".join(word.text for word in sentence.words[each.at + 1 : each.at + 4])
-    return each.lemma in TELL and _STAGE.search(behind) is not None
-
-
-def _is_about_letter(sentence: Sentence, each: Predicate) -> bool:
-    """«письмо зарегистрировано», «принято к сведению», «заявка подана»: nothing of what was asked."""
-    if each.lemma == "принять":
-        return not any(word.lemma in ("участие", "решение") for word in sentence.words)
-    if each.lemma in ("ознакомить", "ознакомиться", "изучить", "рассмотреть"):
-        return bool(sentence.lemmas(each.at - 6, each.at + 6) & LETTER)
-    noun = told_of(sentence, each.at)
-    if noun is None:
-        return each.lemma in TAKEN or each.lemma == "довести"
-    if noun.lemma in ANSWER and each.lemma in TELL | _GATHERED:
-        return True
-    return noun.lemma in _OF_LETTER or (each.lemma == "довести" and noun.lemma in ANSWER)
-
-
-_DEED_NOUNS = frozenset(
-    [
-        "размещение",
-        "проведение",
-        "участие",
-        "регистрация",
-        "публикация",
-        "внесение",
-        "создание",
-        "направление",
-        "реализация",
-        "выполнение",
-    ]
-)
-_TELLING = frozenset(["сообщать", "информировать", "докладывать", "уведомлять", "доводить"])
-
-
-def _names_deed(sentence: Sentence, predicates: Predicates) -> bool:
-    """«Информируем о размещении двух практик»."""
-    for each in predicates:
-        if each.lemma in _TELLING and not each.denied:
-            after = sentence.words[each.at + 1 : each.at + 6]
-            for first, second in pairwise(after):
-                if first.text in ("о", "об") and second.lemma in _DEED_NOUNS:
-                    return " не" not in sentence.text and "план" not in sentence.text
-    return False
-
-
 _TO_WORK = re.compile(r"\b(?:в\sработу|на\sисполнение|в\sпроизводство)\b")
 _IN_HANDS = re.compile(r"\b(?:в\sработе|на\s(?:исполнении|рассмотрении|контроле|резолюции)|у\sисполнителя)\b")
 
@@ -223,6 +111,12 @@ def is_taken(sentence: Sentence, predicates: Predicates) -> bool:
     return False
 
 
+def _is_begun(sentence: Sentence, each: Predicate) -> bool:
+    """«практики отобраны», «утверждён график», «назначен ответственный»"""
+    noun = told_of(sentence, each.at)
+    return each.lemma in PREPARED or (noun is not None and noun.lemma in ORGANISING)
+
+
 _OPINION = frozenset({"полагать", "считать", "отказаться", "отказываться", "воздержаться"})
 
 
@@ -235,8 +129,8 @@ def goes_on(sentence: Sentence, predicates: Predicates) -> bool:
             return True
         if not each.denied and each.time in (Time.TO_COME, Time.WISHED) and each.lemma not in ("быть",):
             return True
-        if not each.denied and each.time is Time.DONE and each.lemma in PREPARED:
+        if not each.denied and each.time is Time.DONE and _is_begun(sentence, each):
             return True
         if not each.denied and each.lemma in ("поручить", "запланировать", "начать", "приступить"):
             return True
-    return _STAGE.search(sentence.text) is not None
+    return STAGE.search(sentence.text) is not None

@@ -16,9 +16,10 @@ _END = re.compile(r"(?<=[.!?;])\s{1,20}|\n{1,20}")
 # «г. Анапа», «ст. 14», «им. Горького», «А.А. Перепелину»: the point ends no sentence.
 _SHORT = re.compile(r"(?:^|[\s(\".])(?:[а-я]{1,2}|тыс|млн|руб|исх|тел|ред|чел|экз|пос|пер|обл|адм)\.$")
 # «На № 96 от 05.09.2024 сообщаем»: whose number and date say nothing of what is said
+_DAY = r"(?:[\d.]{6,10}|\d{1,2}\s[а-я]{3,9}\s\d{4})(?:\s?г(?:ода|\.)?(?=\s))?"
 _OUR_LETTER = re.compile(
-    r"\(?\bна\s(?:ваш[а-я]{0,3}\s)?(?:исх[а-я]{0,8}\.?\s?|письмо\s|запрос\s)?(?:от\s[\d.]{6,10}\s)?№\s?[\w/-]{1,14}"
-    r"(?:\s{1,2}от\s[\d.]{6,10}(?:\s?г(?:ода|\.)?(?=\s))?)?\)?"
+    rf"\(?\b(?:в\sответ\s)?на\s(?:ваш[а-я]{{0,3}}\s)?(?:исх[а-я]{{0,8}}\.?\s?|письмо\s|запрос\s|обращение\s)?(?:ассоциации\s)?"
+    rf"(?:от\s{_DAY}\s)?№\s?[\w/-]{{1,14}}(?:\s{{1,2}}от\s{_DAY})?\)?"
 )
 _WORD = re.compile(r"[а-яa-z]{1,40}(?:-[а-яa-z]{1,40}){0,2}|\d[\d.,/:-]{0,20}|[^\s\w]")
 
@@ -116,7 +117,9 @@ def _noun(sentence: Sentence, places: range) -> Word | None:
         word = words[at]
         if word.text in _STOPS:
             return None
-        named = word.part in ("NOUN", "NPRO") and (word.has("nomn") or word.has("accs"))
+        # «назначены ответственные» stands for a noun
+        noun = word.part in ("NOUN", "NPRO") or word.lemma == "ответственный"
+        named = noun and (word.has("nomn") or word.has("accs"))
         if named and not any(each.part == "PREP" for each in words[max(0, at - 3) : at]):
             return word
     return None

@@ -267,3 +267,48 @@ def test_the_day_of_a_deed_is_promised_too(text: str, day: date | None) -> None:
 )
 def test_a_day_is_promised_by_who_means_to_keep_it(text: str, day: date | None) -> None:
     assert find_promised_date(text, SENT) == day
+
+
+TOPICS = ("практик", "инициатив", "марафон", "площад")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Поселение участвует в жизни района, построен мост.", Outcome.UNCLEAR),
+        ("Информация размещена на доске объявлений.", Outcome.UNCLEAR),
+        ("Практики поселения размещены.", Outcome.REPORT),
+        ("По Вашему письму проведены сходы граждан.", Outcome.REPORT),
+    ],
+)
+def test_a_deed_counts_where_it_is_of_the_matter(text: str, outcome: Outcome) -> None:
+    assert find_outcome(text, topics=TOPICS).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Утверждён график, назначены ответственные.", Outcome.INTERIM),
+        ("Ещё ничего не размещали, но разместим.", Outcome.INTERIM),
+        ("Данные пока не поступили, направим их позже.", Outcome.INTERIM),
+        ("Сведения не предоставляются ввиду их отсутствия.", Outcome.NOTHING),
+        ("Информация к сроку представлена быть не может.", Outcome.EXTENSION),
+        ("Информацию предоставит администрация района.", Outcome.REDIRECT),
+        ("Уточняем свой ответ: практик 4.", Outcome.CORRECTION),
+        ("Не располагаем возможностями для участия.", Outcome.REFUSAL),
+    ],
+)
+def test_what_is_set_going_left_open_or_left_to_others_is_no_report(text: str, outcome: Outcome) -> None:
+    assert find_outcome(text).outcome is outcome
+
+
+def test_an_enclosed_letter_of_courtesies_is_no_answer() -> None:
+    said = "Администрация благодарит за приглашение и желает успехов."
+    read = find_outcome("Ответ во вложении.", has_documents=True, document_text=said)
+    assert read.outcome is Outcome.UNCLEAR
+
+
+def test_an_enclosed_list_is_the_answer_it_is_sent_as() -> None:
+    said = "Список\n1. Образцов И.И.\n2. Примерова М.А."
+    read = find_outcome("Направляем список.", has_documents=True, document_text=said)
+    assert read.outcome is Outcome.REPORT

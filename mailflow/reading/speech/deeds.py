@@ -1,0 +1,141 @@
+"""Sentences that tell a deed: done by the time of writing or holding now, and not about our letter."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from mailflow.reading.speech.predicates import Predicate, Time, is_conditional
+from mailflow.reading.speech.vocabulary import (
+    ANSWER,
+    AT_WORK,
+    DEEDS,
+    FIRST_STEPS,
+    LETTER,
+    ORGANISING,
+    STATES,
+    TAKEN,
+    TELL,
+)
+from mailflow.reading.speech.words import Sentence, told_of
+
+Predicates = tuple[Predicate, ...]
+
+_OF_LETTER = LETTER | {"заявка", "ответственный"}
+
+STAGE = re.compile(
+    r"\b[вн]а?\s(?:[а-я]{4,14}\s)?(?:стадии|процессе|этапе)\b"
+    r"|\bна\s(?:[а-я]{4,14}\s)?(?:модераци[июя]|проверк[еу]|согласовани[июе]|подпис[иь]|подписани[ие]"
+    r"|рассмотрени[ие]|доработк[еу]|утверждени[ие])\b"
+    r"|\bк\s(?:размещению|публикации|опубликованию|загрузке)\b"
+)
+"""What is on its way to be done."""
+
+
+def tells_deed(sentence: Sentence, predicates: Predicates) -> bool:
+    """A deed done by the time of writing, or what holds now, that is not about our letter itself."""
+    if sentence.asks:
+        return False
+    if any(each.modal == "предлагать" and not each.denied for each in predicates):
+        return True
+    if any(_sets_out(sentence, each) for each in predicates):
+        return True
+    ahead = any(each.time is Time.TO_COME and each.person == 1 and not each.denied for each in predicates)
+    deeds = [each for each in predicates if _is_deed(sentence, each)]
+    if ahead and all(each.lemma in FIRST_STEPS for each in deeds):
+        return False
+    return bool(deeds) or _names_deed(sentence, predicates)
+
+
+# What the writer has to say takes some words.
+_LEAST_WORDS = 3
+
+
+_PROPOSE = frozenset({"вносить", "выдвигать", "предлагать"})
+
+
+def _sets_out(sentence: Sentence, each: Predicate) -> bool:
+    """«предложения направляем: внести изменения в порядок …»: what is sent stands behind the colon."""
+    if (
+        each.time is not Time.NOW
+        or each.lemma not in TELL | _PROPOSE
+        or each.denied
+        or each.lemma in _TELLING
+    ):
+        return False
+    behind = sentence.words[each.at + 1 :]
+    colon = next((at for at, word in enumerate(behind) if word.text == ":"), None)
+    return colon is not None and sum(word.text.isalpha() for word in behind[colon:]) >= _LEAST_WORDS
+
+
+_GATHERED = frozenset(
+    {"собрать", "сформировать", "подготовить", "включить", "учесть", "войти", "обобщить", "получить"}
+)
+_INDIRECT = frozenset({"кто", "сколько", "ли", "где", "когда", "почему", "чей"})
+
+
+_TO_COME = re.compile(
+    r"\bкотор[а-я]{2,3}\s[^.;]{0,40}(?:будет|будут|мо[жг][а-я]{1,3}|планиру|намерен|предстоит)"
+)
+
+
+def _is_deed(sentence: Sentence, each: Predicate) -> bool:
+    if each.denied or is_conditional(sentence, each.at) or sentence.lemmas(each.at - 6, each.at) & _INDIRECT:
+        return False
+    if each.time is Time.NOW:
+        if each.person == 1 and each.lemma in AT_WORK:
+            return False  # «получили, работаем»
+        if _TO_COME.search(sentence.text):
+            return False  # «имеется 5 практик, которые могут быть размещены»
+        return each.lemma in STATES and not _is_about_letter(sentence, each)
+    if each.time is not Time.DONE or each.lemma not in DEEDS or _is_sent_for_check(sentence, each):
+        return False
+    return not _is_about_letter(sentence, each)
+
+
+def _is_sent_for_check(sentence: Sentence, each: Predicate) -> bool:
+    """«подали на модерацию»"""
+    behind = " ".join(word.text for word in sentence.words[each.at + 1 : each.at + 4])
+    return STAGE.search(behind) is not None
+
+
+def _is_about_letter(sentence: Sentence, each: Predicate) -> bool:
+    """«письмо зарегистрировано», «принято к сведению», «заявка подана»: nothing of what was asked."""
+    if each.lemma == "принять":
+        return not any(word.lemma in ("участие", "решение") for word in sentence.words)
+    if each.lemma in ("ознакомить", "ознакомиться", "изучить", "рассмотреть"):
+        return bool(sentence.lemmas(each.at - 6, each.at + 6) & LETTER)
+    noun = told_of(sentence, each.at)
+    if noun is None:
+        return each.lemma in TAKEN or each.lemma == "довести"
+    if noun.lemma in ANSWER and each.lemma in TELL | _GATHERED:
+        return True
+    return noun.lemma in _OF_LETTER | ORGANISING
+
+
+_DEED_NOUNS = frozenset(
+    [
+        "размещение",
+        "проведение",
+        "участие",
+        "регистрация",
+        "публикация",
+        "внесение",
+        "создание",
+        "направление",
+        "реализация",
+        "выполнение",
+    ]
+)
+_TELLING = frozenset(["сообщать", "информировать", "докладывать", "уведомлять", "доводить"])
+
+
+def _names_deed(sentence: Sentence, predicates: Predicates) -> bool:
+    """«Информируем о размещении двух практик»."""
+    for each in predicates:
+        if each.lemma in _TELLING and not each.denied:
+            after = sentence.words[each.at + 1 : each.at + 6]
+            for first, second in pairwise(after):
+                if first.text in ("о", "об") and second.lemma in _DEED_NOUNS:
+                    return " не" not in sentence.text and "план" not in sentence.text
+    return False
