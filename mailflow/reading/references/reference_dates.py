@@ -28,6 +28,10 @@ DAY_AFTER = re.compile(r"\s{0,3}от\s{1,3}(?P<date>[0-3]?\d\.(?:0[1-9]|1[0-2]))
 DAY_BEFORE = re.compile(r"\bот\s{1,3}(?P<date>[0-3]?\d\.(?:0[1-9]|1[0-2]))(?P<past>\b)\.?[\s,]{1,3}$")
 """«№ 96 от 05.09.», without any year; `past` is empty there."""
 
+EACH_DATE = re.compile(DATE)
+DATES_BEHIND = re.compile(
+    rf"\s{{0,3}}(?:,\s)?от\s{DATE}(?:\s?(?:г\.?)?\s?(?:,|и|,\sи)\s{{1,3}}(?:от\s)?{DATE}){{1,5}}"
+)
 _LEAP_YEAR = date(2024, 1, 1)
 
 

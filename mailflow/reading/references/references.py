@@ -16,8 +16,10 @@ from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.reference_dates import (
     DATE_AFTER,
     DATE_BEFORE,
+    DATES_BEHIND,
     DAY_AFTER,
     DAY_BEFORE,
+    EACH_DATE,
     read_reference_date,
 )
 from mailflow.reading.references.reference_traps import is_trap
@@ -89,7 +91,7 @@ def find_references(passage: Passage) -> tuple[Reference, ...]:
         if reference is not None:
             found.append(reference)
             if (match.groupdict().get("sign") or "").count("№") > 1:
-                found += _further(low, plain, reference)
+                found[-1:] = _with_dates_behind([reference, *_further(low, plain, reference)], low)
     if not found and passage.place in (Place.SUBJECT, Place.FILE_NAME):
         found += _bare_reply(low, plain, passage)
     return tuple(found)
@@ -117,6 +119,19 @@ def _further(low: str, plain: str, first: Reference) -> list[Reference]:
         snippet = squeeze(plain[first.start : at])
         found.append(replace(first, number=match[1], snippet=snippet, start=match.start(1), end=at))
     return found
+
+
+def _with_dates_behind(group: list[Reference], low: str) -> list[Reference]:
+    """«№№ 89, 96 от 20.08.2024 и 05.09.2024»: as many dates as numbers, in order."""
+    match = DATES_BEHIND.match(low, group[-1].end)
+    days = [each[0] for each in EACH_DATE.finditer(match[0])] if match is not None else []
+    if len(days) != len(group):
+        return group
+    return [
+        replace(each, date=value, day_month=day_month, has_year=has_year)
+        for each, day in zip(group, days, strict=True)
+        for value, day_month, has_year, _ in [read_reference_date(day)]
+    ]
 
 
 def _reference(

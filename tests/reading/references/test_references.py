@@ -204,3 +204,18 @@ def test_two_letters_named_date_first_are_both_answered() -> None:
         ("89", ReferenceForm.IN_REPLY),
         ("96", ReferenceForm.IN_REPLY),
     ]
+
+
+def test_as_many_dates_as_numbers_stand_behind_them() -> None:
+    found = find_references(Passage(Place.BODY, "На №№ 89, 96 от 20.08.2024 и 05.09.2024 сообщаем"))
+
+    assert [(each.number, each.date) for each in found] == [
+        ("89", date(2024, 8, 20)),
+        ("96", date(2024, 9, 5)),
+    ]
+
+
+def test_the_act_of_a_governor_in_brackets_is_no_reference() -> None:
+    text = "Во исполнение распоряжения главы администрации (губернатора) края от 05.09.2024 № 96-р сообщаем"
+
+    assert find_references(Passage(Place.BODY, text)) == ()
