@@ -60,7 +60,7 @@ def find_mentions(
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
     ordered = sorted(_of_longest(found), key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     if wider:
-        ordered = _narrowed(clause, ordered, wider)
+        ordered = _narrowed(clause, [each for each in ordered if not _is_lacked(clause, each, wider)], wider)
     if any(is_flag(each) for each in specs):
         ordered = _flags_apart(clause, ordered)
     return [
@@ -97,6 +97,13 @@ def _narrowed(
         else:
             found.append(each)
     return found
+
+
+def _is_lacked(clause: Sequence[Token], mention: Mention, wider: Mapping[str, str]) -> bool:
+    """«3 ТОС без образования юридического лица» are none with it."""
+    if mention.spec.key not in wider:
+        return False
+    return any(each.text == "без" for each in clause[max(0, mention.at - 3) : mention.at])
 
 
 def _around_number(mentions: Sequence[Mention], wider: Mapping[str, str]) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -44,18 +44,39 @@ def named_singly(
     low: str,
 ) -> list[Claim]:
     """«Размещены: практика о сквере и практика о сортировке»: as many as named, where nothing tells more."""
-    if _DONE_ONES.search(low) is None or is_planned(low):
+    if _DONE_ONES.search(low) is None:
         return []
     known = {each.key for each in claims}
     named = [
         (each.spec.key, clause[each.at].text)
         for clause, of in zip(clauses, mentions, strict=True)
+        if not _is_denied_or_planned(low[clause[0].start : clause[-1].end])
         for each in of
         if not each.governed
     ]
     found = []
     for key in dict.fromkeys(key for key, _ in named if key not in known):
         words = [word for each, word in named if each == key]
-        if len(words) > 1 and all(lemma(word) == word for word in words) and not is_absent(low):
+        if len(named) > 1 and all(lemma(word) == word for word in words):
             found.append(Claim(key, Decimal(len(words)), INFERRED, certain=False))
     return found
+
+
+def all_without(
+    claims: Sequence[Claim], low: str, stems: Mapping[str, Sequence[str]], wider: Mapping[str, str]
+) -> list[Claim]:
+    """«4 ТОС, все без прав юридического лица»: none of the narrower kind."""
+    known = {each.key for each in claims}
+    found = []
+    for key in wider:
+        parts = [re.escape(part.split()[0]) for part in stems[key]]
+        lacked = (
+            rf"\b(?:все|оба|обе)\s(?:[а-я]{{3,14}}\s)?без\s(?:[а-я]{{4,14}}\s){{0,2}}(?:{'|'.join(parts)})"
+        )
+        if key not in known and parts and re.search(lacked, low):
+            found.append(Claim(key, Decimal(0)))
+    return found
+
+
+def _is_denied_or_planned(words: str) -> bool:
+    return is_planned(words) or is_absent(words)

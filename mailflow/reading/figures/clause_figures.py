@@ -71,7 +71,7 @@ def claims_of_clause(
         if is_flag(mention.spec):
             found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
         elif number is not None:
-            if not is_absent(words) or _stands_apart(clause, number, mention, low):
+            if not is_absent(words) or _stands_apart(clause, number, mention, mentions, low):
                 more = _and_more(clause, mention)
                 claims = _number_claim(clause, number, mention, low)
                 found += [replace(each, value=each.value + more) for each in claims] if more else claims
@@ -235,15 +235,26 @@ def _dashed(clause: Sequence[Token], mention: Mention) -> bool:
     return _DASHES.match(rest) is not None
 
 
-def _stands_apart(clause: list[Token], number: int, mention: Mention, low: str) -> bool:
-    """«об отсутствии практик и направлении 2 инициатив»: the denial belongs to another noun, also behind."""
-    first = min(number, mention.at)
-    before = " ".join(each.text for each in clause[:first])
-    if is_absent(before) and " и " in f" {before} ":
+def _stands_apart(
+    clause: list[Token], number: int, mention: Mention, mentions: Sequence[Mention], low: str
+) -> bool:
+    """«об отсутствии практик и направлении 2 инициатив»: the denial belongs to another noun, also behind.
+
+    So it does in «о размещении одной практики и об отсутствии инициатив».
+    """
+    first, last = sorted((number, mention.end - 1))
+    before = " ".join(each.text for each in clause[: min(number, mention.at)])
+    if is_absent(before):
+        return " и " in f" {before} "
+    told = low[clause[0].start : clause[last].end]
+    behind = low[clause[last].end : clause[-1].end]
+    if number < mention.at and not is_absent(told) and _DENIED_BESIDE.search(behind) is not None:
         return True
-    told = low[clause[0].start : clause[max(number, mention.end - 1)].end]
-    behind = low[clause[max(number, mention.end - 1)].end : clause[-1].end]
-    return number < mention.at and not is_absent(told) and _DENIED_BESIDE.search(behind) is not None
+    following = next((each for each in mentions if each.at > last and each.spec is not mention.spec), None)
+    if following is None or first < 0:
+        return False
+    between = " ".join(each.text for each in clause[last + 1 : following.at])
+    return between.startswith(("и ", ", ")) and is_absent(between)
 
 
 def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> list[Claim]:

@@ -46,6 +46,8 @@ _LABEL_WORDS = (
 )
 # «по решению вопросов жизни поселения»
 _MOST_NOUNS = 4
+# «инициатив жителей – 3» are theirs; other people behind a noun are counted themselves.
+_OWNERS = frozenset({"жителей", "граждан", "населения", "депутатов", "глав", "старост", "молодежи"})
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
 _LABEL = frozenset(_LABEL_WORDS.split())
 
@@ -133,6 +135,12 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
         return True
     if (_VERB.match(text) and not is_noun(text)) or _is_of_title(text, mention.spec.title):
         return True
+    if (
+        text == "и"
+        and 0 < at < len(clause) - 1
+        and all(is_done(clause[near].text) for near in (at - 1, at + 1))
+    ):
+        return True  # «собраны и поданы в количестве двух»
     if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
         return True
     return unit_at(clause, at)[0] is not None
@@ -182,7 +190,7 @@ def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     word = clause[at].text
     between = clause[mention.end : at]
     behind = all(ADJECTIVE.match(each.text) for each in between)
-    return behind and word.isalpha() and is_noun(word) and not is_person(word)
+    return behind and word.isalpha() and is_noun(word) and (not is_person(word) or word in _OWNERS)
 
 
 def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None) -> bool:

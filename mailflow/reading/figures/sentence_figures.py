@@ -30,7 +30,7 @@ from mailflow.reading.clauses.roles import (
 )
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
 from mailflow.reading.clauses.stems import deed_stems, is_measure, narrower
-from mailflow.reading.figures.added_up import added_up, named_singly
+from mailflow.reading.figures.added_up import added_up, all_without, named_singly
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
@@ -156,6 +156,7 @@ class SentenceReader:
             if mentions[at]:
                 self._topic = mentions[at][-1].spec
         found = added_up(found, clauses, mentions) + named_singly(found, clauses, mentions, low)
+        found += all_without(found, low, self._stems, self._wider)
         found += _zeros_shared(clauses, mentions, found)
         return [each for each in found if each.value] if is_ready_unposted(low) else found
 

@@ -287,3 +287,41 @@ def test_residents_are_called_population() -> None:
 )
 def test_what_is_named_by_title_or_cut_short_is_counted(text: str, figures: dict[str, Decimal]) -> None:
     assert _read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Инициативы граждан собраны и направлены в количестве трёх.", _is(initiatives=3)),
+        (
+            "Практика «Двор» и практика «Сад» размещены, инициативы отсутствуют.",
+            _is(practices=2, initiatives=0),
+        ),
+        (
+            "Размещены: практика «Двор» – 10.09.2024, инициатива «Час главы» – 16.09.2024.",
+            _is(practices=1, initiatives=1),
+        ),
+        ("Сообщаем о размещении одной практики и об отсутствии инициатив.", _is(practices=1, initiatives=0)),
+        ("Практика «Двор» и практика «Сад» планируются к размещению.", {}),
+    ],
+)
+def test_a_denial_of_one_figure_leaves_the_other_counted(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Действуют четыре ТОС, все без образования юридического лица.", _is(tos=4, legal=0)),
+        ("Создано 3 ТОС без образования юридического лица.", _is(tos=3)),
+        ("ТОС - 2 (оба без прав юрлица).", _is(tos=2, legal=0)),
+    ],
+)
+def test_what_is_without_is_none_of_the_narrower(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text, TOS) == figures
+
+
+def test_people_are_counted_by_collective_numerals() -> None:
+    assert _read("Инспекторов двое.", (FigureSpec("people", "Инспекторы", unit="инспектор"),)) == _is(
+        people=2
+    )
