@@ -67,6 +67,13 @@ _ABOUT_MESSAGE = re.compile(
     r"уведомление о (?:прочтении|доставке)",
     re.I,
 )
+# «Документ «Письмо № 96 от 05.09.2024» доставлен адресату»: a document-flow system of the receiver.
+_OF_SYSTEM = re.compile(
+    r"^\W*(?:ваш )?документ\w? [^\n]{3,160}?(?:был )?(?:успешно )?"
+    r"(?:доставлен|вруч[её]н|открыт|просмотрен)\w* "
+    r"(?:адресат|получател|корреспондент)\w{1,3}\b",
+    re.I,
+)
 _REFUSAL = re.compile(
     r"\b(?:has|have) (?:refused|rejected)\b|\b5\d\d[ -]|\b5\.\d\.\d{1,2}\b|(?:was|been|"
     r"is) (?:automatically )?(?:rejected|refused|bounced)|"
@@ -161,6 +168,8 @@ def _is_receipt_in_words(message: ParsedMessage) -> bool:
         return True
     if answers_in_substance(words):
         return False
+    if _OF_SYSTEM.search(words[:600]):
+        return True
     if not _WORDS.search(words):
         return False
     if (
