@@ -14,7 +14,7 @@ from mailflow.matching.author_words import (
     REPORTED_AFTER,
     REPORTED_BEFORE,
 )
-from mailflow.matching.bystanders import is_body_beneath, is_foreign, is_other, is_proxy
+from mailflow.matching.bystanders import is_body_beneath, is_foreign, is_named_after, is_other, is_proxy
 from mailflow.matching.office_lines import (
     is_office_line,
     is_signed,
@@ -89,7 +89,7 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
     if ADDRESSED.match(low, mention.start, mention.end):
         return Role.OTHER
     if place is not Place.FILE_NAME and is_other(line, sentence, after):
-        return Role.OTHER
+        return Role.BENEATH if is_named_after(line) else Role.OTHER
     if is_proxy(sentence, after):
         return Role.PROXY
     if is_body_beneath(line, before, mention.snippet.lower()):

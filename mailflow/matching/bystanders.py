@@ -27,6 +27,8 @@ _BLOCK_END = re.compile(r"\n\s*\n|\d{4}|№(?=[^\n]*\n)")
 _UNIT = re.compile(
     r"^\s*(?:[а-я-]{5,20}ое\s)?(?:отдел|управление)(?:\s(?!администраци|по\b)[а-я-]+){0,4}\s\"?$"
 )
+# «Муниципальное бюджетное учреждение культуры» is as long.
+_BODY_CHARS = 60
 _SPEAKS = re.compile(r"\b(?:администраци|глав[аы]\b(?! кфх| крестьян)|мэри)")
 
 
@@ -50,6 +52,12 @@ def is_other(line: str, sentence: str, after: str) -> bool:
         or (POSTAL_AFTER.match(after) and not ADMINISTRATION.fullmatch(line))
         or CONTRASTED.match(after)
     )
+
+
+def is_named_after(line: str) -> bool:
+    """«МБУК «Дом культуры X поселения» …»: within a body's own name, at the beginning of its line."""
+    body, _, inside = line.rpartition('"')
+    return len(body) < _BODY_CHARS and OTHER_BODY.search(f"{body} {inside}") is not None
 
 
 def _is_office(line: str) -> bool:

@@ -43,18 +43,26 @@ def _row_above(text: str, start: int) -> int:
     """Where a row begins whose name took several lines: «7 Шабельское⏎с/п⏎0 0», else `start`."""
     line = start
     for _ in range(_WRAPPED_LINES):
-        line = text.rfind("\n", 0, max(0, line - 1)) + 1
-        found = text[line:start].split("\n", 1)[0]
-        if _ROW.search(found.rstrip()) or len(found) > _LONGEST_NAME:
-            break
+        above = text.rfind("\n", 0, max(0, line - 1)) + 1
+        found = text[above:line].strip()
+        if _ROW.search(found):
+            return line
+        if len(found) > _LONGEST_NAME or found.endswith((".", ":", ";")):
+            return start
+        line = above
         if _NUMBERED.match(found):
             return line
     return start
 
 
 def _row_follows(text: str, end: int) -> bool:
-    below = text[end : end + _LETTERHEAD_CHARS].lstrip("\n").split("\n", 1)[0]
-    return _ROW.search(below.rstrip()) is not None
+    """A row stands below, or the rest of a heading and then a row."""
+    for below in text[end : end + _LETTERHEAD_CHARS].lstrip("\n").split("\n")[:_HEADING_LINES]:
+        if _ROW.search(below.rstrip()):
+            return True
+        if len(below) > _LONGEST_NAME or below.rstrip().endswith((".", ",", ";", ":", "!")):
+            return False
+    return False
 
 
 def _before_heading(text: str, start: int) -> int:

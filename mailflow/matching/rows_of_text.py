@@ -20,6 +20,7 @@ from mailflow.reading.passages import Passage, Place
 _CHUNK = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s")
 
 _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
+_SUM = re.compile(r"\W*(?:итого|всего|в\s(?:целом|общей))\b")
 # A longer sentence is a list whose items end otherwise.
 _MOST_IN_SENTENCE = 6
 _LABEL_END = re.compile(r"\s-\s|:\s")
@@ -59,7 +60,7 @@ def _codes(words: str, index: NameIndex, own: frozenset[Oktmo]) -> set[Oktmo]:
 def _rows(
     passage: Passage, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
 ) -> Iterator[SettlementRow]:
-    for chunk in _CHUNK.split(normalise(passage.text)):
+    for chunk in _chunks(normalise(passage.text), index, own):
         codes = _codes(chunk, index, own) or _codes(_LABEL_END.split(chunk, maxsplit=1)[0], index, own)
         if len(codes) > 1:
             yield from _rows_of_sentence(chunk, passage, specs, index, own)
@@ -69,6 +70,31 @@ def _rows(
         if figures:
             where = f"«{chunk.strip()[:80]}», {passage.where}"
             yield SettlementRow(next(iter(codes)), figures, "", where)
+
+
+def _chunks(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[str]:
+    """Pieces of the text that are about one settlement each.
+
+    «X с/п: практик - 1; инициатив - 0» goes on behind its semicolon; of «Всего 9, в том числе: X - 1» only
+    what stands behind the colon is about X.
+    """
+    for line in text.split("\n"):
+        parts: list[str] = []
+        for part in line.split(";"):
+            if (
+                parts
+                and find_names(parts[-1], index)
+                and not (find_names(part, index) or _SUM.match(part.lower()))
+            ):
+                parts[-1] = f"{parts[-1]}, {part.strip()}"
+            else:
+                parts.append(part)
+        yield from (_from_name(piece, index, own) for part in parts for piece in _CHUNK.split(part))
+
+
+def _from_name(piece: str, index: NameIndex, own: frozenset[Oktmo]) -> str:
+    first = next((each.start for each in find_names(piece, index) if set(each.candidates) & own), 0)
+    return piece[first:] if piece[:first].rstrip().endswith(":") else piece
 
 
 def _rows_of_sentence(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.matching.desk import REFERENCE, read
+from tests.matching.desk import REFERENCE, read, recorded
 
 
 def test_a_telephone_code_that_tells_a_namesake_is_shown_beside_it() -> None:
@@ -25,3 +25,14 @@ def test_a_name_outside_its_district_is_told_to_the_person_who_decides() -> None
     assert understood.cases == ()
     assert "«Комсомольского сельского поселения Абинского района»" in (understood.reason or "")
     assert "такого муниципалитета в справочнике нет" in (understood.reason or "")
+
+
+def test_the_municipality_of_a_culture_house_is_proposed() -> None:
+    body = "На № 96 от 05.09.2024\nМБУК «Дом культуры Холмского сельского поселения» сообщает: практика одна."
+
+    found = read(body)
+
+    assert "03601408" in {each.municipality for each in found.candidates} | {
+        each.case.municipality for each in found.cases
+    }
+    assert recorded(found) == []

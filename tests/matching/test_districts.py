@@ -113,3 +113,28 @@ def test_a_numbered_row_that_cannot_be_read_is_shown() -> None:
     found = read("", sender=ABINSKY_DISTRICT, documents=(page(letter),))
 
     assert "03601402" in {each.municipality for each in found.candidates}
+
+
+def test_a_total_before_its_parts_is_no_part() -> None:
+    body = (
+        f"{REFERENCE} администрация МО Абинский район сообщает: всего размещено 5 практик, в том числе: "
+        "Варнавинское с/п - 2; Ольгинское с/п - 3."
+    )
+
+    found = read(body, sender=ABINSKY_DISTRICT)
+
+    assert {each.case.municipality: each.figures.get("practices") for each in found.cases[1:]} == {
+        "03601401": Decimal(2),
+        "03601402": Decimal(3),
+    }
+
+
+def test_a_line_goes_on_behind_its_semicolon() -> None:
+    body = (
+        f"{REFERENCE} администрация МО Абинский район сообщает:\n"
+        "Варнавинское с/п: практик - 2; инициатив - 1\nОльгинское с/п: практик - 0; инициатив - 4"
+    )
+
+    found = read(body, sender=ABINSKY_DISTRICT)
+
+    assert [[int(value) for value in each.figures.values()] for each in found.cases[1:]] == [[2, 1], [0, 4]]

@@ -24,6 +24,7 @@ def joined_rows(lines: Sequence[str]) -> list[str]:
     """The lines with each wrapped row on its first line; the lines it took are `TAKEN`, so places hold."""
     found = [_unglued(line) for line in lines]
     ordinals = {int(each["ordinal"]) for line in lines if (each := _ORDINAL.match(line))}
+    _join_bare(found)
     at = 0
     while at < len(found):
         taken = _wrapped(found, at, ordinals)
@@ -32,6 +33,24 @@ def joined_rows(lines: Sequence[str]) -> list[str]:
             found[at + 1 : at + taken + 1] = [TAKEN] * taken
         at += taken + 1
     return found
+
+
+def _join_bare(lines: list[str]) -> None:
+    """«Администрация сельского⏎поселения Кубанец⏎0 0» below a row: values alone take the lines above."""
+    for at in range(2, len(lines)):
+        if not _VALUES.match(lines[at]):
+            continue
+        above = range(at - 1, max(0, at - 1 - _MOST_LINES), -1)
+        first = next((back for back in above if _ENDS_ROW.search(lines[back])), None)
+        between = lines[first + 1 : at] if first is not None else []
+        if first is None or not between or not all(_OF_NAME.match(line) for line in between):
+            continue
+        lines[first + 1] = " ".join(line.strip() for line in lines[first + 1 : at + 1])
+        lines[first + 2 : at + 1] = [TAKEN] * (at - first - 1)
+
+
+_ENDS_ROW = re.compile(r"[а-я.\"]\s{1,6}(?:\d{1,6}|-|нет)(?:\s{1,6}(?:\d{1,6}|-|нет)){0,7}\s{0,4}$")
+_OF_NAME = re.compile(r"\s{0,10}[А-Яа-я\"(][А-Яа-я\"(). -]{2,60}$")
 
 
 def _unglued(line: str) -> str:

@@ -99,3 +99,20 @@ def test_values_glued_to_a_name_and_a_heading_of_many_lines() -> None:
         ("Братское с/п", 1, 0),
         ("Южное сельское поселение", 0, 2),
     ]
+
+
+def test_values_alone_take_the_name_above_them() -> None:
+    text = (
+        "Наименование Практик Инициатив\nАдминистрация Братского с/п 1 0\nАдминистрация сельского\n"
+        "поселения Кубанец\n0 2\nАдминистрация Южного с/п 3 0"
+    )
+
+    (table,) = find_text_tables(text, SPECS)
+
+    reading = read_table(table, SPECS)
+    assert reading is not None
+    assert [each.label for each in reading.rows] == [
+        "Администрация Братского с/п",
+        "Администрация сельского поселения Кубанец",
+        "Администрация Южного с/п",
+    ]
