@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.signs import RequestSign
 from mailflow.model.identifiers import RequestId
 from mailflow.model.understanding import Signal
+from mailflow.reading.passages import Place
+
+_GIVEN = re.compile(
+    r"\b(?:ответ|информаци[яю]|отчет|сведения)\s(?:на\s[^.;\n]{2,60}?\s|по\s[^.;\n]{2,60}?\s)?(?:уже\s|нами\s){0,2}(?:был[аио]?\s)?"
+    r"(?:направлен|дан|отправлен|предоставлен|представлен|выслан)[аоы]?\s(?:вам\s|в\sваш\sадрес\s|в\sадрес\sассоциации\s)?"
+    r"(?:уже\s)?(?:ранее\b|письмом\s|исх|\d{1,2}(?:\.\d\d|\s[а-я]{3,8}\s\d{4}))"
+)
 
 
 def is_their_own_number(signs: Sequence[RequestSign], request: RequestId) -> bool:
@@ -25,3 +34,8 @@ def is_answered_before(signs: Sequence[RequestSign], request: RequestId) -> bool
         if each.request == request and each.is_strong and each.evidence.signal is Signal.REFERENCE_NUMBER
     ]
     return bool(named) and all(each.earlier for each in named)
+
+
+def tells_of_given_answer(gathered: Gathered) -> bool:
+    """«Ответ на указанное письмо направлен 20.09.2024 № 455»: the answer itself lies elsewhere."""
+    return any(_GIVEN.search(plain(each).lower()) for each in gathered.at(Place.BODY, Place.DOCUMENT))

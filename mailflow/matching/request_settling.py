@@ -11,7 +11,7 @@ from mailflow.matching.context import Context
 from mailflow.matching.duplicates import find_duplicate
 from mailflow.matching.later_answers import DISAGREES, says_otherwise
 from mailflow.matching.matter import Matter
-from mailflow.matching.named_numbers import is_answered_before, is_their_own_number
+from mailflow.matching.named_numbers import is_answered_before, is_their_own_number, tells_of_given_answer
 from mailflow.matching.on_behalf import Meant, settlements_meant
 from mailflow.matching.other_matter import speaks_of_another_matter
 from mailflow.matching.reasons import GIVEN_BEFORE, NOT_ASKED, OTHER_MATTER, OUTCOMES, OWN_NUMBER
@@ -194,7 +194,8 @@ class RequestSettling:
             reasons.append(NOT_ASKED)
         if answer.figures or repeated or outcome in (Outcome.NOTHING, Outcome.INTERIM):
             return reasons
-        if is_answered_before(self._matter.request_signs, self._request.id):
+        signs = self._matter.request_signs
+        if is_answered_before(signs, self._request.id) or tells_of_given_answer(self._matter.gathered):
             reasons.append(GIVEN_BEFORE)
         elif outcome is Outcome.REPORT and speaks_of_another_matter(self._matter, self._request):
             reasons.append(OTHER_MATTER)

@@ -41,6 +41,11 @@ OFFICE = re.compile(
 )
 # «… Администрация X», the last words of a letter: its signature.
 _ENDS_TEXT = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*$")
+# «… X поселение Y района, глава И.О. Фамилия», the last words of a letter.
+_SIGNS_BEHIND = re.compile(
+    r",\s(?:глава|врио главы|и\. ?о\. ?главы|заместитель главы|специалист)"
+    r"\s(?:[а-я]\. ?){1,2}[а-я-]{3,30}[\s.]*$"
+)
 # «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
 _FULL_STOP = re.compile(r"\s?\.\s+(?=[а-я\d№\"])")
 _GREETED = re.compile(r"^\W*(?:здравствуйте|добр\w{2,3} (?:день|утро|вечер)|(?:уважаемые )?коллеги)[\s!,.]*")
@@ -60,6 +65,7 @@ def names_itself(
         or (opening and _SIGNED.match(after) and not COLON.match(after))
         or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
         or (_is_office(sentence, mention) and _ENDS_TEXT.match(after))
+        or (not sentence.strip() and _SIGNS_BEHIND.match(after))
         or (_closes(line, before) and _ENDS_TEXT.match(after))
         or (I_THE_HEAD.search(sentence) and SENDING.match(after))
         or (CLOSING_BLOCK.search(before) and REST_OF_LINE.match(after))

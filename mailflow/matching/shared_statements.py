@@ -14,6 +14,7 @@ from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Figures
 from mailflow.reading.clauses.predicates import is_absent, is_planned
+from mailflow.reading.clauses.roles import is_earlier
 from mailflow.reading.clauses.stems import stems_of
 from mailflow.reading.figures.figures import find_figures
 from mailflow.reading.names.name_index import NameIndex
@@ -42,6 +43,7 @@ _NUMBER_BEHIND = re.compile(
     r"\s?(?:\((?P<number>\d{1,3})(?:\s(?:шт|ед)\.?)?\)|[-:]\s?(?P<bare>\d{1,3})(?:\s(?:шт|ед)\.?)?\s?(?=[,;.\n(]|$))"
 )
 _PLACES = (NameForm.LOCALITY, NameForm.DISTRICT, NameForm.CITY)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MARKS = re.compile(r"^\W{0,6}(?:\d{1,3}[.)]\s?)?|\W{1,4}$")
 _MOST_ITEMS = 60
 
@@ -69,12 +71,20 @@ def _counted(
             for each in specs
             if any(part.split()[0] in heading for part in stems_of(tuple(specs))[each.key])
         ]
-        if len(named) != 1 or _ABOUT_OTHERS.search(heading) or is_planned(heading) or is_absent(heading):
+        if len(named) != 1 or is_absent(heading) or _is_of_another_time(heading, text):
             continue
         found = dict(_numbered(match["list"], index, own))
         if len(found) > 1:
             for code, number in found.items():
                 yield code, {named[0].key: Decimal(number)}, f"{match['heading']}: {number}"
+
+
+def _is_of_another_time(words: str, text: str) -> bool:
+    """Whether plans, others or an earlier time are spoken of: «размещённые в прошлом году», «в 2023 году»."""
+    if _ABOUT_OTHERS.search(words) or is_planned(words) or is_earlier(words):
+        return True
+    years = _YEAR.findall(words)
+    return bool(years) and max(years) < max(_YEAR.findall(text))
 
 
 def _numbered(listed: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[tuple[Oktmo, str]]:
@@ -132,7 +142,7 @@ def _parted(unit: str, index: NameIndex, own: frozenset[Oktmo]) -> tuple[str, li
 def _of_each(statement: str, specs: Sequence[FigureSpec]) -> Figures:
     """What holds for every one that is named; nothing where it is a sum or speaks of others."""
     low = statement.lower()
-    if _ABOUT_OTHERS.search(low):
+    if _is_of_another_time(low, low):
         return {}
     shared = _EACH.sub("", low)
     reading = find_figures([Passage(Place.BODY, shared)], specs)

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from mailflow.matching.reasons import GIVEN_BEFORE
 from mailflow.model.understanding import Decision, Outcome
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read
 
@@ -103,3 +104,20 @@ def test_a_table_is_read_whole_wherever_the_head_of_the_letter_ends(padding: int
     (case,) = read("", sender=VARNAVINSKOE, subject="ответ", documents=(page(text),)).cases
 
     assert dict(case.figures) == {"practices": Decimal(18), "initiatives": Decimal(4)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ответ на указанное письмо направлен 20.09.2024 № 455.",
+        "Информация по данному вопросу была направлена в Ваш адрес письмом от 20.09.2024.",
+        "Сведения нами уже представлены ранее.",
+    ],
+)
+def test_a_letter_that_points_to_an_answer_is_none(said: str) -> None:
+    body = f"{REFERENCE}\nАдминистрация Варнавинского сельского поселения Абинского района сообщает. {said}"
+
+    found = read(body)
+
+    assert [each.decision for each in found.cases] == [Decision.REVIEW]
+    assert GIVEN_BEFORE in (found.reason or "")

@@ -65,3 +65,10 @@ def test_who_asks_for_our_letter_again_has_not_answered() -> None:
     body = "Администрация Варнавинского с/п просит выслать письмо № 96 от 05.09.2024, к нам оно не поступало."
 
     assert recorded(read(body, sender=VARNAVINSKOE)) == []
+
+
+def test_a_name_with_its_head_behind_it_signs_the_last_line() -> None:
+    name = "Варнавинское сельское поселение Абинского района"
+    body = f"{REFERENCE} сообщаю: практик 3. {name}, глава Т.Т. Тестовая"
+
+    assert recorded(read(body)) == ["03601401"]

@@ -126,3 +126,23 @@ def test_two_that_act_in_one_sentence_have_each_their_figures() -> None:
 
     assert recorded(found) == _BOTH
     assert [each.figures["practices"] for each in found.cases] == [Decimal(2), Decimal(1)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Практики, размещённые в прошлом году: Варнавинское с/п - 2, Ольгинское с/п - 1. В этом году нет.",
+        "Размещено практик в 2023 году: Варнавинское с/п (2), Ольгинское с/п (1). В 2024 году нет.",
+        "Количество участников: Варнавинское с/п - 12, Ольгинское с/п - 8. Практики размещает район.",
+        "Планируемые к размещению практики: Варнавинское с/п - 2, Ольгинское с/п - 1.",
+    ],
+)
+def test_numbers_of_another_time_or_thing_are_nobodys(body: str) -> None:
+    assert not set(_figures(body)) & set(_BOTH)
+    assert not set(recorded(read(f"{REFERENCE}\n\n{body}", subject=""))) & set(_BOTH)
+
+
+def test_one_who_answers_later_is_not_credited_with_his_neighbours_zero() -> None:
+    body = "Варнавинское с/п: информация будет представлена позднее. Ольгинское с/п: практик нет."
+
+    assert "03601401" not in recorded(read(f"{REFERENCE}\n\n{body}", sender=ABINSKY_DISTRICT))

@@ -22,7 +22,7 @@ from mailflow.reading.clauses.quantities import (
 )
 from mailflow.reading.clauses.roles import is_part, is_vague
 from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure
-from mailflow.reading.clauses.words import is_noun, lemma
+from mailflow.reading.clauses.words import is_noun
 from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.clause_numbers import (
     has_own_noun,
@@ -33,13 +33,8 @@ from mailflow.reading.figures.clause_numbers import (
     number_behind,
 )
 from mailflow.reading.figures.shared_numbers import shared_numbers
+from mailflow.reading.figures.single_ones import one_is_done
 
-_SINGULAR = re.compile(
-    r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)[аы]?\b"
-    r"|(?<!не )прошла\s(?:[а-я]{1,12}\s)?модераци"
-)
-_ACTIVE = re.compile(r"\b(?:размести|опубликова|внес|направи|пода|загрузи|добави|представи)л[аио]?\b")
-_ABOUT_ONE = re.compile(r"\b(?:размещени|публикаци)[а-я]{1,3}\s(?:[а-я-]{1,18}\s){0,5}(?:о|об)\s")
 _YES = re.compile(
     r"[\s:=-]да\b|име[ею]тся|\bесть\b|утвержден|принят|разработан|действует|создан|ведется|в\sналичии|реализуется"
 )
@@ -79,7 +74,7 @@ def claims_of_clause(
             continue
         elif (absent and not _is_as(clause, mention)) or _dashed(clause, mention):
             found.append(Claim(mention.spec.key, Decimal(0)))
-        elif _one_is_done(clause, words, mention, mentions, low):
+        elif one_is_done(clause, words, mention, mentions, low):
             found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
     return found
 
@@ -201,27 +196,6 @@ def _flag(spec: FigureSpec, words: str) -> list[Claim]:
     if _NO.search(words):
         return [Claim(spec.key, Decimal(0))]
     return [Claim(spec.key, Decimal(1))] if _YES.search(words) else []
-
-
-def _one_is_done(
-    clause: Sequence[Token], words: str, mention: Mention, mentions: Sequence[Mention], low: str
-) -> bool:
-    """«размещена практика», «разместили практику»; «размещены» only where each of two figures has one."""
-    word = clause[mention.at].text
-    if _is_titled(clause, mention, low) and (_ABOUT_ONE.search(words) or _SINGULAR.search(words)):
-        return True
-    if _ACTIVE.search(words):
-        return word.endswith("у") and lemma(word).endswith("а")
-    if lemma(word) != word:
-        return False
-    done = _SINGULAR.search(words)
-    return done is not None and (not done[0].endswith("ы") or len({each.spec.key for each in mentions}) > 1)
-
-
-def _is_titled(clause: Sequence[Token], mention: Mention, low: str) -> bool:
-    """«о практике «Ветеран рядом»»: one, for a title stood right behind it (see `without_titles`)."""
-    word, end = clause[mention.at].text, clause[mention.end - 1].end
-    return word.endswith(("е", "у", "ой")) and lemma(word).endswith("а") and low[end : end + 5] == " " * 5
 
 
 def _is_as(clause: Sequence[Token], mention: Mention) -> bool:

@@ -1,0 +1,38 @@
+"""One of a figure told by the singular alone: «размещена практика», «о практике «Двор»»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.words import lemma
+
+_SINGULAR = re.compile(
+    r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен)[аы]?\b"
+    r"|(?<!не )прошла\s(?:[а-я]{1,12}\s)?модераци"
+)
+_ACTIVE = re.compile(r"\b(?:размести|опубликова|внес|направи|пода|загрузи|добави|представи)л[аио]?\b")
+_ABOUT_ONE = re.compile(r"\b(?:размещени|публикаци)[а-я]{1,3}\s(?:[а-я-]{1,18}\s){0,5}(?:о|об)\s")
+
+
+def one_is_done(
+    clause: Sequence[Token], words: str, mention: Mention, mentions: Sequence[Mention], low: str
+) -> bool:
+    """«размещена практика», «разместили практику»; «размещены» only where each of two figures has one."""
+    word = clause[mention.at].text
+    if _is_titled(clause, mention, low) and (_ABOUT_ONE.search(words) or _SINGULAR.search(words)):
+        return True
+    if _ACTIVE.search(words):
+        return word.endswith("у") and lemma(word).endswith("а")
+    if lemma(word) != word:
+        return False
+    done = _SINGULAR.search(words)
+    return done is not None and (not done[0].endswith("ы") or len({each.spec.key for each in mentions}) > 1)
+
+
+def _is_titled(clause: Sequence[Token], mention: Mention, low: str) -> bool:
+    """«о практике «Ветеран рядом»»: one, for a title stood right behind it (see `without_titles`)."""
+    word, end = clause[mention.at].text, clause[mention.end - 1].end
+    return word.endswith(("е", "у", "ой")) and lemma(word).endswith("а") and low[end : end + 5] == " " * 5
