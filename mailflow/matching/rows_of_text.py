@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailflow.matching.gathering import Gathered
+from mailflow.matching.list_pieces import pieces_of, without_brackets
 from mailflow.matching.shared_statements import shared_figures
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import FigureSpec
@@ -17,10 +18,7 @@ from mailflow.reading.names.names import NameForm, find_names
 from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage, Place
 
-_CHUNK = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s")
-
 _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
-_SUM = re.compile(r"\W*(?:итого|всего|в\s(?:целом|общей))\b")
 # A longer sentence is a list whose items end otherwise.
 _MOST_IN_SENTENCE = 6
 _LABEL_END = re.compile(r"\s-\s|:\s")
@@ -60,41 +58,17 @@ def _codes(words: str, index: NameIndex, own: frozenset[Oktmo]) -> set[Oktmo]:
 def _rows(
     passage: Passage, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
 ) -> Iterator[SettlementRow]:
-    for chunk in _chunks(normalise(passage.text), index, own):
+    for chunk in pieces_of(normalise(passage.text), index, own):
         codes = _codes(chunk, index, own) or _codes(_LABEL_END.split(chunk, maxsplit=1)[0], index, own)
         if len(codes) > 1:
             yield from _rows_of_sentence(chunk, passage, specs, index, own)
         if len(codes) != 1 or not re.search(r"\d|нет|отсутств|не |одн|дв[аеу]|три", chunk):
             continue
-        figures = find_figures([Passage(passage.place, chunk)], specs).figures
+        said = next((without_brackets(chunk, each) for each in find_names(chunk, index)[:1]), chunk)
+        figures = find_figures([Passage(passage.place, said)], specs).figures
         if figures:
             where = f"«{chunk.strip()[:80]}», {passage.where}"
             yield SettlementRow(next(iter(codes)), figures, "", where)
-
-
-def _chunks(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[str]:
-    """Pieces of the text that are about one settlement each.
-
-    «X с/п: практик - 1; инициатив - 0» goes on behind its semicolon; of «Всего 9, в том числе: X - 1» only
-    what stands behind the colon is about X.
-    """
-    for line in text.split("\n"):
-        parts: list[str] = []
-        for part in line.split(";"):
-            if (
-                parts
-                and find_names(parts[-1], index)
-                and not (find_names(part, index) or _SUM.match(part.lower()))
-            ):
-                parts[-1] = f"{parts[-1]}, {part.strip()}"
-            else:
-                parts.append(part)
-        yield from (_from_name(piece, index, own) for part in parts for piece in _CHUNK.split(part))
-
-
-def _from_name(piece: str, index: NameIndex, own: frozenset[Oktmo]) -> str:
-    first = next((each.start for each in find_names(piece, index) if set(each.candidates) & own), 0)
-    return piece[first:] if piece[:first].rstrip().endswith(":") else piece
 
 
 def _rows_of_sentence(
@@ -106,13 +80,15 @@ def _rows_of_sentence(
 ) -> Iterator[SettlementRow]:
     """«X с/п разместило 2 практики, Y с/п - одну»: what follows each name, where every one has figures."""
     mentions = [each for each in find_names(chunk, index) if set(each.candidates) & own]
-    starts = [each.start for each in mentions if each.form is not NameForm.LOCALITY]
-    if not 1 < len(starts) <= _MOST_IN_SENTENCE:
+    mentions = [each for each in mentions if each.form is not NameForm.LOCALITY]
+    if not 1 < len(mentions) <= _MOST_IN_SENTENCE:
         return
+    starts = [each.start for each in mentions]
     found = []
     for start, end in zip(starts, [*starts[1:], len(chunk)], strict=True):
         piece = chunk[start:end]
         codes = _codes(piece, index, own)
+        piece = next((without_brackets(piece, each) for each in find_names(piece, index)), piece)
         figures = find_figures([Passage(passage.place, piece)], specs).figures
         if len(codes) != 1 or not figures:
             return

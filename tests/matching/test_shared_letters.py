@@ -146,3 +146,27 @@ def test_one_who_answers_later_is_not_credited_with_his_neighbours_zero() -> Non
     body = "Варнавинское с/п: информация будет представлена позднее. Ольгинское с/п: практик нет."
 
     assert "03601401" not in recorded(read(f"{REFERENCE}\n\n{body}", sender=ABINSKY_DISTRICT))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Отчитались Варнавинское с/п (практик 2, инициатив 1) и Ольгинское с/п (практик нет, инициатив 4).",
+        "Варнавинское с/п\n- практик: 2\n- инициатив: 1\nОльгинское с/п:\n- практик: 0\n- инициатив: 4",
+        "Варнавинское с/п (практик 2; инициатив 1)\nОльгинское с/п (практик нет; инициатив 4)",
+    ],
+)
+def test_figures_in_brackets_or_in_points_below_a_name_are_its_own(body: str) -> None:
+    found = _figures(f"{body}\n\nЗаместитель главы Абинского района И.И. Иванов")
+
+    assert [[int(value) for value in found[code].values()] for code in _BOTH] == [[2, 1], [0, 4]]
+
+
+def test_a_neighbour_named_for_comparison_is_nobodys_answer() -> None:
+    name = "Варнавинского сельского поселения Абинского района"
+    body = (
+        f"{REFERENCE}\nАдминистрация {name} сообщает: практик 1, инициатив 0. "
+        f"Для сравнения: Ольгинское с/п - 3 практики.\n\nГлава {name} И.И. Иванов"
+    )
+
+    assert "03601402" not in recorded(read(body))

@@ -187,6 +187,7 @@ def test_an_abbreviation_its_words_and_what_narrows_it(text: str, figures: dict[
     ("text", "figures"),
     [
         ("размещено практик - 2, на модерации - 1, инициатив - 3", _is(practices=2, initiatives=3)),
+        ("Размещена 1 практика, инициатив не прибавилось.", _is(practices=1)),
         ("На модерации: 2 практики, 1 инициатива.", {}),
         ("Направлена инициатива о порядке подготовки кадров.", _is(initiatives=1)),
         ("Практик для размещения на сегодня не \nвыявлено, инициатив нет.", _is(practices=0, initiatives=0)),

@@ -1,0 +1,69 @@
+"""A list in running text, cut into pieces that are about one settlement each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mailflow.model.identifiers import Oktmo
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import NameForm, NameMention, find_names
+
+_PIECE_END = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s")
+_SUM = re.compile(r"\W*(?:итого|всего|в\s(?:целом|общей))\b")
+_POINT = re.compile(r"\s*[-*•]\s?(?=[А-Яа-я])")
+_REST = re.compile(r"\b(?:администраци|глав)[а-я]\b|[^а-я]")
+# A settlement's own block has a line for each figure.
+_MOST_POINTS = 6
+
+
+def pieces_of(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[str]:
+    """Pieces of a normalised text, each with at most the names it is about.
+
+    «X с/п: практик - 1; инициатив - 0» goes on behind its semicolon, a name alone on its line with the
+    points below it; of «Всего 9, в том числе: X - 1» only what stands behind the colon is about X.
+    """
+    for line in _with_points(text.split("\n"), index):
+        parts: list[str] = []
+        for part in line.split(";"):
+            goes_on = not find_names(part, index) and not _SUM.match(part.lower())
+            if parts and goes_on and find_names(parts[-1], index):
+                parts[-1] = f"{parts[-1]}, {part.strip()}"
+            else:
+                parts.append(part)
+        yield from (_from_name(piece, index, own) for part in parts for piece in _PIECE_END.split(part))
+
+
+def _with_points(lines: list[str], index: NameIndex) -> list[str]:
+    """«X с/п⏎- практик: 2⏎- инициатив: 0»: the points on the line of the name."""
+    found: list[str] = []
+    left = 0
+    for line in lines:
+        if left and _POINT.match(line) and not find_names(line, index):
+            found[-1] += f"{' - ' if left == _MOST_POINTS else ', '}{_POINT.sub('', line).strip(' ;,.')}"
+            left -= 1
+            continue
+        left = _MOST_POINTS if _is_bare_name(line, index) else 0
+        found.append(line.rstrip(" :.") if left else line)
+    return found
+
+
+def _is_bare_name(line: str, index: NameIndex) -> bool:
+    mentions = [each for each in find_names(line, index) if each.form is not NameForm.LOCALITY]
+    if len(mentions) != 1 or len(line) > 120:
+        return False
+    rest = line[: mentions[0].start] + line[mentions[0].end :]
+    return not _REST.sub("", rest.lower())
+
+
+def _from_name(piece: str, index: NameIndex, own: frozenset[Oktmo]) -> str:
+    first = next((each.start for each in find_names(piece, index) if set(each.candidates) & own), 0)
+    return piece[first:] if piece[:first].rstrip().endswith(":") else piece
+
+
+def without_brackets(piece: str, mention: NameMention) -> str:
+    """«X с/п (практик нет, инициатив 1)» as «X с/п: практик нет, инициатив 1»."""
+    head, rest = piece[: mention.end], piece[mention.end :]
+    if not rest.lstrip().startswith("("):
+        return piece
+    return f"{head}: {rest.lstrip()[1:].replace(')', ' ', 1)}"
