@@ -193,6 +193,13 @@ def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     return behind and word.isalpha() and is_noun(word) and (not is_person(word) or word in _OWNERS)
 
 
+def _took_part(clause: Sequence[Token], mention: Mention) -> bool:
+    verb = clause[mention.at].text
+    return counts_people(mention.spec) and verb.startswith(
+        ("участвов", "пришл", "собрал", "посетил", "присутствов")
+    )
+
+
 def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None) -> bool:
     """Whether no noun of its own follows the number; «старост – 5 человек» counts people."""
     _, behind = scale_at(clause, at + 1)
@@ -201,6 +208,8 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
     following = clause[behind].text
     if clause[behind].value is not None or (following == "-" and is_range(clause, at + 2)):
         return False
+    if mention is not None and _took_part(clause, mention) and is_person(following):
+        return True  # «участвовало 15 депутатов»
     if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):
         return True
     if _VERB.match(following) and not is_noun(following):  # «инициативу одну придумали»

@@ -45,6 +45,8 @@ from mailflow.reading.speech.intentions import is_only_ready
 
 # An honest sentence has no more clauses.
 _MAX_CLAUSES = 60
+# «больше двух, а именно 3», «ошибочно указано 2, верно – 3»
+_TRULY = re.compile(r"\bименно\b|\bверно\b|\bправильно\b")
 # «Уточняем: их шесть»
 _THEM = re.compile(
     r"\b(?:их|таких|таковых)\s(?:(?:всего|теперь|стало|сейчас|уже|пока|было)\s)?(?:-\s)?(?:\d|одн|дв[ае]\b|три|четыре|пять|шесть|семь|восемь|девять|десять)"
@@ -185,7 +187,7 @@ class SentenceReader:
             or is_own(words)
         )
         told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
-        told = told or _THEM.search(words) is not None or "именно" in words
+        told = told or _THEM.search(words) is not None or _TRULY.search(words) is not None
         told = told or any(deed in words for deed in self._deeds[self._topic.key])
         told = told or (_counts_pieces(clause) and self._topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)

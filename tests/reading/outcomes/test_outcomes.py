@@ -295,6 +295,8 @@ def test_a_deed_counts_where_it_is_of_the_matter(text: str, outcome: Outcome) ->
         ("Информация к сроку представлена быть не может.", Outcome.EXTENSION),
         ("Информацию предоставит администрация района.", Outcome.REDIRECT),
         ("Уточняем свой ответ: практик 4.", Outcome.CORRECTION),
+        ("Участвовать не можем по причине отсутствия кадров.", Outcome.REFUSAL),
+        ("Просим отложить рассмотрение вопроса.", Outcome.EXTENSION),
         ("Не располагаем возможностями для участия.", Outcome.REFUSAL),
     ],
 )
