@@ -127,13 +127,23 @@ def _own_absence(clause: str, text: str, sender_name: str) -> str | None:
     if found is None or "?" in clause or _OVER.search(clause):
         return None
     named = _names_sender(clause, sender_name)
+    part = _part(clause, found.start())
     if _WEAK.search(found.group(0)) and not (named or _UNREACHED.search(text)):
         return None
     if found.group(0).lower().startswith("отсутстви") and not _DATES.search(clause):
         return None
-    if not (_MINE.search(clause) or named or (_BARE.match(clause) and not _OTHERS.search(clause))):
+    bare = _BARE.match(clause) is not None and not _OTHERS.search(clause)
+    mine = _MINE.search(part) or (_MINE.search(clause) and _BARE.match(part))
+    if not (mine or named or bare):
         return None
     return clause.strip()[:80]
+
+
+def _part(clause: str, place: int) -> str:
+    """What stands between commas around `place`: «Мария в отпуске, я за неё» tells of Maria."""
+    begin = clause.rfind(",", 0, place) + 1
+    end = clause.find(",", place)
+    return clause[begin : end if end >= 0 else len(clause)]
 
 
 def _names_sender(clause: str, sender_name: str) -> bool:

@@ -9,13 +9,8 @@ from __future__ import annotations
 import re
 
 from mailflow.mail.kinds.absences import find_absence
-from mailflow.mail.kinds.auto_reply_words import (
-    DECLARED,
-    LOOSE_SUBJECT,
-    MACHINE,
-    RECEIVED,
-    SUBJECT,
-)
+from mailflow.mail.kinds.auto_reply_subjects import LOOSE_SUBJECT, SUBJECT
+from mailflow.mail.kinds.auto_reply_words import DECLARED, MACHINE, RECEIVED
 from mailflow.mail.kinds.bulk import lures
 from mailflow.mail.kinds.foreign_words import is_foreign
 from mailflow.mail.kinds.notice_sentences import find_signs, is_explained, left_over, touches_matter

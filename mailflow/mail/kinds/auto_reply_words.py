@@ -1,51 +1,9 @@
-"""What automatic answers say besides absence, and the subjects they bear."""
+"""What automatic answers say besides absence."""
 
 from __future__ import annotations
 
-import re
-
 from mailflow.mail.kinds.phrases import phrases
 
-SUBJECT = re.compile(
-    r"(?:majordomo results|отсутстви\w+ на (?:рабочем )?месте|отсутстви\w+\W|отсутствую|"
-    r"нет на (?:(?:рабочем )?месте|работе)(?! (?:глав|руковод|специал|исполнит|начальн))|"
-    r"не на (?:рабочем )?(?:месте|работе)\b(?! (?:глав|руковод|специал|исполнит|начальн))|автожауап|"
-    r"вне офиса|не в офисе|меня нет|"
-    r"я (?:сейчас |уже )?(?:нахожусь )?в отпуске|(?:я )?(?:сейчас |временно )?не могу (?:сейчас )?ответить|"
-    r"уведомлени\w+ об отсутстви|отпуск\W{0,3}(?:re|отв|fw)\W{0,2}:|"
-    r"(?:\w+ )?автоответ(?:чик)?|автоматическ\w+ (?:ответ|отклик)|авто-ответ|"
-    r"автоматическ\w+ (?:уведомлени|сообщени)\w+\s*$|автоматическ\w+ уведомлени\w+ о (?:получении|"
-    r"доставке|при[её]ме)|"
-    r"auto(?:matic|mated|-)?\s?(?:e-?mail )?(?:reply|response|respond\w*|answer)\b|auto:|"
-    r"autoreply|autoresponse|autorespons?\b|"
-    r"out of (?:the )?office|out-of-office|ooo\b|vacation\b|away from (?:the |my )?(?:office|mail)|"
-    r"on (?:vacation|leave|holiday)|i am (?:away|on|out|currently)|"
-    r"abwesen|automatische? antwort|réponse automatique|absence du bureau|message d.absence|"
-    r"absent|respuesta autom|fuera de la? oficina|risposta automatica|fuori (?:sede|ufficio)|resposta autom|"
-    r"ausência|ausencia|automatisch antwoord|afwezig|autosvar|automatiskt svar|frånvaro|fravær|poissa|"
-    r"automaattinen|odpowiedź automatyczna|nieobecn|automatyczna|автоматична відповідь|аўтаматычны адказ|"
-    r"automatická odpov|automatikus válasz|otomatik yanıt|automātisk|automatinis|automaatvastus|"
-    r"자동 응답|自動応答|自动回复|自動返信|自动答复|不在)|"
-    r"[^\[\]]{1,80}\]\s?(?:auto-?reply|auto-?response|automatic reply|автоответ)\s?:|"
-    r".{0,200}[\[(](?:auto[a-z]{0,8}[ -]?(?:reply|response|respond\w*)|авто[- ]?ответ\w*)[^\])]{0,20}"
-    r"[\])]?\s*$",
-    re.I,
-)
-# Written by people too: needs something in the text beside it.
-LOOSE_SUBJECT = re.compile(
-    r"(?:(?:re|отв|ответ)\W{0,2}:\s*)?"
-    r"(?:в отпуске|отпуск|нахожусь в|отсутств\w+|urlaub|vacances|away|thank(?:s| you) for (?:contacting|"
-    r"your)|спасибо за (?:ваше )?(?:письмо|обращени\w+)|"
-    r"(?:ваш[еа]? )?(?:письмо|обращение|сообщение|запрос|заявка) (?:№ ?\S{1,20} )?(?!не )(?:\w+ )?"
-    r"(?:получен|принят|доставлен)[оа]?\b|"
-    r"мы получили ваше|(?:подтверждение|уведомление) о (?:получении|приеме|приёме)|confirmation of receipt|"
-    r"we(?: have)? received|received:|"
-    # a word or a ticket put before our subject
-    r"\[(?:ticket|тикет|заявка|обращение|#|[a-z]{0,10}-?\d)[^\[\]]{0,38}\]|#\d|[a-z]{2,10}-\d{2,9}\b|"
-    r"(?:принято|получено|зарегистрировано|доставлено)\s?:|"
-    r"статус (?:ваш\w+ )?\w+ (?:\w+ )?измен)",
-    re.I,
-)
 # Says by itself that nobody reads here.
 UNATTENDED = phrases(
     r"^\W{0,3}(?:это )?(?:автоматический ответ|автоответ(?:чик)?)\W{0,3}(?=$|\n|[а-яёa-z])|"
@@ -60,14 +18,15 @@ UNATTENDED = phrases(
     r"(?:\w+ ){0,2}(?:ящик|адрес|почт)|(?:перешли|переехали|перешёл|перешла) на (?:новый|другой)|"
     r"нов(?:ый|ого) адрес\w* (?:электронн\w+ )?(?:почты|ящик)|"
     r"почта (?:\w+ ){0,2}(?:не (?:проверя|просматрива|чита)|проверяться не|будет недоступна|отключена)|"
-    r"подтвердите,? что вы не робот|впервые пишете (?:на|по)|подтвердит\w+ отправк|"
+    r"подтвердите,? что вы не робот|пройдите (?:проверку|верификаци)|списк\w+ контактов получател|"
+    r"впервые пишете (?:на|по)|подтвердит\w+ отправк|"
     r"(?:mailbox|address|account|inbox)(?: \S{1,80}@\S{1,80})? (?:is )?(?:not|no longer) (?:being )?"
     r"(?:monitored|in use|valid|attended|checked|read)|awaits moderator approval|"
     r"being held (?:until|for)|(?:account|address|mailbox) is protected|"
     r"confirm (?:that )?you are (?:not a robot|human)|(?:e-?mail )?address (?:has )?changed|no es atendido",
     "awaits held atendido account address inbox mailbox ящик адрес автоматический автоответ почт робот",
     "отправк",
-    "robot human впервые переш переехал",
+    "проверку верификаци контактов robot human впервые переш переехал",
 )
 # A machine that says it is one, in whatever words it goes on.
 DECLARED = phrases(
@@ -110,7 +69,8 @@ PROMISED = phrases(
     r"буд(?:ет|ут) (?:\w+ ){0,3}(?:рассмотрен|обработан|прочитан|прочтен|передан|доставлен|зарегистрирован|"
     r"перенаправлен|сообщено|проинформирован|направлен\w* (?:ответственн|исполнител|в соответств))\w*|"
     r"будете проинформированы|о (?:результат|регистраци)\w+ (?:\w+ ){0,3}(?:будет|будете|вам|вы)\b|"
-    r"ожидайте (?:ответ|звонк)|ждите (?:ответ|звонк)|(?:внимательно )?(?:изучим|рассмотрим|прочита(?:ем|ют)|"
+    r"ожидайте(?: ответ| звонк|\W*$)|ждите (?:ответ|звонк)|(?:внимательно )?(?:изучим|рассмотрим|"
+    r"прочита(?:ем|ют)|"
     r"обработаем) (?:ваш\w*|его|её|ее)\b|(?:обязательно|скоро|вскоре) (?:\w+ )?(?:ответим|отвечу|прочита|"
     r"свяж)|"
     r"переда(?:но|л[аи]?|м|дим) (?:его |её |ваш\w+ )?(?:\w+ )?(?:оператор|специалист|адресат|ответственн|"
@@ -183,6 +143,7 @@ MACHINE = phrases(
     r"роботом)|"
     r"(?:^|\n)\W*(?:робот|бот|автоинформатор|система)\s?:|автоматическ\w+ пересыл|"
     r"автоматически пере(?:направ|адрес|сыл)|"
+    r"(?:лишь|только|просто) (?:уведомление|подтверждение)|"
     r"(?:это|данное|настоящее) (?:письмо|сообщение|уведомление) (?:является|подтвержда)\w*|"
     r"не (?:нужно|требуется|надо|следует) (?:на (?:него|это письмо) )?отвечать|не отвечайте|"
     r"просим не отвечать|"
@@ -194,7 +155,8 @@ MACHINE = phrases(
     r"neodpovídejte|"
     r"(?:no|não) respond(?:a|er|as)|ne pas (?:y )?répondre|antworten sie nicht|niet (?:te )?beantwoorden|"
     r"yan[ıi]tlamay|не відповідайте|自动(?:回复|答复|发送)|自動(?:返信|送信|配信)",
-    "программой системой сервисом ботом робот бот автоинформатор система является подтвержда автоматически",
+    "уведомление подтверждение программой системой сервисом ботом робот бот автоинформатор система",
+    "является подтвержда автоматически",
     "this автоматическ автоответ отвеча роботом системой ответа reply respon generat generier",
     "erstellt erzeugt réponse",
     "respuesta automat auto-gen mensaje rispondere odpowiada neodpov responda responder répondre antworten",

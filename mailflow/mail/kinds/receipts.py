@@ -26,7 +26,8 @@ _COMPLAINED = re.compile(
 _SUBJECT = re.compile(
     r"(?:прочтено|прочитано|не прочитано|не прочтено|удалено без прочтения|read|not read|gelesen|"
     r"ungelesen|lu|leído|delivered|доставлено|"
-    r"return receipt|(?:receipt|read(?:ing)?) confirmation|disposition notification|read receipt|"
+    r"(?:сообщение|письмо) (?:открыто|прочитано|прочтено|просмотрено)|return receipt|(?:receipt|"
+    r"read(?:ing)?) confirmation|disposition notification|read receipt|"
     r"read-receipt|"
     r"(?:уведомление|отч[её]т|подтверждение) (?:о )?(?:прочтени\w+|доставк\w+)|"
     r"подтверждение (?:о )?получени\w+)\b",
