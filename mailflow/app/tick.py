@@ -78,7 +78,10 @@ def tick(
         taken = look(desk, health, since=since)
         desk.mailbox_failed = taken is None
         if taken is not None:
+            desk.watch.gained()
             settled = settle_doubts(desk)
+            # What tells a restored ledger is worth a time of its own.
+            desk.watch.gained()
             reconcile(desk)
             keep_copies(desk)
     watch(desk)
