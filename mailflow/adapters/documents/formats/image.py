@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
 from mailflow.adapters.documents.desk import Desk
+from mailflow.adapters.documents.formats.ink import in_grey
 from mailflow.adapters.documents.formats.recognition import Recognition
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ SMALLEST = (200, 100)
 
 # A picture shown inside the HTML body is a signature's logo unless it could be a page.
 SMALLEST_INLINE = (600, 600)
+
+# The field of EXIF that tells how the camera was held.
+ORIENTATION = 0x0112
 
 # Tesseract is best at letters 20 to 40 pixels high: a phone's 48 megapixels only cost time.
 LONGEST_SIDE = 3_600
@@ -49,8 +53,8 @@ def read_image(content: Content, desk: Desk) -> Extracted:
 def _page(content: Content, number: int, desk: Desk) -> Image:
     """One frame, upright: the picture it came from, many times as large, is given up before it is read."""
     with _open(content, desk) as picture:
-        # JPEG unpacks itself in grey and smaller, where it is larger than is of use.
-        picture.draft("L", (LONGEST_SIDE, LONGEST_SIDE))
+        # JPEG unpacks itself smaller, where it is larger than is of use.
+        picture.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
         if number:
             picture.seek(number)
             _check_size(picture, desk)
@@ -80,12 +84,20 @@ def _is_small(picture: Image, smallest: tuple[int, int]) -> bool:
 
 def _upright(frame: Image) -> Image:
     """Grey, turned as the camera says (EXIF orientation), not larger than is of use."""
+    turn = frame.getexif().get(ORIENTATION, 1)
+    page = _on_white(frame)
+    if page.mode == "RGB":  # smaller at once: a large one in colour takes three times the memory
+        page.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    grey = in_grey(page)
+    grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return _turned(grey, turn)
+
+
+def _turned(grey: Image, turn: int) -> Image:
     from PIL import ImageOps  # noqa: PLC0415 - as above
 
-    turned = ImageOps.exif_transpose(frame)
-    grey = _on_white(turned).convert("L")
-    grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return grey
+    grey.getexif()[ORIENTATION] = turn
+    return ImageOps.exif_transpose(grey)
 
 
 def _on_white(picture: Image) -> Image:

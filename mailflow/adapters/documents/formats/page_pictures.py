@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from mailflow.adapters.documents.formats.ink import in_grey
 from mailflow.adapters.documents.formats.text_layer import (
     FEW_LETTERS,
     LETTERS_OF_A_STAMP,
@@ -22,6 +23,9 @@ SCALE = 200 / 72
 
 # A0 at 200 dpi is 6,600: beyond that a page size is a mistake or an attack.
 LONGEST_SIDE = 5_000
+
+# A3 at 200 dpi: in colour a page takes three times the memory.
+MOST_COLOURED_PIXELS = 8_000_000
 
 # A page of A4 at 40 dpi: below that no letter can be told from another.
 FEWEST_PIXELS = 150_000
@@ -52,14 +56,14 @@ def has_text_in_pictures(page: Any, text: str) -> bool:
 
 
 def render(page: Any) -> Image:
-    """The page as a reader sees it, in grey."""
-    scale = min(SCALE, LONGEST_SIDE / max(1.0, *page.get_size()))
-    bitmap = page.render(scale=scale, grayscale=True)
+    """The page as a reader sees it, in grey that makes coloured ink pale; a huge one in plain grey."""
+    width, height = page.get_size()
+    scale = min(SCALE, LONGEST_SIDE / max(1.0, width, height))
+    bitmap = page.render(scale=scale, grayscale=width * height * scale * scale > MOST_COLOURED_PIXELS)
     try:
-        picture: Image = bitmap.to_pil().copy()
+        return in_grey(bitmap.to_pil()).copy()
     finally:
         bitmap.close()
-    return picture
 
 
 def _survey(page: Any) -> tuple[int, float, int]:
