@@ -9,6 +9,8 @@ from enum import Enum
 # What lies beyond is a copy of somebody's mailbox, not something a clerk wrote.
 MAX_LINES = 6_000
 MAX_LINE = 20_000
+# Of all lines together: reading two million letters takes ten seconds.
+MAX_TEXT = 300_000
 
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+|[ \t]{0,3}[A-Za-zА-ЯЁа-яё]{1,4}>(?:[ \t]|$)")
 # «> 3 практик», «>50 %»: more than so many, and nothing quoted.
@@ -58,6 +60,16 @@ def split_plain(text: str) -> list[Line]:
     lines: list[Line] = []
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:MAX_LINES]:
         lines.append(_line(raw[:MAX_LINE], lines))
+    return within_reach(lines)
+
+
+def within_reach(lines: list[Line]) -> list[Line]:
+    """The first lines, as many as may be read in a moment."""
+    left = MAX_TEXT
+    for place, line in enumerate(lines):
+        left -= len(line.text)
+        if left < 0:
+            return lines[:place]
     return lines
 
 

@@ -10,7 +10,15 @@ from lxml import etree, html
 
 from mailflow.mail.body.html_roles import BLOCKS, NO_ROLES, Roles, follows_quote, roles_of
 from mailflow.mail.body.html_rows import Rows
-from mailflow.mail.text_lines import MAX_LINE, MAX_LINES, Line, Mark, quote_of, without_invisible
+from mailflow.mail.text_lines import (
+    MAX_LINE,
+    MAX_LINES,
+    Line,
+    Mark,
+    quote_of,
+    within_reach,
+    without_invisible,
+)
 
 # Larger bodies are newsletters or attacks; the parser itself is linear.
 _MAX_HTML = 3_000_000
@@ -100,7 +108,7 @@ def split_html(source: str) -> list[Line]:
             break
         (_close if closes else _open)(writer, element)
     writer.end_line()
-    return writer.lines
+    return within_reach(writer.lines)
 
 
 def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
