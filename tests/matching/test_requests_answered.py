@@ -118,3 +118,11 @@ def test_the_signature_of_a_head_makes_no_order_of_a_request() -> None:
     understood = read(body, sender=VARNAVINSKOE)
 
     assert understood.reason == "задают вопрос, ответьте, пожалуйста"
+
+
+def test_a_letter_of_the_association_misread_by_a_scanner_is_ours() -> None:
+    text = "В ответ на письмо ассоциапии от 05.09.2024 № 96 сообщаем: размещено две практики."
+
+    scan = page(text, ocr=True, confidence=91.0)
+
+    assert _requests(read("", sender=VARNAVINSKOE, documents=(scan,))) == ["96-2024"]
