@@ -64,6 +64,7 @@ _GOES_ON = re.compile(
     r"|период|части|том|этом|отношени|качестве|случае|ваш|наш|поселени|район|году|хозяйств)|[^\n]*\d"
 )
 _LINE_CHARS = 90
+_LINES = re.compile(r"\n|[.(]\s?")
 _PERSON_LINE = re.compile(r"[а-я-]{2,30}(?:\s[а-я-]{2,30}){0,2}")
 _SALUTATION = re.compile(
     r"\bуважаем(?:ый|ая)\s(?P<name>[а-я])[а-я]{2,15}\s(?P<father>[а-я])[а-я]{1,15}(?:вич|вна|ьич|ична)\b"
@@ -71,6 +72,10 @@ _SALUTATION = re.compile(
 _OUR_LETTER_TOLD = re.compile(
     r"\b(?:письм|запрос|обращени)[а-я]{0,3}\s(?:[а-я]{3,12}\s)?(?:смо\b|ассоциаци|совета?\sмуниципальн)"
 )
+_TELLS = re.compile(
+    r"\b(?:сообща(?:ю|ем)|докладыва(?:ю|ем|ет)|отчитыва(?:емся|ется))\s(?P<whom>[а-я-]{3,20}(?:\s[а-я-]{3,20})?)"
+)
+_OURS = ("вам", "ваш", "ассоциаци", "совет", "коллег", "уважаем", "председател", "правлени")
 _INITIALS = re.compile(r"\b([А-Я])\.\s?([А-Я])\.")
 _SURNAME = re.compile(r"[А-Я][а-я]{3,30}")
 
@@ -85,7 +90,7 @@ def is_to_others(matter: Matter, association: Association) -> bool:
         return False
     return (
         any(_names_other(each) for each in heads)
-        or any(_greets_other(each, association) for each in texts)
+        or any(_greets_other(each, association) or _tells_other(each) for each in texts)
         or _is_copied(matter, association)
     )
 
@@ -115,7 +120,7 @@ def _surnames(association: Association) -> list[str]:
 
 
 def _names_other(head: str) -> bool:
-    lines = head.split("\n")
+    lines = _LINES.split(head)
     if _HIGHER_OFFICE.search(head) or any(_is_person(each) or _is_office(each) for each in lines):
         return True
     return any(not _COPY.search(head[: each.start()].rstrip()) for each in _OTHER.finditer(head))
@@ -126,6 +131,10 @@ def _is_person(line: str) -> bool:
     if _PERSON_LINE.fullmatch(line.strip(" \t,.")) is None:
         return False
     words = line.strip(" \t,.").split()
+    if words[0] == "для":
+        return (
+            any("Name" in tag and "gent" in tag for tag, _ in readings(words[1])) if len(words) > 1 else False
+        )
     return len(words) > 1 and any(_is_dative(each, "Patr") for each in words)
 
 
@@ -160,6 +169,24 @@ def _greets_other(text: str, association: Association) -> bool:
     if greeted is None or not known or "ваш" in text or _OUR_LETTER_TOLD.search(text) is None:
         return False
     return (greeted["name"].upper(), greeted["father"].upper()) not in known
+
+
+def _tells_other(text: str) -> bool:
+    """«Сообщаем местному радио»: who is told stands in the dative right behind the verb."""
+    for found in _TELLS.finditer(text):
+        words = found["whom"].split()
+        if any(each.startswith(_OURS) for each in words):
+            continue
+        if any(_is_told(each) for each in words):
+            return True
+    return False
+
+
+def _is_told(word: str) -> bool:
+    """A noun or adjective that can be nothing but a dative."""
+    tags = [tag for tag, _ in readings(word)]
+    named = [tag for tag in tags if "NOUN" in tag or "ADJF" in tag]
+    return bool(named) and len(named) == len(tags) and all("datv" in tag for tag in named)
 
 
 def _is_copied(matter: Matter, association: Association) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.reading.outcomes.acts import readings, without_references
@@ -20,7 +21,9 @@ _SECTORS = re.compile(
     r"\b(?:управление|отдел|департамент|комитет)\s(?:по\s)?(?:делам\s)?"
     r"(?:образовани|культур|спорт|физическ|здравоохран|социальн|опек|молодеж|финанс|имуществ|архитектур)"
 )
-"""A department of its own trade answers for its trade."""
+"""A department of its own trade answers for its trade, unless it is named as the administration's."""
+_NAMING = ("Name", "Surn", "Patr", "Geox", "Abbr")
+_SHORTEST_NOUN = 3
 _OPENS = re.compile(r"(?:^|\n|[а-я\d)]{4}[.!?])\s*$")
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|\([^()\n]{0,80}\)")
@@ -65,9 +68,13 @@ def another_tells(gathered: Gathered) -> bool:
             plural = found["verb"].endswith(("ют", "ются"))
             opens = _OPENS.search(text[: found.start()]) is not None
             subject = _subject(found["clause"], "plur" if plural else "sing", opens=opens)
-            if subject is not None and (subject not in _OFFICES or _SECTORS.search(found["clause"])):
+            if subject is not None and (subject not in _OFFICES or _is_of_a_trade(found["clause"])):
                 return True
     return False
+
+
+def _is_of_a_trade(clause: str) -> bool:
+    return _SECTORS.search(clause) is not None and "администраци" not in clause
 
 
 def _subject(clause: str, number: str, *, opens: bool) -> str | None:
@@ -75,14 +82,20 @@ def _subject(clause: str, number: str, *, opens: bool) -> str | None:
 
     «Совет поселения информирует»: what opens the sentence need not be told from an accusative.
     """
-    for place, word in enumerate(_WORD.findall(clause)):
-        if len(word) < 3 or "-" in word:
+    for word in _WORD.findall(clause):
+        if len(word) < _SHORTEST_NOUN or "-" in word:
+            opens = False  # a preposition governs what follows
             continue
-        found = readings(word)
-        tags = [tag for tag, _ in found]
-        if tags and all("NOUN" in tag and number in tag and "nomn" in tag for tag in tags[:1]):
-            if any(name in tags[0] for name in ("Name", "Surn", "Patr", "Geox", "Abbr")):
-                continue
-            if (opens and place == 0) or all("nomn" in tag for tag in tags):
-                return found[0][1]
+        nouns = [(tag, lemma) for tag, lemma in readings(word) if "NOUN" in tag]
+        lemma = _nominative(nouns, number)
+        if lemma is not None and (opens or all("nomn" in tag for tag, _ in readings(word))):
+            return lemma
+        opens = opens and any("ADJF" in tag for tag, _ in readings(word))
     return None
+
+
+def _nominative(nouns: Sequence[tuple[str, str]], number: str) -> str | None:
+    """The dictionary form of a noun that may be a nominative and is no name."""
+    if any(name in tag for tag, _ in nouns for name in _NAMING):
+        return None
+    return next((lemma for tag, lemma in nouns if number in tag and "nomn" in tag), None)

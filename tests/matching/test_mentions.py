@@ -119,3 +119,28 @@ def test_an_answer_spoken_of_is_not_the_answer(text: str, reason: str) -> None:
 )
 def test_short_answers_need_no_usual_verb(text: str) -> None:
     assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Местное отделение партии {_NAME} сообщает: {REFERENCE.lower()} размещена инициатива.",
+        f"Это не ответ, а просто к сведению: {REFERENCE.lower()}, размещена 1 практика. {_OURS}",
+        f"{_OURS} {REFERENCE.lower()}: практика на площадке! #диалог #станица",
+        f"О практике ({REFERENCE.lower()}) размещено 2, о чём сообщаем местному радио. {_OURS}",
+        f"Для Марины Сергеевны. {_OURS} {REFERENCE.lower()} - размещена 1 практика.",
+        f"{_OURS} письма № 96 от 05.09.2024 не получало, практика размещена по своей воле.",
+        f"Предлагаем ассоциации разместить у себя нашу практику, {REFERENCE.lower()}. {_OURS}",
+        f"{REFERENCE}: ответ направит район, размещены 2 практики. {_OURS}",
+    ],
+)
+def test_other_words_of_others_wait_for_a_person(text: str) -> None:
+    assert recorded(read(text, sender=VARNAVINSKOE)) == []
+
+
+def test_a_practice_that_is_there_and_none_at_all_are_answers() -> None:
+    there = f"{_OURS} {REFERENCE.lower()}: практика «Крепость» есть на площадке."
+    none = f"{_OURS} {REFERENCE.lower()} - без практик."
+
+    assert recorded(read(there, sender=VARNAVINSKOE)) == ["03601401"]
+    assert recorded(read(none, sender=VARNAVINSKOE)) == ["03601401"]

@@ -22,7 +22,7 @@ _SAID = re.compile(
 )
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _COUNTED = re.compile(
-    r"(?<![\d-])\d{1,4}(?![\d-])|\b(?:одн[аоу]|од[и]н|дв[ае]|три|четыре|пять|шесть|семь|нет|ноль|нул\w+|отсутств\w+)\b"
+    r"(?<![\d-])\d{1,4}(?![\d-])|\b(?:одн[аоу]|од[и]н|дв[ае]|три|четыре|пять|шесть|семь|нет|ноль|нул\w+|отсутств\w+|есть\sна\s(?:площадк|сайт)\w+|без\sпрактик|без\sинициатив)\b"
 )
 _REFERENCE = re.compile(
     r"№\s?[\w/-]{1,20}(?:\s{0,2}от\s{0,2}[\d.]{6,10}(?:\s?г(?:ода|\.)?)?)?|\b\d{1,2}\.\d\d(?:\.\d{2,4})?"
@@ -35,6 +35,10 @@ _ITEM = re.compile(
     r"\b(?P<what>(?:практик|инициатив|проект|опыт)[а-я]{0,3})\s?"
     r"(?:[-:]\s?\"[^\"\n]{2}|\"[^\"\n]{2,100}\"\s*(?:[.;]|$|\n))"
 )
+_OFFER = re.compile(
+    r"\bпредлага(?:ем|ю|ет)\s(?:вам|ассоциации|совету)\s(?:[а-я]{1,14}\s){0,3}[а-я]{3,16}(?:ть|ти)(?:ся)?\b"
+)
+"""«Предлагаем ассоциации разместить …»."""
 _NOT = re.compile(r"\bне\s|\bни\s|\bнет\b")
 _THAT = re.compile(r",\s?что\b")
 _IMPERATIVE_END = re.compile(r"(?<!не )\b[а-я]{2,20}(?:йте|ите|ьте)(?:сь)?\b")
@@ -103,6 +107,8 @@ def _is_participle(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _mood(word: str, *, announced: bool) -> str:
+    if word == "есть":
+        return ""  # to be, not to eat
     for tag, lemma in readings(word):
         if word in ("нет", "нечего", "нечем"):
             return "tells"
@@ -125,21 +131,15 @@ def tells_of(low: str, stems: Sequence[str]) -> bool:
     for clause in _clauses(low):
         if any(each in clause for each in stems) and _NOT.search(clause) is None:
             words = _WORD.findall(clause)
-            if not any(_mood(each, announced=True) == "intends" for each in words) and any(
-                _is_done(each) for each in words
-            ):
+            moods = {_mood(each, announced=True) for each in words}
+            if "есть" in words or ("intends" not in moods and "tells" in moods):
                 return True
     return False
 
 
-@lru_cache(maxsize=20_000)
-def _is_done(word: str) -> bool:
-    return any("PRTS" in tag or ("VERB" in tag and "past" in tag) for tag, _ in readings(word))
-
-
 def asks_to_act(low: str) -> bool:
     """Whether somebody is asked to run an errand: «прошу согласовать», «просим представить до 20.09»."""
-    return any(found["verb"] in ERRANDS for found in _REQUEST.finditer(low))
+    return _OFFER.search(low) is not None or any(found["verb"] in ERRANDS for found in _REQUEST.finditer(low))
 
 
 def tells_somebody(low: str) -> bool:
