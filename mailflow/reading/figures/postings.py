@@ -13,9 +13,9 @@ from mailflow.reading.clauses.predicates import is_done, is_planned
 from mailflow.reading.clauses.roles import is_total
 from mailflow.reading.speech.asking import asks
 from mailflow.reading.speech.declining import declines
+from mailflow.reading.speech.deeds import is_deed
 from mailflow.reading.speech.intentions import is_told
-from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.vocabulary import DEEDS
+from mailflow.reading.speech.predicates import Time, find_predicates
 from mailflow.reading.speech.words import sentences
 
 OURS = ("нами ", "наш", "администрацией ")
@@ -38,15 +38,13 @@ def speaks_of_no_answer(low: str) -> bool:
     """Whether a sentence asks, declines, or tells back what our letter said, and tells no deed of its own."""
     for sentence in sentences(low):
         predicates = find_predicates(sentence)
-        if any((each.person == 1 and each.time is Time.DONE) or tells_posting(each) for each in predicates):
+        if any(
+            (each.person == 1 and each.time is Time.DONE) or is_deed(sentence, each) for each in predicates
+        ):
             return False
         if _ECHO.search(low) or asks(sentence, predicates) or declines(sentence, predicates):
             return True
     return False
-
-
-def tells_posting(each: Predicate) -> bool:
-    return each.time is Time.DONE and not each.denied and each.lemma in DEEDS and not each.modal
 
 
 def without_unposted(found: list[Claim], clause: Sequence[Token], words: str) -> list[Claim]:

@@ -28,7 +28,7 @@ from mailflow.reading.outcomes.delay_wordings import (
     REFUSAL,
 )
 from mailflow.reading.outcomes.wordings import NEVER, Wording
-from mailflow.reading.speech.acts import Act, Said, find_acts, is_unread_prose
+from mailflow.reading.speech.acts import Act, Said, find_acts, is_unread_prose, tells_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ def find_outcome(
         said = _first(acts, act)
         if said and not _outweighed(act, said, whole, positive=positive):
             return OutcomeReading(outcome, f"{words}: «{said[:160]}»")
+    if positive and not tells_number(_flat(f"{text}\n\n{document_text}")):
+        return OutcomeReading(Outcome.UNCLEAR, "показатель назван, а что сделано, не сказано", certain=False)
     if positive:
         asked = _matched(whole, QUESTION) or _first(acts, Act.ASKS)
         aside = f"; при этом спрашивают: «{asked[:160]}»" if asked else ""

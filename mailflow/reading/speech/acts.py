@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from mailflow.reading.speech.asking import asks
 from mailflow.reading.speech.correcting import corrects, denies_deed
-from mailflow.reading.speech.declining import declines, passes_on
+from mailflow.reading.speech.declining import declines
 from mailflow.reading.speech.deeds import tells_deed
+from mailflow.reading.speech.passing_on import passes_on
 from mailflow.reading.speech.postponing import asks_for_time, misses_term
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.telling import (
@@ -21,7 +22,7 @@ from mailflow.reading.speech.telling import (
     promises,
 )
 from mailflow.reading.speech.vocabulary import TELL
-from mailflow.reading.speech.words import Sentence, sentences
+from mailflow.reading.speech.words import Sentence, Word, sentences
 
 
 class Act(StrEnum):
@@ -91,6 +92,45 @@ def is_unread_prose(low: str) -> bool:
 
 
 _COVERING = frozenset({"прилагать", "прилагаться", "высылать", "препровождать", "пересылать", "адресовать"})
+
+
+_TAKES_BACK = frozenset({Act.GOES_ON, Act.TAKEN, Act.DECLINES, Act.PASSES_ON, Act.ASKS, Act.ADDS})
+
+
+_LEAVES = frozenset({Act.DECLINES, Act.PASSES_ON, Act.ASKS})
+
+
+def _stands_apart(sentence: Sentence, predicates: tuple[Predicate, ...]) -> bool:
+    """«Практик – 3, работа продолжается»: a clause of its own without a verb holds the number."""
+    start = 0
+    verbs = {each.at for each in predicates}
+    ends = [at for at, word in enumerate(sentence.words) if word.text in (",", ";")]
+    for end in (*ends, len(sentence.words)):
+        clause = range(start, end)
+        if any(_is_number(sentence.words[at]) for at in clause) and not verbs & set(clause):
+            return True
+        start = end + 1
+    return False
+
+
+def _is_number(word: Word) -> bool:
+    return word.text.strip(".,:/-").isdigit() or word.part == "NUMR"
+
+
+def tells_number(low: str) -> bool:
+    """Whether some sentence gives a number and does not take it back by a plan, a refusal, another body."""
+    numbered = 0
+    for sentence in sentences(low):
+        if not any(_is_number(each) for each in sentence.words):
+            continue
+        numbered += 1
+        predicates = find_predicates(sentence)
+        fitting = [act for act, rule in _RULES if rule(sentence, predicates)]
+        if not _TAKES_BACK & set(fitting) or Act.DEED in fitting:
+            return True
+        if not _LEAVES & set(fitting) and _stands_apart(sentence, predicates):
+            return True
+    return numbered == 0
 
 
 def find_acts(low: str) -> tuple[Said, ...]:

@@ -41,7 +41,7 @@ def tells_deed(sentence: Sentence, predicates: Predicates) -> bool:
     if any(_sets_out(sentence, each) for each in predicates):
         return True
     ahead = any(each.time is Time.TO_COME and each.person == 1 and not each.denied for each in predicates)
-    deeds = [each for each in predicates if _is_deed(sentence, each)]
+    deeds = [each for each in predicates if is_deed(sentence, each)]
     if ahead and all(each.lemma in FIRST_STEPS for each in deeds):
         return False
     return bool(deeds) or _names_deed(sentence, predicates)
@@ -79,7 +79,11 @@ _TO_COME = re.compile(
 )
 
 
-def _is_deed(sentence: Sentence, each: Predicate) -> bool:
+# «предварительно включены», «одобрены для последующего размещения»
+_FIRST_ONLY = re.compile(r"\bпредварительно\b|\bпоследующ|\bв\sдальнейшем\b")
+
+
+def is_deed(sentence: Sentence, each: Predicate) -> bool:
     if each.denied or is_conditional(sentence, each.at) or sentence.lemmas(each.at - 6, each.at) & _INDIRECT:
         return False
     if each.time is Time.NOW:
@@ -88,6 +92,8 @@ def _is_deed(sentence: Sentence, each: Predicate) -> bool:
         if _TO_COME.search(sentence.text):
             return False  # «имеется 5 практик, которые могут быть размещены»
         return each.lemma in STATES and not _is_about_letter(sentence, each)
+    if _FIRST_ONLY.search(sentence.text):
+        return False
     if each.time is not Time.DONE or each.lemma not in DEEDS or _is_sent_for_check(sentence, each):
         return False
     return not _is_about_letter(sentence, each)
@@ -102,7 +108,7 @@ def _is_sent_for_check(sentence: Sentence, each: Predicate) -> bool:
 def _is_about_letter(sentence: Sentence, each: Predicate) -> bool:
     """«письмо зарегистрировано», «принято к сведению», «заявка подана»: nothing of what was asked."""
     if each.lemma == "принять":
-        return not any(word.lemma in ("участие", "решение") for word in sentence.words)
+        return not any(word.lemma == "участие" for word in sentence.words)
     if each.lemma in ("ознакомить", "ознакомиться", "изучить", "рассмотреть"):
         return bool(sentence.lemmas(each.at - 6, each.at + 6) & LETTER)
     noun = told_of(sentence, each.at)

@@ -295,6 +295,12 @@ def test_a_deed_counts_where_it_is_of_the_matter(text: str, outcome: Outcome) ->
         ("Информация к сроку представлена быть не может.", Outcome.EXTENSION),
         ("Информацию предоставит администрация района.", Outcome.REDIRECT),
         ("Уточняем свой ответ: практик 4.", Outcome.CORRECTION),
+        ("Практики размещал район.", Outcome.REDIRECT),
+        ("Этот вопрос не к нам.", Outcome.REDIRECT),
+        ("Размещать материалы не разрешаем.", Outcome.REFUSAL),
+        ("Перенесите на 22 октября.", Outcome.EXTENSION),
+        ("Просим ещё месяц.", Outcome.EXTENSION),
+        ("Хочется понять, зачем это.", Outcome.QUESTION),
         ("Участвовать не можем по причине отсутствия кадров.", Outcome.REFUSAL),
         ("Просим отложить рассмотрение вопроса.", Outcome.EXTENSION),
         ("Не располагаем возможностями для участия.", Outcome.REFUSAL),
@@ -314,3 +320,18 @@ def test_an_enclosed_list_is_the_answer_it_is_sent_as() -> None:
     said = "Список\n1. Образцов И.И.\n2. Примерова М.А."
     read = find_outcome("Направляем список.", has_documents=True, document_text=said)
     assert read.outcome is Outcome.REPORT
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("В поселении 3 практики, но размещать их не разрешаем.", Outcome.REFUSAL),
+        ("Рассмотрели 6 проектов, 2 практики оформим.", Outcome.UNCLEAR),
+        ("Практик – 3, работа продолжается.", Outcome.REPORT),
+        ("Практик – 3. Ещё две готовим.", Outcome.REPORT),
+    ],
+)
+def test_a_figure_taken_back_by_its_sentence_is_no_report(text: str, outcome: Outcome) -> None:
+    figures = {"practices": Decimal(3)}
+    assert find_outcome(text, figures=figures).outcome in (outcome, Outcome.UNCLEAR)
+    assert (find_outcome(text, figures=figures).outcome is Outcome.REPORT) is (outcome is Outcome.REPORT)
