@@ -96,7 +96,8 @@ class RequestSettling:
         table = DistrictTable(rows=shared.rows)
         found = cases_of_rows(table, self._request, self._evidence(None), answer, sure=self._sure)
         for verdict in found.cases:
-            self._add(verdict)
+            own = self._evidence(verdict.case.municipality)
+            self._add(replace(verdict, evidence=(*own[:6], verdict.evidence[-1])))
 
     def _settlements_meant(self) -> Meant:
         district = self._district()

@@ -43,6 +43,11 @@ _NUMBER_BEHIND = re.compile(
     r"\s?(?:\((?P<number>\d{1,3})(?:\s(?:шт|ед)\.?)?\)|[-:]\s?(?P<bare>\d{1,3})(?:\s(?:шт|ед)\.?)?\s?(?=[,;.\n(]|$))"
 )
 _PLACES = (NameForm.LOCALITY, NameForm.DISTRICT, NameForm.CITY)
+_ASIDE = re.compile(r"\([^()]{0,80}\)")
+_BETWEEN = re.compile(
+    r"[\s,;\"/•*-]*"
+    r"(?:(?:и|а также|также|у|в|во|по|от|для|администраци[а-я]{1,3}|глав[а-я]{1,3})\b[\s,;\"/-]*){0,4}"
+)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MARKS = re.compile(r"^\W{0,6}(?:\d{1,3}[.)]\s?)?|\W{1,4}$")
 _MOST_ITEMS = 60
@@ -53,10 +58,10 @@ def shared_figures(
 ) -> Iterator[tuple[Oktmo, Figures, str]]:
     """Each settlement of `own` with the figures of the statement about it, and that statement."""
     text = _ORDINAL.sub("", normalise(passage.text))
-    for statement, codes in _statements(text, index, own):
+    for statement, codes, said in _statements(text, index, own):
         figures = _of_each(statement, specs)
         if figures:
-            yield from ((code, figures, statement) for code in codes)
+            yield from ((code, figures, said) for code in codes)
     yield from _counted(text, specs, index, own)
 
 
@@ -100,17 +105,21 @@ def _numbered(listed: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[
     yield from pairs
 
 
-def _statements(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[tuple[str, list[Oktmo]]]:
-    """Sentences that name two settlements at least, with the items of the list below a colon."""
+def _statements(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[tuple[str, list[Oktmo], str]]:
+    """Sentences that name two settlements at least, with the items of the list below a colon.
+
+    Each without the names, whom it is about, and as it is written.
+    """
     units = [each.strip() for each in _UNIT.split(text) if each.strip()]
     at = 0
     while at < len(units):
-        rest, codes = _parted(units[at], index, own)
+        said = units[at]
+        rest, codes = _parted(said, index, own)
         if units[at].endswith(":") and not codes:
             items = _items(units[at + 1 :], index, own)
             codes, at = [code for _, code in items], at + len(items)
         if len(codes) > 1:
-            yield rest, codes
+            yield rest, codes, said
         at += 1
 
 
@@ -126,12 +135,19 @@ def _items(units: Sequence[str], index: NameIndex, own: frozenset[Oktmo]) -> lis
 
 
 def _parted(unit: str, index: NameIndex, own: frozenset[Oktmo]) -> tuple[str, list[Oktmo]]:
-    """The words of a sentence without the names in it, and the settlements of the district it names."""
-    rest, end, codes = [], 0, []
+    """The words of a sentence without the names in it, and the settlements of the district it names.
+
+    None where words part the names: «практик нет у X, инициатив нет у Y» says of each something else.
+    """
+    rest: list[str] = []
+    codes: list[Oktmo] = []
+    end = 0
     for mention in find_names(unit, index):
         inside = [code for code in mention.candidates if code in own]
         if mention.form is NameForm.LOCALITY or len(inside) != 1:
             continue
+        if codes and _BETWEEN.fullmatch(_ASIDE.sub("", unit[end : mention.start].lower())) is None:
+            return unit, []
         codes.append(inside[0])
         rest.append(unit[end : mention.start])
         end = mention.end

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from mailflow.model.understanding import Signal
 from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, read, recorded
 
 _BOTH = ["03601401", "03601402"]
@@ -170,3 +171,23 @@ def test_a_neighbour_named_for_comparison_is_nobodys_answer() -> None:
     )
 
     assert "03601402" not in recorded(read(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Практик нет у Варнавинского с/п, инициатив нет у Ольгинского с/п.",
+        "По одной практике - Варнавинское с/п; по две - Ольгинское с/п.",
+    ],
+)
+def test_names_parted_by_words_share_no_statement(body: str) -> None:
+    assert not set(_figures(body)) & set(_BOTH)
+
+
+def test_each_of_them_is_shown_with_his_own_name() -> None:
+    said = "Варнавинское с/п Абинского р-на - 2 практики; Ольгинское с/п Абинского р-на - одна практика."
+
+    found = read(f"{REFERENCE}\n\n{said}")
+
+    named = [" ".join(e.detail for e in each.evidence if e.signal is Signal.NAME) for each in found.cases]
+    assert ["Ольгинское" in words for words in named] == [False, True]
