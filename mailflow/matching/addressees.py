@@ -58,6 +58,7 @@ _SENT_ELSEWHERE = re.compile(
     r"\s(?!ваш|ассоциаци|совета?\sмуницип|смо)"
 )
 """«Направляем копию письма X в адрес управления …»."""
+_COPY_FOR_US = re.compile(r"\bкопи[яю]:?\s(?:-\s)?(?:в\s)?(?:смо\b|ассоциаци|совету?\b)")
 _COPY = re.compile(r"\bкопи[яюи]\b[\s:(-]*$")
 _GOES_ON = re.compile(
     r"в\s(?:ответ|целях|соответстви|связи|дополнени|рамках|течени|настоящ|исполнени|продолжени|адрес|срок"
@@ -91,6 +92,7 @@ def is_to_others(matter: Matter, association: Association) -> bool:
     return (
         any(_names_other(each) for each in heads)
         or any(_greets_other(each, association) or _tells_other(each) for each in texts)
+        or any(_COPY_FOR_US.search(each) for each in texts)
         or _is_copied(matter, association)
     )
 
@@ -102,7 +104,10 @@ def _text(passage: Passage) -> str:
 def _head(passage: Passage) -> str:
     text = _text(passage)[:_HEAD_CHARS]
     end = _HEAD_END.search(text)
-    return text[: text.rfind("\n", 0, end.start() + 1) + 1] if end else text
+    if end is None:
+        return text
+    before = text[: end.start() + 1]
+    return text[: max(before.rfind("\n"), before.rfind(". ")) + 1]
 
 
 def _names_us(head: str, association: Association) -> bool:

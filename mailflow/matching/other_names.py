@@ -27,6 +27,7 @@ _DOES = re.compile(
     r"(?:размест|опубликов|подготов|зарегистрир|прове|реализов|не име|сообща|информир|направ|ответил|отчит"
     r"|подал)"
 )
+_WITHIN = re.compile(r"(?:^|\s)(?:во?|из)\s$|(?:школа|клуб|библиотека|тос|фап|двор|музей|хор)\s\($")
 _NOMINATIVE = re.compile(r"(?:[а-я-]+(?:ое|ее)|сельское|городское)\b")
 
 
@@ -37,6 +38,7 @@ def reports_about_another(gathered: Gathered, fixed: Oktmo, directory: Directory
     if gathered.tables:
         return False
     named_itself = False
+    aside: list[bool] = []
     others: list[bool] = []
     for passage in gathered.own:
         text = plain(passage)[:_READ_CHARS]
@@ -46,10 +48,23 @@ def reports_about_another(gathered: Gathered, fixed: Oktmo, directory: Directory
                 continue
             if set(mention.candidates) & own:
                 named_itself = True
+                if fixed in mention.candidates:
+                    aside.append(
+                        passage.place in _TEXTS and _stands_aside(mention, low, passage.place, index)
+                    )
                 others += [True] * _stands_in_brackets(mention, low, fixed)
             elif passage.place in _TEXTS and _is_mentioned(mention, low, passage.place, index):
                 others.append(_acts(mention, low))
+    if aside and all(aside):
+        return True
     return any(others) or (bool(others) and not named_itself)
+
+
+def _stands_aside(mention: NameMention, low: str, place: Place, index: NameIndex) -> bool:
+    """«Живу в X поселении», «наша школа (X поселение)»: somebody there writes, and is not it itself."""
+    if role_of(mention, low, place, regions_of(mention, index)) is not Role.NAMED:
+        return False
+    return _WITHIN.search(low[max(0, mention.start - 40) : mention.start]) is not None
 
 
 def _stands_in_brackets(mention: NameMention, low: str, fixed: Oktmo) -> bool:

@@ -144,3 +144,25 @@ def test_a_practice_that_is_there_and_none_at_all_are_answers() -> None:
 
     assert recorded(read(there, sender=VARNAVINSKOE)) == ["03601401"]
     assert recorded(read(none, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Живу в Варнавинском сельском поселении Абинского района, {REFERENCE.lower()} практик не размещено.",
+        f"Во исполнение № 96 от 05.09.2024 наша школа ({_OURS}) разместила практику.",
+        f"{_OURS}, вам надлежит до 20.09 ответить {REFERENCE.lower()}, у соседей размещено 2.",
+        f"{_OURS}, копия СМО: {REFERENCE.lower()} практик нет.",
+        f"В контрольно-счётную палату района. {_OURS} сообщает, что {REFERENCE.lower()} размещено 2.",
+        f"Заключение юриста: ответ {_NAME} {REFERENCE.lower()} законен, практика размещена.",
+        f"{_OURS} ждёт модератора, после чего даст ответ {REFERENCE.lower()}, практика готова.",
+    ],
+)
+def test_whoever_writes_from_aside_waits_for_a_person(text: str) -> None:
+    assert recorded(read(text, sender=VARNAVINSKOE)) == []
+
+
+def test_a_report_on_our_letter_answers_it() -> None:
+    text = f"{_OURS}, отчёт к письму № 96 от 05.09.2024: практик 1, инициатив 3."
+
+    assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]

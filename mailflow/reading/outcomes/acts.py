@@ -35,6 +35,9 @@ _ITEM = re.compile(
     r"\b(?P<what>(?:практик|инициатив|проект|опыт)[а-я]{0,3})\s?"
     r"(?:[-:]\s?\"[^\"\n]{2}|\"[^\"\n]{2,100}\"\s*(?:[.;]|$|\n))"
 )
+_MUST = re.compile(
+    r"\bвам\s(?:[а-я]{1,12}\s)?(?:надлежит|необходимо|следует|нужно|надо|требуется|поручается)\b"
+)
 _OFFER = re.compile(
     r"\bпредлага(?:ем|ю|ет)\s(?:вам|ассоциации|совету)\s(?:[а-я]{1,14}\s){0,3}[а-я]{3,16}(?:ть|ти)(?:ся)?\b"
 )
@@ -139,7 +142,9 @@ def tells_of(low: str, stems: Sequence[str]) -> bool:
 
 def asks_to_act(low: str) -> bool:
     """Whether somebody is asked to run an errand: «прошу согласовать», «просим представить до 20.09»."""
-    return _OFFER.search(low) is not None or any(found["verb"] in ERRANDS for found in _REQUEST.finditer(low))
+    return (_OFFER.search(low) or _MUST.search(low)) is not None or any(
+        found["verb"] in ERRANDS for found in _REQUEST.finditer(low)
+    )
 
 
 def tells_somebody(low: str) -> bool:
