@@ -85,10 +85,7 @@ def _is_small(picture: Image, smallest: tuple[int, int]) -> bool:
 def _upright(frame: Image) -> Image:
     """Grey, turned as the camera says (EXIF orientation), not larger than is of use."""
     turn = frame.getexif().get(ORIENTATION, 1)
-    page = _on_white(frame)
-    if page.mode == "RGB":  # smaller at once: a large one in colour takes three times the memory
-        page.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    grey = in_grey(page)
+    grey = in_grey(_on_white(frame))
     grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     return _turned(grey, turn)
 

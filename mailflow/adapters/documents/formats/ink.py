@@ -18,13 +18,26 @@ PALER = 0.6
 COLOURED = frozenset({"RGB", "RGBA", "RGBX", "P", "PA", "CMYK", "YCbCr", "LAB", "HSV"})
 
 
+# So many rows at a time: a page in colour with each of its colours takes six times the memory of a grey one.
+BAND = 128
+
+
 def in_grey(picture: Image) -> Image:
     """The picture in grey; black stays black, white stays white."""
     if picture.mode not in COLOURED:
         return picture.convert("L")
-    from PIL import Image, ImageChops  # noqa: PLC0415 - most messages have no picture
+    from PIL import Image  # noqa: PLC0415 - most messages have no picture
 
-    colours = picture if picture.mode == "RGB" else picture.convert("RGB")
-    red, green, blue = colours.split()
+    grey = Image.new("L", picture.size)
+    for top in range(0, picture.height, BAND):
+        band = picture.crop((0, top, picture.width, min(picture.height, top + BAND)))
+        grey.paste(_paler(band.convert("RGB")), (0, top))
+    return grey
+
+
+def _paler(band: Image) -> Image:
+    from PIL import Image, ImageChops  # noqa: PLC0415 - as above
+
+    red, green, blue = band.split()
     lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    return Image.blend(colours.convert("L"), lightest, PALER)
+    return Image.blend(band.convert("L"), lightest, PALER)
