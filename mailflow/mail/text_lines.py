@@ -9,8 +9,8 @@ from enum import Enum
 # What lies beyond is a copy of somebody's mailbox, not something a clerk wrote.
 MAX_LINES = 6_000
 MAX_LINE = 20_000
-# Of all lines together: reading two million letters takes ten seconds.
-MAX_TEXT = 300_000
+# Of all lines together, some eighty pages: reading two million letters takes ten seconds.
+MAX_TEXT = 200_000
 
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+|[ \t]{0,3}[A-Za-zА-ЯЁа-яё]{1,4}>(?:[ \t]|$)")
 # «> 3 практик», «>50 %»: more than so many, and nothing quoted.

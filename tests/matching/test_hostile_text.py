@@ -75,6 +75,6 @@ def test_long_repetitions_are_read_in_time(text: str) -> None:
     read(text, documents=(page(text),))
 
 
-@pytest.mark.timeout(30)
+@pytest.mark.timeout(60)
 def test_a_body_of_megabytes_in_long_lines_is_read_in_time() -> None:
     read(("слово и ещё слово, глава поселения " * 280 + "\n") * 800)
