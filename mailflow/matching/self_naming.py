@@ -48,6 +48,7 @@ _SIGNS_BEHIND = re.compile(
 )
 # «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
 _FULL_STOP = re.compile(r"\s?\.\s+(?=[а-я\d№\"])")
+_NAMED_IN_FULL = re.compile(r"(?:[а-я-]+ое\s(?:сельское|городское)\sпоселение|сельское\sпоселение\s)")
 _GREETED = re.compile(r"^\W*(?:здравствуйте|добр\w{2,3} (?:день|утро|вечер)|(?:уважаемые )?коллеги)[\s!,.]*")
 _APART = re.compile(r"(?: ?\([^()\n]{3,30}\))?\s?[.:/\n-]")
 
@@ -102,13 +103,14 @@ def _is_first(before: str, mention: NameMention) -> bool:
 
 
 def _is_heading(before: str, mention: NameMention) -> bool:
-    """«Администрация X района. На площадке …»: the office in the nominative, a sentence of its own on top."""
+    """«Администрация X района. На площадке …»: in the nominative, a sentence of its own on top."""
     named = mention.form in (NameForm.FULL, NameForm.NAME_AND_KIND, NameForm.DISTRICT)
-    return (
-        named
-        and _GREETED.sub("", before).strip().startswith("администрация")
-        and _is_first(_GREETED.sub("", before), mention)
-    )
+    lead = _GREETED.sub("", before)
+    if named and lead.strip().startswith("администрация"):
+        return _is_first(lead, mention)
+    if mention.form is not NameForm.FULL or lead.strip():
+        return False
+    return _NAMED_IN_FULL.match(mention.snippet.lower()) is not None
 
 
 def _is_apart(after: str, mention: NameMention) -> bool:

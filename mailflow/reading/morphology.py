@@ -14,6 +14,13 @@ def analyzer() -> Any:
     return MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=5_000)
+def is_adjective(word: str) -> bool:
+    """Whether the likeliest reading of a lower-case word is an adjective that cannot stand for a noun."""
+    tag = analyzer().parse(word)[0].tag
+    return tag.POS == "ADJF" and "Subx" not in tag
+
+
 def is_substantive(word: str) -> bool:
     """«служащие», «пострадавшие»: a participle or adjective used as a noun."""
     return "Subx" in analyzer().parse(word)[0].tag

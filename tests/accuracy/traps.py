@@ -110,7 +110,7 @@ def neighbour(town: Town, rng: random.Random) -> Sample:
     place = rng.choice(settlements)
     said, _ = wording.report(rng)
     letters = place.base
-    at = rng.randint(1, 4)
+    at = rng.randint(1, min(4, len(letters) - 3))  # the ending is cut off below
     wrong = letters[:at] + rng.choice("аеиоуклмн") + letters[at + 1 :]
     genuine = {each.base.lower() for each in town.places}
     if wrong.lower() in genuine or wrong == letters:

@@ -56,7 +56,9 @@ def find_mentions(
         for phrase in stems[spec.key]:
             parts = phrase.split()
             for at in range(len(clause) - len(parts) + 1):
-                if all(clause[at + offset].text.startswith(part) for offset, part in enumerate(parts)):
+                if all(
+                    clause[at + offset].text.startswith(part) for offset, part in enumerate(parts)
+                ) and not (len(parts) == 1 and _is_attribute(clause, at, parts[0])):
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
     ordered = sorted(_of_longest(found), key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     if wider:
@@ -68,6 +70,13 @@ def find_mentions(
         for each in ordered
         if not _absorbed(clause, each, ordered)
     ]
+
+
+def _is_attribute(clause: Sequence[Token], at: int, part: str) -> bool:
+    """«волонтёрский отряд», «инициативных групп»: the adjective of the noun counts something else."""
+    if at + 1 >= len(clause) or not is_adjective(clause[at].text) or is_adjective(part):
+        return False
+    return clause[at + 1].text.isalpha() and is_noun(clause[at + 1].text)
 
 
 def _of_longest(found: Sequence[tuple[int, Mention]]) -> list[Mention]:

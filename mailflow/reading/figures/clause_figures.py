@@ -154,18 +154,6 @@ def _divided(clause: Sequence[Token], mention: Mention, low: str) -> int | None:
     return at if _DONE_ONES.match(low, clause[mention.end - 1].end) else None
 
 
-def _and_more(clause: Sequence[Token], mention: Mention) -> Decimal:
-    """«2 практики по благоустройству и 1 по работе с молодёжью»: what is added to the first number."""
-    words = [each.text for each in clause]
-    if words[mention.end : mention.end + 1] != ["по"]:
-        return Decimal(0)
-    for at in range(mention.end + 1, len(words) - 2):
-        value = clause[at + 1].value
-        if words[at] == "и" and value is not None and words[at + 2] == "по":
-            return value if mention.at and clause[mention.at - 1].value is not None else Decimal(0)
-    return Decimal(0)
-
-
 def _parted(clause: Sequence[Token], words: str) -> bool:
     """«из них 3 …», «все 6 …», «10 рассмотрено положительно»: some of what was named before."""
     if is_part(words) or words.startswith("все "):

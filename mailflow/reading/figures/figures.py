@@ -32,6 +32,8 @@ _MAX_TEXT = 60_000
 _MAX_TEXTS = 100_000
 # A line that a PDF wraps keeps its blank.
 _TRAILING = re.compile(r"(?<! ) {1,20}\n")
+# «2 из 3-х», «5-ти практик»
+_CASE_ENDING = re.compile(r"(?<=\d)-(?:х|ти|ми|мя|м)\b")
 # «Практики......2», «Практики __2__»: a printed form filled in.
 _LEADERS = re.compile(r"\.{4,200}|(?<![\w_])_{1,80}(?=\d)|(?<=\d)_{1,80}(?![\w_])")
 
@@ -88,6 +90,10 @@ def find_figures(
     lost = lost_counts(passages, {key for key, claims in found.items() if claims}, stems)
     unread = tuple(key for key in lost if key not in reading.figures)
     return replace(reading, doubtful=reading.doubtful + unread)
+
+
+def _tidied(plain: str) -> str:
+    return _CASE_ENDING.sub("", _TRAILING.sub("\n", plain))
 
 
 def _quote(words: str) -> str:

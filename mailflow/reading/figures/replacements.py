@@ -12,6 +12,12 @@ _INSTEAD = re.compile(
 )
 
 
+_NOT_BUT = re.compile(
+    r"\bне\s\d{1,6}\s(?P<what>[а-я][а-я ]{2,60}?),?\sа\s(?P<new>\d{1,6})\b(?!\s?[а-я]{4})", re.IGNORECASE
+)
+
+
 def with_replacements(plain: str) -> str:
-    """The normalised text with «практик - 3» for «вместо 2 практик следует читать 3»."""
-    return _INSTEAD.sub(r"\g<what> - \g<new>", plain) if "место" in plain else plain
+    """The text with «практик - 3» for «вместо 2 практик следует читать 3» and «не 2 практики, а 3»."""
+    plain = _INSTEAD.sub(r"\g<what> - \g<new>", plain) if "место" in plain else plain
+    return _NOT_BUT.sub(r"\g<what> - \g<new>", plain) if ", а " in plain else plain

@@ -61,6 +61,10 @@ _REVOKED = re.compile(
 )
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 class SentenceReader:
     """Reads the sentences of one passage in order.
 
@@ -81,6 +85,7 @@ class SentenceReader:
         self._kept = tuple(part for each in measured for stem in stems[each.key] for part in stem.split()[:1])
         self._deeds = {each.key: deed_stems(each) for each in specs}
         self._wishes = any(_WISHED.search(each.title.lower()) for each in specs)
+        self._told: set[str] = set()
         self._listing = False
         self._topic: FigureSpec | None = None
         self._closed: set[str] = set()
@@ -102,6 +107,7 @@ class SentenceReader:
             return lone_claims(clauses, self._specs) if self._units else []
         self._listing = sentence.text.rstrip().endswith(":")
         found = self._claims(sentence, clauses, mentions)
+        self._told |= {each.key for each in found if each.weight > EARLIER}
         if not sentence.text.rstrip().endswith((":", ";", ",")):
             self._closed = set()
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from mailflow.reading.clauses.clauses import Token
@@ -56,3 +57,15 @@ def _in_order(clause: Sequence[Token], mentions: Sequence[Mention], numbers: Seq
     if any(each.text not in _MARKS for each in clause[numbers[-1] + 1 :]):
         return False
     return all(leads_to_number(clause, at, last) for at in range(last.end, numbers[0]))
+
+
+def and_more(clause: Sequence[Token], mention: Mention) -> Decimal:
+    """«2 практики по благоустройству и 1 по работе с молодёжью»: what is added to the first number."""
+    words = [each.text for each in clause]
+    if words[mention.end : mention.end + 1] != ["по"]:
+        return Decimal(0)
+    for at in range(mention.end + 1, len(words) - 2):
+        value = clause[at + 1].value
+        if words[at] == "и" and value is not None and words[at + 2] == "по":
+            return value if mention.at and clause[mention.at - 1].value is not None else Decimal(0)
+    return Decimal(0)

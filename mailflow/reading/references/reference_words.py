@@ -47,6 +47,12 @@ SUBJECT_DATED = re.compile(
     rf"(?<![\d./-])(?P<number>\d{{1,5}}(?:-[а-я]{{2,5}})?)\s{{1,3}}от\s{{1,3}}\"?(?P<date>{DATE})"
 )
 
+# The same alone on a line of the letter.
+LINE_DATED = re.compile(
+    rf"(?:^|\n)[ \t]{{0,8}}(?P<number>\d{{1,5}}(?:-[а-я]{{2,5}})?)\s{{1,3}}от\s{{1,3}}\"?(?P<date>{DATE})"
+    r"[ \t]{0,4}(?:г(?:ода|\.)?)?[ \t.:]{0,4}(?=\n|$)"
+)
+
 # What right before the number tells the form of the reference.
 REPLY_BEFORE = re.compile(
     r"(?:(?<!-)\bна(?:\sваш\w{0,3})?(?:\sисх\w{0,8}\.?)?|\bваш(?:е|ему|его|им|у|ей)?(?:\sисх\w{0,8}\.?)?"

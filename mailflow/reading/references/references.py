@@ -30,6 +30,7 @@ from mailflow.reading.references.reference_words import (
     FURTHER,
     INCOMING_BEFORE,
     JOINED,
+    LINE_DATED,
     LINE_START,
     OWN_BEFORE,
     REPLY_BEFORE,
@@ -94,6 +95,8 @@ def find_references(passage: Passage) -> tuple[Reference, ...]:
                 found[-1:] = _with_dates_behind([reference, *_further(low, plain, reference)], low)
     if not found and passage.place in (Place.SUBJECT, Place.FILE_NAME):
         found += _bare_reply(low, plain, passage)
+    if not found and passage.place is Place.BODY and (line := LINE_DATED.search(low)) is not None:
+        found += [_dated(line, low, plain, passage)]
     return tuple(found)
 
 
@@ -240,3 +243,22 @@ def _bare_reply(low: str, plain: str, passage: Passage) -> list[Reference]:
             end=len(low),
         )
     ]
+
+
+def _dated(match: re.Match[str], low: str, plain: str, passage: Passage) -> Reference:
+    """A number and its date without any sign."""
+    value, day_month, has_year, _ = read_reference_date(match["date"])
+    before = squeeze(low[: match.start("number")]) + " "
+    form = ReferenceForm.IN_REPLY if REPLY_BEFORE.search(before) else ReferenceForm.BARE
+    return Reference(
+        number=match["number"],
+        date=value,
+        form=ReferenceForm.OWN if OWN_BEFORE.search(before) else form,
+        snippet=squeeze(plain[match.start("number") : match.end()]),
+        certain=False,
+        has_year=has_year,
+        day_month=day_month,
+        where=passage.where,
+        start=match.start("number"),
+        end=match.end(),
+    )

@@ -48,6 +48,8 @@ _ANSWER_BEFORE = re.compile(
     r"(?:(?:^|\n|[.!?;]\s)\s{0,4}|\b(?:направля|высыла|отправля|представля)\w{1,3}\s(?:вам\s)?(?:наш\s)?)"
     r"(?:наш\s)?ответ\s{1,3}$"
 )
+# «Re: Исх. № 90»: the number of the letter answered.
+_ANSWERED = re.compile(r"\s*(?:re|отв)\s?(?:\[\d+\])?:", re.IGNORECASE)
 # A letterhead at the top of a mail.
 _TOP = 600
 _LINE_BELOW = re.compile(
@@ -123,6 +125,8 @@ def _number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> tuple[str
     """The best written own number; one with a date wins over one without."""
     found: list[tuple[str, date | None]] = []
     for passage in ordered:
+        if passage.place is Place.SUBJECT and _ANSWERED.match(passage.text):
+            continue
         found += _registered(passage)
         found += [
             (_as_written(each), each.date or _date_below(each, passage))
