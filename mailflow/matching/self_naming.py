@@ -12,6 +12,7 @@ from mailflow.matching.author_words import (
     CORRESPONDENT,
     ENTRUSTED,
     FROM_OFFICE,
+    FROM_OFFICE_TOLD,
     HERE,
     I_THE_HEAD,
     OFFICE_BEFORE,
@@ -72,6 +73,7 @@ def names_itself(
         or (CLOSING_BLOCK.search(before) and REST_OF_LINE.match(after))
         or (_is_from_office(line, mention) and REST_OF_LINE.match(after))
         or BY_AUTHOR.search(sentence)
+        or (COLON.match(after) and FROM_OFFICE_TOLD.search(before.rpartition("\n")[2]))
         or HERE.search(sentence)
         or (ENTRUSTED.search(sentence) and (SENDING.match(after) or SENDING.search(sentence)))
         or (_is_office(sentence, mention) and ANSWERING.match(after))

@@ -24,3 +24,12 @@ def is_adjective(word: str) -> bool:
 def is_substantive(word: str) -> bool:
     """«служащие», «пострадавшие»: a participle or adjective used as a noun."""
     return "Subx" in analyzer().parse(word)[0].tag
+
+
+def is_adverb(word: str) -> bool:
+    return bool(analyzer().parse(word)[0].tag.POS == "ADVB")
+
+
+def is_adjectival(word: str) -> bool:
+    """Any full adjective, also one that may stand for a noun."""
+    return bool(analyzer().parse(word)[0].tag.POS == "ADJF")

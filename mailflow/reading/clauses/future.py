@@ -13,7 +13,7 @@ from functools import lru_cache
 from mailflow.reading.morphology import analyzer
 
 _FORM = re.compile(
-    r"(?<![а-яa-z-])(?P<negated>не\s)?(?P<verb>[а-я]{2,20}(?:[ие]м|[юу])(?:с[яь])?)(?![а-яa-z-])"
+    r"(?<![а-яa-z-])(?P<negated>не\s)?(?P<verb>[а-я]{1,20}(?:[иеа]м|[юу])(?:с[яь])?)(?![а-яa-z-])"
 )
 _OF_OTHERS = re.compile(
     r"(?<![а-яa-z-])(?P<negated>не\s)?(?P<verb>[а-я]{3,20}(?:[еи]т|[уюая]т)(?:ся)?)(?![а-яa-z-])"

@@ -135,26 +135,20 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     for at, word in enumerate(written):
         if not is_noun(word) or stem(word) in known or word in known or lemma(word) in _OF_STANDING:
             continue
-        qualified = at and _is_adjective(written[at - 1])
+        qualified = at and is_adjectival(written[at - 1])
         found.append(f"{stem(written[at - 1])} {stem(word)}" if qualified else stem(word))
         found += OTHERWISE.get(lemma(word), ())
+    if not found and deed_stems(spec) != deed_stems(other):  # «Отремонтировано памятников»
+        found += deed_stems(spec)
     if not found:  # «рассмотренных положительно»: the manner, not the deed that the wider figure shares
-        found = [word[:-1] for word in written if _is_adverb(word) and word[:-1] not in known]
+        found = [word[:-1] for word in written if is_adverb(word) and word[:-1] not in known]
     return tuple(dict.fromkeys(found))
 
 
 def _adjective_stems(words: str) -> list[str]:
     """«Доля исправных зданий»: «исправных 100 %»."""
     written = _WORD.findall(words.lower().replace("ё", "е"))[1:]
-    return [stem(word) for word in takewhile(_is_adjective, written)]
-
-
-def _is_adverb(word: str) -> bool:
-    return bool(analyzer().parse(word)[0].tag.POS == "ADVB")
-
-
-def _is_adjective(word: str) -> bool:
-    return bool(analyzer().parse(word)[0].tag.POS == "ADJF")
+    return [stem(word) for word in takewhile(is_adjectival, written)]
 
 
 def _noun_stems(words: str) -> list[str]:
@@ -172,6 +166,14 @@ def _noun_stems(words: str) -> list[str]:
             else [stem(word), *_suppletive(word), *OTHERWISE.get(lemma(word), ())]
         )
     return found
+
+
+def _coordinated(title: str) -> list[str]:
+    """«Памятники и мемориалы» are counted together under either name."""
+    words = title.lower().replace("ё", "е").split()
+    if len(words) < 3 or words[1] != "и" or not (is_noun(words[0]) and is_noun(words[2].strip(",.;"))):
+        return []
+    return _noun_stems(words[2])
 
 
 def _suppletive(word: str) -> tuple[str, ...]:

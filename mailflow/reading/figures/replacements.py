@@ -12,8 +12,10 @@ _INSTEAD = re.compile(
 )
 
 
+_NUMBER = r"(?:\d{1,6}|од(?:ин|на|но|ну)|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять)"
 _NOT_BUT = re.compile(
-    r"\bне\s\d{1,6}\s(?P<what>[а-я][а-я ]{2,60}?),?\sа\s(?P<new>\d{1,6})\b(?!\s?[а-я]{4})", re.IGNORECASE
+    rf"\bне\s{_NUMBER}\s(?P<what>[а-я][а-я ]{{2,60}}?),?\sа\s(?P<new>{_NUMBER})\b(?!\s?[а-я]{{4}})",
+    re.IGNORECASE,
 )
 
 

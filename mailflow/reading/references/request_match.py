@@ -81,8 +81,13 @@ def same_number(reference: Reference, requests: Sequence[Request]) -> tuple[Requ
 
 
 def base_number(number: str) -> str:
-    """A number without the letters clerks append to it: «96-смо», «96/с» -> «96»."""
-    stripped = re.sub(r"[-/ ][а-яa-z]{1,5}$", "", number.strip().lower())
+    """A number without the letters clerks append to it: «96-смо», «96/с» -> «96».
+
+    Letters of other offices stay: «96-р» is an order, «96-мэ» a ministry's.
+    """
+    stripped = re.sub(
+        r"[-/ ](?:[ас]?смо[кр]{0,2}|а?смокк|мо|сов(?:ет)?|асс|с|и|исх|о)$", "", number.strip().lower()
+    )
     return stripped.lstrip("0") or stripped
 
 
