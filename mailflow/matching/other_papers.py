@@ -71,6 +71,13 @@ _TRIAL = re.compile(
     r"|\bтестов(?:ое|ая)\s(?:письмо|сообщение|отправка)"
     r"|(?:^|[.!\n])(?![^.\n]{0,80}(?:ранее|прошл|предыдущ|прежн|перв|направленн|ответ|исх))[^.\n]{0,80}\bне\sучитывать\b"
 )
+_OTHER_MATTER = re.compile(
+    r"\b(?:направля|высыла|отправля|представля|прилага)\w{1,3}\s(?:[а-я]{2,14}\s){0,2}"
+    r"(?:отчет\w?\sоб\sисполнении\sбюджета|решени[ея]\s(?:совета|сессии|думы)|договор\w?\b|счета?\b|акты?\s(?:сверки|выполненн)"
+    r"|устав\w?\b|карточк[уи]\s|реквизит|копи[юи]\s(?:постановлени|решени|распоряжени|устава)|постановлени[ея]\b)"
+    r"|\b(?:членск\w{2}\sвзнос|взнос\w{0,3}\sза\s)|\bакт\w?\sсверки"
+)
+_NAMED = re.compile(r"№\s?\d|\bна\sваш|\bответ")
 _ON_BEHALF = re.compile(
     r"\bза\s[а-я-]{4,30}[ое][ег]о?\s(?:сельск|городск)\w{2,3}\sпоселени\w\s(?:[а-я-]{4,30}\s(?:района|округа)\s)?"
     r"(?:сообща|информир|направля|отвеча)"
@@ -98,6 +105,8 @@ def other_papers(gathered: Gathered) -> list[str]:
     texts = [text for _, text in texts_of(gathered)]
     if any(asks(text) for text in texts):
         found.append(OUTCOMES[Outcome.QUESTION])
+    if _is_other_matter(gathered):
+        found.append(OTHER_MATTER)
     if is_withdrawn(texts):
         found.append(WITHDRAWN)
     found += speech_doubts(gathered)
@@ -116,6 +125,18 @@ def other_papers(gathered: Gathered) -> list[str]:
         if any(pattern.search(text) for text in texts):
             found.append(reason)
     return found
+
+
+def _is_other_matter(gathered: Gathered) -> bool:
+    """The answer button pressed for an affair of its own: neither number nor matter of a letter is named."""
+    said = [text for passage, text in texts_of(gathered) if passage.place is Place.BODY]
+    written = [text for passage, text in texts_of(gathered) if passage.place is not Place.BODY]
+    meant = any(_OTHER_MATTER.search(text) for text in said)
+    return (
+        meant
+        and not any(_NAMED.search(text) for text in said)
+        and not any("на №" in text or "на n" in text for text in written)
+    )
 
 
 def texts_of(gathered: Gathered) -> Iterator[tuple[Passage, str]]:

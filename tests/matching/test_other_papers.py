@@ -6,7 +6,16 @@ import pytest
 
 from mailflow.matching.addressees import TO_OTHERS
 from mailflow.matching.drafts import DRAFT
-from mailflow.matching.other_papers import COMPLAINT, MINUTES, NEWS, RESIDENT, TRIAL, WITHDRAWN, WOUND_UP
+from mailflow.matching.other_papers import (
+    COMPLAINT,
+    MINUTES,
+    NEWS,
+    OTHER_MATTER,
+    RESIDENT,
+    TRIAL,
+    WITHDRAWN,
+    WOUND_UP,
+)
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
 
 _NAME = "Варнавинского сельского поселения Абинского района"

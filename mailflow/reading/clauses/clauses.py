@@ -19,9 +19,11 @@ _END = re.compile(
     r"|(?<=\d)[ \t;,]{0,4}\n(?=[ \t]{0,10}[а-я]{4,20} (?:не |нет\b|отсутств))"
 )
 # «практики - 2 шт⏎инициативы - нет»: two labels, each on its line.
-_VALUE = r"(?:\d{1,7}\b|нет\b|да\b|есть\b)[^\n\d]{0,20}"
+_VALUE = r"(?:[а-я]{4,14} )?(?:\d{1,7}\b|нет\b|да\b|есть\b)[^\n\d]{0,60}"
 _LABEL_BELOW = re.compile(rf"\n(?=[ \t]{{0,10}}[а-я][^\n\d:=]{{2,80}}?\s?[-:=]\s?{_VALUE}(?:\n|$))")
-_LABEL_ABOVE = re.compile(rf"[ \t]{{0,10}}[А-Яа-я][^\n:=]{{2,80}}?\s?[-:=]\s?(?:есть, )?{_VALUE}$")
+_LABEL_ABOVE = re.compile(
+    rf"[ \t]{{0,10}}[А-Яа-я][^\n:=]{{2,80}}?\s?[-:=]\s?(?:есть, )?(?:[^\n]{{1,80}} )?{_VALUE}$"
+)
 _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
 _BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])[ \t]{0,200}\n")
