@@ -98,7 +98,10 @@ def _is_infinitive(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_promise(word: str) -> bool:
-    parsed = analyzer().parse(word)[0]
+    every = analyzer().parse(word)
+    if any("pres" in each.tag for each in every):  # «дублирую», «информируем» are said of now, too
+        return False
+    parsed = every[0]
     if {"VERB", "perf", "futr", "1per"} <= set(parsed.tag.grammemes) and analyzer().word_is_known(word):
         return parsed.normal_form.replace("ё", "е") not in _LEADING | _IDLE
     return False

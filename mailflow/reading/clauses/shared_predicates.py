@@ -5,12 +5,18 @@ from __future__ import annotations
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
 
+_AGAIN = ("и та ", "и тот ", "и те ", "и то ", "она ", "он ", "они ", "обе ")
 # An honest sentence has no predicate farther from its subject.
 _NEIGHBOURS = 12
 
 
 def planned_with_next(clauses: list[list[Token]], texts: list[str], at: int) -> bool:
-    """«2 практики, 1 инициатива на модерации»: a bare enumeration shares the predicate that follows."""
+    """«2 практики, 1 инициатива на модерации»: a bare enumeration shares the predicate that follows.
+
+    So does what is spoken of again: «практик одна, и та на доработке».
+    """
+    if at + 1 < len(clauses) and texts[at + 1].startswith(_AGAIN) and is_planned(texts[at + 1]):
+        return True
     return (
         at + 1 < len(clauses)
         and clauses[at][0].value is not None
