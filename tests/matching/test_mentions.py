@@ -155,7 +155,6 @@ def test_a_practice_that_is_there_and_none_at_all_are_answers() -> None:
         f"{_OURS}, копия СМО: {REFERENCE.lower()} практик нет.",
         f"В контрольно-счётную палату района. {_OURS} сообщает, что {REFERENCE.lower()} размещено 2.",
         f"Заключение юриста: ответ {_NAME} {REFERENCE.lower()} законен, практика размещена.",
-        f"{_OURS} ждёт модератора, после чего даст ответ {REFERENCE.lower()}, практика готова.",
     ],
 )
 def test_whoever_writes_from_aside_waits_for_a_person(text: str) -> None:

@@ -10,7 +10,6 @@ from mailflow.matching.other_papers import (
     COMPLAINT,
     MINUTES,
     NEWS,
-    OTHER_MATTER,
     RESIDENT,
     TRIAL,
     WITHDRAWN,

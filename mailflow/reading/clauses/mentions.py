@@ -10,6 +10,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.words import is_noun, is_person
+from mailflow.reading.morphology import is_adjective
 
 # A clause of more words than this is no clause of a letter.
 _MAX_TOKENS = 150

@@ -10,8 +10,8 @@ from itertools import takewhile
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
 from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, WRITTEN_OUT
-from mailflow.reading.clauses.words import coordinated, is_noun, lemma, stem
-from mailflow.reading.morphology import analyzer, is_substantive
+from mailflow.reading.clauses.words import coordinated, is_known, is_noun, lemma, stem
+from mailflow.reading.morphology import is_adjectival, is_adverb, is_substantive
 
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _GENERIC_WORDS = (
@@ -168,14 +168,6 @@ def _noun_stems(words: str) -> list[str]:
     return found
 
 
-def _coordinated(title: str) -> list[str]:
-    """«Памятники и мемориалы» are counted together under either name."""
-    words = title.lower().replace("ё", "е").split()
-    if len(words) < 3 or words[1] != "и" or not (is_noun(words[0]) and is_noun(words[2].strip(",.;"))):
-        return []
-    return _noun_stems(words[2])
-
-
 def _suppletive(word: str) -> tuple[str, ...]:
     """«детей» are counted as «2 ребенка»."""
     first = lemma(word)
@@ -184,7 +176,7 @@ def _suppletive(word: str) -> tuple[str, ...]:
 
 def _given(word: str) -> str:
     """A stem as given; a whole noun is cut to its stem."""
-    return stem(word) if len(word) > 4 and is_noun(word) and analyzer().word_is_known(word) else word
+    return stem(word) if len(word) > 4 and is_noun(word) and is_known(word) else word
 
 
 def is_measure(spec: FigureSpec) -> bool:

@@ -32,7 +32,7 @@ from mailflow.reading.figures.clause_numbers import (
     number_before,
     number_behind,
 )
-from mailflow.reading.figures.shared_numbers import shared_numbers
+from mailflow.reading.figures.shared_numbers import and_more, shared_numbers
 from mailflow.reading.figures.single_ones import one_is_done
 
 _YES = re.compile(
@@ -67,12 +67,12 @@ def claims_of_clause(
             found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
         elif number is not None:
             if not is_absent(words) or _stands_apart(clause, number, mention, mentions, low):
-                more = _and_more(clause, mention)
+                more = and_more(clause, mention)
                 claims = _number_claim(clause, number, mention, low)
                 found += [replace(each, value=each.value + more) for each in claims] if more else claims
         elif _tells_nothing(clause, mention, mentions, predicate, absent=absent):
             continue
-        elif (absent and not _is_as(clause, mention)) or _dashed(clause, mention):
+        elif (absent and not _is_as(clause, mention)) or _lacks(clause, mention):
             found.append(Claim(mention.spec.key, Decimal(0)))
         elif one_is_done(clause, words, mention, mentions, low):
             found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
@@ -184,6 +184,11 @@ def _flag(spec: FigureSpec, words: str) -> list[Claim]:
     if _NO.search(words):
         return [Claim(spec.key, Decimal(0))]
     return [Claim(spec.key, Decimal(1))] if _YES.search(words) else []
+
+
+def _lacks(clause: Sequence[Token], mention: Mention) -> bool:
+    """«без практик», «практики: -»"""
+    return _dashed(clause, mention) or (mention.at > 0 and clause[mention.at - 1].text == "без")
 
 
 def _is_as(clause: Sequence[Token], mention: Mention) -> bool:
