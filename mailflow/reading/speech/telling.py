@@ -114,6 +114,8 @@ def is_taken(sentence: Sentence, predicates: Predicates) -> bool:
 def _is_begun(sentence: Sentence, each: Predicate) -> bool:
     """«практики отобраны», «утверждён график», «назначен ответственный»"""
     noun = told_of(sentence, each.at)
+    if noun is not None and noun.lemma in LETTER | {"сообщение"}:
+        return False  # «сообщение сформировано автоматически»
     return each.lemma in PREPARED or (noun is not None and noun.lemma in ORGANISING)
 
 

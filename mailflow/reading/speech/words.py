@@ -19,7 +19,7 @@ _SHORT = re.compile(r"(?:^|[\s(\".])(?:[а-я]{1,2}|тыс|млн|руб|исх|
 _DAY = r"(?:[\d.]{6,10}|\d{1,2}\s[а-я]{3,9}\s\d{4})(?:\s?г(?:ода|\.)?(?=\s))?"
 _OUR_LETTER = re.compile(
     rf"\(?\b(?:в\sответ\s)?на\s(?:ваш[а-я]{{0,3}}\s)?(?:исх[а-я]{{0,8}}\.?\s?|письмо\s|запрос\s|обращение\s)?(?:ассоциации\s)?"
-    rf"(?:от\s{_DAY}\s)?№\s?[\w/-]{{1,14}}(?:\s{{1,2}}от\s{_DAY})?\)?"
+    rf"(?:от\s{_DAY}\s)?(?:№|n?\?)\s?[\w/-]{{1,14}}(?:\s{{1,2}}от\s{_DAY})?\)?"
 )
 _WORD = re.compile(r"[а-яa-z]{1,40}(?:-[а-яa-z]{1,40}){0,2}|\d(?:[\d.,/:-]{0,20}\d)?|[^\s\w]")
 
@@ -56,7 +56,9 @@ def sentences(low: str) -> Iterator[Sentence]:
             return
         words = tuple(read_word(each) for each in _WORD.findall(text)[:_MAX_WORDS])
         if words:
-            yield Sentence(text, words, text.rstrip(' ")').endswith("?"))
+            # a lone «на ?» was the sign of a number
+            asks = text.rstrip(' ")').endswith("?") and sum(each.text.isalpha() for each in words) > 1
+            yield Sentence(text, words, asks)
 
 
 def _pieces(low: str) -> Iterator[str]:

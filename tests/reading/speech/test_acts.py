@@ -69,6 +69,14 @@ def test_a_covering_note_hands_our_letter_to_nobody() -> None:
     assert Act.PASSES_ON not in acts("Направляем письмо администрации района.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Подтвердите, пожалуйста, получение.", "Получили ли Вы наш ответ?", "На ? 96 размещено 2 практики."],
+)
+def test_courtesies_and_a_lost_number_sign_ask_nothing(text: str) -> None:
+    assert Act.ASKS not in acts(text)
+
+
 def test_hostile_length_is_bounded() -> None:
     assert acts("не " * 50_000 + "размещено") == []
     assert len(find_acts("размещено. " * 20_000)) <= 150
