@@ -12,11 +12,9 @@ from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
 from mailflow.reading.clauses.stems import stems_of
-from mailflow.reading.clauses.words import is_noun
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
-from mailflow.reading.outcomes.acts import tells_of
 from mailflow.reading.outcomes.answer_wordings import NOTHING
 from mailflow.reading.outcomes.items import find_items, items_with_figures, matter_stems
 from mailflow.reading.outcomes.outcomes import find_outcome
@@ -64,8 +62,6 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         topics=matter_stems(request.items, request.title, request.figures),
     )
     outcome = found.outcome
-    if outcome is Outcome.UNCLEAR and _tells_of_asked(f"{body}\n{written}", request):
-        outcome = Outcome.REPORT
     cloud = _lies_in_cloud(f"{subject}\n{body}")
     says_something = bool(reading.figures) or found.certain
     if cloud and not says_something:
@@ -90,12 +86,6 @@ def _unsure(keys: Sequence[str], request: Request) -> str:
     """A digit of a scan that may be another one: a figure left out without a word would look unreported."""
     titles = ", ".join(f"«{each.title}»" for each in request.figures if each.key in keys)
     return f"цифры скана прочитаны ненадёжно ({titles}), прочитайте их сами"
-
-
-def _tells_of_asked(text: str, request: Request) -> bool:
-    stems = [part.split()[0] for parts in stems_of(request.figures).values() for part in parts[:2]]
-    stems += [each[:5] for each in _TITLE_WORD.findall(normalise(request.title).lower()) if is_noun(each)]
-    return tells_of(normalise(text).lower(), stems)
 
 
 def _corrects_nothing(text: str) -> str | None:

@@ -8,7 +8,7 @@ All functions take text in one spelling and lower case, as `normal` leaves it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mailflow.reading.morphology import analyzer
@@ -122,22 +122,6 @@ def _mood(word: str, *, announced: bool) -> str:
         if "VERB" in tag and ("past" in tag or "pres" in tag) and lemma not in ATTITUDES:
             return "" if announced and lemma in ANNOUNCING else "tells"
     return ""
-
-
-def tells_of(low: str, stems: Sequence[str]) -> bool:
-    """Whether a clause that names one of the stems says that something was done, and not that it was not.
-
-    «Практика: «Чистая степь»» names what was done.
-    """
-    if any(found["what"].startswith(tuple(stems)) for found in _ITEM.finditer(low)):
-        return True
-    for clause in _clauses(low):
-        if any(each in clause for each in stems) and _NOT.search(clause) is None:
-            words = _WORD.findall(clause)
-            moods = {_mood(each, announced=True) for each in words}
-            if "есть" in words or ("intends" not in moods and "tells" in moods):
-                return True
-    return False
 
 
 def asks_to_act(low: str) -> bool:

@@ -7,7 +7,6 @@ import pytest
 from mailflow.reading.outcomes.acts import (
     asks_to_act,
     tells,
-    tells_of,
     tells_somebody,
     without_quoted_speech,
 )
@@ -42,12 +41,6 @@ def test_what_is_or_was_done_is_told(said: str) -> None:
 )
 def test_plans_promises_and_requests_tell_nothing_yet(said: str) -> None:
     assert not tells(said)
-
-
-def test_any_verb_may_tell_of_what_was_asked() -> None:
-    assert tells_of("практика «двор» выложена вчера", ["практик"])
-    assert not tells_of("практика не отображается", ["практик"])
-    assert not tells_of("практику выложим завтра", ["практик"])
 
 
 @pytest.mark.parametrize(
