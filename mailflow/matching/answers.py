@@ -15,6 +15,7 @@ from mailflow.reading.clauses.stems import stems_of
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
+from mailflow.reading.outcomes.acts import names_one
 from mailflow.reading.outcomes.answer_wordings import NOTHING
 from mailflow.reading.outcomes.items import find_items, items_with_figures, matter_stems
 from mailflow.reading.outcomes.outcomes import find_outcome
@@ -28,6 +29,19 @@ _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.
 _ANSWERED = re.compile(r"\s*(?:re|fwd?|отв|на)\s?[:\[]", re.IGNORECASE)
 # What was asked for is still to come, or comes from somebody else.
 _NO_ANSWER = (Outcome.INTERIM, Outcome.EXTENSION, Outcome.QUESTION, Outcome.REDIRECT)
+_UNFINISHED = (
+    *(Act.PROMISES, Act.GOES_ON, Act.ADDS, Act.PASSES_ON),
+    *(Act.DECLINES, Act.ASKS, Act.ANSWERED, Act.DENIES),
+)
+    Act.PROMISES,
+    Act.GOES_ON,
+    Act.ADDS,
+    Act.PASSES_ON,
+    Act.DECLINES,
+    Act.ASKS,
+    Act.ANSWERED,
+    Act.DENIES,
+)
 # «[SPAM?] Ответ»: what a mail filter put before the subject.
 _TAG = re.compile(r"\[[^\]]{1,20}\]")
 _TITLE_WORD = re.compile(r"[а-я]{6,}")
@@ -62,6 +76,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         topics=matter_stems(request.items, request.title, request.figures),
     )
     outcome = found.outcome
+    if outcome is Outcome.UNCLEAR and _names_one(f"{body}\n{written}", request):
+        outcome = Outcome.REPORT
     cloud = _lies_in_cloud(f"{subject}\n{body}")
     says_something = bool(reading.figures) or found.certain
     if cloud and not says_something:
@@ -86,6 +102,16 @@ def _unsure(keys: Sequence[str], request: Request) -> str:
     """A digit of a scan that may be another one: a figure left out without a word would look unreported."""
     titles = ", ".join(f"«{each.title}»" for each in request.figures if each.key in keys)
     return f"цифры скана прочитаны ненадёжно ({titles}), прочитайте их сами"
+
+
+def _names_one(text: str, request: Request) -> bool:
+    """«Практика «Музей станицы».»: what was asked for is named, and nothing beside it is still to come."""
+    low = normalise(text).lower()
+    if any(each.act in _UNFINISHED for each in find_acts(low)):
+        return False
+    return names_one(
+        low, [part.split()[0] for parts in stems_of(request.figures).values() for part in parts[:2]]
+    )
 
 
 def _corrects_nothing(text: str) -> str | None:

@@ -8,7 +8,7 @@ All functions take text in one spelling and lower case, as `normal` leaves it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mailflow.reading.morphology import analyzer
@@ -35,6 +35,7 @@ _ITEM = re.compile(
     r"\b(?P<what>(?:практик|инициатив|проект|опыт)[а-я]{0,3})\s?"
     r"(?:[-:]\s?\"[^\"\n]{2}|\"[^\"\n]{2,100}\"\s*(?:[.;]|$|\n))"
 )
+_TITLED = re.compile(r"\"[^\"\n]{2,90}\"")
 _MUST = re.compile(
     r"\bвам\s(?:[а-я]{1,12}\s)?(?:надлежит|необходимо|следует|нужно|надо|требуется|поручается)\b"
 )
@@ -122,6 +123,21 @@ def _mood(word: str, *, announced: bool) -> str:
         if "VERB" in tag and ("past" in tag or "pres" in tag) and lemma not in ATTITUDES:
             return "" if announced and lemma in ANNOUNCING else "tells"
     return ""
+
+
+def names_one(low: str, stems: Sequence[str]) -> bool:
+    """Whether one of what the stems count is named by its title, and nothing is meant or denied of it.
+
+    «Практика: «Чистая степь»», «практика «Двор» есть на площадке».
+    """
+    if any(found["what"].startswith(tuple(stems)) for found in _ITEM.finditer(low)):
+        return True
+    for line in low.splitlines():
+        if _TITLED.search(line) and any(each in line for each in stems) and _NOT.search(line) is None:
+            moods = {_mood(each, announced=True) for each in _WORD.findall(_TITLED.sub(" ", line))}
+            if "intends" not in moods:
+                return True
+    return False
 
 
 def asks_to_act(low: str) -> bool:

@@ -50,6 +50,11 @@ _NOTICE = re.compile(
     r"\b(?:информаци|объявлен|презентаци|ссылк|баннер|новост|сведени|материал)[а-я]{0,3}\b[^.;\n]*$"
 )
 _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
+# «разместили три», «разместило: 1) …»: what else would have been posted.
+_POSTED = re.compile(
+    r"(?<!не )\b(?:размещен|размести|опубликова|выложи|выложен|загрузи|загружен)[а-я]{0,3}\s?"
+    r"(?:[:\"-]|\d|од(?:ин|н[аоу])\b|дв[ае]\b|три\b|четыре\b|пять\b|[.!]?$)"
+)
 _STOP = re.compile(r"[.!?\n]")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s[а-я]{3,16}\s(?:пока|еще)\b")
 _YET = re.compile(r"\b(?:еще|пока)\b")
@@ -138,7 +143,9 @@ _OF_REQUEST = re.compile(
 
 
 def _is_of_matter(said: str, topics: Sequence[str]) -> bool:
-    return not topics or any(each in said for each in topics) or _OF_REQUEST.search(said) is not None
+    if not topics or any(each in said for each in topics):
+        return True
+    return _OF_REQUEST.search(said) is not None or _POSTED.search(said) is not None
 
 
 def _acts(cover: str, document: str, *, enclosed: bool) -> tuple[Said, ...]:
