@@ -33,15 +33,6 @@ _UNFINISHED = (
     *(Act.PROMISES, Act.GOES_ON, Act.ADDS, Act.PASSES_ON),
     *(Act.DECLINES, Act.ASKS, Act.ANSWERED, Act.DENIES),
 )
-    Act.PROMISES,
-    Act.GOES_ON,
-    Act.ADDS,
-    Act.PASSES_ON,
-    Act.DECLINES,
-    Act.ASKS,
-    Act.ANSWERED,
-    Act.DENIES,
-)
 # «[SPAM?] Ответ»: what a mail filter put before the subject.
 _TAG = re.compile(r"\[[^\]]{1,20}\]")
 _TITLE_WORD = re.compile(r"[а-я]{6,}")

@@ -12,9 +12,12 @@ from mailflow.model.request import Request
 from mailflow.model.understanding import Signal
 
 
-def doubts_of_closing(matter: Matter, request: Request) -> Iterator[str]:
-    """Every reason for a person to look at a report, a zero or a correction before it counts."""
-    yield from doubts_of_telling(matter.gathered, request)
+def doubts_of_closing(matter: Matter, request: Request, *, told: bool) -> Iterator[str]:
+    """Every reason for a person to look at a report, a zero or a correction before it counts.
+
+    `told`: a sentence was read that there is nothing.
+    """
+    yield from doubts_of_telling(matter.gathered, request, told=told)
     if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
         yield MERELY_NAMED
     if is_stale(matter.gathered, matter.day, request):

@@ -35,6 +35,10 @@ _MODELS = (
     r"\s(?:форма|ответ|текст|образец|письмо)\b|форма\s(?:для|ответа|заполнени|отчета\sдля)"
 )
 _TITLES = re.compile(rf"(?:^|\n)[ \t\"]{{0,40}}(?:{_ACTS}|{_NOTES}|{_OFFERS}|{_MODELS})")
+# «Поручение исполнено, …», «План работы поддерживаем»: the subject or object of a sentence is no title.
+_DONE = re.compile(
+    r"\s(?:[а-я]{3,14}\s)?(?:(?:пере)?выполнен|исполнен|учтен|поддержива|одобря|принят[оа]?\sк\s(?:сведению|исполнению))"
+)
 _PREFIXES = re.compile(r"^(?:\s*(?:re|fwd?|fw|ha|отв|пер)\s?(?:\[\d+\])?:)*[\s\"]*")
 _NAMED = re.compile(
     rf"(?:{_OFFERS}|{_MODELS}|служебная\sзаписка\b|протокол\b|распоряжение\b|план\s(?:мероприятий|работы)|резолюция\b"
@@ -45,7 +49,8 @@ _ANSWERS = re.compile(r"\b(?:на|по)\s(?:ваш\w{0,2}\s|исх\w*\.?\s)?(?:�
 
 def is_titled_otherwise(text: str) -> bool:
     """Whether the top of a lower-case text bears the name of another kind of paper on a line of its own."""
-    return _TITLES.search(text) is not None
+    found = _TITLES.search(text)
+    return found is not None and _DONE.match(text, found.end()) is None
 
 
 def is_called_otherwise(gathered: Gathered) -> bool:

@@ -188,7 +188,8 @@ class RequestSettling:
         if outcome in FOR_A_PERSON:
             reasons.append(OUTCOMES[outcome])
         elif outcome in _TELLING:
-            reasons += doubts_of_closing(self._matter, self._request)
+            told = outcome is Outcome.NOTHING
+            reasons += doubts_of_closing(self._matter, self._request, told=told)
         if answer.doubt and not repeated:
             reasons.append(answer.doubt)
         if not asked:

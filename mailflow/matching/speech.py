@@ -74,9 +74,9 @@ def _text(passage: Passage) -> str:
     return plain(passage).lower()[:_READ_CHARS]
 
 
-def doubts_of_telling(gathered: Gathered, request: Request) -> Iterator[str]:
-    """Why what closes a case may not have been said at all."""
-    if not tells_anything(gathered):
+def doubts_of_telling(gathered: Gathered, request: Request, *, told: bool) -> Iterator[str]:
+    """Why what closes a case may not have been said at all; `told`: that there is nothing was."""
+    if not told and not tells_anything(gathered):
         yield NOTHING_TOLD
     if tells_of_delay(gathered, request):
         yield DELAYED
