@@ -25,6 +25,10 @@ _LATER = re.compile(
     r"|декабр|январ|феврал|март|апрел|ма[яй]|июн|июл|август)|\b\d{1,2}\.[01]\d(?:\.|\b)"
     r"|поздн(?:ий|ие|его|юю|ее|ей)"
 )
+# «письмо № 96 от 05.09.2024»: no day that anything is put off to
+_LETTER_NAMED = re.compile(
+    r"(?:№|\bисх\.?)\s?[\w/-]{1,14}\s{1,2}от\s(?:[\d.]{6,10}|\d{1,2}\s[а-я]{3,9}\s\d{4})"
+)
 _ONLY = re.compile(
     r"\b(?:(?:только|лишь|ближе)\s(?:к|после|в|на|с|до)\b|(?:только|лишь)\s\d|не ранее|не раньше"
     r"|с опозданием|с задержкой"
@@ -60,7 +64,7 @@ def asks_for_time(sentence: Sentence, predicates: Predicates) -> bool:
     if _WISH.search(sentence.text):
         return True
     lemmas = sentence.lemmas()
-    later = _LATER.search(sentence.text) is not None
+    later = _LATER.search(_LETTER_NAMED.sub(" ", sentence.text)) is not None
     if lemmas & SHIFT and (lemmas & (_TERM | ANSWER | _DELAY) or later or _is_bare(sentence)):
         return True
     if lemmas & _CHANGE and lemmas & {"срок", "дата"}:

@@ -115,3 +115,14 @@ def test_a_site_in_trouble_corrects_no_letter_of_ours() -> None:
 def test_a_named_district_that_writes_answers_for_itself() -> None:
     said = acts("Лесной район (Дубовский район) сообщает, что по итогам ответ будет дан.")
     assert Act.PASSES_ON not in said
+
+
+@pytest.mark.parametrize(
+    "low",
+    [
+        "просим считать исполненным письмо № 96 от 05.09.2024 (размещено 8 практик)",
+        "прошу принять к сведению, что по письму № 96 от 05.09.2024 загружены 3 практики",
+    ],
+)
+def test_the_date_of_a_letter_is_no_term_to_be_moved(low: str) -> None:
+    assert Act.PUTS_OFF not in {each.act for each in find_acts(low)}
