@@ -55,6 +55,11 @@ _POSTED = re.compile(
     r"(?<!не )\b(?:размещен|размести|опубликова|выложи|выложен|загрузи|загружен)[а-я]{0,3}\s?"
     r"(?:[:\"-]|\d|од(?:ин|н[аоу])\b|дв[ае]\b|три\b|четыре\b|пять\b|[.!]?$)"
 )
+_OF_ANSWER = re.compile(
+    r"\b(?:ответ|информаци|сведени|данны|материал|отчет|запрос|письм|поручени|вопрос|работ|цифр|итог|документ)"
+)
+# «Собираем, скоро пришлём», «Завтра сделаем»
+_FEW_WORDS = 6
 _STOP = re.compile(r"[.!?\n]")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s[а-я]{3,16}\s(?:пока|еще)\b")
 _YET = re.compile(r"\b(?:еще|пока)\b")
@@ -101,7 +106,7 @@ def find_outcome(
         aside = f"; при этом спрашивают: «{asked[:160]}»" if asked else ""
         return OutcomeReading(Outcome.REPORT, f"указаны показатели{aside}", certain=not asked)
     enclosed = has_documents and not is_unread_prose(_flat(document_text))
-    acts = tuple(each for each in acts if each.act is not Act.DEED or _is_of_matter(each.text, topics))
+    acts = tuple(each for each in acts if _counts(each, topics))
     return _plain_answer(whole, acts, has_zeros=bool(values), enclosed=enclosed)
 
 
@@ -140,6 +145,16 @@ _OF_REQUEST = re.compile(
     r"\bпо\s(?:ваш|указанн|данн|настоящ|эт)|\bзапрошенн|\bваш[а-я]{1,3}\s(?:письм|запрос|обращени|поручени|рекомендаци|просьб)"
     r"|\bпроделан|\bсообща|\bинформиру|\bдоклад|\bо\sработе\b|\bисполнен[оаы]?\b|\bвыполнен[оаы]?\b"
 )
+
+
+def _counts(said: Said, topics: Sequence[str]) -> bool:
+    """Whether a deed, or work under way, has to do with what was asked: «на семинар поедут двое» has not."""
+    if said.act is Act.DEED:
+        return _is_of_matter(said.text, topics)
+    if said.act is not Act.GOES_ON:
+        return True
+    short = len(said.text.split()) <= _FEW_WORDS
+    return short or _is_of_matter(said.text, topics) or _OF_ANSWER.search(said.text) is not None
 
 
 def _is_of_matter(said: str, topics: Sequence[str]) -> bool:
