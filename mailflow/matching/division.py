@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mailflow.matching.carriers import OUTER
 from mailflow.matching.gathering import Gathered
 from mailflow.matching.settling import Settled
-from mailflow.matching.signs import MunicipalitySign
+from mailflow.matching.signs.carriers import OUTER
+from mailflow.matching.signs.signs import MunicipalitySign
 from mailflow.matching.verdict import settle_municipality
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import Directory

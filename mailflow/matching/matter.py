@@ -7,7 +7,7 @@ from datetime import date
 
 from mailflow.mail.trust.authentication import Authentication
 from mailflow.matching.gathering import Gathered
-from mailflow.matching.signs import MunicipalitySign, RequestSign
+from mailflow.matching.signs.signs import MunicipalitySign, RequestSign
 from mailflow.model.message import ParsedMessage
 from mailflow.reading.references.requisites import Requisites
 

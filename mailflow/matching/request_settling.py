@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mailflow.matching.answers import Answer, read_answer
-from mailflow.matching.closing import doubts_of_closing
 from mailflow.matching.context import Context
-from mailflow.matching.duplicates import find_duplicate
-from mailflow.matching.later_answers import DISAGREES, says_otherwise
 from mailflow.matching.matter import Matter
-from mailflow.matching.named_numbers import is_answered_before, is_their_own_number, tells_of_given_answer
-from mailflow.matching.on_behalf import Meant, settlements_meant
-from mailflow.matching.other_matter import speaks_of_another_matter
+from mailflow.matching.papers.closing import doubts_of_closing
+from mailflow.matching.papers.other_matter import speaks_of_another_matter
 from mailflow.matching.reasons import GIVEN_BEFORE, NOT_ASKED, OTHER_MATTER, OUTCOMES, OWN_NUMBER
 from mailflow.matching.recipients import heirs_duties, is_asked
-from mailflow.matching.rows import RowCases, cases_of_rows
-from mailflow.matching.shared_letters import SharedLetter, read_shared_letter
-from mailflow.matching.signs import weak
-from mailflow.matching.tables import DistrictTable, common_district, is_district, read_tables
+from mailflow.matching.repeats.duplicates import find_duplicate
+from mailflow.matching.repeats.later_answers import DISAGREES, says_otherwise
+from mailflow.matching.rows.on_behalf import Meant, settlements_meant
+from mailflow.matching.rows.rows import RowCases, cases_of_rows
+from mailflow.matching.rows.shared_letters import SharedLetter, read_shared_letter
+from mailflow.matching.rows.tables import DistrictTable, common_district, is_district, read_tables
+from mailflow.matching.signs.named_numbers import (
+    is_answered_before,
+    is_their_own_number,
+    tells_of_given_answer,
+)
+from mailflow.matching.signs.signs import weak
 from mailflow.matching.verdict import Municipalities
 from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.request import Request

@@ -9,29 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mailflow.matching.addressees import TO_OTHERS, is_to_others
+from mailflow.matching.authors.other_names import reports_about_another
 from mailflow.matching.candidates import rank_candidates
-from mailflow.matching.carrying import (
+from mailflow.matching.context import Context
+from mailflow.matching.gathering import plain
+from mailflow.matching.matter import Matter
+from mailflow.matching.papers.addressees import TO_OTHERS, is_to_others
+from mailflow.matching.papers.drafts import BLANK, DRAFT, is_blank, is_draft
+from mailflow.matching.papers.enclosed_papers import ANSWERS_OTHER, encloses_answer_to_other
+from mailflow.matching.papers.instructions import PASSED_ON, is_instruction
+from mailflow.matching.papers.other_papers import other_papers
+from mailflow.matching.papers.suspicions import find_suspicions, is_unknown_sender
+from mailflow.matching.reasons import MUNICIPALITIES, PARTLY, REQUESTS, joined
+from mailflow.matching.repeats.repetition import settle_by_repetition
+from mailflow.matching.request_settling import RequestSettling
+from mailflow.matching.rows.tables import is_district
+from mailflow.matching.signs.carrying import (
     carries_unread_letter,
     forwards_anothers_letter,
     forwards_unsigned_letter,
     titles_other_settlement,
 )
-from mailflow.matching.context import Context
-from mailflow.matching.drafts import BLANK, DRAFT, is_blank, is_draft
-from mailflow.matching.enclosed_papers import ANSWERS_OTHER, encloses_answer_to_other
-from mailflow.matching.gathering import plain
-from mailflow.matching.instructions import PASSED_ON, is_instruction
-from mailflow.matching.matter import Matter
-from mailflow.matching.other_names import reports_about_another
-from mailflow.matching.other_papers import other_papers
-from mailflow.matching.reasons import MUNICIPALITIES, PARTLY, REQUESTS, joined
-from mailflow.matching.repetition import settle_by_repetition
-from mailflow.matching.request_settling import RequestSettling
-from mailflow.matching.senders import AddressBook
-from mailflow.matching.signs import MunicipalitySign, RequestSign
-from mailflow.matching.suspicions import find_suspicions, is_unknown_sender
-from mailflow.matching.tables import is_district
+from mailflow.matching.signs.senders import AddressBook
+from mailflow.matching.signs.signs import MunicipalitySign, RequestSign
 from mailflow.matching.verdict import Doubt, Municipalities, Requests, settle_municipality, settle_requests
 from mailflow.model.request import Request
 from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Signal

@@ -16,13 +16,13 @@ from mailflow.matching.context import Context
 from mailflow.matching.division import divide, together
 from mailflow.matching.gathering import Gathered, gather
 from mailflow.matching.matter import Matter
-from mailflow.matching.municipality_signs import find_municipality_signs
-from mailflow.matching.request_signs import find_request_signs
-from mailflow.matching.senders import AddressBook
+from mailflow.matching.rows.tables import read_tables
 from mailflow.matching.settling import Settled, settle
-from mailflow.matching.signs import MunicipalitySign
-from mailflow.matching.tables import read_tables
-from mailflow.matching.threads import cases_of, find_threads
+from mailflow.matching.signs.municipality_signs import find_municipality_signs
+from mailflow.matching.signs.request_signs import find_request_signs
+from mailflow.matching.signs.senders import AddressBook
+from mailflow.matching.signs.signs import MunicipalitySign
+from mailflow.matching.signs.threads import cases_of, find_threads
 from mailflow.model.message import DocumentText, NewText, OpenedMessage
 from mailflow.model.municipality import Directory
 from mailflow.model.request import Request

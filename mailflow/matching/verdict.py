@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mailflow.matching.carriers import OUTER, without_carriers, without_forwarder
-from mailflow.matching.municipality_signs import weigh
-from mailflow.matching.request_ranking import likeliest
-from mailflow.matching.signs import MunicipalitySign, RequestSign
+from mailflow.matching.signs.carriers import OUTER, without_carriers, without_forwarder
+from mailflow.matching.signs.municipality_signs import weigh
+from mailflow.matching.signs.request_ranking import likeliest
+from mailflow.matching.signs.signs import MunicipalitySign, RequestSign
 from mailflow.model.identifiers import Oktmo, RequestId
 from mailflow.model.municipality import Directory
 from mailflow.model.understanding import Signal, Strength

@@ -8,17 +8,17 @@ from email.message import EmailMessage
 import pytest
 
 from mailflow.mail.parsing.parse import parse_message
-from mailflow.matching.addressees import TO_OTHERS
 from mailflow.matching.context import Context, NoMemory
-from mailflow.matching.enclosed_papers import ANSWERS_OTHER, STALE
-from mailflow.matching.other_papers import MINUTES, NEWS
-from mailflow.matching.reasons import GIVEN_BEFORE
-from mailflow.matching.speech import (
+from mailflow.matching.papers.addressees import TO_OTHERS
+from mailflow.matching.papers.enclosed_papers import ANSWERS_OTHER, STALE
+from mailflow.matching.papers.other_papers import MINUTES, NEWS
+from mailflow.matching.papers.speech import (
     ASKED,
     ERRAND,
     IN_QUOTES,
     TO_COLLEAGUE,
 )
+from mailflow.matching.reasons import GIVEN_BEFORE
 from mailflow.model.message import OpenedMessage
 from mailflow.model.understanding import Decision, Outcome
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, matcher_of, page, read, recorded

@@ -10,9 +10,9 @@ from decimal import Decimal
 import pytest
 
 from mailflow.matching.context import PriorAnswer
-from mailflow.matching.later_answers import DISAGREES
 from mailflow.matching.memory import RunningMemory
 from mailflow.matching.reasons import NOT_ASKED
+from mailflow.matching.repeats.later_answers import DISAGREES
 from mailflow.model.identifiers import CaseId, Oktmo, RequestId
 from mailflow.model.municipality import Directory
 from mailflow.model.understanding import Decision, Outcome

@@ -1,0 +1,126 @@
+"""Does a name speak of itself: «Администрация X сообщает», «С уважением, X», «Глава X И.О. Фамилия»?"""
+
+from __future__ import annotations
+
+import re
+
+from mailflow.matching.authors.author_words import (
+    ANSWERING,
+    BY_AUTHOR,
+    CLOSING,
+    CLOSING_BLOCK,
+    CORRESPONDENT,
+    ENTRUSTED,
+    FROM_OFFICE,
+    FROM_OFFICE_TOLD,
+    HERE,
+    I_THE_HEAD,
+    OFFICE_BEFORE,
+    REPORTED_AFTER,
+    SENDING,
+    SIGNED_AT_END,
+    VERB_AFTER,
+)
+from mailflow.matching.authors.office_lines import is_office_line
+from mailflow.matching.authors.subject_lines import CENTRE, WHAT_IT_IS
+from mailflow.reading.names.names import NameForm, NameMention
+
+# «И.И. Иванов», but neither «с.п. Практик …» nor «п. Мирный».
+_SIGNED = re.compile(
+    r"[^\n]{0,60}\n?[^\n]{0,80}?(?<![а-я/.-])(?![сг]\. ?п\.|[гсхпдр]\. ?[а-я]{3})"
+    r"[а-я]\. ?(?:[а-я]\. ?)?[а-я]{3,}"
+)
+COLON = re.compile(r"\s?[:-]\s(?!это\b)")
+# Behind the name of a letterhead nothing follows but its region; «Ольгинское с/п 2 1» is a line of a table.
+REST_OF_LINE = re.compile(
+    rf"{CENTRE}?[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*?(?:\n|$)"
+)
+OFFICE_HEAD = re.compile(r"\b(?:администрация|глава|заместитель главы|мэрия|мо|муниципальное образование)\b")
+OFFICE = re.compile(
+    r"\s*(?:администрация|адм\.?|админ\.?|дума|совет|глава|мо|муниципальное образование)"
+    r"\s\"?(?:мо\s|муниципального образования\s|города\s)?\"?"
+)
+# «… Администрация X», the last words of a letter: its signature.
+_ENDS_TEXT = re.compile(r"[\s\",.)]*(?:[а-я-]+\s(?:края|области)|республик\w\s[а-я]+)?[\s\",.]*$")
+# «… X поселение Y района, глава И.О. Фамилия», the last words of a letter.
+_SIGNS_BEHIND = re.compile(
+    r",\s(?:глава|врио главы|и\. ?о\. ?главы|заместитель главы|специалист)"
+    r"\s(?:[а-я]\. ?){1,2}[а-я-]{3,30}[\s.]*$"
+)
+# «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
+_FULL_STOP = re.compile(r"\s?\.\s+(?=[а-я\d№\"])")
+_NAMED_IN_FULL = re.compile(r"(?:[а-я-]+ое\s(?:сельское|городское)\sпоселение|сельское\sпоселение\s)")
+_GREETED = re.compile(r"^\W*(?:здравствуйте|добр\w{2,3} (?:день|утро|вечер)|(?:уважаемые )?коллеги)[\s!,.]*")
+_APART = re.compile(r"(?: ?\([^()\n]{3,30}\))?\s?[.:/\n-]")
+
+
+def names_itself(
+    line: str, before: str, after: str, sentence: str, mention: NameMention, *, opening: bool
+) -> bool:
+    """Whether the words around the name make it the one who writes; `opening`: it opens a block of lines."""
+    return bool(
+        (_ends_in_office(sentence, mention) and VERB_AFTER.match(after))
+        or (_is_office(sentence, mention) and not COLON.match(after) and REPORTED_AFTER.match(after))
+        or (_is_first(before, mention) and _is_apart(after, mention) and WHAT_IT_IS.match(after))
+        or (_is_heading(before, mention) and _FULL_STOP.match(after))
+        or (CLOSING.search(sentence) and REST_OF_LINE.match(after))
+        or (opening and _SIGNED.match(after) and not COLON.match(after))
+        or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
+        or (_is_office(sentence, mention) and _ENDS_TEXT.match(after))
+        or (not sentence.strip() and _SIGNS_BEHIND.match(after))
+        or (_closes(line, before) and _ENDS_TEXT.match(after))
+        or (I_THE_HEAD.search(sentence) and SENDING.match(after))
+        or (CLOSING_BLOCK.search(before) and REST_OF_LINE.match(after))
+        or (_is_from_office(line, mention) and REST_OF_LINE.match(after))
+        or BY_AUTHOR.search(sentence)
+        or (COLON.match(after) and FROM_OFFICE_TOLD.search(before.rpartition("\n")[2]))
+        or HERE.search(sentence)
+        or (ENTRUSTED.search(sentence) and (SENDING.match(after) or SENDING.search(sentence)))
+        or (_is_office(sentence, mention) and ANSWERING.match(after))
+        or CORRESPONDENT.match(line)
+    )
+
+
+def _ends_in_office(sentence: str, mention: NameMention) -> bool:
+    """«..., администрация X сообщает»: the office in the nominative, or the municipality itself."""
+    if not sentence or OFFICE_BEFORE.search(sentence):
+        return True
+    return mention.form is NameForm.CITY and mention.snippet.lower().startswith("администрация")
+
+
+def _is_office(sentence: str, mention: NameMention) -> bool:
+    """«Администрация X размещает ...»: nothing but the office stands before the name in its sentence."""
+    named = mention.form is NameForm.CITY and OFFICE_HEAD.match(mention.snippet.lower()) is not None
+    return OFFICE.fullmatch(sentence) is not None or (named and not sentence.strip())
+
+
+def _closes(line: str, before: str) -> bool:
+    """«Специалист отдела … администрации X», a paragraph of its own: a signature without a name."""
+    return bool(line.strip()) and is_office_line(line.strip()) and before.endswith(f"\n\n{line}")
+
+
+def _is_first(before: str, mention: NameMention) -> bool:
+    """Nothing but an office stands before the name in the whole text."""
+    return OFFICE.fullmatch(before) is not None or (not before.strip() and mention.form is not NameForm.BARE)
+
+
+def _is_heading(before: str, mention: NameMention) -> bool:
+    """«Администрация X района. На площадке …»: in the nominative, a sentence of its own on top."""
+    named = mention.form in (NameForm.FULL, NameForm.NAME_AND_KIND, NameForm.DISTRICT)
+    lead = _GREETED.sub("", before)
+    if named and lead.strip().startswith("администрация"):
+        return _is_first(lead, mention)
+    if mention.form is not NameForm.FULL or lead.strip():
+        return False
+    return _NAMED_IN_FULL.match(mention.snippet.lower()) is not None
+
+
+def _is_apart(after: str, mention: NameMention) -> bool:
+    """A point may belong to the name: «Губское с/п Мостовского р-на. На № 96 …»."""
+    return _APART.match(after) is not None or mention.snippet.endswith(".")
+
+
+def _is_from_office(line: str, mention: NameMention) -> bool:
+    if mention.form is NameForm.CITY and mention.snippet.lower().startswith("администрац"):
+        return line.strip() == "от"
+    return FROM_OFFICE.fullmatch(line) is not None

@@ -1,0 +1,1 @@
+"""Papers that look like an answer and are none: drafts, orders, copies, letters to others, withdrawals."""

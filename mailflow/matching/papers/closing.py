@@ -1,0 +1,31 @@
+"""Why what seems to close a case may not close it: nothing told, our letter only named, an old paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mailflow.matching.matter import Matter
+from mailflow.matching.papers.enclosed_papers import STALE, is_stale
+from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
+from mailflow.matching.papers.speech import doubts_of_telling
+from mailflow.model.request import Request
+from mailflow.model.understanding import Signal
+
+
+def doubts_of_closing(matter: Matter, request: Request, *, told: bool) -> Iterator[str]:
+    """Every reason for a person to look at a report, a zero or a correction before it counts.
+
+    `told`: a sentence was read that there is nothing.
+    """
+    yield from doubts_of_telling(matter.gathered, request, told=told)
+    if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
+        yield MERELY_NAMED
+    if is_stale(matter.gathered, matter.day, request):
+        yield STALE
+
+
+def _is_threaded(matter: Matter, request: Request) -> bool:
+    """Whether it is a reply to our own message."""
+    return any(
+        each.request == request.id and each.evidence.signal is Signal.THREAD for each in matter.request_signs
+    )

@@ -1,0 +1,170 @@
+"""Papers that bear our number and a municipality's name and are no answer of it to us.
+
+Minutes, news, letters of residents, complaints, letters of an office that is being wound up. Each
+finding is a reason for a person to look; nothing is settled by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mailflow.matching.authors.tellers import ANOTHER_TELLS, another_tells
+from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.papers.genres import is_called_otherwise, is_titled_otherwise
+from mailflow.matching.papers.speech import speech_doubts
+from mailflow.matching.papers.withdrawals import asks, is_withdrawn
+from mailflow.matching.reasons import OUTCOMES
+from mailflow.model.understanding import Outcome
+from mailflow.reading.outcomes.orders import reports
+from mailflow.reading.passages import Passage, Place
+
+MINUTES = "похоже на протокол, решение или план, а не на ответ: решите, что это"
+NEWS = "похоже на сообщение газеты или пресс-службы, а не на ответ: решите, что это"
+RESIDENT = "похоже на обращение жителя, а не на ответ муниципалитета"
+COMPLAINT = "просят принять меры или разобраться: решите, что ответить"
+TRIAL = "похоже на проверку почты, а не на ответ"
+ON_BEHALF = "пишут за другое поселение: решите, чей это ответ"
+WITHDRAWN = "отзывают письмо: решите, какой ответ остаётся"
+NOT_RECEIVED = "пишут, что нашего письма не получали: решите, что ответить"
+WOUND_UP = "пишут о преобразовании или ликвидации: решите, чей это ответ"
+
+_TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
+# What a paper is stands in its first lines; a resident or a complaint says so within the first page.
+TOP_CHARS = 300
+_READ_CHARS = 2500
+
+_MINUTES_TITLE = re.compile(r"(?:^|\n)[ \t]*(?:выписка\sиз\s)?протокола?\b[^\n]{0,80}(?:\n|$)")
+_MINUTES_WORDS = re.compile(
+    r"(?:^|\n)[ \t]*(?:слушали|выступили|решили|присутствовали|повестка дня)\b"
+    r"|\bдоложил[аи]?\b|\bвыписка из протокола"
+)
+_NEWS = re.compile(
+    r"(?:^|\s)#[а-яa-z_]{4,40}|\bгазета\s(?:написала|пишет|сообщила)|"
+    r"при\s(?:перепечатке|использовании материалов)|ссылка\s(?:на\s[\w ]{3,30}\s)?обязательна"
+    r"|\bпресс-релиз|\bдайджест\b|(?:^|\n)[ \t]*редакция\s|\bсобкор|\bфото автора"
+    # «Корреспондент: Администрация …», «Уважаемый корреспондент!»: words of a document-flow system
+    r"|(?<!уважаемый )\bкорреспондент\b(?!\s?[:|-]|\t)"
+    r"|\b(?:в|следите)\s(?:следующ\w{2}|ближайш\w{2})\sномер|разместить\s(?:материал\s|статью\s)?на\s(?:вашем\s)?сайте"
+    r"|\bкак\s(?:рассказал|сообщил|отметил|пояснил|уточнил|стало известно)"
+    r"|\b(?:рассказал|отметил|подчеркнул|прокомментировал|заявил|поделил)\w{0,3}\s(?:в\s(?:администрации|пресс|мэрии)|глава\b|мэр\b)"
+    r"|\b(?:редактор|журналист)\b[^\n]{0,20}\bгазеты"
+)
+_RESIDENT = re.compile(
+    r"\b(?:я|мы)\b[,\s-]{1,4}(?:[а-я-]{1,20}\s){0,2}(?:жител[ьи]|жильцы|жительниц[аы]|пенсионер(?:ка)?"
+    r"|гражданин|гражданка)\b"
+    r"|\bкак житель\b|\b(?:я|мы)\s(?:сам[аи]?\s)?прожива(?:ю|ем)\b|\bпроживающ(?:ий|ая|его|ей)\sпо\sадресу"
+    r"|(?:^|\n)[ \t]*от\s(?:жител(?:я|ей|ьницы)|гражданина|гражданки)\b|\bпроживает:"
+    r"|(?:^|\n)[ \t]*(?:инициативная группа|жители|жильцы)\s"
+    r"(?![^.]{3,120}\b(?:приняли|участвовали|поддержали|предложили|выбрали|проголосовали|выступили|собрали"
+    r"|провели|направили|привлечены|охвачены|вовлечены)\b)"
+    r"|,\s(?:пенсионер(?:ка)?|домохозяйка|местн\w{2}\sжитель\w{0,5})[\s.]*$|\bничего\sне\sдела(?:ет|ют)\b"
+    r"|(?<!как )\bпишет\s(?:вам\s)?(?!администраци|глава|специалист|заместитель|вам)[а-я]{4}"
+)
+_COMPLAINT = re.compile(
+    r"\b(?:прошу|просим|просьба)\s(?:вас\s)?(?:принять\s(?:\w{4,14}\s)?меры|разобраться|повлиять|воздействовать"
+    r"|провести проверку|вмешаться|привлечь)|(?:^|\n)[ \t]*(?:жалоба|претензия)\b|\bжалу(?:юсь|емся)\b"
+    r"|\bсчита(?:ем|ю)\s(?:недостоверн|неверн|ложн|необъективн)|\bнедостоверн"
+)
+_TRIAL = re.compile(
+    r"\bпроверя(?:ем|ю)\b[^.\n]{0,25}\b(?:почт|связ|доход|работ)|\bпробн(?:ое|ая)\s(?:письмо|сообщение|отправка)"
+    r"|\bтестов(?:ое|ая)\s(?:письмо|сообщение|отправка)"
+    r"|(?:^|[.!\n])(?![^.\n]{0,80}(?:ранее|прошл|предыдущ|прежн|перв|направленн|ответ|исх))[^.\n]{0,80}\bне\sучитывать\b"
+)
+_OTHER_MATTER = re.compile(
+    r"\b(?:направля|высыла|отправля|представля|прилага)\w{1,3}\s(?:[а-я]{2,14}\s){0,2}"
+    r"(?:отчет\w?\sоб\sисполнении\sбюджета|решени[ея]\s(?:совета|сессии|думы)|договор\w?\b|счета?\b|акты?\s(?:сверки|выполненн)"
+    r"|устав\w?\b|карточк[уи]\s|реквизит|копи[юи]\s(?:постановлени|решени|распоряжени|устава)|постановлени[ея]\b)"
+    r"|\b(?:членск\w{2}\sвзнос|взнос\w{0,3}\sза\s)|\bакт\w?\sсверки"
+)
+_NAMED = re.compile(r"№\s?\d|\bна\sваш|\bответ")
+_ON_BEHALF = re.compile(
+    r"\bза\s[а-я-]{4,30}[ое][ег]о?\s(?:сельск|городск)\w{2,3}\sпоселени\w\s(?:[а-я-]{4,30}\s(?:района|округа)\s)?"
+    r"(?:сообща|информир|направля|отвеча)"
+    r"|\bпросил[аи]?\s(?:вам\s|меня\s|нас\s)?(?:передать|отправить|переслать|направить|сообщить)\b"
+)
+_NOT_RECEIVED = re.compile(
+    r"\bне\s(?:получал|поступал|приходил|доходил)\w{0,2}\b[^.\n]{0,40}(?:№|письм|запрос)"
+)
+_NOT_OURS = re.compile(r"\bне\s(?:нами|мы|наш(?:а|е|им|ей)?)\b,?\s(?:а|но)\s")
+_WOUND_UP = re.compile(
+    r"\bликвидационн\w{2,3}\sкомисси|\bв\s(?:стадии|процессе)\s(?:ликвидации|реорганизации)"
+    r"|\(?\bбывш(?:ее|его|ий|ая|ей)\s(?:администрация\s)?[а-я-]{4,30}\s(?:сельско|городско|район)"
+    r"|\bпоселени\w\s(?:[а-я-]{4,30}\s(?:района|округа)\s)?(?:было\s)?"
+    r"(?:упразднено|ликвидировано|преобразовано|вошло\sв\sсостав|объединено)"
+    r"|\bполномочия\sадминистрации\s[^.\n]{5,90}\s(?:исполняет|переданы|осуществляет|перешли)"
+    r"|\bтерриториальн\w{2,3}\s(?:отдел|управлени)\w?\s[а-я-]{4,30}\s(?:сельск|городск)"
+)
+OTHER_MATTER = "похоже, пишут о другом деле: решите, о каком"
+_OTHER_MATTER = re.compile(
+    r"\b(?:направля|высыла|отправля|представля|прилага)\w{1,3}\s(?:[а-я]{2,14}\s){0,2}"
+    r"(?:отчет\w?\sоб\sисполнении\sбюджета|решени[ея]\s(?:совета|сессии|думы)|договор\w?\b|счета?\b|акты?\s(?:сверки|выполненн)"
+    r"|устав\w?\b|карточк[уи]\s|реквизит|копи[юи]\s(?:постановлени|решени|распоряжени|устава)|постановлени[ея]\b)"
+    r"|\b(?:членск\w{2}\sвзнос|взнос\w{0,3}\sза\s)|\bакт\w?\sсверки"
+)
+_NAMED = re.compile(r"№\s?\d|\bна\sваш|\bответ")
+
+
+def other_papers(gathered: Gathered) -> list[str]:
+    """Every reason to doubt that the message is an answer at all."""
+    found = []
+    if _is_minutes(gathered) or is_called_otherwise(gathered):
+        found.append(MINUTES)
+    texts = [text for _, text in texts_of(gathered)]
+    if any(asks(text) for text in texts):
+        found.append(OUTCOMES[Outcome.QUESTION])
+    if _is_other_matter(gathered):
+        found.append(OTHER_MATTER)
+    if is_withdrawn(texts):
+        found.append(WITHDRAWN)
+    found += speech_doubts(gathered)
+    if another_tells(gathered):
+        found.append(ANOTHER_TELLS)
+    for pattern, reason in (
+        (_NEWS, NEWS),
+        (_RESIDENT, RESIDENT),
+        (_COMPLAINT, COMPLAINT),
+        (_TRIAL, TRIAL),
+        (_ON_BEHALF, ON_BEHALF),
+        (_NOT_OURS, ON_BEHALF),
+        (_NOT_RECEIVED, NOT_RECEIVED),
+        (_WOUND_UP, WOUND_UP),
+    ):
+        if any(pattern.search(text) for text in texts):
+            found.append(reason)
+    return found
+
+
+def _is_other_matter(gathered: Gathered) -> bool:
+    """The answer button pressed for an affair of its own: neither number nor matter of a letter is named."""
+    said = [text for passage, text in texts_of(gathered) if passage.place is Place.BODY]
+    written = [text for passage, text in texts_of(gathered) if passage.place is not Place.BODY]
+    meant = any(_OTHER_MATTER.search(text) for text in said)
+    return (
+        meant
+        and not any(_NAMED.search(text) for text in said)
+        and not any("на №" in text or "на n" in text for text in written)
+    )
+
+
+def texts_of(gathered: Gathered) -> Iterator[tuple[Passage, str]]:
+    """Passages that speak, and the first page of each as the patterns read it."""
+    for passage in gathered.at(*_TEXTS):
+        yield passage, plain(passage).lower()[:_READ_CHARS]
+
+
+def _is_minutes(gathered: Gathered) -> bool:
+    """Minutes, acts or plans sent by themselves; beside a letter they are its enclosures."""
+    papers: dict[str, str] = {}
+    for passage, text in texts_of(gathered):
+        papers[passage.name] = papers.get(passage.name, "") + "\n" + text
+    others = {name: text for name, text in papers.items() if not _reads_as_minutes(text)}
+    if len(others) == len(papers):
+        return False
+    return not any(name or reports(text) for name, text in others.items())
+
+
+def _reads_as_minutes(text: str) -> bool:
+    top = text[:TOP_CHARS]
+    minutes = _MINUTES_TITLE.search(top) and _MINUTES_WORDS.search(text)
+    return bool(minutes or is_titled_otherwise(top))

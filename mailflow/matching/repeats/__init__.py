@@ -1,0 +1,1 @@
+"""A second letter beside the first: the same again, another answer, a correction."""

@@ -1,0 +1,1 @@
+"""Settlements that a district answers for: by table, by list, by a sentence."""

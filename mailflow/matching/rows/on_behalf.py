@@ -1,0 +1,73 @@
+"""Does a district speak for its settlements without a table: «с учётом поселений», «в Ольгинском с/п …»?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mailflow.matching.authors.authorship import OF_A_LIST, Role, role_of
+from mailflow.matching.authors.regions import regions_of
+from mailflow.matching.gathering import Gathered, plain
+from mailflow.model.identifiers import Oktmo
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import NameForm, find_names
+from mailflow.reading.passages import Place
+
+_WITH_SETTLEMENTS = re.compile(
+    r"(?:с учетом|включая|в том числе(?: по)?|вместе с|совместно с|за все|от имени)"
+    r"\s(?:[а-я]+\s){0,3}поселени"
+)
+_FOR = re.compile(r"\b(?:за|по)\s$")
+_SAYS = re.compile(r"[^.\n:]{0,60}(?::|\s\d|\b(?:сообща|информир|направля))")
+_LISTS = re.compile(r"\s?[:-]\s(?:практик|инициатив|\d|нет\b|отсутств|размещ)")
+_WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Settlements a district may have answered for; `why` and `reason` are Russian.
+
+    `instead`: the report is about them and not about the district itself.
+    """
+
+    settlements: tuple[Oktmo, ...] = ()
+    why: str = ""
+    reason: str = ""
+    instead: bool = False
+
+
+def settlements_meant(gathered: Gathered, district: Oktmo, index: NameIndex) -> Meant:
+    """Named ones first; «с учётом поселений» means all."""
+    own = index.settlements_by_district.get(district, frozenset())
+    named = tuple(dict.fromkeys(_reported(gathered, own, index)))
+    if named:
+        words = "район сообщает о нём в своём письме"
+        return Meant(named, words, "район называет свои поселения: решите, за кого этот ответ", instead=True)
+    texts = (plain(each).lower() for each in gathered.own if each.place in _WRITTEN)
+    if any(_WITH_SETTLEMENTS.search(text) for text in texts):
+        members = tuple(each.oktmo for each in index.directory.settlements_of(district))
+        words = "район отвечает с учётом поселений"
+        return Meant(members, words, "район отвечает с учётом поселений: решите, за какие из них")
+    return Meant()
+
+
+def _reported(gathered: Gathered, own: frozenset[Oktmo], index: NameIndex) -> Iterator[Oktmo]:
+    for passage in gathered.own:
+        if passage.place not in _WRITTEN:
+            continue
+        text = plain(passage)
+        for mention in find_names(text, index):
+            inside = [code for code in mention.candidates if code in own]
+            if len(inside) != 1 or mention.form in (NameForm.LOCALITY, NameForm.BARE):
+                continue
+            low = text.lower()
+            role = role_of(mention, low, passage.place, regions_of(mention, index))
+            listed = role is Role.NAMED and _LISTS.match(low, mention.end) is not None
+            if listed or role in (Role.CONTENT, *OF_A_LIST) or _speaks_for(low, mention.start, mention.end):
+                yield inside[0]
+
+
+def _speaks_for(low: str, start: int, end: int) -> bool:
+    """«По Ольгинскому сельскому поселению сообщаем: …»."""
+    return _FOR.search(low[max(0, start - 5) : start]) is not None and _SAYS.match(low, end) is not None

@@ -1,0 +1,98 @@
+"""Settlements listed in running text: «Варнавинское с/п - 2 практики; Ольгинское с/п - практик нет»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mailflow.matching.gathering import Gathered
+from mailflow.matching.rows.list_pieces import pieces_of, without_brackets
+from mailflow.matching.rows.shared_statements import shared_figures
+from mailflow.model.identifiers import Oktmo
+from mailflow.model.request import FigureSpec
+from mailflow.model.understanding import Figures
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.names.name_index import NameIndex
+from mailflow.reading.names.names import NameForm, find_names
+from mailflow.reading.normal import normalise
+from mailflow.reading.passages import Passage, Place
+
+_WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
+# A longer sentence is a list whose items end otherwise.
+_MOST_IN_SENTENCE = 6
+_LABEL_END = re.compile(r"\s-\s|:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementRow:
+    """One settlement's line: its figures, the note beside the name, and where it stands (Russian)."""
+
+    municipality: Oktmo
+    figures: Figures
+    note: str
+    where: str
+
+
+def read_list(
+    gathered: Gathered, specs: Sequence[FigureSpec], index: NameIndex, district: Oktmo
+) -> list[SettlementRow]:
+    """Lines of at least two settlements of the district, each with its own figures; else none."""
+    own = index.settlements_by_district.get(district, frozenset())
+    passages = [each for each in gathered.own if each.place in _WRITTEN]
+    rows = [row for passage in passages for row in _rows(passage, specs, index, own)]
+    known = {row.municipality for row in rows}
+    for passage in passages:
+        for code, figures, said in shared_figures(passage, specs, index, own):
+            if code not in known:
+                rows.append(SettlementRow(code, figures, "", f"«{said.strip()[:80]}», {passage.where}"))
+    return rows if len({row.municipality for row in rows}) > 1 else []
+
+
+def _codes(words: str, index: NameIndex, own: frozenset[Oktmo]) -> set[Oktmo]:
+    """Settlements of the district named here; «Глебовское - 2 практики» names one by its label alone."""
+    mentions = [each for each in find_names(words, index) if each.form is not NameForm.LOCALITY]
+    return {code for each in mentions for code in each.candidates if code in own}
+
+
+def _rows(
+    passage: Passage, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
+) -> Iterator[SettlementRow]:
+    for chunk in pieces_of(normalise(passage.text), index, own):
+        codes = _codes(chunk, index, own) or _codes(_LABEL_END.split(chunk, maxsplit=1)[0], index, own)
+        if len(codes) > 1:
+            yield from _rows_of_sentence(chunk, passage, specs, index, own)
+        if len(codes) != 1 or not re.search(r"\d|нет|отсутств|не |одн|дв[аеу]|три", chunk):
+            continue
+        said = next((without_brackets(chunk, each) for each in find_names(chunk, index)[:1]), chunk)
+        figures = find_figures([Passage(passage.place, said)], specs).figures
+        if figures:
+            where = f"«{chunk.strip()[:80]}», {passage.where}"
+            yield SettlementRow(next(iter(codes)), figures, "", where)
+
+
+def _rows_of_sentence(
+    chunk: str,
+    passage: Passage,
+    specs: Sequence[FigureSpec],
+    index: NameIndex,
+    own: frozenset[Oktmo],
+) -> Iterator[SettlementRow]:
+    """«X с/п разместило 2 практики, Y с/п - одну»: what follows each name, where every one has figures."""
+    mentions = [each for each in find_names(chunk, index) if set(each.candidates) & own]
+    mentions = [each for each in mentions if each.form is not NameForm.LOCALITY]
+    if not 1 < len(mentions) <= _MOST_IN_SENTENCE:
+        return
+    starts = [each.start for each in mentions]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(chunk)], strict=True):
+        piece = chunk[start:end]
+        codes = _codes(piece, index, own)
+        piece = next((without_brackets(piece, each) for each in find_names(piece, index)), piece)
+        figures = find_figures([Passage(passage.place, piece)], specs).figures
+        if len(codes) != 1 or not figures:
+            return
+        found.append(
+            SettlementRow(next(iter(codes)), figures, "", f"«{piece.strip()[:80]}», {passage.where}")
+        )
+    yield from found

@@ -1,0 +1,1 @@
+"""What speaks for a municipality or a request, how strongly, and why: address, thread, number, name."""
