@@ -21,7 +21,7 @@ from mailflow.reading.speech.telling import (
     is_taken,
     promises,
 )
-from mailflow.reading.speech.vocabulary import TELL
+from mailflow.reading.speech.vocabulary import REQUEST, TELL
 from mailflow.reading.speech.words import Sentence, Word, sentences
 
 
@@ -88,7 +88,12 @@ def is_unread_prose(low: str) -> bool:
     if len(low) > _MOST_CHARS or _LIST.search(low) is not None:
         return False
     told = (each for sentence in sentences(low) for each in find_predicates(sentence))
-    return any(each.time is not Time.BARE and each.lemma not in TELL | _COVERING for each in told)
+    return any(each.time is not Time.BARE and not _is_covering(each) for each in told)
+
+
+def _is_covering(each: Predicate) -> bool:
+    """«направляем, просим учесть»: what any covering letter says."""
+    return each.lemma in TELL | _COVERING | REQUEST or each.modal in REQUEST
 
 
 _COVERING = frozenset({"прилагать", "прилагаться", "высылать", "препровождать", "пересылать", "адресовать"})
