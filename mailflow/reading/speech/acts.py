@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mailflow.reading.speech.asking import asks
 from mailflow.reading.speech.correcting import corrects, denies_deed
@@ -138,6 +139,7 @@ def tells_number(low: str) -> bool:
     return numbered == 0
 
 
+@lru_cache(maxsize=32)
 def find_acts(low: str) -> tuple[Said, ...]:
     """Acts of a normalised lower-case text, the first that fits for each sentence, in its order.
 

@@ -49,8 +49,16 @@ class Sentence:
         return frozenset(each.lemma for each in self.words[max(0, start) : end])
 
 
-def sentences(low: str) -> Iterator[Sentence]:
-    """Sentences of a normalised lower-case text, at most a hundred and fifty."""
+@lru_cache(maxsize=64)
+def sentences(low: str) -> tuple[Sentence, ...]:
+    """Sentences of a normalised lower-case text, at most a hundred and fifty.
+
+    Several readers ask for those of one letter, one behind the other.
+    """
+    return tuple(_sentences(low))
+
+
+def _sentences(low: str) -> Iterator[Sentence]:
     for number, text in enumerate(_pieces(_OUR_LETTER.sub(" ", low))):
         if number >= _MAX_SENTENCES:
             return
