@@ -15,13 +15,13 @@ from mailflow.reading.clauses.stems import stems_of
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
-from mailflow.reading.outcomes.acts import names_one
 from mailflow.reading.outcomes.answer_wordings import NOTHING
 from mailflow.reading.outcomes.items import find_items, items_with_figures, matter_stems
 from mailflow.reading.outcomes.outcomes import find_outcome
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
 from mailflow.reading.speech.acts import Act, find_acts
+from mailflow.reading.speech.moods import names_one
 
 _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 # A short letter is all head: its one sentence stands before any salutation.
@@ -35,7 +35,6 @@ _UNFINISHED = (
 )
 # «[SPAM?] Ответ»: what a mail filter put before the subject.
 _TAG = re.compile(r"\[[^\]]{1,20}\]")
-_TITLE_WORD = re.compile(r"[а-я]{6,}")
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from mailflow.matching.gathering import Gathered, plain
-from mailflow.reading.outcomes.acts import readings, without_references
 from mailflow.reading.passages import Place
+from mailflow.reading.speech.moods import readings, without_references
 
 ANOTHER_TELLS = "сообщает не администрация, а кто-то другой: решите, чей это ответ"
 

@@ -7,8 +7,8 @@ import re
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.model.settings import Association
-from mailflow.reading.outcomes.acts import readings
 from mailflow.reading.passages import Passage, Place
+from mailflow.reading.speech.moods import readings
 
 TO_OTHERS = "письмо адресовано не нам, мы получили копию: решите, ответ ли это"
 

@@ -1,6 +1,6 @@
 """Does anybody answer us here? An answer tells what is; a note speaks to a colleague, an order to others.
 
-The grammar is `reading.outcomes.acts`; here it is decided whose words are listened to. Each finding is a
+The grammar is `reading.speech.moods`; here it is decided whose words are listened to. Each finding is a
 reason for a person to look.
 """
 
@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
 from mailflow.reading.normal import normalise
-from mailflow.reading.outcomes.acts import (
+from mailflow.reading.outcomes.orders import reports
+from mailflow.reading.passages import Passage, Place
+from mailflow.reading.speech.moods import (
     asks_to_act,
     tells,
     tells_somebody,
     without_quoted_speech,
     without_references,
 )
-from mailflow.reading.outcomes.orders import reports
-from mailflow.reading.passages import Passage, Place
 
 NOTHING_TOLD = "говорится только о том, что предстоит, ничего не сообщается: решите, ответ ли это"
 TO_COLLEAGUE = "обращаются к коллеге, а не к нам: похоже на внутреннюю переписку"

@@ -18,8 +18,6 @@ _FORM = re.compile(
 _OF_OTHERS = re.compile(
     r"(?<![а-яa-z-])(?P<negated>не\s)?(?P<verb>[а-я]{3,20}(?:[еи]т|[уюая]т)(?:ся)?)(?![а-яa-z-])"
 )
-_INFINITIVE = re.compile(r"(?<![а-яa-z-])[а-я]{3,20}(?:ать|ять|ить|еть|уть|ти|чь)(?:ся)?(?![а-яa-z-])")
-_ACHIEVED = re.compile(r"(?<!не )\b(?:удалось|смогл[аи]|смог|успел[аи]?|сумел[аи]?|получилось|вышло)\b")
 # «… которая позволит жителям», «это поможет»: what comes of a deed that is done.
 _EFFECT_VERBS = (
     "позволить помочь стать смочь дать составить улучшить повысить сделаться обеспечить привлечь создать "
@@ -62,17 +60,6 @@ def is_expected(low: str) -> bool:
     return any(not match["negated"] and _is_expected(match["verb"]) for match in _OF_OTHERS.finditer(low))
 
 
-def is_only_meant(low: str) -> bool:
-    """Whether a lower-case clause names a deed in the infinitive alone: «хотели (готовы) разместить 2».
-
-    What one managed to do is done: «удалось разместить пять».
-    """
-    low = low.rpartition(":")[2]
-    if _ACHIEVED.search(low) is not None:
-        return False
-    return any(_is_infinitive(match[0]) for match in _INFINITIVE.finditer(low))
-
-
 def _promises(low: str) -> Iterator[re.Match[str]]:
     for match in _FORM.finditer(low):
         if not match["negated"] and _is_promise(match["verb"]):
@@ -85,15 +72,6 @@ def _is_expected(word: str) -> bool:
     if {"VERB", "perf", "futr", "3per"} <= set(parsed.tag.grammemes) and analyzer().word_is_known(word):
         return parsed.normal_form.replace("ё", "е") not in _EFFECT
     return False
-
-
-@lru_cache(maxsize=20_000)
-def _is_infinitive(word: str) -> bool:
-    """A perfective one: «участвовать» and «работать» go on."""
-    parsed = analyzer().parse(word)[0]
-    if parsed.tag.POS != "INFN" or "perf" not in parsed.tag:
-        return False
-    return parsed.normal_form.replace("ё", "е") not in _LEADING | _TAKING
 
 
 @lru_cache(maxsize=20_000)

@@ -75,7 +75,7 @@ def find_figures(
         read, tables, rows = without_tables(shortened, specs)
         for claim in (*own_claims(tables), *rows):
             found[claim.key].append((claim, OF_A_TABLE, passage))
-        text = _TRAILING.sub("\n", normalise(read.text)[:left])
+        text = _tidied(normalise(read.text)[:left])
         plain = apart(corrected(with_replacements(text), heads))
         left -= len(plain)
         for claim in listed_claims(plain, stems):

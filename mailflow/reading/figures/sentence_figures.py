@@ -61,10 +61,6 @@ _REVOKED = re.compile(
 )
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
 class SentenceReader:
     """Reads the sentences of one passage in order.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailflow.reading.outcomes.acts import (
+from mailflow.reading.speech.moods import (
     asks_to_act,
     tells,
     tells_somebody,

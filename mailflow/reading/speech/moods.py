@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mailflow.reading.morphology import analyzer
-from mailflow.reading.outcomes.act_words import ANNOUNCING, ATTITUDES, COURTESIES, ERRANDS
+from mailflow.reading.speech.mood_words import ANNOUNCING, ATTITUDES, COURTESIES, ERRANDS
 
 _CLAUSE_END = re.compile(r"(?:(?<=\d)|(?<=[а-я)\"]{2}))[.!?;:](?=\s|$)|\n")
 _QUOTED = re.compile(r"\"[^\"\n]{12,500}\"")
