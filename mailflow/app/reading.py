@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from mailflow.app.guard import understand_guarded
-from mailflow.app.ports import Documents
-from mailflow.matching.context import context_of
+from mailflow.app.first_readings import FirstReading
+from mailflow.matching.context import Memory
 from mailflow.matching.memory import RunningMemory
-from mailflow.matching.understand import Matcher
-from mailflow.model.settings import Configuration
+from mailflow.model.message import OpenedMessage
 from mailflow.model.understanding import Understanding
 
 
 @dataclass(slots=True)
 class Reader:
-    """Reads raw messages in order; a repeated or correcting letter is told by those read before."""
+    """Reads raw messages in order; a repeated or correcting letter is told by those read before.
 
-    documents: Documents
-    matcher: Matcher
-    configuration: Configuration
-    now: datetime | None = None
+    `first_readings` may work on several messages at once. What was sent before is known only here, so a
+    letter that may repeat another is understood once more, by `understand`.
+    """
+
+    first_readings: Callable[[Iterable[bytes]], Iterator[FirstReading]]
+    understand: Callable[[OpenedMessage, Memory], Understanding]
     memory: RunningMemory = field(default_factory=RunningMemory)
 
     def read(self, raws: Iterable[bytes]) -> Iterator[Understanding]:
@@ -34,8 +33,9 @@ class Reader:
                 hashes.append(hashlib.sha256(raw).hexdigest())
                 yield raw
 
-        for place, opened in enumerate(self.documents.open_all(noted())):
-            context = context_of(self.configuration, self.memory, received_at=None, now=self.now)
-            understanding = understand_guarded(self.matcher, opened, context)
+        for place, first in enumerate(self.first_readings(noted())):
+            understanding = first.understanding
+            if self.memory.bears_upon(understanding):
+                understanding = self.understand(first.opened, self.memory)
             self.memory.note(hashes[place], understanding)
             yield understanding

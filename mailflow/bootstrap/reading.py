@@ -8,23 +8,27 @@ from datetime import datetime
 
 from mailflow.adapters.archive import FileArchive
 from mailflow.adapters.documents import ChildDocuments
+from mailflow.app.first_readings import FirstReader
 from mailflow.app.reading import Reader
 from mailflow.app.rereading import Rereader
 from mailflow.bootstrap.places import as_storage
+from mailflow.bootstrap.reading_processes import ReadingProcesses
 from mailflow.matching.understand import Matcher
 from mailflow.model.settings import Configuration
 
 
 @contextmanager
 def open_reader(configuration: Configuration, *, children: int, now: datetime | None) -> Iterator[Reader]:
-    """Understanding of saved mail, without ledger, mailbox or network."""
-    with closing(ChildDocuments(children)) as documents:
-        yield Reader(
-            documents=documents,
-            matcher=Matcher(configuration.directory, configuration.requests),
-            configuration=configuration,
-            now=now,
-        )
+    """Understanding of saved mail, without ledger, mailbox or network, in `children` processes at once."""
+    matcher = Matcher(configuration.directory, configuration.requests)
+
+    @contextmanager
+    def first_reader() -> Iterator[FirstReader]:
+        with ChildDocuments(1) as documents:
+            yield FirstReader(documents, matcher, configuration, now)
+
+    with ReadingProcesses(children, first_reader) as processes, first_reader() as own:
+        yield Reader(processes.read_all, own.understand)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from mailflow.model.message import (
     Table,
 )
 from mailflow.model.settings import Association
+from mailflow.patterns import Gated
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.orders import is_order, reports
 from mailflow.reading.passages import Passage, Place
@@ -36,9 +37,9 @@ _ORDER_CHARS = 2_500
 # A letterhead is the first table or the second, of two or three columns.
 _LETTERHEAD_TABLES = 2
 _LETTERHEAD_COLUMNS = 3
-_SPACED = re.compile(r"(?<![А-Яа-я])(?:[А-Яа-я] ){4,40}[А-Яа-я](?![А-Яа-я])")
+_SPACED = Gated(r"(?<![А-Яа-я])(?:[А-Яа-я] ){4,40}[А-Яа-я](?![А-Яа-я])")
 # Scanners, and programs that fold a subject, lose blanks: «Губскогосельского поселения Мостовскогорайона».
-_GLUED = re.compile(
+_GLUED = Gated(
     r"(?<=[а-яА-Я](?i:ого|ому|кое|ное|кий))(?=(?i:сельск|городск|муниципальн)(?i:ого|ому|ое|ий|ым|им)\b)"
     r"|(?<=(?i:поселения))(?=[А-Яа-я][а-я-]{4,20}(?i:ого)\b)"
     r"|(?<=(?i:ского|цкого|ьного))(?=(?i:района?|округа?|поселения|образования|р-на)\b)"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from mailflow.matching.context import PriorAnswer
+from mailflow.matching.repeats.duplicates import Mark, marks_of
 from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.understanding import Kind, Understanding
 
@@ -13,15 +14,25 @@ from mailflow.model.understanding import Kind, Understanding
 class RunningMemory:
     """A `Memory` filled by `note`, in the order of reading; it knows no letters of ours and no decisions."""
 
-    __slots__ = ("_answers",)
+    __slots__ = ("_answers", "_marks")
 
     def __init__(self) -> None:
         self._answers: dict[CaseId, list[PriorAnswer]] = defaultdict(list)
+        self._marks: set[Mark] = set()
+
+    def bears_upon(self, understanding: Understanding) -> bool:
+        """Whether what came before may change what a message says: it has a mark of an earlier answer.
+
+        A hint that may err only towards yes: whose answer it was is not asked.
+        """
+        return understanding.kind is Kind.REPLY and not self._marks.isdisjoint(marks_of(understanding))
 
     def note(self, content_hash: str, understanding: Understanding) -> None:
         """Remember an understood message under its cases; anything but a reply says nothing of them."""
         if understanding.kind is not Kind.REPLY:
             return
+        if understanding.cases:
+            self._marks.update(marks_of(understanding))
         for verdict in understanding.cases:
             self._answers[verdict.case].append(
                 PriorAnswer(

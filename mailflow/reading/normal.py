@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mailflow.patterns import Gated
+
 # Letters that look alike; the numeral three stands for З only inside words and is left alone.
 _LATIN = "ABCEHKMOPTXYaceopxyiI"
 _CYRILLIC = "АВСЕНКМОРТХУасеорхуіІ"
@@ -17,14 +19,14 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 
 _PLAIN = r"\n\t -~А-Яа-я№"
-_ODD = re.compile(rf"[^{_PLAIN}]")
-_BREVE = re.compile("([Ии])\u0306|([Ее])\u0308")
-_MIXED = re.compile(r"[A-Za-z][А-Яа-яІі]|[А-Яа-яІі][A-Za-z]")
-_WORD = re.compile(r"[A-Za-zА-Яа-яІі]{2,}")
-_HYPHENATION = re.compile(r"(?<=[а-я])-[ \t]{0,3}\n[ \t]{0,20}(?=[а-я])")
+_ODD = Gated(rf"[^{_PLAIN}]")
+_BREVE = Gated("([Ии])\u0306|([Ее])\u0308")
+_MIXED = Gated(r"[A-Za-z][А-Яа-яІі]|[А-Яа-яІі][A-Za-z]")
+_WORD = Gated(r"[A-Za-zА-Яа-яІі]{2,}")
+_HYPHENATION = Gated(r"(?<=[а-я])-[ \t]{0,3}\n[ \t]{0,20}(?=[а-я])")
 # A blank before a line's end, as PDF readers leave it, would part words by two.
-_LINE_END = re.compile(r"(?<! ) {1,400}\n")
-_NUMBER_SIGN = re.compile(
+_LINE_END = Gated(r"(?<! ) {1,400}\n")
+_NUMBER_SIGN = Gated(
     r"(?<![A-Za-zА-Яа-я0-9.@_/-])(?:N[o0°?]?|No)\.?(?=[ _]{0,4}[\d_])"
     r"|(?<=[исхв]х\.)N(?=[ _]{0,4}\d)|№[ ]?[.:°](?=[ _]{0,4}\d)"
 )

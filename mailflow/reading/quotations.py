@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_INNER = re.compile(r'"([^"]*)"')
+from mailflow.patterns import Gated
+
+_INNER = Gated(r'"([^"]*)"')
 _REPLY = re.compile(
     r"(?:^|[\s(,;])(?P<from>(?:в ответ на|во исполнение|в соответствии с|в связи с|на основании|согласно"
     r"|рассмотрев|на|по|ваш\w{0,2})\s[^№]{0,60}№.*)",

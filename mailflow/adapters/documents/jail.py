@@ -21,7 +21,7 @@ GRACE_SECONDS = 10
 
 def enter_jail(limits: DocumentLimits, parent: int) -> None:
     """Bound memory, files and processes for this process and all it starts; die with the parent."""
-    _die_with(parent)
+    die_with(parent)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, limits.address_space)
     _limit(resource.RLIMIT_DATA, limits.data)
@@ -65,7 +65,8 @@ def resident_octets() -> int:
     return 0
 
 
-def _die_with(parent: int) -> None:
+def die_with(parent: int) -> None:
+    """Have the kernel kill this process once its parent is gone, be it by kill -9."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != parent:  # it died before it could be asked to

@@ -9,6 +9,7 @@ from mailflow.mail.kinds.fraud_words import FRAUD
 from mailflow.mail.kinds.office_promises import without_promises
 from mailflow.mail.kinds.substance import answers_in_substance, sounds_like_answer
 from mailflow.model.message import ParsedMessage
+from mailflow.patterns import Gated
 
 _MAX_TEXT = 12_000
 # Below this sum a message stays a reply: a letter too many for a person costs a minute.
@@ -33,7 +34,7 @@ _OFFICE = re.compile(
     r"\bглав[аы] .{0,60}(?:поселени|район|округ|образовани)|наше\w* (?:поселени|"
     r"район|муниципал)",
 )
-_MATTER = re.compile(
+_MATTER = Gated(
     r"практик|инициатив|марафон|\bисх\b|№ ?\d{1,5} от|(?<!по )запрос|(?:нашего|наше|в) поселени|"
     r"наш\w* администраци|бюджет проекта|планируем",
 )
@@ -55,9 +56,9 @@ _DONE = re.compile(
 # Bait has something to click: without it a word of passwords and links is a complaint.
 _HELP_UNLINKED = 9
 # «Пришло письмо якобы от вас»: who reports bait does not lay it.
-_REPORTED = re.compile(r"якобы|от вашего имени|это (?:точно )?вы\?|поддельн|фишинг|мошенни|взлома|не вы ли")
+_REPORTED = Gated(r"якобы|от вашего имени|это (?:точно )?вы\?|поддельн|фишинг|мошенни|взлома|не вы ли")
 # Who asks us for help threatens nobody's mailbox.
-_HELP = re.compile(
+_HELP = Gated(
     r"\bне (?:подходит|работает|открыва(?:ет|ют)ся|можем|могу|могли|смогли|получается|удалось|"
     r"удается|удаётся|приход[ия]т|пришло|пускает|отправляется|понимаем|понятно|видим)\b|помогите|"
     r"подскажите|забыли|"
@@ -74,9 +75,9 @@ _OFFERED = re.compile(
 )
 # More than all signs of fishing together.
 _REPORT = 20
-_TITLE = re.compile(r"«[^«»\n]{0,150}»")
-_LINK = re.compile(r"https?://|www\.|по ссылке|href\s?=", re.I)
-_COUNTED_LINK = re.compile(r"[?&;]utm_(?:source|campaign|medium)=", re.I)
+_TITLE = Gated(r"«[^«»\n]{0,150}»")
+_LINK = Gated(r"https?://|www\.|по ссылке|href\s?=", re.I)
+_COUNTED_LINK = Gated(r"[?&;]utm_(?:source|campaign|medium)=", re.I)
 _CAMPAIGN_MARK = (2, "признаки службы рассылок")
 _DISCUSSION = ("List-Post", "X-BeenThere", "X-Mailman-Version", "X-Loop")
 _TALK = re.compile(r"listinfo/|majordomo@|^[^\n]{1,60} mailing list[ \t]*$", re.I | re.M)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mailflow.patterns import Gated
+
 # «Ответ будет направлен в установленный срок»: no answer, and no promise of one.
-_ROUTINE = re.compile(
+_ROUTINE = Gated(
     r"(?:ответ|информация о [^.\n]{0,40}рассмотрения)\w* (?:(?:вам|заявителю) )?(?:будет|буд\w+) "
     r"(?:(?:вам|заявителю) )?(?:направлен|дан|предоставлен|подготовлен|отправлен)\w*[^.\n]{0,40}? (?:в|по|"
     r"не позднее|не более) "

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from mailflow.mail.kinds.phrases import phrases
+from mailflow.patterns import Gated
 
 _MAX_TEXT = 4_000
 _MONTH = (
@@ -20,9 +21,9 @@ _MONTH = (
 )
 # Asked for only where the sign stands: looked for at every place of a text they cost more than all the rest.
 _MAIL = re.compile(r"[^\s@]{1,80}@\S{1,80}")
-_PAGE = re.compile(r"https?://\S{1,200}")
+_PAGE = Gated(r"https?://\S{1,200}")
 # Numbers of the world of offices, taken away before anything is counted.
-_OF_OFFICES = re.compile(
+_OF_OFFICES = Gated(
     r"\b(?:\d{1,2} ?[-–—] ?)?\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?!\d)|\b\d{4}[-/.]\d\d[-/.]\d\d|"
     r"\b\d{1,2}[:.]\d\d\b|"
     r"\b\d{1,2}(?:[ -](?:го|е|ого))?(?: ?[-–—] ?\d{1,2})? (?:"
@@ -43,7 +44,7 @@ _OF_OFFICES = re.compile(
     r"\b\d{6}\b|\b24/7\b|"
     r"\b112\b|\b1[сc]\b",
 )
-_ANSWERED = re.compile(
+_ANSWERED = Gated(
     r"\b(?:отч[её]т|ответ|информаци|сведени|таблиц)\w* (?:(?!буд)\w+ )?(?:выслан|отправлен|направлен|сдан|"
     r"приложен|ушел|уш[её]л)|"
     r"(?<!вы )\b(?:ответили|отвечали|отправил[аи]?|отправляли|направили|направляли|дублируем|высылали|"
@@ -68,7 +69,7 @@ _ANSWERED = re.compile(
     r"please (?:find|send us|resend))\b",
 )
 # What somebody did is told in the past; machines know few such words, most of them about leaving.
-_DID = re.compile(
+_DID = Gated(
     r"(?<!вы )(?<!кто )(?<!ещё не )(?<!еще не )(?<!пока не )\b(?!\w*отдел|\w*тел[иа]\b|недел|дел[аоы]|"
     r"\w*портал|персонал|материал|канал|зал|"
     r"апрел|функционал|"
@@ -95,7 +96,7 @@ _OF_ONESELF = (
     r"телефон|"
     r"офис|работ|срочн|необходимост)"
 )
-_NOTHING = re.compile(
+_NOTHING = Gated(
     r"\b(?!" + _OF_ONESELF + r")[а-яё]{4,} (?!" + _OF_ONESELF + r")(?:\w+ )?нет\b(?! (?:на|в|до|с|света|"
     r"связи|"
     r"интернет\w*|электр\w*|доступ\w*)\b)|"
@@ -135,7 +136,7 @@ _ASKING = re.compile(
 
 # A day and a body by name: «рассмотрено на Совете 27 сентября».
 _BODY = r"на (?:совете|сессии|заседании|план[её]рке|комиссии|совещании)"
-_HEARING = re.compile(
+_HEARING = Gated(
     r"рассмотрен[оаы]?\b[^.!?\n]{0,40}\b(?:" + _BODY + r"|\d{1,2}(?:\.\d| " + _MONTH + r"))|"
     r"\b" + _BODY + r"[^.!?\n]{0,40}\bрассмотр",
 )

@@ -8,6 +8,7 @@ from mailflow.mail.kinds.office_promises import without_promises
 from mailflow.mail.kinds.own_matter import tells_matter
 from mailflow.mail.kinds.substance import answers_in_substance, has_document
 from mailflow.model.message import ParsedMessage
+from mailflow.patterns import Gated
 
 _MAX_TEXT = 4_000
 _NUMBER = r"([0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё./_\\\-]{0,40})"
@@ -67,7 +68,7 @@ _SAID = (
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
 _LETTER = r"(?:ваш\w*|документ\w*|обращени\w*|письм\w*|запрос\w*|исх\w*|заявк\w*|сообщени\w*)"
 # For text in lower case.
-_REGISTERED = re.compile(
+_REGISTERED = Gated(
     _LETTER + r"[^!?\n]{0,120}?(?:зарегистрирован|присвоен|получил\w* номер|"
     r"(?:уникальн|порядков)\w+ (?:номер|№)|\bрег(?:\.|истрационн\w+) ?(?:№|n|номер)|"
     r"поставлен\w* на (?:уч[её]т|контроль))|"

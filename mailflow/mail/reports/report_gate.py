@@ -6,6 +6,7 @@ import re
 
 from mailflow.mail.reports import plain_bounces
 from mailflow.model.message import Address, ParsedMessage
+from mailflow.patterns import Gated
 
 _DAEMON = re.compile(
     r"(?:mailer[-_. ]?(?:daemon|system)|mail[-_.]?daemon|post[-_]?master|mmdf|uucp|double-bounce|mdaemon|ndr|"
@@ -47,7 +48,7 @@ _FAILURE_SUBJECT = re.compile(
     r"エラー通知|退信|投递失败|配信(?:失敗|不能)|送信できません",
 )
 _ANSWERED = re.compile(r"\s*(?:re|fwd?|aw|wg|отв|пер|на)\s?:(?!.*\bnon remis\b)", re.I)
-_PROGRAM_WORDS = re.compile(
+_PROGRAM_WORDS = Gated(
     r"(?:message|mail|email below|delivery)[^.\n]{0,60}\b(?:could not|cannot|was not|"
     r"unable to) be? ?deliver\w*(?:\s+to\b|\.\s|\.$)|not a valid (?:user|recipient|address|mailbox)|"
     r"could not be delivered to(?: the following|: ?<)|unable to deliver (?:message|mail|your)|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.patterns import Gated
 from mailflow.reading.passages import Place
 from mailflow.reading.speech.moods import readings, without_references
 
@@ -13,7 +14,7 @@ ANOTHER_TELLS = "сообщает не администрация, а кто-т�
 
 _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 _READ_CHARS = 1_500
-_TELLS = re.compile(
+_TELLS = Gated(
     r"(?P<clause>[^.!?;:\n]{3,200}?)\s(?P<verb>сообщает|информирует|уведомляет|докладывает|отчитывается"
     r"|направляет|представляет|сообщают|информируют|обращаются|обращается)\b"
 )

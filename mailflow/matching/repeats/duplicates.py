@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mailflow.matching.context import PriorAnswer
 from mailflow.model.message import DocumentText
-from mailflow.model.understanding import ANSWERS, FOR_A_PERSON, Outcome
+from mailflow.model.understanding import ANSWERS, FOR_A_PERSON, AttachmentFacts, Outcome, Understanding
 from mailflow.reading.references.requisites import Requisites
 
 # The ledger keeps this much of a letter's text.
 _KEPT_CHARS = 1000
 # A logo or a stamp picture in every letter of an office is no document.
 _LOGO_OCTETS = 30_000
+_GREETING_CHARS = 30
+_NO_WORD = re.compile(r"\W+")
 
+Mark = str | tuple[str, date]
+"""A document's hash or the letter's words, or its own number and date."""
 
 _SETTLED = ANSWERS | {Outcome.DUPLICATE}
 
@@ -66,7 +71,7 @@ def _why(
     return "тот же текст" if _same_words(prior.text, text) else None
 
 
-def hashes_of(documents: Sequence[DocumentText]) -> frozenset[str]:
+def hashes_of(documents: Sequence[DocumentText] | Sequence[AttachmentFacts]) -> frozenset[str]:
     """Hashes of the letter's documents, without signatures, passports and logos."""
     return frozenset(
         each.sha256
@@ -77,7 +82,24 @@ def hashes_of(documents: Sequence[DocumentText]) -> frozenset[str]:
     )
 
 
+def marks_of(understanding: Understanding) -> frozenset[Mark]:
+    """What `find_duplicate` may know the letter again by; letters without a common mark repeat nothing."""
+    number, day = understanding.sender_number, understanding.sender_date
+    hashes = hashes_of(understanding.attachments)
+    marks: set[Mark] = set(hashes)
+    if number and day is not None:
+        marks.add((number, day))
+    if not hashes or (number and day is None):
+        marks.add(_words(understanding.text))
+    return frozenset(marks - {""})
+
+
 def _same_words(before: str, now: str) -> bool:
-    """Equal up to spaces and punctuation, and long enough to be no mere greeting."""
-    first, second = (re.sub(r"\W+", " ", each[:_KEPT_CHARS]).strip().lower() for each in (before, now))
-    return len(second) > 30 and first == second
+    words = _words(now)
+    return bool(words) and _words(before) == words
+
+
+def _words(text: str) -> str:
+    """The words without spaces and punctuation; "" where they are too few to be more than a greeting."""
+    words = _NO_WORD.sub(" ", text[:_KEPT_CHARS]).strip().lower()
+    return words if len(words) > _GREETING_CHARS else ""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.masking import BULLET, MASK, mask
 from mailflow.reading.clauses.numerals import DIGITS, parse_digits, word_value, words_value
 
-_END = re.compile(
+_END = Gated(
     r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)|[^\n\t]{2,90}\t))"
     r"|(?<![:=-])(?<![:=-][ \t])\n(?=[ \t]{0,40}\d{1,3}[.)]?[ \t]{1,4}[А-Я])"
     # a label with its number, and another one on the line below, both in lower case

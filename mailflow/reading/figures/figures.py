@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.stems import narrower, stems_of
@@ -33,9 +34,9 @@ _MAX_TEXTS = 100_000
 # A line that a PDF wraps keeps its blank.
 _TRAILING = re.compile(r"(?<! ) {1,20}\n")
 # «2 из 3-х», «5-ти практик»
-_CASE_ENDING = re.compile(r"(?<=\d)-(?:х|ти|ми|мя|м)\b")
+_CASE_ENDING = Gated(r"(?<=\d)-(?:х|ти|ми|мя|м)\b")
 # «Практики......2», «Практики __2__»: a printed form filled in.
-_LEADERS = re.compile(r"\.{4,200}|(?<![\w_])_{1,80}(?=\d)|(?<=\d)_{1,80}(?![\w_])")
+_LEADERS = Gated(r"\.{4,200}|(?<![\w_])_{1,80}(?=\d)|(?<=\d)_{1,80}(?![\w_])")
 
 
 @dataclass(frozen=True, slots=True)

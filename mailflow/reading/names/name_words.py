@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
+from mailflow.patterns import Gated
+
 _LATIN_TWINS = str.maketrans("aceopxykmtbhABCEHKMOPTXYё", "асеорхукмтвнавсенкмортхуе")
 _PLAIN = str.maketrans({"ё": "е", "\u00ad": None, "\u0301": None})
 
@@ -80,7 +82,7 @@ _INITIALS = re.compile(
     r"(?!\s{1,3}(?:район|р-н|муницип|мун\.|округ|м\.))"
 )
 _LETTERS = r"[^\W\d_]"
-_SCANNER = re.compile(
+_SCANNER = Gated(
     "|".join(f"(?P<{kind.name}>(?<![^\\W\\d_])(?:{pattern}))" for kind, pattern in _ABBREVIATIONS)
     + f"|(?P<PLAIN>{_LETTERS}+)"
 )

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mailflow.model.request import FigureSpec
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.stems import said_otherwise, stems_of
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.normal import normalise
 
 _WORD = re.compile(r"[а-я]{4,40}")
 _ABBREVIATION = re.compile(r"\b[А-Я]{3,6}\b")
-_SITE = re.compile(r"\S+\.(?:рф|ru|com|org)\b\S*|«[^»]{0,80}»")
-_POINT = re.compile(
+_SITE = Gated(r"\S+\.(?:рф|ru|com|org)\b\S*|«[^»]{0,80}»")
+_POINT = Gated(
     r"(?:^|\n|(?<=[а-я]{2}[.;:])[ \t])[ \t]{0,10}(?P<number>\d{1,2})[.):](?!\d)[ \t]{0,5}(?=\S)"
     r"|\b(?:по\s)?пункт\w{0,2}\s(?P<named>\d{1,2})\b"
     r"|\bп\.\s?(?P<short>\d{1,2})\b"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from mailflow.patterns import Gated
+
 _TO_OTHERS = re.compile(
     r"(?:^|\n)[^\n.]{0,40}\bглав(?:ам|е)\b[^\n.]{0,60}(?:поселени|муниципальных образовани|район|округ)"
     r"|(?:^|\n)[^\n.]{0,20}\b(?:руководителям|начальникам|специалистам|главам)\b"
@@ -36,13 +38,13 @@ _CHASES = re.compile(
 )
 """A district presses its settlements."""
 # An addressee begins its line; «во исполнение письма ассоциации «Совет …»» is none.
-_TO_US = re.compile(
+_TO_US = Gated(
     r"председател[юя][^\n]{0,30}(?:\sправления|ассоциаци|\"?совет муниципальных)"
     r"|(?:^|\n)\s*(?:в\s)?(?:ассоциаци[яюи]\b|\"?совет муниципальных)"
 )
 # A letterhead with addresses and requisites may stand above the addressee.
 _HEAD_CHARS = 700
-_REPORTS = re.compile(
+_REPORTS = Gated(
     r"(?:сообща\w{2,3}|информиру\w{2,3}|уведомля\w{2,3})\b"
     r"[^.]{0,80}?(?:размещ|реализ|отсутств|не име|подан|проведен)"
     r"|(?:размещен\w{0,2}|опубликован\w{0,2}|реализован\w{0,2}|зарегистрирован\w{0,2})\s"

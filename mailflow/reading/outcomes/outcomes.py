@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.future import first_promise
 from mailflow.reading.clauses.masking import mask
 from mailflow.reading.normal import apart, normalise, squeeze
@@ -41,7 +42,7 @@ class OutcomeReading:
 
 
 # A line that goes on in lower case, or with anything after a line without a stop, is the same sentence.
-_WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
+_WRAPPED = Gated(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
 
 
 # «Размещены: 1) …; 2) …. Инициатив нет»: what was done is listed, whatever else there is none of.

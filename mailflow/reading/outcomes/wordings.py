@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailflow.patterns import Gated
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Alternatives, and fragments one of which every match contains: most texts need no pattern at all."""
 
-    pattern: re.Pattern[str]
+    pattern: Gated
     keys: tuple[str, ...] = ()
 
     def search(self, low: str) -> re.Match[str] | None:
@@ -23,10 +25,10 @@ class Wording:
         return self.pattern.search(low)
 
 
-NEVER = Wording(re.compile(r"(?!)"))
+NEVER = Wording(Gated(r"(?!)"))
 """For what only the grammar of a sentence tells."""
 
 
 def any_of(keys: str, *alternatives: str) -> Wording:
     """The wording of these alternatives; `keys` are its fragments, parted by spaces (none: always search)."""
-    return Wording(re.compile("|".join(alternatives)), tuple(keys.split()))
+    return Wording(Gated("|".join(alternatives)), tuple(keys.split()))

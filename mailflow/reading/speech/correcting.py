@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.patterns import Gated
 from mailflow.reading.speech.predicates import Predicate, Time, is_conditional
 from mailflow.reading.speech.vocabulary import ABLE, ANSWER, DEEDS, PREPARED
 from mailflow.reading.speech.words import Sentence, told_of
@@ -18,14 +19,14 @@ _EARLIER = re.compile(
 )
 _PAPERS = ANSWER | {"письмо", "цифра", "показатель", "значение", "вариант", "файл", "число", "исх", "форма"}
 _SLIP = r"(?:ошибк|опечатк|неточност|описк)"
-_VOID = re.compile(
+_VOID = Gated(
     r"недействительн|неверн|ошибочн|неправильн|утратив|утратил|аннулир|неактуальн|отозва|отзыва|замен(?:ить|яем|ите)"
     r"|\bне\sдействительн|перепутан|спутан"
     r"|\bне\s(?:учитывать|учитывайте|использовать|принимать|брать|рассматривать|считать)"
     rf"|(?:допу[щс]|вкрал|содерж|исправ|устран)[а-я]{{1,8}}\s[^.;]{{0,30}}{_SLIP}"
     rf"|{_SLIP}[а-я]{{1,3}}\s[^.;]{{0,30}}(?:допущ|вкрал|в\sнаш|в\sпредыдущ|в\sписьме)"
 )
-_TRUE = re.compile(
+_TRUE = Gated(
     r"(?:^|[.;,:]\s?)(?:правильно|верно)(?:\sтак)?\s?:|(?:считать|считайте|полагать|принять)\s(?:[а-я]{1,14}\s){0,3}(?:верн|правильн|действительн"
     r"|актуальн|достоверн)"
     r"|(?:^|[.;]\s?)(?:верн|достоверн|правильн|исправленн|уточненн|актуальн|скорректированн)[а-я]{2}\s(?:сведени"

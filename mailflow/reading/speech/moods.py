@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from mailflow.patterns import Gated
 from mailflow.reading.morphology import analyzer
 from mailflow.reading.speech.mood_words import ANNOUNCING, ATTITUDES, COURTESIES, ERRANDS
 
@@ -21,10 +22,10 @@ _SAID = re.compile(
     r"|\b(?:размещен|опубликован|реализован)\w?\s\d|\bна\s№\s?\d"
 )
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
-_COUNTED = re.compile(
+_COUNTED = Gated(
     r"(?<![\d-])\d{1,4}(?![\d-])|\b(?:одн[аоу]|од[и]н|дв[ае]|три|четыре|пять|шесть|семь|нет|ноль|нул\w+|отсутств\w+|есть\sна\s(?:площадк|сайт)\w+|без\sпрактик|без\sинициатив)\b"
 )
-_REFERENCE = re.compile(
+_REFERENCE = Gated(
     r"№\s?[\w/-]{1,20}(?:\s{0,2}от\s{0,2}[\d.]{6,10}(?:\s?г(?:ода|\.)?)?)?|\b\d{1,2}\.\d\d(?:\.\d{2,4})?"
 )
 _FUTURE = re.compile(r"\bбуд(?:ет|ут|ем|у)\b")

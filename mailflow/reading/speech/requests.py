@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from mailflow.patterns import Gated
 from mailflow.reading.speech.vocabulary import GIVE, REQUEST, THINGS, WANTED, WHETHER
 from mailflow.reading.speech.words import Sentence
 
-_MAY = re.compile(
+_MAY = Gated(
     r"\b(?:можно|нельзя|возможно)\s(?:ли|мы|нам)\b|^\W{0,3}(?:а\s)?можно\b|\b(?:разрешите|позвольте|дайте|перенесите|продлите|отложите|сдвиньте|подождите|потерпите)\b"
     # «если Вы не против», «рассчитываем на Ваше согласие»
     r"|\bесли\s(?:вы\s)?не\s(?:против|возража)|\bна\sваш[еу]\s(?:согласие|понимание|поддержку)|вашего\s(?:согласия|разрешения|позволения)"

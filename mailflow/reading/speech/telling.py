@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.patterns import Gated
 from mailflow.reading.speech.deeds import STAGE
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.vocabulary import (
@@ -26,7 +27,7 @@ from mailflow.reading.speech.words import Sentence, told_of
 
 Predicates = tuple[Predicate, ...]
 
-_EARLIER = re.compile(
+_EARLIER = Gated(
     r"\bранее\b|\bуже\b|\bраньше\b|\bпрошл|\bпредыдущ|\bподтвержда|\bповторно|\bнеоднократно"
     r"|\bдо этого\b|на той неделе|\bнедавно"
 )

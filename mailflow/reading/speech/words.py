@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mailflow.patterns import Gated
 from mailflow.reading.morphology import analyzer
 
 # An honest sentence and an honest letter are shorter; the limits bound the work on hostile ones.
@@ -14,10 +15,10 @@ _MAX_WORDS = 120
 _MAX_SENTENCES = 150
 _END = re.compile(r"(?<=[.!?;])\s{1,20}|\n{1,20}")
 # «г. Анапа», «ст. 14», «им. Горького», «А.А. Перепелину»: the point ends no sentence.
-_SHORT = re.compile(r"(?:^|[\s(\".])(?:[а-я]{1,2}|тыс|млн|руб|исх|тел|ред|чел|экз|пос|пер|обл|адм)\.$")
+_SHORT = Gated(r"(?:^|[\s(\".])(?:[а-я]{1,2}|тыс|млн|руб|исх|тел|ред|чел|экз|пос|пер|обл|адм)\.$")
 # «На № 96 от 05.09.2024 сообщаем»: whose number and date say nothing of what is said
 _DAY = r"(?:[\d.]{6,10}|\d{1,2}\s[а-я]{3,9}\s\d{4})(?:\s?г(?:ода|\.)?(?=\s))?"
-_OUR_LETTER = re.compile(
+_OUR_LETTER = Gated(
     rf"\(?\b(?:в\sответ\s)?на\s(?:ваш[а-я]{{0,3}}\s)?(?:исх[а-я]{{0,8}}\.?\s?|письмо\s|запрос\s|обращение\s)?(?:ассоциации\s)?"
     rf"(?:от\s{_DAY}\s)?(?:№|n?\?)\s?[\w/-]{{1,14}}(?:\s{{1,2}}от\s{_DAY})?\)?"
 )

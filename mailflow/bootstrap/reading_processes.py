@@ -1,0 +1,113 @@
+"""Several whole readers, each a process of its own: understanding is what takes the time."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from multiprocessing import get_context, util
+from types import TracebackType
+from typing import Self
+
+from mailflow.adapters.documents.jail import die_with
+from mailflow.app.first_readings import FirstReader, FirstReading
+
+MakeReader = Callable[[], AbstractContextManager[FirstReader]]
+
+CHUNK_MESSAGES = 16
+CHUNK_OCTETS = 2_000_000
+
+# Chunks handed out at once, for each process: one at work, one in hand.
+AHEAD = 2
+
+_reader: FirstReader
+"""In a reading process: its own reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    raws: Sequence[bytes]
+    readings: Future[list[FirstReading]]
+
+
+class ReadingProcesses:
+    """Reads messages in `processes` readers made by `make_reader`, each forked from this process.
+
+    Forked, so that directory and indices made before are shared and nothing is loaded twice; to be made
+    before any thread is started. Where a process is lost (memory), what it had is read in this one.
+    """
+
+    def __init__(self, processes: int, make_reader: MakeReader) -> None:
+        self._make_reader = make_reader
+        self._ahead = AHEAD * processes
+        self._pool = ProcessPoolExecutor(
+            processes, get_context("fork"), initializer=_begin, initargs=(make_reader, os.getpid())
+        )
+
+    def read_all(self, raws: Iterable[bytes]) -> Iterator[FirstReading]:
+        """See `FirstReader.read_all`; messages are taken from `raws` some chunks ahead."""
+        pending: deque[_Chunk] = deque()
+        for chunk in _chunks(raws):
+            if len(pending) >= self._ahead:
+                yield from self._result(pending.popleft())
+            pending.append(_Chunk(chunk, self._submit(chunk)))
+        while pending:
+            yield from self._result(pending.popleft())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, raws: Sequence[bytes]) -> Future[list[FirstReading]]:
+        try:
+            return self._pool.submit(_read, raws)
+        except BrokenProcessPool as lost:
+            failed: Future[list[FirstReading]] = Future()
+            failed.set_exception(lost)
+            return failed
+
+    def _result(self, chunk: _Chunk) -> Iterator[FirstReading]:
+        try:
+            yield from chunk.readings.result()
+        except BrokenProcessPool:
+            with self._make_reader() as reader:
+                yield from reader.read_all(chunk.raws)
+
+
+def _begin(make_reader: MakeReader, parent: int) -> None:
+    """Once in each process. An interrupt is for the parent, which then ends its readers."""
+    global _reader  # noqa: PLW0603 - the one value of a reading process
+    die_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    opened = make_reader()
+    _reader = opened.__enter__()
+    util.Finalize(None, opened.__exit__, args=(None, None, None), exitpriority=1)
+
+
+def _read(raws: Sequence[bytes]) -> list[FirstReading]:
+    return list(_reader.read_all(raws))
+
+
+def _chunks(raws: Iterable[bytes]) -> Iterator[list[bytes]]:
+    chunk: list[bytes] = []
+    octets = 0
+    for raw in raws:
+        if chunk and (len(chunk) >= CHUNK_MESSAGES or octets + len(raw) > CHUNK_OCTETS):
+            yield chunk
+            chunk, octets = [], 0
+        chunk.append(raw)
+        octets += len(raw)
+    if chunk:
+        yield chunk

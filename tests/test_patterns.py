@@ -1,0 +1,83 @@
+"""A gated pattern answers as `re` does, and knows what every match must hold."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import mailflow
+from mailflow.patterns import Gated, needed_literals
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        ("практик", {"практик"}),
+        (r"\bпрактик[аи]\b", {"практик"}),
+        ("не (?:размещ|публик)овали", {"овали"}),
+        (r"(?:размещ|публик)\w*", {"размещ", "публик"}),
+        ("а|размещ", {"а"}),
+        (r"(?:разместили)?\d{1,3}", set()),
+        (r"(?:ещё ){1,2}не", {"ещё "}),
+        (r"(?!\bне\b)\w+ готов", {" готов"}),
+        ("разместить|размест", {"размест"}),
+        (r"\d+|практика", set()),
+        ("(?i:практика)", set()),
+    ],
+)
+def test_each_match_holds_one_of_the_literals(pattern: str, literals: set[str]) -> None:
+    assert needed_literals(pattern) == literals
+
+
+def test_without_regard_to_case_the_text_is_lowered() -> None:
+    gated = Gated("Размещ[её]н", re.IGNORECASE)
+
+    assert gated.search("РАЗМЕЩЕН") is not None
+
+
+@pytest.mark.parametrize("text", ["бв абв", "вб", "абв", "б", ""])
+def test_the_leftmost_match_wins_and_of_two_the_first_alternative(text: str) -> None:
+    pattern = r"бв|а|абв|\w"
+
+    found, answered = re.search(pattern, text), Gated(pattern).search(text)
+
+    assert (found and found[0]) == (answered and answered[0])
+
+
+def _patterns_of_the_program() -> list[Gated]:
+    found: dict[str, Gated] = {}
+    for module in pkgutil.walk_packages(mailflow.__path__, "mailflow."):
+        if module.name.endswith((".child", "__main__")):
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, Gated):
+                found[value.pattern] = value
+    return list(found.values())
+
+
+PATTERNS = _patterns_of_the_program()
+
+_WORDS = sorted(
+    {literal for each in PATTERNS for literal in needed_literals(each.pattern, each.flags)}
+    | {"не", "2", "№ 96", ".", " ", "\n", "ё"}
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), max_size=12), st.sampled_from(["", " ", "ы "]), st.booleans())
+def test_every_pattern_of_the_program_answers_as_re_does(pieces: list[str], glue: str, shout: bool) -> None:
+    text = glue.join(pieces)
+    text = text.upper() if shout else text
+    for gated in PATTERNS:
+        found = re.search(gated.pattern, text, gated.flags)
+        answered = gated.search(text)
+        assert (found and found.span()) == (answered and answered.span()), gated.pattern
+        assert [each.span() for each in gated.finditer(text)] == [
+            each.span() for each in re.finditer(gated.pattern, text, gated.flags)
+        ]
+        assert gated.sub("_", text) == re.sub(gated.pattern, "_", text, flags=gated.flags)
