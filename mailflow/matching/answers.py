@@ -21,7 +21,7 @@ from mailflow.reading.outcomes.outcomes import find_outcome
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
 from mailflow.reading.speech.acts import Act, find_acts
-from mailflow.reading.speech.moods import names_one
+from mailflow.reading.speech.stating import names_one
 
 _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 # A short letter is all head: its one sentence stands before any salutation.

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+# A reading below it is a curiosity of the dictionary.
+LIKELY = 0.1
+
 
 @lru_cache(maxsize=1)
 def analyzer() -> Any:
@@ -12,6 +15,12 @@ def analyzer() -> Any:
     from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - loaded at first use
 
     return MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=20_000)
+def likely_readings(word: str) -> tuple[tuple[str, str], ...]:
+    """Grammemes and dictionary form of each likely reading of a lower-case word, the likeliest first."""
+    return tuple((str(each.tag), each.normal_form) for each in analyzer().parse(word) if each.score > LIKELY)
 
 
 @lru_cache(maxsize=5_000)

@@ -107,6 +107,15 @@ _GLUED = re.compile(
 )
 
 
+# A line that goes on in lower case, or with anything after a line without a stop, is the same sentence.
+_WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
+
+
+def unwrapped(text: str) -> str:
+    """Text in one spelling with the lines joined that are one sentence."""
+    return _WRAPPED.sub(" ", text)
+
+
 def apart(low: str) -> str:
     """Lower-case text with «не» parted from the verb it denies: «неимеется» is «не имеется»."""
     low = low.replace("учавств", "участв")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.patterns import Gated
+from mailflow.reading.morphology import likely_readings
 from mailflow.reading.passages import Place
-from mailflow.reading.speech.moods import readings, without_references
 
 ANOTHER_TELLS = "сообщает не администрация, а кто-то другой: решите, чей это ответ"
 
@@ -26,6 +26,10 @@ _SECTORS = re.compile(
 _NAMING = ("Name", "Surn", "Patr", "Geox", "Abbr")
 _SHORTEST_NOUN = 3
 _OPENS = re.compile(r"(?:^|\n|[а-я\d)]{4}[.!?])\s*$")
+# whose points end no sentence
+_REFERENCE = re.compile(
+    r"№\s?[\w/-]{1,20}(?:\s{0,2}от\s{0,2}[\d.]{6,10}(?:\s?г(?:ода|\.)?)?)?|\b\d{1,2}\.\d\d(?:\.\d{2,4})?"
+)
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|\([^()\n]{0,80}\)")
 _OFFICES = frozenset(
@@ -64,7 +68,7 @@ _OFFICES = frozenset(
 def another_tells(gathered: Gathered) -> bool:
     """Whether the first nominative noun before a verb of reporting, in the singular, is no office of ours."""
     for passage in gathered.at(*_TEXTS):
-        text = _QUOTED.sub(" ", without_references(plain(passage).lower()[:_READ_CHARS]))
+        text = _QUOTED.sub(" ", _REFERENCE.sub(" ", plain(passage).lower()[:_READ_CHARS]))
         for found in _TELLS.finditer(text):
             plural = found["verb"].endswith(("ют", "ются"))
             opens = _OPENS.search(text[: found.start()]) is not None
@@ -87,11 +91,11 @@ def _subject(clause: str, number: str, *, opens: bool) -> str | None:
         if len(word) < _SHORTEST_NOUN or "-" in word:
             opens = False  # a preposition governs what follows
             continue
-        nouns = [(tag, lemma) for tag, lemma in readings(word) if "NOUN" in tag]
+        nouns = [(tag, lemma) for tag, lemma in likely_readings(word) if "NOUN" in tag]
         lemma = _nominative(nouns, number)
-        if lemma is not None and (opens or all("nomn" in tag for tag, _ in readings(word))):
+        if lemma is not None and (opens or all("nomn" in tag for tag, _ in likely_readings(word))):
             return lemma
-        opens = opens and any("ADJF" in tag for tag, _ in readings(word))
+        opens = opens and any("ADJF" in tag for tag, _ in likely_readings(word))
     return None
 
 

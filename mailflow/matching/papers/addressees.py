@@ -7,8 +7,8 @@ import re
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.model.settings import Association
+from mailflow.reading.morphology import likely_readings
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.speech.moods import readings
 
 TO_OTHERS = "письмо адресовано не нам, мы получили копию: решите, ответ ли это"
 
@@ -138,7 +138,9 @@ def _is_person(line: str) -> bool:
     words = line.strip(" \t,.").split()
     if words[0] == "для":
         return (
-            any("Name" in tag and "gent" in tag for tag, _ in readings(words[1])) if len(words) > 1 else False
+            any("Name" in tag and "gent" in tag for tag, _ in likely_readings(words[1]))
+            if len(words) > 1
+            else False
         )
     return len(words) > 1 and any(_is_dative(each, "Patr") for each in words)
 
@@ -152,18 +154,18 @@ def _is_office(line: str) -> bool:
     return (
         bool(words)
         and any(_is_accusative(each) for each in words[:3])
-        and not any("VERB" in tag or "PRTS" in tag for each in words for tag, _ in readings(each))
+        and not any("VERB" in tag or "PRTS" in tag for each in words for tag, _ in likely_readings(each))
     )
 
 
 def _is_accusative(word: str) -> bool:
-    return any("accs" in tag and "NOUN" in tag for tag, _ in readings(word)) and not any(
-        "loct" in tag for tag, _ in readings(word)
+    return any("accs" in tag and "NOUN" in tag for tag, _ in likely_readings(word)) and not any(
+        "loct" in tag for tag, _ in likely_readings(word)
     )
 
 
 def _is_dative(word: str, grammeme: str) -> bool:
-    tags = [tag for tag, _ in readings(word)]
+    tags = [tag for tag, _ in likely_readings(word)]
     return any(grammeme in tag and "datv" in tag for tag in tags) and not any("nomn" in tag for tag in tags)
 
 
@@ -189,7 +191,7 @@ def _tells_other(text: str) -> bool:
 
 def _is_told(word: str) -> bool:
     """A noun or adjective that can be nothing but a dative."""
-    tags = [tag for tag, _ in readings(word)]
+    tags = [tag for tag, _ in likely_readings(word)]
     named = [tag for tag in tags if "NOUN" in tag or "ADJF" in tag]
     return bool(named) and len(named) == len(tags) and all("datv" in tag for tag in named)
 

@@ -1,6 +1,6 @@
 """Does anybody answer us here? An answer tells what is; a note speaks to a colleague, an order to others.
 
-The grammar is `reading.speech.moods`; here it is decided whose words are listened to. Each finding is a
+The grammar is `reading.speech`; here it is decided whose words are listened to. Each finding is a
 reason for a person to look.
 """
 
@@ -11,16 +11,13 @@ from collections.abc import Iterator
 
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
-from mailflow.reading.normal import normalise
+from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.speech.moods import (
-    asks_to_act,
-    tells,
-    tells_somebody,
-    without_quoted_speech,
-    without_references,
-)
+from mailflow.reading.speech.acts import Act, does
+from mailflow.reading.speech.predicates import find_predicates
+from mailflow.reading.speech.stating import names_item, tells_by_verb
+from mailflow.reading.speech.words import sentences
 
 NOTHING_TOLD = "говорится только о том, что предстоит, ничего не сообщается: решите, ответ ли это"
 TO_COLLEAGUE = "обращаются к коллеге, а не к нам: похоже на внутреннюю переписку"
@@ -34,7 +31,7 @@ _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 _READ_CHARS = 2_500
 # A question of courtesy: has it arrived, can it be read.
 _COURTESY = re.compile(r"\b(?:получ|дошл|дойд|приш[ле]|подтверд|видн|откры|прочит|устро|подойд|достаточно)")
-_QUESTION = re.compile(r"(?:^|(?<=[.!?\n]))[^.!?\n]{8,300}\?")
+_SHORTEST_QUESTION = 8
 _WITHIN = r"(?:[^.\n]|\.(?=\d)){0,80}"
 _DELAYED = re.compile(
     rf"\bответ[а-я]{{0,2}}\b(?P<of>{_WITHIN}?)\b(?:задержива\w+|задержится|подготовит\b|направит\b|представит\b|направим\b"
@@ -52,6 +49,14 @@ _SENDS = re.compile(
     r"|приказ|заявк|заявлени|обращени|приглашени|квитанци|накладн|устав|бюджет|смет|реклам|коммерческ|жалоб|резюме|доверенност|соглашени|акт\b|паспорт|реестр\b)"
 )
 """What is sent: the object of the verb that sends."""
+_QUOTED = re.compile(r"\"[^\"\n]{12,500}\"")
+_SAID = re.compile(
+    r"\b(?:сообща|информиру|докладыва|направля|уведомля|представля|дайте|прошу|просим|ответьте)"
+    r"|\b(?:размещен|опубликован|реализован)\w?\s\d|\bна\s№\s?\d"
+)
+_WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
+# «Книга памяти: имена, которые вернулись домой» has a verb too.
+_LONGEST_TITLE = 7
 _NAMES = re.compile(r"\"[^\"\n]{1,200}\"|https?://\S+|\S+@\S+")
 
 
@@ -59,11 +64,12 @@ def speech_doubts(gathered: Gathered) -> Iterator[str]:
     """Every reason why nobody may be answering us here."""
     texts = [(each, _text(each)) for each in gathered.at(*_TEXTS)]
     for passage, text in texts:
-        if passage.place is Place.BODY and tells_somebody(_NAMES.sub(" ", text)):
+        own = _NAMES.sub(" ", text) if passage.place is Place.BODY else ""
+        if does(own, Act.ORDERS):
             yield TO_COLLEAGUE
-        if asks_to_act(without_quoted_speech(text)):
+        if does(without_quoted_speech(text), Act.SETS_TASK):
             yield ERRAND
-        if passage.place is Place.BODY and _asks(_NAMES.sub(" ", without_references(text))):
+        if _asks(own):
             yield ASKED
     unquoted = [without_quoted_speech(text) for _, text in texts]
     if unquoted != [text for _, text in texts] and not any(reports(each) for each in unquoted):
@@ -71,7 +77,7 @@ def speech_doubts(gathered: Gathered) -> Iterator[str]:
 
 
 def _text(passage: Passage) -> str:
-    return plain(passage).lower()[:_READ_CHARS]
+    return unwrapped(plain(passage)).lower()[:_READ_CHARS]
 
 
 def doubts_of_telling(gathered: Gathered, request: Request, *, told: bool) -> Iterator[str]:
@@ -97,9 +103,10 @@ def sends_something_else(gathered: Gathered, request: Request) -> bool:
 def tells_anything(gathered: Gathered) -> bool:
     """Whether something is said to be so. Unread documents may tell all; that they are is told elsewhere."""
     texts = [(each, _text(each)) for each in gathered.at(*_TEXTS)]
-    if any(tells(without_quoted_speech(text)) for _, text in texts):
-        return True
-    if any(tells(_text(each)) for each in gathered.at(Place.SUBJECT)):
+    said = [without_quoted_speech(text) for _, text in texts] + [
+        _text(each) for each in gathered.at(Place.SUBJECT)
+    ]
+    if any(names_item(each) or does(each, Act.STATES) for each in said):
         return True
     unread = any(not each.text.strip() for each in gathered.documents)
     return bool(unread or gathered.poor) or not texts
@@ -117,4 +124,21 @@ def tells_of_delay(gathered: Gathered, request: Request) -> bool:
 
 
 def _asks(text: str) -> bool:
-    return any(_COURTESY.search(each[0]) is None for each in _QUESTION.finditer(text))
+    return any(
+        each.asks and len(each.text) > _SHORTEST_QUESTION and _COURTESY.search(each.text) is None
+        for each in sentences(text)
+    )
+
+
+def without_quoted_speech(low: str) -> str:
+    """The text less what others are quoted to say; names in quotation marks stay."""
+    return _QUOTED.sub(lambda found: " " if _is_speech(found[0]) else found[0], low)
+
+
+def _is_speech(quoted: str) -> bool:
+    """A whole sentence in quotation marks; titles are short or have no verb of their own."""
+    if _SAID.search(quoted):
+        return True
+    if len(_WORD.findall(quoted)) <= _LONGEST_TITLE:
+        return False
+    return any(tells_by_verb(each, find_predicates(each)) for each in sentences(quoted))

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
-from mailflow.patterns import Gated
 from mailflow.reading.clauses.future import first_promise
 from mailflow.reading.clauses.masking import mask
-from mailflow.reading.normal import apart, normalise, squeeze
+from mailflow.reading.normal import apart, normalise, squeeze, unwrapped
 from mailflow.reading.outcomes.answer_wordings import (
     AFFIRMED,
     ASKS,
@@ -39,10 +38,6 @@ class OutcomeReading:
     outcome: Outcome
     why: str
     certain: bool = True
-
-
-# A line that goes on in lower case, or with anything after a line without a stop, is the same sentence.
-_WRAPPED = Gated(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
 
 
 # «Размещены: 1) …; 2) …. Инициатив нет»: what was done is listed, whatever else there is none of.
@@ -113,7 +108,7 @@ def find_outcome(
 
 def _flat(text: str) -> str:
     """Lower case, one line a sentence, without denials that change nothing."""
-    low = apart(_WRAPPED.sub(" ", normalise(text)).lower())
+    low = apart(unwrapped(normalise(text)).lower())
     return HARMLESS.pattern.sub(" ", low)
 
 

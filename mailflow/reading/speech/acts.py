@@ -12,9 +12,11 @@ from mailflow.reading.speech.asking import asks
 from mailflow.reading.speech.correcting import corrects, denies_deed
 from mailflow.reading.speech.declining import declines
 from mailflow.reading.speech.deeds import tells_deed
+from mailflow.reading.speech.ordering import orders, sets_task
 from mailflow.reading.speech.passing_on import passes_on
 from mailflow.reading.speech.postponing import asks_for_time, misses_term
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
+from mailflow.reading.speech.stating import states
 from mailflow.reading.speech.telling import (
     adds_later,
     claims_answered,
@@ -51,6 +53,12 @@ class Act(StrEnum):
     """Something more comes later, maybe the answer."""
     GOES_ON = "goes_on"
     """Work is under way or planned."""
+    STATES = "states"
+    """Says that something was done, is or is not, or how many there are."""
+    SETS_TASK = "sets_task"
+    """Asks whoever reads for what one asks of a colleague or a subordinate."""
+    ORDERS = "orders"
+    """Speaks to a colleague in the imperative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,13 @@ _RULES: tuple[tuple[Act, _Rule], ...] = (
     (Act.DENIES, denies_deed),
     (Act.GOES_ON, goes_on),
 )
+_BESIDE: tuple[tuple[Act, _Rule], ...] = (
+    (Act.STATES, states),
+    (Act.SETS_TASK, sets_task),
+    (Act.ORDERS, orders),
+)
+"""Done beside the others, and weighed by nobody against them."""
+_RULE_OF = dict(_RULES + _BESIDE)
 
 
 _LIST = re.compile(r"\t|\||(?:^|\n)\s{0,10}\d{1,2}[.)]\s")
@@ -106,17 +121,16 @@ _TAKES_BACK = frozenset({Act.GOES_ON, Act.TAKEN, Act.DECLINES, Act.PASSES_ON, Ac
 _LEAVES = frozenset({Act.DECLINES, Act.PASSES_ON, Act.ASKS})
 
 
+_STOPS = frozenset({",", ";"})
+
+
 def _stands_apart(sentence: Sentence, predicates: tuple[Predicate, ...]) -> bool:
     """«Практик – 3, работа продолжается»: a clause of its own without a verb holds the number."""
-    start = 0
     verbs = {each.at for each in predicates}
-    ends = [at for at, word in enumerate(sentence.words) if word.text in (",", ";")]
-    for end in (*ends, len(sentence.words)):
-        clause = range(start, end)
-        if any(_is_number(sentence.words[at]) for at in clause) and not verbs & set(clause):
-            return True
-        start = end + 1
-    return False
+    return any(
+        verbs.isdisjoint(clause) and any(_is_number(sentence.words[at]) for at in clause)
+        for clause in sentence.clauses(_STOPS)
+    )
 
 
 def _is_number(word: Word) -> bool:
@@ -130,16 +144,27 @@ def tells_number(low: str) -> bool:
         if not any(_is_number(each) for each in sentence.words):
             continue
         numbered += 1
-        predicates = find_predicates(sentence)
-        fitting = [act for act, rule in _RULES if rule(sentence, predicates)]
+        fitting = _acts_of(sentence)
         if not _TAKES_BACK & set(fitting) or Act.DEED in fitting:
             return True
-        if not _LEAVES & set(fitting) and _stands_apart(sentence, predicates):
+        if not _LEAVES & set(fitting) and _stands_apart(sentence, find_predicates(sentence)):
             return True
     return numbered == 0
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)
+def _acts_of(sentence: Sentence) -> tuple[Act, ...]:
+    """All that fit, the weightier first."""
+    predicates = find_predicates(sentence)
+    return tuple(act for act, rule in _RULES if rule(sentence, predicates))
+
+
+def does(low: str, act: Act) -> bool:
+    """Whether any sentence of a normalised lower-case text does this, whatever else it does."""
+    rule = _RULE_OF[act]
+    return any(rule(each, find_predicates(each)) for each in sentences(low))
+
+
 def find_acts(low: str) -> tuple[Said, ...]:
     """Acts of a normalised lower-case text, the first that fits for each sentence, in its order.
 
@@ -147,8 +172,7 @@ def find_acts(low: str) -> tuple[Said, ...]:
     """
     found: list[Said] = []
     for sentence in sentences(low):
-        predicates = find_predicates(sentence)
-        fitting = [act for act, rule in _RULES if rule(sentence, predicates)]
+        fitting = _acts_of(sentence)
         found += [Said(act, sentence.text) for act in fitting[:1]]
         if Act.DEED in fitting[1:] and fitting[0] is Act.PROMISES:
             found.append(Said(Act.DEED, sentence.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mailflow.reading.speech.vocabulary import ABLE, MODALS
 from mailflow.reading.speech.words import Sentence, Word
@@ -41,6 +42,7 @@ class Predicate:
     modal: str = ""
 
 
+@lru_cache(maxsize=512)
 def find_predicates(sentence: Sentence) -> tuple[Predicate, ...]:
     """In the order of the sentence; an infinitive belongs to the modal word nearest to it."""
     return tuple(_predicates(sentence.words))
@@ -75,7 +77,7 @@ def _of_word(words: tuple[Word, ...], at: int, taken: set[int]) -> Predicate | N
             denied = _is_denied(words, later) or _is_denied(words, at)
             return Predicate(word.lemma, Time.TO_COME, at, denied, passive=True)
         return Predicate(word.lemma, Time.DONE, at, _is_denied(words, at), passive=True)
-    if word.part == "VERB" and word.lemma != "быть":
+    if word.part == "VERB" and word.lemma != "быть" and not word.has("Abbr"):  # «см.»
         return Predicate(word.lemma, _time(word), at, _is_denied(words, at), person=_person(word))
     return None
 
@@ -189,7 +191,7 @@ def _is_denied(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _time(word: Word) -> Time:
-    if word.has("plur") and (word.has("impr") or word.has("2per", "perf")):  # «уточните» is both
+    if word.has("impr", "excl"):  # «доложим» is no order
         return Time.ORDERED
     if word.has("past"):
         return Time.DONE

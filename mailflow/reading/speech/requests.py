@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mailflow.patterns import Gated
 from mailflow.reading.speech.vocabulary import GIVE, REQUEST, THINGS, WANTED, WHETHER
-from mailflow.reading.speech.words import Sentence
+from mailflow.reading.speech.words import Sentence, Word
 
 _MAY = Gated(
     r"\b(?:можно|нельзя|возможно)\s(?:ли|мы|нам)\b|^\W{0,3}(?:а\s)?можно\b|\b(?:разрешите|позвольте|дайте|перенесите|продлите|отложите|сдвиньте|подождите|потерпите)\b"
@@ -14,6 +15,8 @@ _MAY = Gated(
     r"|\bесли\s(?:вы\s)?не\s(?:против|возража)|\bна\sваш[еу]\s(?:согласие|понимание|поддержку)|вашего\s(?:согласия|разрешения|позволения)"
     r"|\bвойти\sв\sположение|пойти\sнавстречу|\b(?:нам|мне)\sбы\s"
 )
+# How far behind the word of asking its infinitive may stand.
+_REACH = 12
 _HOW = re.compile(r"(?<!можно )(?<!нельзя )(?<!возможно )(?<!возможна )\bли\b")
 
 
@@ -31,15 +34,22 @@ def wonders(sentence: Sentence) -> bool:
     return _HOW.search(sentence.text) is not None
 
 
+def asked_for(sentence: Sentence, asking: frozenset[str]) -> Iterator[tuple[Word, Word]]:
+    """Each word of asking with the infinitive next behind it: «просим (…) разъяснить»."""
+    words = sentence.words
+    for start, each in enumerate(words):
+        if each.lemma in asking and each.part in ("VERB", "NOUN"):
+            behind = (other for other in words[start + 1 : start + _REACH] if other.part == "INFN")
+            wanted = next(behind, None)
+            if wanted is not None:
+                yield each, wanted
+
+
 def wanted_of_us(sentence: Sentence) -> str:
     """What we are asked to do, as a dictionary form: «просим разъяснить», «просьба сообщить, нужно ли»."""
     words = sentence.words
-    starts = [at for at, each in enumerate(words) if each.lemma in REQUEST and each.part in ("VERB", "NOUN")]
-    for start in starts:
-        wanted = next((each for each in words[start + 1 : start + 12] if each.part == "INFN"), None)
-        if wanted is None:
-            continue
-        rest = {each.lemma for each in words[start + 1 :]}
+    for asking, wanted in asked_for(sentence, REQUEST):
+        rest = {each.lemma for each in words[words.index(asking) + 1 :]}
         if wanted.lemma in WANTED or (wanted.lemma in GIVE and rest & (THINGS | WHETHER)):
             return wanted.lemma
     return ""

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from typing import Any
 
 from mailflow.patterns import Gated
-from mailflow.reading.morphology import analyzer
+from mailflow.reading.morphology import LIKELY, analyzer
 
 # An honest sentence and an honest letter are shorter; the limits bound the work on hostile ones.
 _MAX_WORDS = 120
@@ -38,13 +40,21 @@ class Word:
         return self.grammemes.issuperset(grammemes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """`text` is in lower case; `asks`: it ends with a question mark."""
+    """`text` is in lower case; `asks`: it ends with a question mark. One text is read into one sentence."""
 
     text: str
     words: tuple[Word, ...]
     asks: bool
+
+    def clauses(self, marks: frozenset[str]) -> Iterator[range]:
+        """Places of the words between the marks."""
+        start = 0
+        ends = [at for at, word in enumerate(self.words) if word.text in marks]
+        for end in (*ends, len(self.words)):
+            yield range(start, end)
+            start = end + 1
 
     def lemmas(self, start: int = 0, end: int | None = None) -> frozenset[str]:
         return frozenset(each.lemma for each in self.words[max(0, start) : end])
@@ -56,18 +66,17 @@ def sentences(low: str) -> tuple[Sentence, ...]:
 
     Several readers ask for those of one letter, one behind the other.
     """
-    return tuple(_sentences(low))
+    pieces = islice(_pieces(_OUR_LETTER.sub(" ", low)), _MAX_SENTENCES)
+    return tuple(each for each in map(_read_sentence, pieces) if each.words)
 
 
-def _sentences(low: str) -> Iterator[Sentence]:
-    for number, text in enumerate(_pieces(_OUR_LETTER.sub(" ", low))):
-        if number >= _MAX_SENTENCES:
-            return
-        words = tuple(read_word(each) for each in _WORD.findall(text)[:_MAX_WORDS])
-        if words:
-            # a lone «на ?» was the sign of a number
-            asks = text.rstrip(' ")').endswith("?") and sum(each.text.isalpha() for each in words) > 1
-            yield Sentence(text, words, asks)
+# Readers that leave out quotations or wrapped lines share most sentences of a letter.
+@lru_cache(maxsize=512)
+def _read_sentence(text: str) -> Sentence:
+    words = tuple(read_word(each) for each in _WORD.findall(text)[:_MAX_WORDS])
+    # a lone «на ?» was the sign of a number
+    asks = text.rstrip(' ")').endswith("?") and sum(each.text.isalpha() for each in words) > 1
+    return Sentence(text, words, asks)
 
 
 def _pieces(low: str) -> Iterator[str]:
@@ -84,6 +93,8 @@ def _pieces(low: str) -> Iterator[str]:
 
 _NOUNS = frozenset({"данные", "данных", "данным", "данными"})
 """Read as participles by the dictionary."""
+_IS = Word("есть", "быть", "VERB", frozenset({"VERB", "pres", "3per"}))
+"""To be, not to eat."""
 
 
 @lru_cache(maxsize=20_000)
@@ -93,8 +104,10 @@ def read_word(text: str) -> Word:
         return Word(text, text, "", frozenset())
     if text in _NOUNS:
         return Word(text, "данные", "NOUN", frozenset({"nomn", "accs"}))
+    if text == _IS.text:
+        return _IS
     parses = analyzer().parse(text)
-    parsed = parses[0]
+    parsed = next((each for each in parses if _is_likely(each) and not _is_familiar(each)), parses[0])
     if parsed.tag.POS == "NOUN" and text.endswith(("ем", "им")):  # «закроем» is also a noun's case
         parsed = next(
             (each for each in parses if {"1per", "plur", "futr"} <= set(each.tag.grammemes)), parsed
@@ -105,7 +118,18 @@ def read_word(text: str) -> Word:
     if tag.POS == "NOUN":  # «сведения» is one form of several cases
         alike = (each for each in parses if each.normal_form == parsed.normal_form)
         grammemes |= {str(each.tag.case) for each in alike if each.tag.case is not None}
+    if any({"impr", "excl"} in each.tag for each in parses if each.normal_form == parsed.normal_form):
+        grammemes |= {"impr", "excl"}  # «уточните» is also a future
     return Word(text, lemma, str(tag.POS or ""), frozenset(grammemes))
+
+
+def _is_likely(parsed: Any) -> bool:
+    return bool(parsed.score > LIKELY)
+
+
+def _is_familiar(parsed: Any) -> bool:
+    """«глянь»; «нашли» is more likely something else."""
+    return "impr" in parsed.tag and "sing" in parsed.tag
 
 
 _STOPS = frozenset({",", ";", ":", "(", ")", "-"})

@@ -1,0 +1,124 @@
+"""Sentences that state something: an answer tells what was done, what is or is not, or how many there are.
+
+Infinitives, futures and imperatives state nothing yet, nor does what the writer wants or feels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
+from mailflow.reading.speech.vocabulary import ABLE, ANNOUNCING, ATTITUDES, MODALS
+from mailflow.reading.speech.words import Sentence, Word, sentences
+from mailflow.reading.written_dates import MONTH
+
+Predicates = tuple[Predicate, ...]
+
+# «Просим учесть: практик – 2»: each side of the colon states for itself.
+_MARKS = frozenset({":", ";"})
+_UNREAL = frozenset({"если", "бы"})
+_NONE = frozenset({"нет", "нету", "нечего", "нечем"})
+_NUMBERS = frozenset({"один", "ноль", "нуль", "нулевой", "отсутствие"})
+_SOUGHT = frozenset({"практика", "инициатива"})
+_CAN = frozenset({"мочь", "смочь", "можно"})
+_BEGUN = frozenset({"начать", "начинать", "продолжать", "приступить", "предлагать", "помочь"})
+"""«начали размещать»: of these verbs the deed itself is told."""
+_MEANT = MODALS - ABLE - _BEGUN - {"остаться", "оставаться", "стать", "считать", "полагать", "видеть"}
+"""«запланировано 3», «рассчитываем на две»: a number of what is only meant."""
+_MOST_DIGITS = 4
+_MONTH_OR_YEAR = re.compile(rf"{MONTH}|г(?:од[ау]?)?")
+_ITEM = re.compile(
+    r"\b(?P<what>(?:практик|инициатив|проект|опыт)[а-я]{0,3})\s?"
+    r"(?:[-:]\s?\"[^\"\n]{2}|\"[^\"\n]{2,100}\"\s*(?:[.;]|$|\n))"
+)
+_TITLED = re.compile(r"\"[^\"\n]{2,90}\"")
+_NOT = frozenset({"не", "ни", "нет"})
+
+
+def names_item(low: str) -> bool:
+    """«Практика: «Чистая степь»»: without a verb it is told that there is one."""
+    return _ITEM.search(low) is not None
+
+
+def names_one(low: str, stems: Sequence[str]) -> bool:
+    """Whether one of what the stems count is named by its title, and nothing is meant or denied of it.
+
+    «Практика: «Чистая степь»», «практика «Двор» есть на площадке».
+    """
+    if any(found["what"].startswith(tuple(stems)) for found in _ITEM.finditer(low)):
+        return True
+    return any(_names(line, stems) for line in low.splitlines() if _TITLED.search(line))
+
+
+def _names(line: str, stems: Sequence[str]) -> bool:
+    if not any(each in line for each in stems):
+        return False
+    said = sentences(_TITLED.sub(" ", line))
+    denied = any(word.text in _NOT for each in said for word in each.words)
+    return not denied and not any(_intends(each) for sentence in said for each in find_predicates(sentence))
+
+
+def states(sentence: Sentence, predicates: Predicates) -> bool:
+    """«размещена одна практика», «практики: 2», «направляем сведения», «нечего размещать»."""
+    for clause in sentence.clauses(_MARKS):
+        words = sentence.words[clause.start : clause.stop]
+        inside = [each for each in predicates if each.at in clause]
+        if _UNREAL.isdisjoint(each.text for each in words) and (
+            _is_told(sentence, words, inside) or (not any(map(_intends, inside)) and _counts(words))
+        ):
+            return True
+    return False
+
+
+def tells_by_verb(sentence: Sentence, predicates: Predicates) -> bool:
+    """Whether a verb of it tells what was or is."""
+    return _is_told(sentence, sentence.words, predicates)
+
+
+def _is_told(sentence: Sentence, words: Sequence[Word], predicates: Iterable[Predicate]) -> bool:
+    if any(each.text in _NONE or (each.lemma in _BEGUN and _is_real(each)) for each in words):
+        return True
+    announced = any(first.text == "," and second.text == "что" for first, second in pairwise(words))
+    return any(
+        _tells(sentence.words[each.at], each) and not (announced and each.lemma in ANNOUNCING)
+        for each in predicates
+    )
+
+
+def _is_real(word: Word) -> bool:
+    return word.has("past") or word.has("pres")
+
+
+def _tells(word: Word, each: Predicate) -> bool:
+    if each.time is Time.DONE:
+        return each.lemma not in ATTITUDES and (each.lemma not in MODALS or each.lemma in ABLE)
+    return each.time is Time.NOW and word.part == "VERB" and each.lemma not in ATTITUDES | MODALS
+
+
+def _intends(each: Predicate) -> bool:
+    """What is to come, wished or ordered; «можете посмотреть на площадке» intends nothing."""
+    if each.time in (Time.DONE, Time.NOW):
+        return each.lemma in _MEANT
+    return each.modal not in _CAN
+
+
+def _counts(words: Sequence[Word]) -> bool:
+    """A number of something, or none of it; numbers of letters and dates count nothing."""
+    for at, word in enumerate(words):
+        before = words[at - 1].text if at else ""
+        behind = words[at + 1 : at + 3]
+        if word.part == "NUMR" or word.lemma in _NUMBERS or word.text == "есть":
+            return True
+        if word.text == "без" and behind and behind[0].lemma in _SOUGHT:
+            return True
+        if word.text.isdigit() and len(word.text) <= _MOST_DIGITS and before != "№" and not _is_dated(behind):
+            return True
+    return False
+
+
+def _is_dated(behind: Sequence[Word]) -> bool:
+    """«28 сентября», «"28" сентября», «2024 года»."""
+    following = [each.text for each in behind if each.text != '"'][:1]
+    return any(_MONTH_OR_YEAR.fullmatch(each) for each in following)
