@@ -19,10 +19,10 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 
 _PLAIN = r"\n\t -~А-Яа-я№"
-_ODD = Gated(rf"[^{_PLAIN}]")
+_ODD = re.compile(rf"[^{_PLAIN}]")
 _BREVE = Gated("([Ии])\u0306|([Ее])\u0308")
-_MIXED = Gated(r"[A-Za-z][А-Яа-яІі]|[А-Яа-яІі][A-Za-z]")
-_WORD = Gated(r"[A-Za-zА-Яа-яІі]{2,}")
+_MIXED = re.compile(r"[A-Za-z][А-Яа-яІі]|[А-Яа-яІі][A-Za-z]")
+_WORD = re.compile(r"[A-Za-zА-Яа-яІі]{2,}")
 _HYPHENATION = Gated(r"(?<=[а-я])-[ \t]{0,3}\n[ \t]{0,20}(?=[а-я])")
 # A blank before a line's end, as PDF readers leave it, would part words by two.
 _LINE_END = Gated(r"(?<! ) {1,400}\n")

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mailflow.patterns import Gated
-
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """A pattern in lower case, and fragments one of which stands in every match of it."""
 
-    pattern: Gated
+    pattern: re.Pattern[str]
     keys: tuple[str, ...]
 
     def search(self, low: str) -> re.Match[str] | None:
@@ -28,4 +26,4 @@ class Phrases:
 
 def phrases(pattern: str, *keys: str) -> Phrases:
     """Phrases by their pattern; each of `keys` is several fragments divided by blanks."""
-    return Phrases(Gated(pattern), tuple(each for key in keys for each in key.split()))
+    return Phrases(re.compile(pattern), tuple(each for key in keys for each in key.split()))

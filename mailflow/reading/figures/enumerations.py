@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import INFERRED, Claim
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 
-_ANNOUNCED = Gated(
+_ANNOUNCED = re.compile(
     r"(?P<before>[^.;:!?\n]{0,120})\bследующ(?:ие|их)\s(?P<named>[^.;:!?\n\d]{3,100}):\s{0,4}(?=\(?1[.)]\s)"
     r"|(?:^|(?<=[\n.]))(?P<bare>[^.;:!?\n\d]{8,160}):\s{0,4}(?=\(?1[.)]\s)"
     r"|(?:^|(?<=[\n.]))(?P<titled>[^.;:!?\n\d\"]{8,160}):\s{0,4}(?=\")"

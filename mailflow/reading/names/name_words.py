@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from mailflow.patterns import Gated
-
 _LATIN_TWINS = str.maketrans("aceopxykmtbhABCEHKMOPTXYё", "асеорхукмтвнавсенкмортхуе")
 _PLAIN = str.maketrans({"ё": "е", "\u00ad": None, "\u0301": None})
 
@@ -82,7 +80,7 @@ _INITIALS = re.compile(
     r"(?!\s{1,3}(?:район|р-н|муницип|мун\.|округ|м\.))"
 )
 _LETTERS = r"[^\W\d_]"
-_SCANNER = Gated(
+_SCANNER = re.compile(
     "|".join(f"(?P<{kind.name}>(?<![^\\W\\d_])(?:{pattern}))" for kind, pattern in _ABBREVIATIONS)
     + f"|(?P<PLAIN>{_LETTERS}+)"
 )

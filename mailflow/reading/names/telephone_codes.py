@@ -13,9 +13,8 @@ from functools import lru_cache
 
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.municipality import DISTRICT_KINDS, Directory
-from mailflow.patterns import Gated
 
-_PHONE = Gated(
+_PHONE = re.compile(
     r"(?:\+?7|(?<!\d)8|(?<![\d(]))[\s(-]{0,3}\(?(?P<code>\d{5})\)?[\s-]{0,3}\d(?:[\s-]?\d){3,5}(?!\d)"
 )
 # A plain search for what every match holds costs a tenth of the pattern.

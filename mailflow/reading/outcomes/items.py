@@ -16,7 +16,7 @@ from mailflow.reading.normal import normalise
 _WORD = re.compile(r"[а-я]{4,40}")
 _ABBREVIATION = re.compile(r"\b[А-Я]{3,6}\b")
 _SITE = Gated(r"\S+\.(?:рф|ru|com|org)\b\S*|«[^»]{0,80}»")
-_POINT = Gated(
+_POINT = re.compile(
     r"(?:^|\n|(?<=[а-я]{2}[.;:])[ \t])[ \t]{0,10}(?P<number>\d{1,2})[.):](?!\d)[ \t]{0,5}(?=\S)"
     r"|\b(?:по\s)?пункт\w{0,2}\s(?P<named>\d{1,2})\b"
     r"|\bп\.\s?(?P<short>\d{1,2})\b"

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mailflow.patterns import Gated
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.references import Reference, ReferenceForm, find_references
@@ -95,7 +94,7 @@ _LAST_LINES = re.compile(
     r"[ \t]{0,20}(?:тел\.?|т\.)?[ \t:]{0,4}(?P<phone>\d{1,3}-\d{2}-\d{2})\s{0,10}$"
 )
 _LOCAL_PHONE = re.compile(r"(?:\bтел(?:ефон|\.)?|\bт\.)[ \t:]{0,4}(?P<phone>\d{1,3}-\d{2}-\d{2})(?![\d-])")
-_PHONE = Gated(
+_PHONE = re.compile(
     r"(?<![\d/.№-])(?:\+?[78][\s(-]{0,3}\(?"
     r"|\()(?P<code>\d{3,5})\)?[\s-]{0,3}(?P<rest>\d(?:[\s-]?\d){3,6})(?!\d)"
 )

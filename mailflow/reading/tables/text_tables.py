@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
-from mailflow.patterns import Gated
 from mailflow.reading.clauses.stems import stems_of
 from mailflow.reading.normal import normalise
 from mailflow.reading.tables.wrapped_rows import TAKEN, joined_rows
 from mailflow.reading.written_dates import DATE
 
 _GAP = re.compile(r"\t+ ?| {2,}|\s?\|\s?")
-_EDGES = Gated(r"^ *\|? *| *\|? *$")
+_EDGES = re.compile(r"^ *\|? *| *\|? *$")
 _VALUES = r"(?:\s{1,6}(?:\d{1,6}(?:[.,]\d{1,3})?(?![\d.)-])|-(?=\s|$)|нет(?=\s|$))){1,8}"
 _FLAT = re.compile(
     rf"^\s{{0,10}}(?:(?P<ordinal>\d{{1,3}})[.)]?\s{{1,4}})?(?P<label>[а-яa-z\"(][^\n\d|\t]{{2,90}}?)"
