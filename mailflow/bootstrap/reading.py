@@ -27,8 +27,12 @@ def open_reader(configuration: Configuration, *, children: int, now: datetime | 
         with ChildDocuments(1) as documents:
             yield FirstReader(documents, matcher, configuration, now)
 
-    with ReadingProcesses(children, first_reader) as processes, first_reader() as own:
-        yield Reader(processes.read_all, own.understand)
+    with first_reader() as own:
+        if children == 1:
+            yield Reader(own.read_all, own.understand)
+            return
+        with ReadingProcesses(children, first_reader) as processes:
+            yield Reader(processes.read_all, own.understand)
 
 
 @contextmanager
