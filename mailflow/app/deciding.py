@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mailflow.app.lost_hours import put_in_doubt
 from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_ended
 from mailflow.cases.addresses import address_key
 from mailflow.cases.board import addressees
 from mailflow.cases.deadlines import effective_deadline
 from mailflow.cases.loops import LOOP_TROUBLE
-from mailflow.cases.standstill import RESTORED_TROUBLE
+from mailflow.cases.standstill import CLOCK_TROUBLE, RESTORED_TROUBLE
 from mailflow.cases.undoing import can_be_undone
 from mailflow.errors import NotFoundError, UsageError
 from mailflow.model.fact import (
@@ -135,18 +136,24 @@ def standstills(records: Records) -> Sequence[tuple[str, TroubleBegan]]:
     return tuple(
         (name.removeprefix(LOOP_TROUBLE), trouble)
         for name, (_, trouble) in records.book.marks.troubles.items()
-        if name == RESTORED_TROUBLE or name.startswith(LOOP_TROUBLE)
+        if name in (RESTORED_TROUBLE, CLOCK_TROUBLE) or name.startswith(LOOP_TROUBLE)
     )
 
 
-def resume(records: Records, what: str, *, who: str, why: str) -> None:
-    """Let mail go on: after a restored ledger (`restored`) or to an address that went round."""
+def resume(records: Records, what: str, *, who: str, why: str) -> int:
+    """Let mail go on: after a restored ledger (`restored`), after a leap of the clock (`clock`), or to an
+    address that went round.
+
+    Returns how many letters are in doubt by it: they may have gone out in the hours the ledger has lost.
+    """
     named = {word: trouble.name for word, trouble in standstills(records)}
     name = named.get(what.strip()) or named.get(address_key(what))
     if name is None:
         waiting = ", ".join(named) or "ничего"
         raise NotFoundError(f"«{what}» отправки не держит; подтверждения ждёт: {waiting}")
+    doubtful = put_in_doubt(records) if name == RESTORED_TROUBLE else 0
     trouble_ended(records, name, who=who, why=why)
+    return doubtful
 
 
 def parse_case(text: str) -> CaseId:

@@ -16,6 +16,7 @@ from mailflow.app.desk import Desk
 from mailflow.app.guard import QUARANTINED, quarantined, understand_guarded, unrecordable
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.app.positions import baseline_of, first_start_of, new_messages
+from mailflow.app.reconciling import reconcile
 from mailflow.errors import MailflowError
 from mailflow.mail.parsing.parse import headers_only
 from mailflow.matching.context import context_of
@@ -43,6 +44,7 @@ class TakenIn:
     review: int = 0
     again: int = 0
     newest: datetime | None = None
+    """The latest stamp of the mail server on any of them."""
     is_broken_off: bool = False
     """The patience was over; the rest is for the next look."""
 
@@ -56,7 +58,6 @@ class TakenIn:
             read=self.read + 1,
             recorded=self.recorded + _is_recorded(understanding),
             review=self.review + (understanding.reason is not None),
-            newest=entry.fact.at,
         )
 
 
@@ -68,6 +69,9 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
     taken = TakenIn()
     first_start = first_start_of(desk) is None
     folders = desk.mailbox.folders()
+    desk.watch.gained()
+    reconcile(desk)
+    # What tells a restored ledger is worth a time of its own.
     desk.watch.gained()
     if since is not None:
         for folder in folders:
@@ -108,7 +112,9 @@ def _take_folder(
     source = iter(messages)
     while batch := list(islice(source, size)):
         fresh = _unknown(desk, batch)
-        taken = replace(taken, again=taken.again + len(batch) - len(fresh))
+        stamps = [taken.newest, *(message.internal_date for message in batch)]
+        newest = max((stamp for stamp in stamps if stamp is not None), default=None)
+        taken = replace(taken, again=taken.again + len(batch) - len(fresh), newest=newest)
         taken = _take_batch(desk, fresh, taken, quiet=begun is None)
         desk.watch.gained()
         if begun is not None:

@@ -170,13 +170,22 @@ def _add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
     extend.add_argument("case", metavar="ДЕЛО", help="например 96-2024/03601401")
     extend.add_argument("until", type=_day, metavar="ДАТА", help="последний день нового срока, включительно")
     doubt = commands.add_parser("doubt", help="письмо под сомнением: ушло оно или нет")
-    doubt.add_argument("letter", nargs="?", metavar="КЛЮЧ", help="без ключа: показать все")
+    doubt.add_argument(
+        "letter",
+        nargs="?",
+        metavar="КЛЮЧ",
+        help="или его начало с косой чертой на конце (ack/); без ключа: показать все",
+    )
+    doubt.add_argument("--all", action="store_true", help="решить обо всех сразу")
     answer = doubt.add_mutually_exclusive_group()
     answer.add_argument("--sent", action="store_true", help="ушло")
     answer.add_argument("--again", action="store_true", help="не ушло, отправить ещё раз")
     resume = commands.add_parser("resume", help="разрешить отправку, остановленную до решения сотрудника")
     resume.add_argument(
-        "what", nargs="?", metavar="ЧТО", help="restored (журнал из копии) или адрес; без слова: показать все"
+        "what",
+        nargs="?",
+        metavar="ЧТО",
+        help="restored (журнал из копии), clock (часы) или адрес; без слова: показать все",
     )
     for each in (assign, dismiss, undo, exclude, extend, doubt, resume):
         each.add_argument("--why", default="", metavar="ПРИЧИНА", help="почему так решено")
