@@ -17,6 +17,7 @@ from mailflow.mail.kinds.notice_sentences import find_signs, is_explained, left_
 from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
 from mailflow.mail.kinds.own_matter import is_about_mail, is_of_ours, tells_matter, tells_or_answers
+from mailflow.mail.kinds.personal_speech import speaks_as_a_reader
 from mailflow.mail.kinds.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
 
@@ -80,7 +81,7 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
         return told
     if header is not None or tells_matter(untitled):
         return header
-    if names_a_day(text) or _OF_A_PERSON.match(subject) or lures(text):
+    if names_a_day(text) or speaks_as_a_reader(text) or _OF_A_PERSON.match(subject) or lures(text):
         return None
     return _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}") or _by_traits(
         message, subject, text

@@ -33,6 +33,29 @@ PEOPLE = (
     "В кабинете горит статус «черновик», заявка не отправляется.",
     "Отчёт сдаём в понедельник, если не отключат интернет, тел. 2-15-33.",
 )
+SPEAKING_MACHINES = (
+    "Вам отвечает автомат. Ольга Ильинична на планёрке.",
+    "Автоинформатор. Сообщение поставлено на учёт.",
+    "Электронная приёмная: ваше сообщение легло в лоток и ждёт утра.",
+    "Вы написали в канцелярию округа. До обеда идёт приём граждан, ответы задерживаются.",
+    "Ваша заявка № 318 закрыта. Если вопрос остался, напишите повторно.",
+    "Статус Вашего обращения изменён на «Закрыто».",
+    "Почту смотрят два раза в день.",
+    "Обращения, пришедшие после 16:00, регистрируются утром.",
+    "Подтвердите, что Вы человек: https://filter.example/7. Иначе письмо не будет показано.",
+    "Ушёл в отпуск с 2 по 15 сентября.",
+    "Меня не будет 12, 13 и 16 сентября.",
+    "Библиотека возобновит работу 16 сентября.",
+)
+READERS = (
+    "Отсутствую до среды, таблицу уже заполняет Лида, она и отправит.",
+    "Галя, передай Вере, я без доступа к почте до понедельника.",
+    "Специалист в отпуске, письмо попало ко мне, отвечу до пятницы.",
+    "Ваше письмо до нас не дошло, только уведомление. Пишите на les@lesnoe.example.",
+    "Мы на семинаре до среды, вернёмся и внесём всё на сайт.",
+    "Ответ за меня подготовит Ильин, я в командировке до 20 сентября.",
+    "Вы обратились в бухгалтерию, а нужно в отдел экономики.",
+)
 
 
 def reaction(text: str, *, subject: str = ROADS) -> ParsedMessage:
@@ -46,6 +69,16 @@ def test_what_is_made_like_a_notice_is_one(text: str) -> None:
 
 @pytest.mark.parametrize("text", PEOPLE)
 def test_a_person_shares_a_trait_or_two(text: str) -> None:
+    assert classify(reaction(text), OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize("text", SPEAKING_MACHINES)
+def test_a_machine_says_what_it_is_or_what_is_done_with_all_letters(text: str) -> None:
+    assert classify(reaction(text), OWN).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("text", READERS)
+def test_who_has_read_the_letter_is_a_person(text: str) -> None:
     assert classify(reaction(text), OWN).kind is Kind.REPLY
 
 
