@@ -129,7 +129,8 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
     low = text.lower()
     absent = find_absence(text, message.from_.name if message.from_ else "")
-    abroad = _RUSSIAN.search(subject) is not None and is_foreign(low)
+    foreign = is_foreign(low)
+    abroad = foreign and _RUSSIAN.search(subject) is not None
     machine = MACHINE.search(low) or MACHINE.search(foot[:_MAX_TEXT].lower())
     words = [(2, absent)] if absent else []
     words += find_signs(low, abroad=abroad)
@@ -139,7 +140,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     if RECEIVED.search(low) or machine:
         beside += _machine_signs(message)
     wanted = 1 if abroad else _THRESHOLD + (len(text) > _SHORT)
-    if not absent and not abroad and _OF_MAIL.search(low) is None:
+    if not absent and not foreign and _OF_MAIL.search(low) is None:
         return None
     if is_about_mail(subject) and not (absent or abroad or machine or RECEIVED.search(low)):
         return None

@@ -21,13 +21,19 @@ UNATTENDED = phrases(
     r"подтвердите,? что вы (?:не робот|не бот|человек|живой)|пройдите (?:проверку|верификаци)|"
     r"списк\w+ контактов получател|"
     r"впервые пишете (?:на|по)|подтвердит\w+ отправк|"
+    r"(?:check|read)s? (?:my )?(?:e-?)?mails? (?:only )?(?:once|twice|irregularly|infrequently|sporadically)|"
+    r"не имею (?:\w+ )?доступа к (?:\w+ )?(?:почте|ящику)|"
+    r"почту (?:вижу|смотрю|читаю|открываю) (?:редко|урывками|нерегулярно|изредка|эпизодически|раз в)|"
+    r"вы получили это (?:письмо|сообщение|уведомление),? (?:потому что|так как|поскольку) (?:вы )?"
+    r"(?:написали|обратились|отправили)|"
+    r"spam check|verify yourself|you have reached the (?:inbox|mailbox|e-?mail)|"
     r"(?:mailbox|address|account|inbox)(?: \S{1,80}@\S{1,80})? (?:is )?(?:not|no longer) (?:being )?"
     r"(?:monitored|in use|valid|attended|checked|read)|awaits moderator approval|"
     r"being held (?:until|for)|(?:account|address|mailbox) is protected|"
     r"confirm (?:that )?you are (?:not a robot|human)|(?:e-?mail )?address (?:has )?changed|no es atendido",
     "awaits held atendido account address inbox mailbox ящик адрес автоматический автоответ почт подтвердите",
     "отправк",
-    "проверку верификаци контактов robot human впервые переш переехал",
+    "проверку верификаци контактов robot human впервые check read verify reached получили переш переехал",
 )
 # A machine that says it is one, in whatever words it goes on.
 DECLARED = phrases(
@@ -51,6 +57,8 @@ RECEIVED = phrases(
     r"вы (?:отправили|направили) (?:обращени|письмо|сообщени)|"
     r"подтвержда\w+ получени\w+ ваш|"
     r"got your (?:request|message|e-?mail|letter)|"
+    r"your (?:e-?mail|message|request|enquiry|inquiry|query|ticket|letter) has been (?:\w+ )?"
+    r"(?:forwarded|logged|registered|assigned|queued|delivered|submitted|passed)|"
     r"(?:have|has been|was) (?:been )?(?:successfully )?received|foi recebid|sido (?:recibid|registrad)|"
     r"we (?:have )?received your|"
     r"(?:e-?mail|nachricht|anfrage) [^.]{0,60}(?:erhalten|eingegangen)|"
@@ -62,7 +70,7 @@ RECEIVED = phrases(
     r"зареєстровано)|"
     r"қабылданды|vastaanot(?:et|ta)|har (?:tagit emot|mottagit)|(?:hebben|is) [^.]{0,40}ontvangen",
     "ricevut otrzyma obdržel přij 收到 受け付け 受信 mesaj ulaşm отримано прийнято зареєстровано қабылданды",
-    "bien llegado foi got sido vastaanot mottagit emot ontvangen",
+    "bien llegado your foi got sido vastaanot mottagit emot ontvangen",
     "réception reçu recibido ingegangen recebemos received rhalten доставлен получен",
     "получили поступил принят зарегистрирован прочтут прочитают очередь помещен попало отправлен направлен",
     "поступивш направили отправили получил принял зафиксировал",
@@ -92,7 +100,9 @@ PROMISED = phrases(
     r"статус) (?:\w+ )?можно (?:узнать|уточнить|по)|"
     r"ответ (?:поступит|придет|придёт) на ваш|присвоен статус|ticket (?:#?\d+ )?(?:was|has been)|"
     r"respond within|"
-    r"reviendrons vers vous|aim to respond|get back to you|ticket number|we're on it|shortly|look at it|"
+    r"repl(?:y|ies) may take|response times?\b|(?:someone|a member) (?:from|of) our team|"
+    r"our (?:team|agents?|staff) (?:is|are|will)\b|high volume of|reviendrons vers vous|aim to respond|"
+    r"get back to you|ticket number|we're on it|shortly|look at it|"
     r"hamarosan|binnen [^.]{0,30}(?:dagen|uur)|"
     r"svarer|encaminhad|wieder (?:im|für|ab)|(?:will |shall )?be in touch|delayed (?:response|reply)|(?:will|"
     r"shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
@@ -111,7 +121,7 @@ PROMISED = phrases(
     "проинформиров сообщено ожида ждите изучим рассмотрим прочита обработаем обязательно скоро переда",
     "занять задержаться течение меняйте сохран кабинете вскоре будет будут регистрац результат",
     "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket reviendrons aim shortly",
-    "look we're",
+    "look we're may response team agent staff volume",
     "hamarosan",
     "binnen svarer encaminhad wieder touch delayed within",
     "najszybciej",
@@ -141,23 +151,23 @@ MACHINE = phrases(
     r"(?:письмо|сообщение|ответ|уведомление) (?:было )?(?:создан|сформирован|отправлен|"
     r"сгенерирован)\w* (?:автоматически|роботом|почтовой системой)|не требует ответа|"
     r"автоматически (?:создан|сформирован|отправлен|сгенерирован)|это автоответ|автоответчик|"
-    r"(?:создан|сформирован|отправлен|сгенерирован|направлен)\w* (?:программой|системой|сервисом|ботом|"
-    r"роботом)|"
+    r"(?:создан|сформирован|отправлен|сгенерирован|направлен|принят|получен|доставлен)\w* (?:почтовым )?"
+    r"(?:программой|системой|сервисом|сервером|ботом|роботом)|"
     r"(?:^|\n)\W*(?:робот|бот|автоинформатор|система)\s?:|автоматическ\w+ пересыл|"
     r"автоматически пере(?:направ|адрес|сыл)|"
     r"(?:лишь|только|просто) (?:уведомление|подтверждение)|"
     r"(?:это|данное|настоящее) (?:письмо|сообщение|уведомление) (?:является|подтвержда)\w*|"
     r"не (?:нужно|требуется|надо|следует) (?:на (?:него|это письмо) )?отвечать|не отвечайте|"
-    r"просим не отвечать|"
+    r"(?:просим|прошу|просьба) не отвечать|"
     r"отвечать на (?:него|это письмо|данное письмо) не (?:нужно|надо|следует|требуется)|"
     r"do not (?:reply|respond)|auto(?:matically|mated|matic|-)?[ -]?(?:generated|reply|response|respond)|"
-    r"this is an auto|automated (?:message|mail|e-?mail|notice)|"
+    r"this is an auto|automated (?:message|mail|e-?mail|notice|confirmation|acknowledge?ment|notification)|"
     r"automatisch (?:generiert|erstellt|erzeugt)|réponse automatique|respuesta automática|"
     r"message automatique|mensaje automático|generato automaticamente|non rispondere|nie odpowiada|"
     r"neodpovídejte|"
     r"(?:no|não) respond(?:a|er|as)|ne pas (?:y )?répondre|antworten sie nicht|niet (?:te )?beantwoorden|"
     r"yan[ıi]tlamay|не відповідайте|自动(?:回复|答复|发送)|自動(?:返信|送信|配信)",
-    "уведомление подтверждение программой системой сервисом ботом робот бот автоинформатор система",
+    "уведомление подтверждение программой системой сервером сервисом ботом робот бот автоинформатор система",
     "является подтвержда автоматически",
     "this автоматическ автоответ отвеча роботом системой ответа reply respon generat generier",
     "erstellt erzeugt réponse",

@@ -31,7 +31,12 @@ _UNDER_WAY = (
     _DOES + r" [^.!?\n]{0,30}?" + _PAPER + "|" + _PAPER + r"\w* (?:\w+ )?" + _DOES + "|"
     r"\bответ (?:за меня )?(?:даст|дадут|подготовит|отправит|пришл[её]т|подпишет)\b"
 )
-_PERSONAL = re.compile("|".join((_TO_ONE, _WITH_ME, _WENT_ASTRAY, _UNDER_WAY)))
+# «Не наш вопрос»: he has understood what was asked.
+_DECLINES = (
+    r"\bне (?:наш|мой|моя)\w* (?:вопрос|компетенц|полномоч|ведени|тем|дел|профил)\w*|"
+    r"\bне (?:к нам|по адресу|в нашем ведении|по нашей части)\b"
+)
+_PERSONAL = re.compile("|".join((_TO_ONE, _WITH_ME, _WENT_ASTRAY, _UNDER_WAY, _DECLINES)))
 _MAX_TEXT = 4_000
 
 
