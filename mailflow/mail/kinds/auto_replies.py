@@ -83,6 +83,8 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
         return header
     if names_a_day(text) or speaks_as_a_reader(text) or _OF_A_PERSON.match(subject) or lures(text):
         return None
+    if _is_generated(message) and not f"{text}{new.signature}".strip():
+        return "заголовок Auto-Submitted: auto-generated, и ничего не сказано"
     return _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}") or _by_traits(
         message, subject, text
     )
@@ -162,6 +164,11 @@ def _by_traits(message: ParsedMessage, subject: str, text: str) -> str | None:
     if len(traits) + (len(traits) > 1) * _machine_signs(message) < ENOUGH:
         return None
     return "построено как автоответ: " + ", ".join(traits)
+
+
+def _is_generated(message: ParsedMessage) -> bool:
+    """RFC 3834, 5: written by a program, of its own or in reaction; so do document systems of answers."""
+    return (message.header("Auto-Submitted") or "").strip().lower().startswith("auto-generated")
 
 
 def _machine_signs(message: ParsedMessage) -> int:

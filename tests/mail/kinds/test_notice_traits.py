@@ -117,6 +117,13 @@ def test_fields_of_programs_older_than_the_standard(field: tuple[str, str]) -> N
     assert classify(message("Жду.", headers=(field,)), OWN).kind is Kind.AUTO_REPLY
 
 
+def test_what_a_program_wrote_and_says_nothing_is_no_answer() -> None:
+    field = ("Auto-Submitted", "auto-generated")
+
+    assert classify(message("", headers=(field,)), OWN).kind is Kind.AUTO_REPLY
+    assert classify(message("Принято.", headers=(field,)), OWN).kind is Kind.REPLY
+
+
 @pytest.mark.parametrize(
     ("subject", "text"),
     [
