@@ -43,6 +43,8 @@ _MAIL_RU = re.compile(
     r".{1,200}:\s*$",
     re.I,
 )
+# «12.09.2024 в 10:15 глава пишет:» is told by a person: clients name the author, and by no common noun.
+_NAMELESS = re.compile(r"\d (?:[а-яё]{2,} ){1,3}" + _VERB.pattern + r"\s?:\s*$")
 # Yandex and Gmail write no verb: «чт, 5 сент. 2024 г. в 14:02, Имя <адрес>:», «05.09.2024, 14:02, …:»,
 # and in older letters «14:02, 5 сентября 2024 г., Имя <адрес>:», «2024-09-05 14:02 GMT+03:00 Имя <адрес>:».
 _STARTS_DATED = re.compile(
@@ -137,6 +139,8 @@ def stands_alone(text: str) -> bool:
         text = framed.group(1).rstrip(" :") + ":"
     if _THE_BAT.search(text) or _MAIL_RU.match(text):
         return True
+    if _NAMELESS.search(text):
+        return False
     return bool(_ENDS_WITH_VERB.search(text) or _ENDS_WITH_AUTHOR.search(text))
 
 

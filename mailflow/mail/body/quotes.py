@@ -27,6 +27,9 @@ _FORWARD = re.compile(
 )
 # «>>> Имя <адрес> 25.09.2024 10:11 >>>» (GroupWise), its first marks counted as depth.
 _GROUPWISE = re.compile(r".{3,200}\d{1,2}:\d{2}.{0,10}>>>\s*$")
+# Clients wrap at 72 signs or so; a shorter line ended by itself.
+_WRAPPED = 55
+_ENDS = ".!?:;"
 _RULE = re.compile(r"\s*[_\-=—–]{5,}\s*$")
 
 
@@ -65,7 +68,7 @@ def divide(lines: list[Line]) -> Division:
                 division.tail = lines[position:]
                 return division
             introduction = None
-        if not introduction and not line.depth:
+        if not introduction and not line.depth and not _is_wrapped(lines, position):
             division.new.append(_as_answer(line) if _is_asked_above(lines, position) else line)
             position += 1
             continue
@@ -82,6 +85,15 @@ def _begins_tail(line: Line, *, is_within: bool) -> bool:
     if line.mark is Mark.QUOTE_FOLLOWS or (not is_within and _FORWARD.match(line.text[:300])):
         return True
     return line.depth > 1 and _GROUPWISE.match(line.text[:300]) is not None
+
+
+def _is_wrapped(lines: list[Line], position: int) -> bool:
+    """The rest of a long quoted line that a client wrapped without its mark: within a sentence, both ends."""
+    if not 0 < position < len(lines) - 1 or not lines[position + 1].depth or lines[position].is_blank:
+        return False
+    above = lines[position - 1]
+    begun = above.depth > 0 and len(above.text) >= _WRAPPED and above.text.rstrip()[-1:] not in _ENDS
+    return begun and lines[position].text.lstrip()[:1].islower()
 
 
 def _is_quoted_above(lines: list[Line], position: int) -> bool:

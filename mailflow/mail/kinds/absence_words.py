@@ -12,21 +12,24 @@ ABSENCE: tuple[Phrases, ...] = (
         r"(?:на работе|в офисе|на месте|на связи) (?:появлюсь|буду)|появлюсь (?:на|в|не раньше|после|\d)|"
         r"увидимся (?:\d|после|в|осенью|весной|летом|зимой)|"
         r"(?:в|на) (?:отпуск\w*|больничн\w+) по (?:уходу|беременност)|отпуск\w? по уходу за реб|"
-        r"(?:уехал|улетел|ушла?|вышла?)[аи]? (?:\w+ )?(?:на|в) (?:сборы|море|отпуск|командировк|больничн|"
+        r"(?:уехал|улетел|уш[её]?л|выш[её]?л)[аи]? (?:\w+ )?(?:на|в) (?:сборы|море|отпуск|командировк|"
+        r"больничн|"
         r"декрет|"
         r"соревновани|сессию|обучение|уч[её]бу)",
         "рул компьютер стал отгулива больничн нетрудоспособн появлюсь работе офисе месте связи увидимся",
         "отпуск",
-        "уехал улетел ушл ушел ушёл вышл",
+        "уехал улетел ушл ушел ушёл выш",
     ),
     phrases(
         r"\bя (?:сейчас |в настоящее время |временно |уже )?(?:нахожусь |отсутствую )?(?:в |на )(?:\w+ом )?"
         r"(?:отпуск|командировк|больничн|отъезд|уч[её]б|поездк|пути\b)|"
-        r"(?:нахожусь|буду|буду находиться|ушла?|ухожу|уехала?) (?:в |на )(?:\w+ ){0,3}(?:отпуск|командировк|"
+        r"(?:нахожусь|буду|буду находиться|уш[её]?ла?|ухожу|уехала?) (?:в |на )(?:\w+ ){0,3}(?:отпуск|"
+        r"командировк|"
         r"больничн|отъезд|уч[её]б|сесси|поездк|обучени)|в связи с (?:\w+ )?отпуском|"
         r"до конца (?:недели|месяца) (?:я )?(?:в|на) (?:отпуск|командировк|больничн)|"
         r"(?:сегодня|завтра|на этой неделе)[^.\n]{0,20} меня нет\b|(?:нахожусь|буду находиться) вне офиса|"
-        r"(?:адресат|получател|владел)\w*[^.!?\n]{0,60}(?:отсутствует|в отпуске|недоступ|не на месте)|"
+        r"(?:адресат|получател|владел)\w*[^.!?\n]{0,60}(?:отсутствует|в отпуске|недоступ|не на месте|"
+        r"командировк|на больничном|на обучении|в отъезде)|мой рабочий день (?:окончен|закончен|завершен)|"
         r"котор\w+ (?:вы )?(?:пишете|написали|адресован)\w*[^.!?\n]{0,40}(?:отсутствует|в отпуске|недоступ)|"
         r"буду отсутствовать|меня (?:\w+ ){0,2}(?:нет (?:на|в|до)|не будет)|отсутствую (?:на|в|до|с|по)\b|"
         r"отсутствую\.|\bя (?:временно )?отсутствую\b|в (?:период )?моего отсутствия|"
@@ -42,7 +45,7 @@ ABSENCE: tuple[Phrases, ...] = (
         r"не на роботі|не в офісі|у відпустці|у відрядженні|на лікарняному|відсутн(?:я|ій)\b|"
         r"у адпачынку|адсутнічаю|демалыста|демалыс|іссапар|\bял(?:да|га)\b",
         "отпуск командировк больничн отъезд учеб учёб поездк пути сесси обучени вне отсутств меня",
-        "недоступ месте офисе работе рабочем вернусь выходной отвечу",
+        "недоступ адресат получател владел месте рабоч офисе работе рабочем вернусь выходной отвечу",
         "роботі офісі выйду почт работаю сам відпустці відрядженні лікарняному відсутн адпачынку адсутн",
         "демалыс",
         "іссапар ялда ялга",
@@ -57,10 +60,14 @@ ABSENCE: tuple[Phrases, ...] = (
         r"\booo\b|attending (?:a|an|the) (?:\w+ )?(?:conference|training|course|meeting)|"
         r"(?:will|shall) (?:reply|respond|return|get back|be back|answer)[^.]{0,60}(?:return|when i)|"
         r"back in the office|(?:will|shall) not (?:return|be back) until|no longer (?:work|employ|with|at)\b|"
-        r"have left the (?:company|organi[sz]ation)|\bon (?:\w+ )?(?:leave|vacation|"
+        r"have left the (?:company|organi[sz]ation)|\b(?:am|'m|be) (?:out|off) sick\b|"
+        r"\bon (?:a )?sabbatical\b|\bi (?:have |.ve )?(?:now )?retired\b|"
+        r"\bat (?:a|an|the) (?:\w+ )?(?:conference|training|course|workshop)[^.]{0,80}(?:slow|delay|limited)|"
+        r"(?:our|the) office (?:is|will be) closed\b|\bwe (?:are|will be) closed (?:for|until|from|on)\b|"
+        r"\bon (?:\w+ )?(?:leave|vacation|"
         r"holidays?) (?:until|till|from)",
         "office away leave vacation holiday trip maternity travel access return when longer left",
-        "back desk mail attending ooo",
+        "back desk mail attending ooo sick sabbatical retired conference training course workshop closed",
         "town country",
     ),
     phrases(
@@ -73,13 +80,15 @@ ABSENCE: tuple[Phrases, ...] = (
         r"befinde mich (?:\w+ )?im urlaub|"
         r"olen poissa|jestem nieobecn|nie ma mnie|poza biurem|na urlopie|mimo kancelář|na dovolen(?:é|ke)|"
         r"čerpám dovolenou|nejsem (?:v kanceláři|přítom)|szabadságon|"
+        r"nicht mehr (?:für|bei|in|im) [^.]{0,40}(?:tätig|beschäftigt|angestellt)|"
+        r"wegen (?:urlaub|betriebsferien|feiertag|krankheit)\w*[^.]{0,20}geschlossen|ute av kontoret|"
         r"lomalla|puhkusel|atvaļinājum|atostog|godišnj\w+ (?:sam )?odmor|na dopustu",
         "nicht außer abwesend urlaub erreichbar niet afwezig vakantie semester inte ikke ferie barselorlov",
         "poissa kurs zwolnieniu l4 zastępuje bereikbaar föräldraledig nieobecn mnie biurem urlopie",
         "kancelář dovolen",
         "szabadságon lomalla puhkusel",
         "atvaļinājum nejsem",
-        "atostog odmor dopustu",
+        "atostog odmor dopustu kontoret wegen",
     ),
     phrases(
         r"(?:suis|serai) (?:actuellement )?(?:en formation|en mission|absent|en congé|en vacances)|"
@@ -87,17 +96,19 @@ ABSENCE: tuple[Phrases, ...] = (
         r"absence jusqu|en déplacement|de retour (?:au |le |lundi|mardi|mercredi|jeudi|vendredi)|"
         r"fuera de (?:la )?oficina|de vacaciones|de viaje hasta|ausente d[eo]|estou ausente|"
         r"encontro-me ausente|a mi regreso|"
+        r"ne fai[ts] plus partie|ne travaille plus|"
         r"in ferie|fuori (?:ufficio|sede)|sono assente|al mio rientro|"
         r"(?:estou|estarei) (?:ausente|fora|de férias)|în concediu|plecat\w? din birou",
         "suis serai absen déplacement viaje retour fuera vacaciones ausente regreso ferie fuori",
         "assente rientro estou estarei",
-        "concediu plecat",
+        "concediu plecat partie travaille",
     ),
     phrases(
-        r"izindeyim|izinde ol|yan[ıi]t verem|ofis dışında|izinliyim|εκτός γραφείου|σε άδεια|不在办公室|"
+        r"съм в отпуск|в отпуск съм|με άδεια|izindeyim|izinde ol|yan[ıi]t verem|ofis dışında|izinliyim|"
+        r"εκτός γραφείου|σε άδεια|不在办公室|"
         r"休假|出差|休暇|不在に|出張|"
         r"お休み|"
         r"부재중|휴가|خارج المكتب|מחוץ למשרד",
-        "izin verem ofis εκτός άδεια 不在 休假 出差 休暇 不在 出張 お休み 부재중 휴가 المكتب למשרד",
+        "съм izin verem ofis εκτός άδεια 不在 休假 出差 休暇 不在 出張 お休み 부재중 휴가 المكتب למשרד",
     ),
 )

@@ -17,6 +17,7 @@ from mailflow.mail.kinds.notice_sentences import find_signs, is_explained, left_
 from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
 from mailflow.mail.kinds.own_matter import is_about_mail, is_of_ours, tells_matter, tells_or_answers
+from mailflow.mail.kinds.personal_speech import speaks_as_a_reader
 from mailflow.mail.kinds.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
 
@@ -80,8 +81,10 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
         return told
     if header is not None or tells_matter(untitled):
         return header
-    if names_a_day(text) or _OF_A_PERSON.match(subject) or lures(text):
+    if names_a_day(text) or speaks_as_a_reader(text) or _OF_A_PERSON.match(subject) or lures(text):
         return None
+    if _is_generated(message) and not f"{text}{new.signature}".strip():
+        return "заголовок Auto-Submitted: auto-generated, и ничего не сказано"
     return _by_words(message, subject, text, f"{new.signature}\n{new.disclaimer}") or _by_traits(
         message, subject, text
     )
@@ -128,7 +131,8 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
     low = text.lower()
     absent = find_absence(text, message.from_.name if message.from_ else "")
-    abroad = _RUSSIAN.search(subject) is not None and is_foreign(low)
+    foreign = is_foreign(low)
+    abroad = foreign and _RUSSIAN.search(subject) is not None
     machine = MACHINE.search(low) or MACHINE.search(foot[:_MAX_TEXT].lower())
     words = [(2, absent)] if absent else []
     words += find_signs(low, abroad=abroad)
@@ -138,7 +142,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     if RECEIVED.search(low) or machine:
         beside += _machine_signs(message)
     wanted = 1 if abroad else _THRESHOLD + (len(text) > _SHORT)
-    if not absent and not abroad and _OF_MAIL.search(low) is None:
+    if not absent and not foreign and _OF_MAIL.search(low) is None:
         return None
     if is_about_mail(subject) and not (absent or abroad or machine or RECEIVED.search(low)):
         return None
@@ -160,6 +164,11 @@ def _by_traits(message: ParsedMessage, subject: str, text: str) -> str | None:
     if len(traits) + (len(traits) > 1) * _machine_signs(message) < ENOUGH:
         return None
     return "построено как автоответ: " + ", ".join(traits)
+
+
+def _is_generated(message: ParsedMessage) -> bool:
+    """RFC 3834, 5: written by a program, of its own or in reaction; so do document systems of answers."""
+    return (message.header("Auto-Submitted") or "").strip().lower().startswith("auto-generated")
 
 
 def _machine_signs(message: ParsedMessage) -> int:

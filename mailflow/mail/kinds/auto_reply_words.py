@@ -18,21 +18,29 @@ UNATTENDED = phrases(
     r"(?:\w+ ){0,2}(?:ящик|адрес|почт)|(?:перешли|переехали|перешёл|перешла) на (?:новый|другой)|"
     r"нов(?:ый|ого) адрес\w* (?:электронн\w+ )?(?:почты|ящик)|"
     r"почта (?:\w+ ){0,2}(?:не (?:проверя|просматрива|чита)|проверяться не|будет недоступна|отключена)|"
-    r"подтвердите,? что вы не робот|пройдите (?:проверку|верификаци)|списк\w+ контактов получател|"
+    r"подтвердите,? что вы (?:не робот|не бот|человек|живой)|пройдите (?:проверку|верификаци)|"
+    r"списк\w+ контактов получател|"
     r"впервые пишете (?:на|по)|подтвердит\w+ отправк|"
+    r"(?:check|read)s? (?:my )?(?:e-?)?mails? (?:only )?(?:once|twice|irregularly|infrequently|sporadically)|"
+    r"не имею (?:\w+ )?доступа к (?:\w+ )?(?:почте|ящику)|"
+    r"почту (?:вижу|смотрю|читаю|открываю) (?:редко|урывками|нерегулярно|изредка|эпизодически|раз в)|"
+    r"вы получили это (?:письмо|сообщение|уведомление),? (?:потому что|так как|поскольку) (?:вы )?"
+    r"(?:написали|обратились|отправили)|"
+    r"spam check|verify yourself|you have reached the (?:inbox|mailbox|e-?mail)|"
     r"(?:mailbox|address|account|inbox)(?: \S{1,80}@\S{1,80})? (?:is )?(?:not|no longer) (?:being )?"
     r"(?:monitored|in use|valid|attended|checked|read)|awaits moderator approval|"
     r"being held (?:until|for)|(?:account|address|mailbox) is protected|"
     r"confirm (?:that )?you are (?:not a robot|human)|(?:e-?mail )?address (?:has )?changed|no es atendido",
-    "awaits held atendido account address inbox mailbox ящик адрес автоматический автоответ почт робот",
+    "awaits held atendido account address inbox mailbox ящик адрес автоматический автоответ почт подтвердите",
     "отправк",
-    "проверку верификаци контактов robot human впервые переш переехал",
+    "проверку верификаци контактов robot human впервые check read verify reached получили переш переехал",
 )
 # A machine that says it is one, in whatever words it goes on.
 DECLARED = phrases(
-    r"\b(?:это|здесь|вам (?:пишет|отвечает)) (?:автоответ|автоматическ\w+ ответ|робот|бот\b)|"
+    r"\b(?:это|здесь|(?:вам )?(?:пишет|отвечает)) (?:автоответ|автоматическ\w+ ответ|робот|бот\b|автомат\b)|"
+    r"^\W*(?:робот|автоинформатор|автосекретарь)\b|"
     r"this is an? (?:auto\w*|automatic|vacation)[ -]?(?:reply|response|responder|message)",
-    "автоответ автоматическ робот бот this",
+    "автоответ автоматическ робот бот this автомат автоинформатор автосекретарь",
 )
 # Not «не доставлено»: that tells of a failure.
 RECEIVED = phrases(
@@ -49,6 +57,8 @@ RECEIVED = phrases(
     r"вы (?:отправили|направили) (?:обращени|письмо|сообщени)|"
     r"подтвержда\w+ получени\w+ ваш|"
     r"got your (?:request|message|e-?mail|letter)|"
+    r"your (?:e-?mail|message|request|enquiry|inquiry|query|ticket|letter) has been (?:\w+ )?"
+    r"(?:forwarded|logged|registered|assigned|queued|delivered|submitted|passed)|"
     r"(?:have|has been|was) (?:been )?(?:successfully )?received|foi recebid|sido (?:recibid|registrad)|"
     r"we (?:have )?received your|"
     r"(?:e-?mail|nachricht|anfrage) [^.]{0,60}(?:erhalten|eingegangen)|"
@@ -60,7 +70,7 @@ RECEIVED = phrases(
     r"зареєстровано)|"
     r"қабылданды|vastaanot(?:et|ta)|har (?:tagit emot|mottagit)|(?:hebben|is) [^.]{0,40}ontvangen",
     "ricevut otrzyma obdržel přij 收到 受け付け 受信 mesaj ulaşm отримано прийнято зареєстровано қабылданды",
-    "bien llegado foi got sido vastaanot mottagit emot ontvangen",
+    "bien llegado your foi got sido vastaanot mottagit emot ontvangen",
     "réception reçu recibido ingegangen recebemos received rhalten доставлен получен",
     "получили поступил принят зарегистрирован прочтут прочитают очередь помещен попало отправлен направлен",
     "поступивш направили отправили получил принял зафиксировал",
@@ -90,7 +100,9 @@ PROMISED = phrases(
     r"статус) (?:\w+ )?можно (?:узнать|уточнить|по)|"
     r"ответ (?:поступит|придет|придёт) на ваш|присвоен статус|ticket (?:#?\d+ )?(?:was|has been)|"
     r"respond within|"
-    r"reviendrons vers vous|aim to respond|get back to you|ticket number|we're on it|shortly|look at it|"
+    r"repl(?:y|ies) may take|response times?\b|(?:someone|a member) (?:from|of) our team|"
+    r"our (?:team|agents?|staff) (?:is|are|will)\b|high volume of|reviendrons vers vous|aim to respond|"
+    r"get back to you|ticket number|we're on it|shortly|look at it|"
     r"hamarosan|binnen [^.]{0,30}(?:dagen|uur)|"
     r"svarer|encaminhad|wieder (?:im|für|ab)|(?:will |shall )?be in touch|delayed (?:response|reply)|(?:will|"
     r"shall) (?:be )?(?:review|respond|repl(?:y|ied)|process|answered|"
@@ -109,7 +121,7 @@ PROMISED = phrases(
     "проинформиров сообщено ожида ждите изучим рассмотрим прочита обработаем обязательно скоро переда",
     "занять задержаться течение меняйте сохран кабинете вскоре будет будут регистрац результат",
     "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket reviendrons aim shortly",
-    "look we're",
+    "look we're may response team agent staff volume",
     "hamarosan",
     "binnen svarer encaminhad wieder touch delayed within",
     "najszybciej",
@@ -129,33 +141,33 @@ THANKS = phrases(
 )
 CROWD = phrases(
     r"уважаем\w+ (?:отправител|заявител|пользовател|корреспондент|клиент|абонент)|"
-    r"уважаем\w+ граждан|dear (?:sender|customer|user|sir)|(?:очень )?важно для нас|"
+    r"уважаем\w+ граждан|dear (?:sender|customer|user|sir)|(?:важно|важен|важна|важны) для нас|"
     r"(?:письмо|обращение|сообщение) (?:очень )?важно|виртуальн\w+ (?:помощник|"
     r"ассистент)|чат-бот|почтовый робот",
-    "dear уважаем важно виртуальн чат робот",
+    "dear уважаем важно важен важна важны виртуальн чат робот",
 )
 MACHINE = phrases(
     r"автоматическ\w+ (?:подтвержд|систем|служб|рассыл|ответ|сообщени|уведомлени|письм)|"
     r"(?:письмо|сообщение|ответ|уведомление) (?:было )?(?:создан|сформирован|отправлен|"
     r"сгенерирован)\w* (?:автоматически|роботом|почтовой системой)|не требует ответа|"
     r"автоматически (?:создан|сформирован|отправлен|сгенерирован)|это автоответ|автоответчик|"
-    r"(?:создан|сформирован|отправлен|сгенерирован|направлен)\w* (?:программой|системой|сервисом|ботом|"
-    r"роботом)|"
+    r"(?:создан|сформирован|отправлен|сгенерирован|направлен|принят|получен|доставлен)\w* (?:почтовым )?"
+    r"(?:программой|системой|сервисом|сервером|ботом|роботом)|"
     r"(?:^|\n)\W*(?:робот|бот|автоинформатор|система)\s?:|автоматическ\w+ пересыл|"
     r"автоматически пере(?:направ|адрес|сыл)|"
     r"(?:лишь|только|просто) (?:уведомление|подтверждение)|"
     r"(?:это|данное|настоящее) (?:письмо|сообщение|уведомление) (?:является|подтвержда)\w*|"
     r"не (?:нужно|требуется|надо|следует) (?:на (?:него|это письмо) )?отвечать|не отвечайте|"
-    r"просим не отвечать|"
+    r"(?:просим|прошу|просьба) не отвечать|"
     r"отвечать на (?:него|это письмо|данное письмо) не (?:нужно|надо|следует|требуется)|"
     r"do not (?:reply|respond)|auto(?:matically|mated|matic|-)?[ -]?(?:generated|reply|response|respond)|"
-    r"this is an auto|automated (?:message|mail|e-?mail|notice)|"
+    r"this is an auto|automated (?:message|mail|e-?mail|notice|confirmation|acknowledge?ment|notification)|"
     r"automatisch (?:generiert|erstellt|erzeugt)|réponse automatique|respuesta automática|"
     r"message automatique|mensaje automático|generato automaticamente|non rispondere|nie odpowiada|"
     r"neodpovídejte|"
     r"(?:no|não) respond(?:a|er|as)|ne pas (?:y )?répondre|antworten sie nicht|niet (?:te )?beantwoorden|"
     r"yan[ıi]tlamay|не відповідайте|自动(?:回复|答复|发送)|自動(?:返信|送信|配信)",
-    "уведомление подтверждение программой системой сервисом ботом робот бот автоинформатор система",
+    "уведомление подтверждение программой системой сервером сервисом ботом робот бот автоинформатор система",
     "является подтвержда автоматически",
     "this автоматическ автоответ отвеча роботом системой ответа reply respon generat generier",
     "erstellt erzeugt réponse",

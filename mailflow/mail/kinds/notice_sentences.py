@@ -16,7 +16,15 @@ from mailflow.mail.kinds.auto_reply_words import (
     UNATTENDED,
 )
 from mailflow.mail.kinds.foreign_words import find_foreign_sign
-from mailflow.mail.kinds.house_rules import ALL_LETTERS, CLOSED_DOORS, MEANWHILE, OF_MAILBOX, TICKET
+from mailflow.mail.kinds.house_rules import (
+    ALL_LETTERS,
+    CLOSED_DOORS,
+    MEANWHILE,
+    OF_MAILBOX,
+    OPENING,
+    TICKET,
+    TICKET_DONE,
+)
 from mailflow.mail.kinds.machine_words import (
     GONE,
     MAIL_SYSTEM,
@@ -43,6 +51,8 @@ _SIGNS = (
     (1, INSTEAD),
     (2, ALL_LETTERS),
     (2, CLOSED_DOORS),
+    (2, OPENING),
+    (2, TICKET_DONE),
     (1, TICKET),
     (1, MEANWHILE),
 )

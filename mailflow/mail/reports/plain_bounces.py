@@ -35,7 +35,7 @@ _HEAD = re.compile(
 _EXPANDED = re.compile(rf"[>\s]{{0,3}}\(expanded from:? <({_ADDRESS})>\)")
 _COPY = re.compile(
     r"[\s>]{0,10}(?:-{2,}|={3,}|\*{3,}|_{5,})?\s{0,5}(?:(?:this|below|here|the following|included|"
-    r"attached|start|beginning)\b(?:(?!recipient|address).){0,40}\b(?:copy|message)\b"
+    r"attached|start|beginning)\b(?:(?!recipient|address|relates).){0,40}\b(?:copy|message)\b"
     r"(?:(?!deliver|reason).){0,60}"
     r"(?:-{2,}|:\s*$)|below this line\b.*|"
     r"(?:the )?(?:original|returned|unsent|undelivered|rejected|bounced) message\b"
@@ -118,9 +118,15 @@ def _cut_before_copy(message: ParsedMessage) -> tuple[list[str], list[str]]:
     text = message.plain if message.plain.strip() else _html_words(message)
     lines = [line[:_MAX_LINE] for line in text[:MAX_WORDS].splitlines()]
     for number, line in enumerate(lines):
-        if _COPY.match(line) or (number and _COPIED_FIELD.match(line)):
+        field = number and _COPIED_FIELD.match(line) and not _introduces(lines[number : number + 12])
+        if field or _COPY.match(line):
             return lines[:number], lines[number:]
     return lines, []
+
+
+def _introduces(lines: list[str]) -> bool:
+    """Fields named above the recipients tell which letter it was (Sun, Oracle) and are no copy of it."""
+    return _INTRODUCTION.search("\n".join(lines)) is not None
 
 
 def _html_words(message: ParsedMessage) -> str:

@@ -55,6 +55,7 @@ SENTENCES = (
     "На письмо от 05.09.2024 № 96 (отправлено 06.09.2024 09:14) сообщаем:\nпрактик нет.",
     "Написала Вам вчера, 24.09.2024 в 15:20, ответа нет:\nдошло ли письмо?",
     "05.09.2024 в 14:02 от Вас пришло письмо, отвечаем:\nпрактик нет.",
+    "05.09.2024 в 14:02 секретарь совета пишет:\n«Практик не размещали».\nТак и сообщаем.",
     "Дата регистрации: 12.09.2024 10:15\nТема практики: дороги\nКому поручено: Лесное с/п",
     "Направляем перечень:\n> родник\n> клуб\nБольше практик нет.",
     "Всего по поселению:\n> 3 практик планируется,\n1 размещена.",
@@ -88,6 +89,13 @@ def test_a_sentence_right_above_a_marked_quote_stays(sentence: str) -> None:
 @pytest.mark.parametrize("text", ["Направляем перечень:\n\n> родник\n\n> клуб", ">40 жителей голосовали."])
 def test_marks_of_the_writer_himself_quote_nothing(text: str) -> None:
     assert find_new_text(message(text)).text == text
+
+
+def test_a_quoted_line_wrapped_without_its_mark_is_no_answer() -> None:
+    long = "> Просим в срок до 30 сентября 2024 года направить в адрес ассоциации сведения\nо практиках\n> и"
+    body = f"{ANSWER}\n\n05.09.2024 14:02, Совет пишет:\n{long} инициативах.\n"
+
+    assert find_new_text(message(body)).text == ANSWER
 
 
 def test_an_office_answers_a_quoted_question_and_signs_nothing() -> None:

@@ -33,6 +33,38 @@ PEOPLE = (
     "В кабинете горит статус «черновик», заявка не отправляется.",
     "Отчёт сдаём в понедельник, если не отключат интернет, тел. 2-15-33.",
 )
+SPEAKING_MACHINES = (
+    "Вам отвечает автомат. Ольга Ильинична на планёрке.",
+    "Автоинформатор. Сообщение поставлено на учёт.",
+    "Электронная приёмная: ваше сообщение легло в лоток и ждёт утра.",
+    "Вы написали в канцелярию округа. До обеда идёт приём граждан, ответы задерживаются.",
+    "Ваша заявка № 318 закрыта. Если вопрос остался, напишите повторно.",
+    "Статус Вашего обращения изменён на «Закрыто».",
+    "Почту смотрят два раза в день.",
+    "Обращения, пришедшие после 16:00, регистрируются утром.",
+    "Подтвердите, что Вы человек: https://filter.example/7. Иначе письмо не будет показано.",
+    "Ушёл в отпуск с 2 по 15 сентября.",
+    "Меня не будет 12, 13 и 16 сентября.",
+    "Библиотека возобновит работу 16 сентября.",
+    "Адресат в отъезде и сможет ответить после 18 сентября.",
+    "С 2 сентября в совете не работаю. Просьба использовать адрес les@lesnoe.example.",
+    "Вы получили это сообщение, так как написали в совет. Мы уже читаем.",
+    "Сообщение принято сервером округа и помещено в очередь.",
+    "Прошу извинить: на повышении квалификации до 20 сентября, почту смотрю урывками.",
+    "Этот ящик является техническим.",
+    "Письма, отправленные на этот адрес, распечатываются раз в день.",
+    "Мой рабочий день закончен.",
+)
+READERS = (
+    "Отсутствую до среды, таблицу уже заполняет Лида, она и отправит.",
+    "Галя, передай Вере, я без доступа к почте до понедельника.",
+    "Специалист в отпуске, письмо попало ко мне, отвечу до пятницы.",
+    "Ваше письмо до нас не дошло, только уведомление. Пишите на les@lesnoe.example.",
+    "Мы на семинаре до среды, вернёмся и внесём всё на сайт.",
+    "Ответ за меня подготовит Ильин, я в командировке до 20 сентября.",
+    "Вы обратились в бухгалтерию, а нужно в отдел экономики.",
+    "Не наш вопрос: этим ведает центр, пишите им на centr@lesnoe.example.",
+)
 
 
 def reaction(text: str, *, subject: str = ROADS) -> ParsedMessage:
@@ -46,6 +78,16 @@ def test_what_is_made_like_a_notice_is_one(text: str) -> None:
 
 @pytest.mark.parametrize("text", PEOPLE)
 def test_a_person_shares_a_trait_or_two(text: str) -> None:
+    assert classify(reaction(text), OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize("text", SPEAKING_MACHINES)
+def test_a_machine_says_what_it_is_or_what_is_done_with_all_letters(text: str) -> None:
+    assert classify(reaction(text), OWN).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("text", READERS)
+def test_who_has_read_the_letter_is_a_person(text: str) -> None:
     assert classify(reaction(text), OWN).kind is Kind.REPLY
 
 
@@ -75,6 +117,13 @@ def test_fields_of_programs_older_than_the_standard(field: tuple[str, str]) -> N
     assert classify(message("Жду.", headers=(field,)), OWN).kind is Kind.AUTO_REPLY
 
 
+def test_what_a_program_wrote_and_says_nothing_is_no_answer() -> None:
+    field = ("Auto-Submitted", "auto-generated")
+
+    assert classify(message("", headers=(field,)), OWN).kind is Kind.AUTO_REPLY
+    assert classify(message("Принято.", headers=(field,)), OWN).kind is Kind.REPLY
+
+
 @pytest.mark.parametrize(
     ("subject", "text"),
     [
@@ -82,7 +131,27 @@ def test_fields_of_programs_older_than_the_standard(field: tuple[str, str]) -> N
         ("Re: minutes", "Ann retired in June. This mailbox is not read any longer."),
         ("Thank you for contacting us", "Your request has been received. This is an automated message."),
         ("Your message awaits moderator approval", "It is being held until a moderator can review it."),
+        ("Re: minutes", "Please excuse me, I am off sick. Call the desk."),
+        ("Re: minutes", "I check mail twice a week only while on a sabbatical."),
+        ("Re: minutes", "Thank you for your e-mail. Replies may take a week."),
+        ("Re: Termin", "Ihre Anfrage ist eingegangen und wird schnellstmöglich gelesen."),
+        ("Re: Termin", "Ich bin ab März nicht mehr für das Amt tätig."),
+        ("Re: rapport", "Je ne fais plus partie du service."),
+        ("Re: consulta", "Gracias por escribir. El mensaje ha sido recibido."),
+        ("Re: møte", "Jeg er ute av kontoret."),
     ],
 )
-def test_a_notice_in_english_under_an_english_subject(subject: str, text: str) -> None:
+def test_a_notice_in_another_language_under_a_subject_in_it(subject: str, text: str) -> None:
     assert classify(reaction(text, subject=subject), OWN).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We received your letter but the table is missing.",
+        "Sorry, I was on leave. Yes, we will take part.",
+        "I no longer deal with roads; Ann does and will write on Friday.",
+    ],
+)
+def test_an_answer_in_another_language_is_a_persons(text: str) -> None:
+    assert classify(reaction(text, subject="Re: roads"), OWN).kind is Kind.REPLY

@@ -312,10 +312,18 @@ def test_a_code_that_names_the_address_outweighs_a_gateways_footer() -> None:
         "Delivery failed: no such user here.\n\n----- Original message -----\nFrom: sovet@assoc.example\n"
         "To: glava@les.example\nSubject: 96\n\nText\n",
         "Problems with the following recipient:\n\n<glava@les.example>\n\nSender: <x@les.example>\n",
+        "This report relates to a message you sent with the following header fields:\n\n"
+        "  Message-id: <l96@assoc.example>\n\nYour message cannot be delivered to the following "
+        "recipients:\n\n  Recipient address: glava@les.example\n  Reason: Rejected\n",
         "   ----- Transcript of session follows -----\n>>> MAIL From:<sovet@assoc.example>\n"
         "<<< 501 no access\n554 <glava@les.example>... Remote protocol error\n",
     ],
-    ids=["only in the copy", "right below the introduction", "beside the reply code"],
+    ids=[
+        "only in the copy",
+        "right below the introduction",
+        "below fields of our letter",
+        "beside the reply code",
+    ],
 )
 def test_a_recipient_is_found_where_old_systems_put_him(words: str) -> None:
     verdict = classify(message(words, subject="Returned mail", sender=DAEMON), OWN)

@@ -1,0 +1,45 @@
+"""What only somebody who has read our letter says to us, whatever words of a notice stand beside it.
+
+He speaks to one of us by name and «ты», has the letter on his own desk, tells what became of it on its way
+or what somebody is doing about it now. Machines say what is done always and with every letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+# «Света, перешли Вере»: an imperative to one person; machines do not say «ты». «Перешли» is a past tense too.
+_TO_ONE = (
+    r"\b(?:пере|при|вы)шли,? (?:пожалуйста|мне|ей|ему|им|его|её|ее|это)\b|\b(?:передай|скинь|отправь|"
+    r"позвони|посмотри|сделай|ответь|напиши|распечатай|"
+    r"зарегистрируй|подготовь|забери|проверь|узнай|скажи|дай|возьми|поставь)\b"
+)
+# «Письмо попало ко мне», «передали мне»: it lies on his own desk.
+_WITH_ME = (
+    r"\b(?:попал|переш[её]?л|приш[её]?л)[оаи]? (?:\w+ )?ко мне\b|\b(?:передали|поручили|отписали|расписали) "
+    r"мне\b|\bмне (?:\w+ )?(?:переда|поруч|отпис|распис)\w+"
+)
+# Notices tell that a letter has come; that one has not come is noticed by people.
+_WENT_ASTRAY = (
+    r"\b(?:письм|сообщени|вложени|файл|ответ|обращени)\w*[^.!?\n]{0,40}\bне (?:\w+ )?(?:дош|доход|доставл|"
+    r"получ|приш|видно|открыва)\w*"
+)
+# «Она уже готовит таблицу»: what is being done about our matter now, by somebody.
+_DOES = r"\b(?:готов|собира|заполня|составля|свод|дополня|дела|оформля)(?:ит|ет|ят|ют)\b"
+_PAPER = r"\b(?:таблиц|отч[её]т|ответ|сведени|информаци|данны|письм|материал|справк)"
+_UNDER_WAY = (
+    _DOES + r" [^.!?\n]{0,30}?" + _PAPER + "|" + _PAPER + r"\w* (?:\w+ )?" + _DOES + "|"
+    r"\bответ (?:за меня )?(?:даст|дадут|подготовит|отправит|пришл[её]т|подпишет)\b"
+)
+# «Не наш вопрос»: he has understood what was asked.
+_DECLINES = (
+    r"\bне (?:наш|мой|моя)\w* (?:вопрос|компетенц|полномоч|ведени|тем|дел|профил)\w*|"
+    r"\bне (?:к нам|по адресу|в нашем ведении|по нашей части)\b"
+)
+_PERSONAL = re.compile("|".join((_TO_ONE, _WITH_ME, _WENT_ASTRAY, _UNDER_WAY, _DECLINES)))
+_MAX_TEXT = 4_000
+
+
+def speaks_as_a_reader(text: str) -> bool:
+    """Somebody who has read our letter speaks: to one of us, or of what is being done about it."""
+    return _PERSONAL.search(text[:_MAX_TEXT].lower()) is not None
