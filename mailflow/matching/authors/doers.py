@@ -41,6 +41,11 @@ _CROWD_WORDS = "большинство многие некоторые оста�
 _CROWDS = frozenset(_CROWD_WORDS.split())
 _BESIDE = ("бывш", "прежн", "предыдущ", "соседн", "вышестоящ", "другой", "иной")
 """«Бывший глава», «соседнее поселение»: an office of another time or place."""
+_ORGANISATION_WORDS = (
+    "совет дума палата общество союз организация фирма компания предприятие объединение группа редакция "
+    "газета партия профсоюз отряд центр институт университет колледж подрядчик"
+)
+_ORGANISATIONS = frozenset(_ORGANISATION_WORDS.split())
 _SPOKEN_OF = frozenset({"он", "она", "они", "оно"})
 _STOPS = frozenset({";", ":", "что", "который"})
 _MEANS_WORDS = (
@@ -58,6 +63,7 @@ _NAMES = ("Name", "Surn", "Patr", "Geox")
 _GENDERS = ("masc", "femn", "neut")
 _REACH = 18
 _SHORTEST = 2
+_COUNTED = 2
 
 
 def doer_of(sentence: Sentence, predicate: Predicate) -> Doer:
@@ -96,19 +102,25 @@ def _subjects(sentence: Sentence, at: int) -> Iterator[Doer]:
     verb = sentence.words[at]
     for place in _clause(sentence, at):
         word = sentence.words[place]
-        if _is_governed(sentence, place):
-            continue
-        if word.lemma in _CROWDS and place < at:
+        if (word.lemma in _CROWDS and place < at) or _is_part_of_many(sentence, place):
             yield Doer.OTHERS
-        if BODY.match(word.text) and not _nouns(word):
+        if BODY.match(word.text) and not word.part:
             yield Doer.OTHERS  # «ТОС», «МКУ»: no dictionary knows their cases
         forms = [each for each in _nouns(word) if "nomn" in each and _agrees(each, verb)]
-        if not forms or _depends(sentence, place):
+        if not forms or _is_governed(sentence, place) or _depends(sentence, place):
             continue
         found = _of_noun(sentence, place, forms)
         if not found and _is_doer_alone(word, forms, verb.lemma):
             found = [Doer.OTHERS]
         yield from found
+
+
+def _is_part_of_many(sentence: Sentence, at: int) -> bool:
+    """«Из 11 поселений практики разместили четыре»: which of them, is not told."""
+    word = sentence.words[at]
+    if word.lemma not in _MUNICIPALITIES or at < _COUNTED:
+        return False
+    return sentence.words[at - 2].text == "из" and sentence.words[at - 1].text[0].isdigit()
 
 
 def _nouns(word: Word) -> tuple[frozenset[str], ...]:
@@ -133,7 +145,7 @@ def _of_noun(sentence: Sentence, at: int, forms: list[frozenset[str]]) -> list[D
     if office or municipality:
         several = municipality and all("plur" in each for each in forms)
         return [Doer.OTHERS if several or _stands_beside(sentence, at) else Doer.OURS]
-    if BODY.match(word.text) or word.lemma in _SPOKEN_OF or _is_person(word):
+    if BODY.match(word.text) or word.lemma in _SPOKEN_OF | _ORGANISATIONS or _is_person(word):
         return [Doer.OTHERS]
     return []
 

@@ -31,7 +31,7 @@ _SOURCE = re.compile(
 )
 _SUPPOSED = re.compile(
     r"\b(?:якобы|будто|вроде|наверное|наверно|видимо|возможно|кажется|предположительно|похоже|судя\sпо"
-    r"|скорее\sвсего|должно\sбыть|говорят|слышал[аи]?|ходят\sслухи|надеемся|надеюсь|(?:что|кто|где|как|когда|сколько)-то|то\sли)\b"
+    r"|скорее\sвсего|должно\sбыть|говор[ия]т|с\sзавтрашнего|послезавтра|слышал[аи]?|ходят\sслухи|надеемся|надеюсь|(?:что|кто|где|как|когда|сколько)-то|то\sли)\b"
     r"|\bне\sто\b[^.]{2,40}\bне\sто\b"
 )
 _WHOSE = ("который", "кто", "чей")
@@ -84,7 +84,7 @@ def _is_undone_beside(sentence: Sentence, predicate: Predicate, predicates: Sequ
     for each in predicates:
         if each.lemma in UNDONE and each.at != predicate.at and not each.denied:
             near = sentence.words[start_of_clause(sentence, each.at) : each.at + 3]
-            if not any(word.text.isdigit() or word.part == "NUMR" for word in near):
+            if not any(word.text.isdigit() or word.part == "NUMR" or word.has("Anum") for word in near):
                 return True
     return False
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from mailflow.matching.authors.doers import Doer, doer_of
 from mailflow.matching.authors.frames import UNDONE, is_told, start_of_clause
@@ -26,6 +27,7 @@ NOT_OWN = (
 _TEXTS = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 _MARKS = frozenset({",", ";", ":", "("})
 _READ_CHARS = 4_000
+_TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _DIGITS_OF_YEAR = 4
 _NEAR = 4
 _YEAR = re.compile(r"\b(?:в|за)\s(?:20\d\d|прошл[а-я]{2}|минувш[а-я]{2,3})\sг")
@@ -35,20 +37,29 @@ _NOTICES = frozenset(_NOTICE_WORDS.split())
 _NO_STATEMENTS = (TELL | REQUEST | PASS_ON) - DEEDS
 
 
-def tells_of_itself(gathered: Gathered, topics: Sequence[str], year: int) -> bool:
-    """Whether some sentence on the matter is the writer's own; true where no sentence is on the matter.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is listened for: stems of the matter, the year of the request, and whether a deed is reported.
 
-    `year` is that of the request: what was done in an earlier one was not done at its wish.
+    What was done in an earlier year was not done at its wish; a denial reports no deed.
     """
+
+    topics: tuple[str, ...]
+    year: int
+    reported: bool
+
+
+def tells_of_itself(gathered: Gathered, matter: Asked) -> bool:
+    """Whether some sentence on the matter is the writer's own; true where no sentence is on the matter."""
     said = [each for passage in gathered.at(*_TEXTS) for each in _sentences(passage)]
-    on_matter = [each for each in said if _is_on(each.text, topics)]
-    told = [each for each in on_matter or said if _tells(each, topics)]
-    return not told or any(_is_own(each, topics, year) for each in told)
+    on_matter = [each for each in said if _is_on(each.text, matter.topics)]
+    told = [each for each in on_matter or said if _tells(each, matter.topics)]
+    return not told or any(_is_own(each, matter) for each in told)
 
 
 def _sentences(passage: Passage) -> Sequence[Sentence]:
     low = unwrapped(plain(passage)[:_READ_CHARS]).lower()
-    return sentences(without_quoted_speech(low))
+    return sentences(_TITLES.sub('""', without_quoted_speech(low)))
 
 
 def _is_on(text: str, topics: Sequence[str]) -> bool:
@@ -59,17 +70,18 @@ def _tells(sentence: Sentence, topics: Sequence[str]) -> bool:
     return bool(_statements(sentence, topics)) or _counts(sentence.words)
 
 
-def _is_own(sentence: Sentence, topics: Sequence[str], year: int) -> bool:
+def _is_own(sentence: Sentence, matter: Asked) -> bool:
     predicates = find_predicates(sentence)
-    statements = _statements(sentence, topics)
+    statements = _statements(sentence, matter.topics)
     if not statements:
         return not sentence.asks and _counts_itself(sentence, predicates)
     return any(
         each.lemma not in UNDONE
+        and not (each.denied and matter.reported)
         and is_told(sentence, each, predicates)
         and doer_of(sentence, each) is not Doer.OTHERS
         and not _posts_notice(sentence, each)
-        and not _is_of_another_year(sentence, each, year)
+        and not _is_of_another_year(sentence, each, matter.year)
         for each in statements
     )
 
