@@ -49,6 +49,7 @@ _BODIES = (
     r"|единая россия|общественн|\bзагс\b|\bжкх\b|квартальн|ячейк|кружк|помощник\w? депутат|молодежн|ветеран"
     r"|\bтос\b|\bтик\b|колхоз|хозяйств|кооператив|фонд)"
 )
+BODY = re.compile(_BODIES)
 OTHER_BODY = Gated(rf"{_BODIES}(?:[^.;:\n]|(?<=[\s.][а-я])\.){{0,60}}$")
 """Bodies that bear a municipality's name and do not speak for it."""
 

@@ -119,7 +119,7 @@ def leaves_name_unread(phrase: str) -> bool:
 
 
 # Whoever signs for a municipality holds an office in it; «Староста X», «Союз женщин X района» do not.
-_SIGNING = re.compile(
+SIGNING = re.compile(
     r"\b(?:глав[аы]?\b|адм\b|админ|мэр|зам\b|заместител|врио|вр\.|и\s?\.\s?[оп]\b|ио\b|исполняющ|специалист"
     r"|спец\b|отдел|управл|сектор|начальник|секретар|делопроизвод|консультант|эксперт|бухгалтер|экономист"
     r"|юрист|приемн|аппарат|помощник|инспектор|мо\b|муниципальн\w+ образовани|поселени|исп\b"
@@ -151,7 +151,7 @@ _SHORTENED = re.compile(r"\b(?:и\. ?о|зам|адм|админ)\.\s*$")
 
 def is_signed(before: str, name: str) -> bool:
     """Whether a signature speaks for the name: an office governs it, or it stands by itself (lower case)."""
-    if _SIGNING.search(before) or _SIGNING.match(name):
+    if SIGNING.search(before) or SIGNING.match(name):
         return True
     line = before[before.rfind("\n") + 1 :]
     alone = not re.search(r"[а-я]{2}", re.sub(r"с уважением|--", "", before))

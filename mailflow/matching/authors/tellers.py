@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mailflow.matching.authors.author_words import BODY
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.patterns import Gated
 from mailflow.reading.morphology import likely_readings
@@ -14,9 +15,14 @@ ANOTHER_TELLS = "сообщает не администрация, а кто-т�
 
 _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 _READ_CHARS = 1_500
+_SEVERAL = re.compile(
+    r"\b(?:сообщают|информируют|уведомляют|докладывают|отчитываются)\b"
+    r"|\bсовместно\s(?:сообща|информир|направля|представля|размест)"
+)
+"""A municipality tells in the first person or in the singular; «сообщают» several, or somebody else."""
 _TELLS = Gated(
     r"(?P<clause>[^.!?;:\n]{3,200}?)\s(?P<verb>сообщает|информирует|уведомляет|докладывает|отчитывается"
-    r"|направляет|представляет|сообщают|информируют|обращаются|обращается)\b"
+    r"|направляет|представляет|обращаются|обращается)\b"
 )
 _SECTORS = re.compile(
     r"\b(?:управление|отдел|департамент|комитет)\s(?:по\s)?(?:делам\s)?"
@@ -25,6 +31,10 @@ _SECTORS = re.compile(
 """A department of its own trade answers for its trade, unless it is named as the administration's."""
 _NAMING = ("Name", "Surn", "Patr", "Geox", "Abbr")
 _SHORTEST_NOUN = 3
+_FIRST_WORDS = 3
+_OPENING = re.compile(
+    r"\W*(?:(?:здравствуйте|добр\w{2,3}\s(?:день|утро|вечер)|уважаемые\sколлеги)[\s!,.]*)?(?P<first>[^.,!?:;\n]{2,120})"
+)
 _OPENS = re.compile(r"(?:^|\n|[а-я\d)]{4}[.!?])\s*$")
 # whose points end no sentence
 _REFERENCE = re.compile(
@@ -69,13 +79,24 @@ def another_tells(gathered: Gathered) -> bool:
     """Whether the first nominative noun before a verb of reporting, in the singular, is no office of ours."""
     for passage in gathered.at(*_TEXTS):
         text = _QUOTED.sub(" ", _REFERENCE.sub(" ", plain(passage).lower()[:_READ_CHARS]))
+        if _SEVERAL.search(text) or _opens_with_body(text):
+            return True
         for found in _TELLS.finditer(text):
-            plural = found["verb"].endswith(("ют", "ются"))
+            plural = found["verb"].endswith("ются")
             opens = _OPENS.search(text[: found.start()]) is not None
             subject = _subject(found["clause"], "plur" if plural else "sing", opens=opens)
             if subject is not None and (subject not in _OFFICES or _is_of_a_trade(found["clause"])):
                 return True
     return False
+
+
+def _opens_with_body(text: str) -> bool:
+    """«МБОУ СОШ № 16 станицы X: размещена …», «ТОС «Нива» на № 96 …»: the first words name the writer."""
+    found = _OPENING.match(text)
+    if found is None:
+        return False
+    first = _WORD.findall(found["first"])[:_FIRST_WORDS]
+    return any(BODY.match(each) for each in first) and not any(each in _OFFICES for each in first)
 
 
 def _is_of_a_trade(clause: str) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.enclosed_papers import STALE, is_stale
 from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
+from mailflow.matching.papers.own_words import NOT_OWN, Asked, tells_of_itself
 from mailflow.matching.papers.speech import doubts_of_telling
 from mailflow.model.request import Request
 from mailflow.model.understanding import Signal
+from mailflow.reading.outcomes.items import matter_stems
 
 
 def doubts_of_closing(matter: Matter, request: Request, *, told: bool) -> Iterator[str]:
@@ -20,6 +22,9 @@ def doubts_of_closing(matter: Matter, request: Request, *, told: bool) -> Iterat
     yield from doubts_of_telling(matter.gathered, request, told=told)
     if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
         yield MERELY_NAMED
+    topics = matter_stems(request.items, request.title, request.figures)
+    if not tells_of_itself(matter.gathered, Asked(topics, request.date.year, reported=not told)):
+        yield NOT_OWN
     if is_stale(matter.gathered, matter.day, request):
         yield STALE
 

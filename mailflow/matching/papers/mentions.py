@@ -25,14 +25,6 @@ _BEFORE_CHARS = 120
 _LETTER = r"(?:письм|запрос|обращени)[а-я]{0,3}"
 _WHOSE = r"(?:смо\s|ассоциации\s|от\s[\d.]{8,10}\s)?"
 _NAME_ENDS = r"(?:поселени[еяю]|район[а]?|округ[а]?|р-на|[сг]\.?/?п\.?|город[а]?|мо)"
-_TALKED_OF = re.compile(
-    rf"\b(?:к|за|о|об|из|от|до|после|при|без|про|для)\s(?:[а-я-]{{2,20}}\s){{0,3}}?{_LETTER}\s[^.;\n№]{{0,60}}$"
-    r"|\bответ(?:а|е|у|ы|ов)\s(?:[а-я]{2,14}\s){0,3}?на\s[^.;\n№]{0,40}$"
-    r"|\b(?:к|за|о|об|из|после|при|без|про|для)\s$"
-    rf"|\((?:к\s|по\s)?{_LETTER}\s[^.;\n№)]{{0,60}}$"
-    rf"|(?:(?<!по)\s(?:письм[ау]|письмом|письме)|(?<!на)\sписьмо)\s{_WHOSE}$"
-    rf"|[а-я\d,\")]\sпо\s(?:письму\s|запросу\s)?{_WHOSE}$"
-)
 _LETTER_NAMED = re.compile(rf"\b{_LETTER}\s")
 """«Предложения по № 89» answers in a subject; «о письме № 96» is about the letter."""
 _AFTER_NAME = re.compile(rf"\b{_NAME_ENDS}\sпо\s(?:письму\s|запросу\s)?{_WHOSE}$")
@@ -41,15 +33,24 @@ _AFTER_NAME = re.compile(rf"\b{_NAME_ENDS}\sпо\s(?:письму\s|запрос
 _ANSWERED = re.compile(
     r"\b(?:в\sответ\sна|ответ(?:ом)?\sна|во?\s?исполнени[еи]|рассмотрев|исполняя|в\sсоответствии\sс|согласно|на\sосновании"
     r"|в\sсвязи\sс|в\sрамках|отчет\s(?:по|на|о|к)|информаци[яю]\s(?:на|по|к)|сведения\s(?:на|по|к)"
-    r"|на\s(?:ваш|исх|письмо|запрос)|ваш)[^.;\n№]{0,100}$"
+    r"|на\s(?:ваш|исх|письмо|запрос))[^.;\n№]{0,100}$"
+    r"|\bваш[а-я]{0,3}\s(?:[а-я.-]{2,14}\s?){0,2}(?:от\s[\d.]{8,10}\s?(?:г\.\s?)?)?$"
+    r"|(?<!ответа\s)(?<!ответе\s)(?<!ответу\s)\bна\s{0,2}$"
+    r"|(?:^|\n|(?<!исх)[.!?:]\s)[^а-я\n]{0,8}(?:(?:исх[а-я]{0,6}\.?|номер)\s?)?$"
 )
 _SPEAKS_TO_US = re.compile(
     r"\b(?:сообща|информиру|направля|представля|предоставля|докладыва|отчитыва|уведомля|рапорту|высыла|посыла"
-    r"|отправля|предлага|довод|отвеча|прилага)(?:ем|ет|ю|ют|им|ит)(?:ся)?\b|\bваш|\bвам\b|\bво вложении"
-    r"|\bуважаем(?:ый|ая)\s|\bуважаемые коллеги"
-    r"|\b(?:прошу|просим|примите)\b[^.\n]{0,40}\b(?:принять|приобщить|учесть|считать|зачесть|ответ|информаци)"
-    r"|\bнечего\b|\bситуация\sтакая\b|\bинформация\b[^\n]{0,120}\n|\bответ\b(?!\w)"
+    r"|отправля|предлага|довод|отвеча|прилага)(?:ем|ет|ю|ют|им|ит)(?:ся)?\b|\bво вложении"
+    r"|\b(?:прошу|прос[ия][тм]|примите)\b[^.\n]{0,40}\b(?:принять|приобщить|учесть|считать|зачесть|ответ|информаци)"
+    r"|\bнечего\b|\bситуация\sтакая\b|\bинформация\b(?!\sпо\sитогам)[^\n]{0,120}\n|\bответ\b(?!\w)"
 )
+
+
+_GREETS = re.compile(r"\bуважаем(?:ый|ая)\s|\bуважаемые коллеги")
+_OTHER_PURPOSE = re.compile(
+    r"\b(?:поздравля|приглаша|требу|уполномочива|жалу|рекоменду|возража|награжда|желае)(?:ем|ет|ю|м)(?:ся)?\b"
+)
+"""A letter whose verb congratulates, invites or demands was not written to answer."""
 
 
 def is_merely_named(gathered: Gathered, request: Request) -> bool:
@@ -57,7 +58,13 @@ def is_merely_named(gathered: Gathered, request: Request) -> bool:
     named = [found for passage in gathered.at(*_PLACES) for found in _namings(passage, request)]
     if not named or not all(named):
         return False
-    return not any(_SPEAKS_TO_US.search(plain(each).lower()[:_READ_CHARS]) for each in gathered.at(*_TEXTS))
+    return not any(_speaks_to_us(plain(each).lower()[:_READ_CHARS]) for each in gathered.at(*_TEXTS))
+
+
+def _speaks_to_us(text: str) -> bool:
+    if _SPEAKS_TO_US.search(text):
+        return True
+    return _GREETS.search(text) is not None and _OTHER_PURPOSE.search(text) is None
 
 
 def _namings(passage: Passage, request: Request) -> list[bool]:
@@ -75,6 +82,4 @@ def _in_passing(reference: Reference, low: str, *, in_subject: bool) -> bool:
     before = low[max(0, reference.start - _BEFORE_CHARS) : reference.start]
     if in_subject and _LETTER_NAMED.search(before) is None:
         return False
-    if _ANSWERED.search(before) or _AFTER_NAME.search(before):
-        return False
-    return _TALKED_OF.search(before) is not None
+    return _ANSWERED.search(before) is None and _AFTER_NAME.search(before) is None

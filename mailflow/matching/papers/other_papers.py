@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailflow.matching.authors.signers import OTHER_SIGNS, is_signed_by_another
 from mailflow.matching.authors.tellers import ANOTHER_TELLS, another_tells
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.papers.genres import is_called_otherwise, is_titled_otherwise
@@ -78,7 +79,10 @@ _ON_BEHALF = Gated(
     r"|\bпросил[аи]?\s(?:вам\s|меня\s|нас\s)?(?:передать|отправить|переслать|направить|сообщить)\b"
 )
 _NOT_RECEIVED = Gated(r"\bне\s(?:получал|поступал|приходил|доходил)\w{0,2}\b[^.\n]{0,40}(?:№|письм|запрос)")
-_NOT_OURS = Gated(r"\bне\s(?:нами|мы|наш(?:а|е|им|ей)?)\b,?\s(?:а|но)\s")
+_NOT_OURS = Gated(
+    r"\bне\s(?:нами|мы|наш(?:а|е|им|ей)?|[а-я-]{3,25}[сц]к(?:ое|ого|им|ой)(?:\sпоселени[а-я]{1,2}|\sс/п)?)\b"
+    r",?\s(?:а|но)\s"
+)
 _WOUND_UP = Gated(
     r"\bликвидационн\w{2,3}\sкомисси|\bв\s(?:стадии|процессе)\s(?:ликвидации|реорганизации)"
     r"|\(?\bбывш(?:ее|его|ий|ая|ей)\s(?:администрация\s)?[а-я-]{4,30}\s(?:сельско|городско|район)"
@@ -112,6 +116,8 @@ def other_papers(gathered: Gathered) -> list[str]:
     found += speech_doubts(gathered)
     if another_tells(gathered):
         found.append(ANOTHER_TELLS)
+    if is_signed_by_another(gathered):
+        found.append(OTHER_SIGNS)
     for pattern, reason in (
         (_NEWS, NEWS),
         (_RESIDENT, RESIDENT),

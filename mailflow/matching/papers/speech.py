@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.papers.uncertainty import UNSURE, is_unsure
 from mailflow.model.request import Request
 from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.outcomes.orders import reports
@@ -17,6 +18,7 @@ from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.acts import Act, does
 from mailflow.reading.speech.predicates import find_predicates
 from mailflow.reading.speech.stating import names_item, tells_by_verb
+from mailflow.reading.speech.vocabulary import COURTESIES, REQUEST
 from mailflow.reading.speech.words import sentences
 
 NOTHING_TOLD = "говорится только о том, что предстоит, ничего не сообщается: решите, ответ ли это"
@@ -38,6 +40,7 @@ _DELAYED = re.compile(
     r"|последует\b|позднее\b|позже\b|будет\s(?:позже|позднее|дан|направлен|подготовлен)"
     r"|(?:оформля|готов|пиш|дописыва|составля|согласу|согласовыва|подписыва)(?:ем|им|ю|ет|ется|ится)\b)"
     r"|\b(?:направ|представ|предостав|дад|даст|пришл|подготов)(?:ит|им|ут|ют|ем|ет|ят)?\s(?P<one>[а-я]{3,12}\s)?ответ\b"
+    r"|\b(?:отправ|направ|вышл|пришл)(?:им|ем|ю|лю)\b[^.\n]{0,25}\b(?:как\sтолько|после\s(?:подпис|печат|визы))"
     r"|\b(?:обновленн|полн|окончательн|официальн|письменн|подробн|уточненн|итогов)\w{2}\s"
     r"(?P<what>[а-я]{3,10}\s)?(?:пришл|направим|вышл|представим|предоставим|отправим|будет\s)"
 )
@@ -67,13 +70,24 @@ def speech_doubts(gathered: Gathered) -> Iterator[str]:
         own = _NAMES.sub(" ", text) if passage.place is Place.BODY else ""
         if does(own, Act.ORDERS):
             yield TO_COLLEAGUE
-        if does(without_quoted_speech(text), Act.SETS_TASK):
+        if does(without_quoted_speech(text), Act.SETS_TASK) or _wants_more(without_quoted_speech(text)):
             yield ERRAND
+        if is_unsure(own):
+            yield UNSURE
         if _asks(own):
             yield ASKED
     unquoted = [without_quoted_speech(text) for _, text in texts]
     if unquoted != [text for _, text in texts] and not any(reports(each) for each in unquoted):
         yield IN_QUOTES
+
+
+def _wants_more(text: str) -> bool:
+    """Asked for anything but to take the answer kindly: «прошу освободить», «просим снять её»."""
+    return any(
+        each.modal in REQUEST and each.lemma not in COURTESIES and each.lemma not in REQUEST
+        for sentence in sentences(text)
+        for each in find_predicates(sentence)
+    )
 
 
 def _text(passage: Passage) -> str:

@@ -1,0 +1,224 @@
+"""Whose deed does a verb tell? The writer's own, or that of a body, a person or a crowd beside it.
+
+In Russian the doer is the subject of an active verb («поселение разместило», «разместили») and the
+instrumental of a passive one («нами размещено», «школами размещено»). A municipality posts as «мы», as an
+office in the singular, or unnamed; whoever else is named posts for himself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+
+from mailflow.matching.authors.author_words import BODY
+from mailflow.reading.morphology import analyzer
+from mailflow.reading.speech.predicates import Predicate
+from mailflow.reading.speech.words import Sentence, Word
+
+
+class Doer(StrEnum):
+    """`OURS`: the writer, by pronoun, office or person of the verb; `UNNAMED`: nobody is named."""
+
+    OURS = "ours"
+    UNNAMED = "unnamed"
+    OTHERS = "others"
+
+
+_OURSELVES = frozenset({"мы", "я"})
+_MUNICIPALITY_WORDS = (
+    "глава мэр администрация поселение район округ город муниципалитет мэрия станица село хутор поселок аул "
+    "курорт р-н мо сп гп адм"
+)
+_MUNICIPALITIES = frozenset(_MUNICIPALITY_WORDS.split())
+_OFFICE_WORDS = (
+    "заместитель зам специалист сотрудник работник исполнитель начальник секретарь управляющий "
+    "приемная отдел сектор управление департамент комитет служба аппарат коллектив команда служащий "
+    "консультант инспектор делопроизводитель власть юрист бухгалтер экономист"
+)
+_OFFICES = frozenset(_OFFICE_WORDS.split())
+_CROWD_WORDS = "большинство многие некоторые остальные другие часть ряд каждый кто никто"
+_CROWDS = frozenset(_CROWD_WORDS.split())
+_BESIDE = ("бывш", "прежн", "предыдущ", "соседн", "вышестоящ", "другой", "иной")
+"""«Бывший глава», «соседнее поселение»: an office of another time or place."""
+_ORGANISATION_WORDS = (
+    "совет дума палата общество союз организация фирма компания предприятие объединение группа редакция "
+    "газета партия профсоюз отряд центр институт университет колледж подрядчик"
+)
+_ORGANISATIONS = frozenset(_ORGANISATION_WORDS.split())
+_SPOKEN_OF = frozenset({"он", "она", "они", "оно"})
+_STOPS = frozenset({";", ":", "что", "который"})
+_MEANS_WORDS = (
+    "путь образ приказ решение распоряжение постановление сила средство помощь порядок часть количество "
+    "название номер файл этап способ пакет тираж текст фото ссылка список раздел"
+)
+_MEANS = frozenset(_MEANS_WORDS.split())
+"""Instrumentals that tell how, and not by whom."""
+_POSTING_WORDS = (
+    "разместить опубликовать выложить выставить загрузить внести подать направить представить подготовить "
+    "оформить добавить предложить реализовать провести создать разработать описать"
+)
+_POSTING = frozenset(_POSTING_WORDS.split())
+_NAMES = ("Name", "Surn", "Patr", "Geox")
+_GENDERS = ("masc", "femn", "neut")
+_REACH = 18
+_SHORTEST = 2
+_COUNTED = 2
+
+
+def doer_of(sentence: Sentence, predicate: Predicate) -> Doer:
+    """Who did it, as subject or agent of the verb tell."""
+    if predicate.person == 1:
+        return Doer.OURS
+    if predicate.passive:
+        return _most_telling(_agents(sentence, predicate.at))
+    return _most_telling(_subjects(sentence, predicate.at))
+
+
+def _most_telling(found: Iterator[Doer]) -> Doer:
+    """The writer himself outweighs whoever is named beside him."""
+    doers = set(found)
+    if Doer.OURS in doers:
+        return Doer.OURS
+    return Doer.OTHERS if Doer.OTHERS in doers else Doer.UNNAMED
+
+
+def _agents(sentence: Sentence, at: int) -> Iterator[Doer]:
+    for place in _clause(sentence, at):
+        forms = [each for each in _nouns(sentence.words[place]) if "ablt" in each]
+        if forms and not _is_governed(sentence, place):
+            yield from _of_noun(sentence, place, forms) or _unknown_agent(sentence.words[place])
+
+
+def _unknown_agent(word: Word) -> list[Doer]:
+    """«Обществами размещено»: by whom, where it does not tell how."""
+    known = _noun_forms(word.text)
+    if word.lemma in _MEANS or _is_name(word) or any(each & {"Fixd", "Abbr"} for each in known):
+        return []
+    return [Doer.OTHERS] if len(word.text) > _SHORTEST else []
+
+
+def _subjects(sentence: Sentence, at: int) -> Iterator[Doer]:
+    verb = sentence.words[at]
+    for place in _clause(sentence, at):
+        word = sentence.words[place]
+        if (word.lemma in _CROWDS and place < at) or _is_part_of_many(sentence, place):
+            yield Doer.OTHERS
+        if BODY.match(word.text) and not word.part:
+            yield Doer.OTHERS  # «ТОС», «МКУ»: no dictionary knows their cases
+        forms = [each for each in _nouns(word) if "nomn" in each and _agrees(each, verb)]
+        if not forms or _is_governed(sentence, place) or _depends(sentence, place):
+            continue
+        found = _of_noun(sentence, place, forms)
+        if not found and _is_doer_alone(word, forms, verb.lemma):
+            found = [Doer.OTHERS]
+        yield from found
+
+
+def _is_part_of_many(sentence: Sentence, at: int) -> bool:
+    """«Из 11 поселений практики разместили четыре»: which of them, is not told."""
+    word = sentence.words[at]
+    if word.lemma not in _MUNICIPALITIES or at < _COUNTED:
+        return False
+    return sentence.words[at - 2].text == "из" and sentence.words[at - 1].text[0].isdigit()
+
+
+def _nouns(word: Word) -> tuple[frozenset[str], ...]:
+    if word.part not in ("NOUN", "NPRO") or not word.text[0].isalpha():
+        return ()
+    return _noun_forms(word.text)
+
+
+@lru_cache(maxsize=10_000)
+def _noun_forms(text: str) -> tuple[frozenset[str], ...]:
+    tags = (each.tag for each in analyzer().parse(text) if each.tag.POS in ("NOUN", "NPRO"))
+    return tuple(frozenset(str(each) for each in tag.grammemes) for tag in tags)
+
+
+def _of_noun(sentence: Sentence, at: int, forms: list[frozenset[str]]) -> list[Doer]:
+    """Whose the noun is; nothing for things and for names of people and places."""
+    word = sentence.words[at]
+    office = word.lemma in _OFFICES
+    municipality = word.lemma in _MUNICIPALITIES or _is_municipality(sentence, at)
+    if word.lemma in _OURSELVES:
+        return [Doer.OURS]
+    if office or municipality:
+        several = municipality and all("plur" in each for each in forms)
+        return [Doer.OTHERS if several or _stands_beside(sentence, at) else Doer.OURS]
+    if BODY.match(word.text) or word.lemma in _SPOKEN_OF | _ORGANISATIONS or _is_person(word):
+        return [Doer.OTHERS]
+    return []
+
+
+def _is_person(word: Word) -> bool:
+    """A person or an organisation by what it is; a name alone may be that of a clerk."""
+    return not _is_name(word) and all(each & {"anim", "Orgn"} for each in _nouns(word))
+
+
+def _stands_beside(sentence: Sentence, at: int) -> bool:
+    before = sentence.words[max(0, at - 3) : at]
+    return any(each.lemma.startswith(_BESIDE) for each in before)
+
+
+def _is_municipality(sentence: Sentence, at: int) -> bool:
+    """«Муниципальным образованием», not «образованием»."""
+    before = sentence.words[at - 1].lemma if at else ""
+    return sentence.words[at].lemma == "образование" and before.startswith("муниципальн")
+
+
+def _is_name(word: Word) -> bool:
+    return any(each in word.grammemes for each in _NAMES)
+
+
+def _is_doer_alone(word: Word, forms: list[frozenset[str]], verb_lemma: str) -> bool:
+    """«Компания разместила»: a form that can be no object, before a verb that wants one."""
+    if _is_name(word) or verb_lemma not in _POSTING:
+        return False
+    numbers = {number for each in forms for number in ("sing", "plur") if number in each}
+    return not any("accs" in each and numbers & each for each in _noun_forms(word.text))
+
+
+def _agrees(noun: frozenset[str], verb: Word) -> bool:
+    """In number, and in the singular past in gender too."""
+    if verb.has("plur"):
+        return "plur" in noun
+    if "plur" in noun:
+        return False
+    return bool(noun & {"NPRO", "ms-f", "Ms-f"}) or not any(
+        verb.has(each) and each not in noun for each in _GENDERS
+    )
+
+
+def _depends(sentence: Sentence, at: int) -> bool:
+    """«Администрации поселения разместили»: a genitive behind another noun, whatever else its form may be."""
+    if not any("gent" in each for each in _nouns(sentence.words[at])):
+        return False
+    place = at - 1
+    while place >= 0 and sentence.words[place].part in ("ADJF", "PRTF"):
+        if not sentence.words[place].has("gent"):
+            return False
+        place -= 1
+    return place >= 0 and sentence.words[place].part == "NOUN"
+
+
+def _clause(sentence: Sentence, at: int) -> Iterator[int]:
+    """Places of the words around a verb: back to a stop or a conjunction, ahead to the first mark."""
+    for place in range(at - 1, max(-1, at - _REACH), -1):
+        if sentence.words[place].text in _STOPS:
+            break
+        yield place
+    for place in range(at + 1, min(len(sentence.words), at + _REACH)):
+        if sentence.words[place].text in _STOPS or sentence.words[place].text == ",":
+            break
+        yield place
+
+
+def _is_governed(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition stands before the noun, adjectives between them at most."""
+    for place in range(at - 1, max(-1, at - 4), -1):
+        word = sentence.words[place]
+        if word.part == "PREP":
+            return True
+        if word.part not in ("ADJF", "PRTF", "NUMR") and not word.text.isdigit():
+            return False
+    return False

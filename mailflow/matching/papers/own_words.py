@@ -1,0 +1,166 @@
+"""Does the writer tell of itself? A credit needs one sentence on the matter that is its own.
+
+Own is what «мы», the office or nobody by name did, is or has not, said in the writer's voice. A letter in
+which all that is told on the matter is somebody else's deed or somebody else's word answers nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mailflow.matching.authors.doers import Doer, doer_of
+from mailflow.matching.authors.frames import UNDONE, is_told, start_of_clause
+from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.papers.speech import without_quoted_speech
+from mailflow.reading.normal import unwrapped
+from mailflow.reading.passages import Passage, Place
+from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
+from mailflow.reading.speech.vocabulary import DEEDS, PASS_ON, REQUEST, TELL
+from mailflow.reading.speech.words import Sentence, Word, sentences, told_of
+
+NOT_OWN = (
+    "о деле говорится с чужих слов или о чужой работе, не от имени муниципалитета: решите, чей это ответ"
+)
+
+_TEXTS = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
+_MARKS = frozenset({",", ";", ":", "("})
+_READ_CHARS = 4_000
+_TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
+_DIGITS_OF_YEAR = 4
+_NEAR = 4
+_YEAR = re.compile(r"\b(?:в|за)\s(?:20\d\d|прошл[а-я]{2}|минувш[а-я]{2,3})\sг")
+_NOTICE_WORDS = "объявление новость баннер анонс статья пост приглашение заметка обращение презентация"
+_NOTICES = frozenset(_NOTICE_WORDS.split())
+"""Posted, they are no answer: «разместило объявление о сборе практик»."""
+_NO_STATEMENTS = (TELL | REQUEST | PASS_ON) - DEEDS
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is listened for: stems of the matter, the year of the request, and whether a deed is reported.
+
+    What was done in an earlier year was not done at its wish; a denial reports no deed.
+    """
+
+    topics: tuple[str, ...]
+    year: int
+    reported: bool
+
+
+def tells_of_itself(gathered: Gathered, matter: Asked) -> bool:
+    """Whether some sentence on the matter is the writer's own; true where no sentence is on the matter."""
+    said = [each for passage in gathered.at(*_TEXTS) for each in _sentences(passage)]
+    on_matter = [each for each in said if _is_on(each.text, matter.topics)]
+    told = [each for each in on_matter or said if _tells(each, matter.topics)]
+    return not told or any(_is_own(each, matter) for each in told)
+
+
+def _sentences(passage: Passage) -> Sequence[Sentence]:
+    low = unwrapped(plain(passage)[:_READ_CHARS]).lower()
+    return sentences(_TITLES.sub('""', without_quoted_speech(low)))
+
+
+def _is_on(text: str, topics: Sequence[str]) -> bool:
+    return any(each in text for each in topics)
+
+
+def _tells(sentence: Sentence, topics: Sequence[str]) -> bool:
+    return bool(_statements(sentence, topics)) or _counts(sentence.words)
+
+
+def _is_own(sentence: Sentence, matter: Asked) -> bool:
+    predicates = find_predicates(sentence)
+    statements = _statements(sentence, matter.topics)
+    if not statements:
+        return not sentence.asks and _counts_itself(sentence, predicates)
+    return any(
+        each.lemma not in UNDONE
+        and not (each.denied and matter.reported)
+        and is_told(sentence, each, predicates)
+        and doer_of(sentence, each) is not Doer.OTHERS
+        and not _posts_notice(sentence, each)
+        and not _is_of_another_year(sentence, each, matter.year)
+        for each in statements
+    )
+
+
+def _is_of_another_year(sentence: Sentence, predicate: Predicate, year: int) -> bool:
+    """«В 2023 году была размещена»; beside «в 2024 году – 8» it is a comparison."""
+    if str(year) in sentence.text:
+        return False
+    words = sentence.words[start_of_clause(sentence, predicate.at) : predicate.at + _NEAR]
+    return _YEAR.search(" ".join(each.text for each in words)) is not None
+
+
+def _counts_itself(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
+    """«Практик – 2», «сообщаем о размещении двух»: nobody else tells it, and no plan holds the number."""
+    telling = [each for each in predicates if each.lemma in TELL]
+    if telling and all(doer_of(sentence, each) is Doer.OTHERS for each in telling):
+        return False
+    planned = [each.at for each in predicates if each.lemma not in TELL and each.time is Time.TO_COME]
+    return not planned or any(
+        _counts(sentence.words[start:end]) and not any(start <= at < end for at in planned)
+        for start, end in _clauses(sentence)
+    )
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Places between commas; what stands in brackets is no clause."""
+    start = 0
+    for at, word in enumerate(sentence.words):
+        if word.text in _MARKS:
+            yield start, at
+            start = at + 1
+            if word.text == "(":
+                return
+    yield start, len(sentence.words)
+
+
+def _statements(sentence: Sentence, topics: Sequence[str]) -> list[Predicate]:
+    """Verbs that say what was done or is, beside those that announce, send or ask.
+
+    Those that stand on the matter come before others, deeds and denials before the rest.
+    """
+    found = [
+        each
+        for each in find_predicates(sentence)
+        if each.time in (Time.DONE, Time.NOW)
+        and each.lemma not in _NO_STATEMENTS
+        and not each.modal
+        and not _frames(sentence, each)
+    ]
+    found = [each for each in found if _is_on(_part(sentence, each), topics)] or found
+    return [each for each in found if each.lemma in DEEDS or each.denied] or found
+
+
+def _part(sentence: Sentence, predicate: Predicate) -> str:
+    """What stands around a verb between colons and semicolons."""
+    words = [each.text for each in sentence.words]
+    stops = [at for at, each in enumerate(words) if each in (":", ";")]
+    start = max((at for at in stops if at < predicate.at), default=-1)
+    end = min((at for at in stops if at > predicate.at), default=len(words))
+    return " ".join(words[start + 1 : end])
+
+
+def _frames(sentence: Sentence, predicate: Predicate) -> bool:
+    """«Утверждал, что …»: what is said stands behind it."""
+    behind = sentence.words[predicate.at + 1 : predicate.at + 4]
+    return any(each.text == "что" for each in behind)
+
+
+def _posts_notice(sentence: Sentence, predicate: Predicate) -> bool:
+    noun = told_of(sentence, predicate.at)
+    behind = sentence.words[predicate.at + 1 : predicate.at + 3]
+    return any(each is not None and each.lemma in _NOTICES for each in (noun, *behind))
+
+
+def _counts(words: Sequence[Word]) -> bool:
+    """A number that is neither of a letter nor a year."""
+    for at, each in enumerate(words):
+        numbered = at > 0 and words[at - 1].text == "№"
+        digits = each.text.isdigit() and len(each.text) < _DIGITS_OF_YEAR and not numbered
+        if digits or each.part == "NUMR":
+            return True
+    return False

@@ -1,0 +1,50 @@
+"""A credit needs one sentence on the matter that is the municipality's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.matching.authors.signers import OTHER_SIGNS
+from mailflow.matching.authors.tellers import ANOTHER_TELLS
+from mailflow.matching.papers.mentions import MERELY_NAMED
+from mailflow.matching.papers.own_words import NOT_OWN
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
+
+_OURS = "Варнавинское сельское поселение Абинского района"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"{REFERENCE}. ТОС «Нива» разместил одну практику. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. Подрядчик отчитался о размещении двух практик. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. Прежний глава утверждал, что две практики размещены. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. Разместили бы практику, да связи третий день нет. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. Нас обманули: сказали, что практика размещена. {_OURS}", NOT_OWN),
+        (f"ТОС «Нива» хутора на № 96 от 05.09.2024: нами размещена практика. {_OURS}", ANOTHER_TELLS),
+        (f"{_OURS} и дом культуры {REFERENCE.lower()} сообщают: размещено 2 практики.", ANOTHER_TELLS),
+        (f"{REFERENCE}: размещена практика. {_OURS}\n\nДиректор школы О.П. Тестовая", OTHER_SIGNS),
+        (f"{REFERENCE}: размещена практика. {_OURS}\n\nПредседатель ТОС Лидия Тестова", OTHER_SIGNS),
+        (f"Справка о практиках. Письмо подшито, № 96 от 05.09.2024, размещено 2. {_OURS}", MERELY_NAMED),
+    ],
+)
+def test_the_words_and_deeds_of_others_wait_for_a_person(text: str, reason: str) -> None:
+    understood = read(text, sender=VARNAVINSKOE)
+
+    assert recorded(understood) == []
+    assert reason in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{REFERENCE}. ТОС поддержали нашу идею, и мы разместили две практики. {_OURS}",
+        f"{REFERENCE}. Сход одобрил практику, она размещена. {_OURS}",
+        f"{REFERENCE}. Практику разместила Тестова О.П. {_OURS}",
+        f"{REFERENCE}. Размещено практик 1, ещё одну разместим позже. {_OURS}",
+        f"{REFERENCE}: практика размещена.\n\nИ.о. главы поселения П.К. Тестовый\n{_OURS}",
+        f"{REFERENCE}: практика размещена.\n\nНачальник отдела ЖКХ администрации О.П. Тестовая\n{_OURS}",
+    ],
+)
+def test_own_words_beside_those_of_others_answer(text: str) -> None:
+    assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
