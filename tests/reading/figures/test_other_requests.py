@@ -120,6 +120,7 @@ def _read(text: str, specs: tuple[FigureSpec, ...]) -> dict[str, str]:
             {"councils": "1", "members": "11"},
         ),
         (COUNCILS, "9 человек в совете", {"members": "9"}),
+        (TRAINING, "Семинаров 2, курсы прошли 14 человек.", {"seminars": "2", "trained": "14"}),
         # who came was not merely made ready; an abbreviation ends no line
         (
             CULTURE,
