@@ -10,11 +10,18 @@ from mailflow.matching.context import Context
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.closing import doubts_of_closing
 from mailflow.matching.papers.other_matter import speaks_of_another_matter
-from mailflow.matching.reasons import GIVEN_BEFORE, NOT_ASKED, OTHER_MATTER, OUTCOMES, OWN_NUMBER
+from mailflow.matching.reasons import (
+    GIVEN_BEFORE,
+    NOT_ASKED,
+    OTHER_MATTER,
+    OUTCOMES,
+    OWN_NUMBER,
+    SETTLEMENTS_ALONE,
+)
 from mailflow.matching.recipients import heirs_duties, is_asked
 from mailflow.matching.repeats.duplicates import find_duplicate
 from mailflow.matching.repeats.later_answers import DISAGREES, says_otherwise
-from mailflow.matching.rows.on_behalf import Meant, settlements_meant
+from mailflow.matching.rows.on_behalf import Meant, settlements_meant, speaks_for_itself
 from mailflow.matching.rows.rows import RowCases, cases_of_rows
 from mailflow.matching.rows.shared_letters import SharedLetter, read_shared_letter
 from mailflow.matching.rows.tables import DistrictTable, common_district, is_district, read_tables
@@ -139,7 +146,9 @@ class RequestSettling:
         )
         if district is not None:
             own = replace(answer, figures=table.own or {}, outcome=rows.outcome, doubt=None)
-            self._settle_one(district, own, sure=sure)
+            whole = speaks_for_itself(self._matter.gathered, table, district, self._index)
+            self._settle_one(district, own, sure=sure and whole)
+            self.reasons += [] if whole else [SETTLEMENTS_ALONE]
         for verdict in rows.cases:
             self._add(verdict)
         self.candidates += rows.candidates

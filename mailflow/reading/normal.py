@@ -107,8 +107,11 @@ _GLUED = re.compile(
 )
 
 
-# A line that goes on in lower case, or with anything after a line without a stop, is the same sentence.
-_WRAPPED = re.compile(r"(?<=[^\n.!?;:])[ \t]{0,5}\n(?=[а-яa-z\d(\"-])")
+# A line that goes on in lower case, or with the name of a place in the genitive, is the same sentence.
+_WRAPPED = re.compile(
+    r"(?<=[^\n.!?;:])[ \t]{0,5}\n"
+    r"(?=[а-яa-z\d(\"-]|[А-Я][а-я-]{3,24}ого\s(?:сельск|городск|муниципальн|район|округ|края))"
+)
 
 
 def unwrapped(text: str) -> str:

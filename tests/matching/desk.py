@@ -11,6 +11,7 @@ from mailflow.matching.context import Context, Memory, NoMemory
 from mailflow.matching.understand import Matcher
 from mailflow.model.message import DocumentText, OpenedMessage
 from mailflow.model.municipality import Directory
+from mailflow.model.request import Request
 from mailflow.model.understanding import Decision, Understanding
 from tests.matching.town import ASSOCIATION, REQUESTS, example_directory
 
@@ -21,8 +22,8 @@ REFERENCE = "На № 96 от 05.09.2024"
 
 
 @cache
-def matcher_of(directory: Directory) -> Matcher:
-    return Matcher(directory, REQUESTS)
+def matcher_of(directory: Directory, requests: tuple[Request, ...] = REQUESTS) -> Matcher:
+    return Matcher(directory, requests)
 
 
 def read(
@@ -36,8 +37,9 @@ def read(
     memory: Memory | None = None,
     directory: Directory | None = None,
     operators: tuple[str, ...] = (),
+    requests: tuple[Request, ...] = REQUESTS,
 ) -> Understanding:
-    """The letter understood against the examples' directory and two requests."""
+    """The letter understood against the examples' directory and two requests, or others."""
     message = EmailMessage()
     message["From"] = f'"{name}" <{sender}>' if name else sender
     message["To"] = "sovet@sovet-mokk.example"
@@ -48,8 +50,9 @@ def read(
         message[key] = value
     message.set_content(body)
     towns = directory or example_directory()
-    context = Context(ASSOCIATION, towns, REQUESTS, (), memory or NoMemory(), operators)
-    return matcher_of(towns).understand(OpenedMessage(parse_message(message.as_bytes()), documents), context)
+    context = Context(ASSOCIATION, towns, requests, (), memory or NoMemory(), operators)
+    opened = OpenedMessage(parse_message(message.as_bytes()), documents)
+    return matcher_of(towns, requests).understand(opened, context)
 
 
 def page(text: str, **changes: object) -> DocumentText:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from mailflow.matching.reasons import SETTLEMENTS_ALONE
 from mailflow.model.message import DocumentText, Table
 from mailflow.model.understanding import Decision
 from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, page, read, recorded
@@ -52,7 +53,23 @@ def test_a_list_in_the_text_closes_each_settlement() -> None:
         "Варнавинское с/п - 2 практики, 1 инициатива;\nОльгинское с/п - практик нет, инициатив нет."
     )
 
-    assert recorded(read(body, sender=ABINSKY_DISTRICT)) == ["03601000", "03601401", "03601402"]
+    understood = read(body, sender=ABINSKY_DISTRICT)
+
+    assert recorded(understood) == ["03601401", "03601402"]
+
+
+def test_a_district_that_lists_some_settlements_is_asked_whether_it_answers_itself() -> None:
+    rows = "Варнавинское с/п - 2 практики, 1 инициатива;\nОльгинское с/п - практик нет, инициатив нет."
+    alone = f"{REFERENCE} администрация МО Абинский район сообщает по поселениям:\n{rows}"
+    summed = f"{REFERENCE} администрация МО Абинский район: по району 3 практики, в том числе:\n{rows}"
+
+    understood = read(alone, sender=ABINSKY_DISTRICT)
+
+    assert understood.reason == SETTLEMENTS_ALONE
+    assert [each.case.municipality for each in understood.cases if each.decision is Decision.REVIEW] == [
+        "03601000"
+    ]
+    assert recorded(read(summed, sender=ABINSKY_DISTRICT)) == ["03601000", "03601401", "03601402"]
 
 
 def test_with_its_settlements_is_proposed_and_not_closed() -> None:

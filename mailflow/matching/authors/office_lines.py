@@ -104,6 +104,10 @@ _ANOTHER_PHRASE = re.compile(
 )
 
 
+# «главы поселений Славянского района»: many, so the district is named itself.
+_MANY = re.compile(r"\bпоселени(?:й|ям|ями|ях)\s*$")
+
+
 def leaves_name_unread(phrase: str) -> bool:
     """Whether more than offices stands between the last one of the phrase and its end (lower case).
 
@@ -113,7 +117,7 @@ def leaves_name_unread(phrase: str) -> bool:
     if not offices:
         return False
     between = phrase[offices[-1].end() :]
-    if len(between) > _LONGEST_NAME or _ANOTHER_PHRASE.search(between):
+    if len(between) > _LONGEST_NAME or _ANOTHER_PHRASE.search(between) or _MANY.search(between):
         return False
     return _UNREAD.search(between) is not None or not is_office_line(between.strip(' ,.("'))
 

@@ -52,7 +52,13 @@ _SENDS = re.compile(
     r"|приказ|заявк|заявлени|обращени|приглашени|квитанци|накладн|устав|бюджет|смет|реклам|коммерческ|жалоб|резюме|доверенност|соглашени|акт\b|паспорт|реестр\b)"
 )
 """What is sent: the object of the verb that sends."""
-_QUOTED = re.compile(r"\"[^\"\n]{12,500}\"")
+_QUOTED = re.compile(r"(?<![^\s(:-])\"[^\"\n]{12,500}\"")
+# «Администрация X сообщает: «…»», «пересылаю ответ главы: «…»»: the mark opens no stranger's words.
+_OWN_WORDS = re.compile(
+    r"(?P<lead>(?:\b(?:администрация|глава)\s(?![^\"\n]{0,120}\bсосед)[^\"\n:]{2,160}"
+    r"\b(?:сообщает|информирует|уведомляет|докладывает)"
+    r"|\b(?:пересыла|направля|переда)(?:ю|ем|ет)\sответ\s(?:главы|администрации|поселения)\b[^\"\n:]{0,80})\s?:\s?)\""
+)
 _SAID = re.compile(
     r"\b(?:сообща|информиру|докладыва|направля|уведомля|представля|дайте|прошу|просим|ответьте)"
     r"|\b(?:размещен|опубликован|реализован)\w?\s\d|\bна\s№\s?\d"
@@ -145,7 +151,8 @@ def _asks(text: str) -> bool:
 
 
 def without_quoted_speech(low: str) -> str:
-    """The text less what others are quoted to say; names in quotation marks stay."""
+    """The text less what others are quoted to say; names in quotation marks stay, and one's own words."""
+    low = _OWN_WORDS.sub(r"\g<lead>", low)
     return _QUOTED.sub(lambda found: " " if _is_speech(found[0]) else found[0], low)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mailflow.matching.authors.authorship import OF_A_LIST, Role, role_of
 from mailflow.matching.authors.regions import regions_of
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.rows.tables import DistrictTable
 from mailflow.model.identifiers import Oktmo
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, find_names
@@ -18,9 +19,15 @@ _WITH_SETTLEMENTS = re.compile(
     r"(?:с учетом|включая|в том числе(?: по)?|вместе с|совместно с|за все|от имени)"
     r"\s(?:[а-я]+\s){0,3}поселени"
 )
+# «свод», «по району в целом», «всего»: what a district says of the whole of itself.
+_OF_WHOLE = re.compile(
+    r"\bсвод(?:н|к|\b)|\bитог[оа]?\b|\bвсего\b|\bв\s(?:целом|общей\sсложности)\b"
+    r"|\bпо\s(?:[а-я-]{3,20}ому\s){0,2}(?:району|округу)\b|\bв\s(?:[а-я-]{3,20}ом\s){0,2}(?:районе|округе)\b"
+)
 _FOR = re.compile(r"\b(?:за|по)\s$")
 _SAYS = re.compile(r"[^.\n:]{0,60}(?::|\s\d|\b(?:сообща|информир|направля))")
 _LISTS = re.compile(r"\s?[:-]\s(?:практик|инициатив|\d|нет\b|отсутств|размещ)")
+_SAYING = (Place.SUBJECT, Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 
 
@@ -35,6 +42,17 @@ class Meant:
     why: str = ""
     reason: str = ""
     instead: bool = False
+
+
+def speaks_for_itself(gathered: Gathered, table: DistrictTable, district: Oktmo, index: NameIndex) -> bool:
+    """Whether a district that lists settlements answers for itself, too.
+
+    It has a line of its own, sums up, or lists all it has; else only those it lists are answered for.
+    """
+    members = {each.oktmo for each in index.directory.settlements_of(district)}
+    if table.own is not None or members <= table.districts:
+        return True
+    return any(_OF_WHOLE.search(plain(each).lower()) for each in gathered.own if each.place in _SAYING)
 
 
 def settlements_meant(gathered: Gathered, district: Oktmo, index: NameIndex) -> Meant:

@@ -12,6 +12,7 @@ from mailflow.matching.rows.shared_statements import shared_figures
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Figures
+from mailflow.reading.clauses.stems import is_measure
 from mailflow.reading.figures.figures import find_figures
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, find_names
@@ -64,11 +65,22 @@ def _rows(
             yield from _rows_of_sentence(chunk, passage, specs, index, own)
         if len(codes) != 1 or not re.search(r"\d|нет|отсутств|не |одн|дв[аеу]|три", chunk):
             continue
-        said = next((without_brackets(chunk, each) for each in find_names(chunk, index)[:1]), chunk)
-        figures = find_figures([Passage(passage.place, said)], specs).figures
+        figures = _figures_of(chunk, passage.place, specs, index)
         if figures:
             where = f"«{chunk.strip()[:80]}», {passage.where}"
             yield SettlementRow(next(iter(codes)), figures, "", where)
+
+
+def _figures_of(piece: str, place: Place, specs: Sequence[FigureSpec], index: NameIndex) -> Figures:
+    """What a piece tells; behind the name a quantity may stand by its unit alone: «X с/п - 3,5 км»."""
+    mention = next(iter(find_names(piece, index)), None)
+    if mention is None:
+        return find_figures([Passage(place, piece)], specs).figures
+    told = find_figures([Passage(place, without_brackets(piece, mention))], specs).figures
+    if not any(is_measure(each) for each in specs):
+        return told
+    rest = find_figures([Passage(place, piece[mention.end :].strip(" -:(,"))], specs).figures
+    return rest if len(rest) > len(told) else told
 
 
 def _rows_of_sentence(
@@ -88,8 +100,7 @@ def _rows_of_sentence(
     for start, end in zip(starts, [*starts[1:], len(chunk)], strict=True):
         piece = chunk[start:end]
         codes = _codes(piece, index, own)
-        piece = next((without_brackets(piece, each) for each in find_names(piece, index)), piece)
-        figures = find_figures([Passage(passage.place, piece)], specs).figures
+        figures = _figures_of(piece, passage.place, specs, index)
         if len(codes) != 1 or not figures:
             return
         found.append(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.masking import MASK
+from mailflow.reading.clauses.mentions import ADJECTIVE
 from mailflow.reading.clauses.quantities import unit_at
 
 PIECES = frozenset(["шт", "штук", "штуки", "штука", "штуку", "ед", "единиц", "единицы", "единица", "единицу"])
@@ -42,13 +43,16 @@ _IN_BRACKETS = COUNTERS | {".", "-", ":", "количество", "кол-во",
 _PARTICIPLE = re.compile(r"[а-я]{3,20}(?:нн|ш|щ|[ое]м|[ая]т)(?:ых|их|ые|ие|ая|ой|ей|ую|ого|его|ое|ее)$|котор")
 
 
-def divide_into_clauses(words: list[Token], kept: Sequence[str] = ()) -> list[list[Token]]:
+def divide_into_clauses(
+    words: list[Token], kept: Sequence[str] = (), named: Sequence[str] = ()
+) -> list[list[Token]]:
     """Tokens between commas, brackets and contrasting words; «Практик, размещённых там, - 4» stays whole.
 
-    What stands between the commas is left out, unless a word of it begins with one of the stems `kept`.
+    What stands between the commas is left out, unless a word of it begins with one of the stems `kept`;
+    so is a remark in brackets, unless it names a figure by one of the stems `named`.
     """
     found: list[list[Token]] = [[]]
-    words = _without_remarks(words)
+    words = _without_remarks(words, tuple(named))
     for at, token in enumerate(words):
         if token.text in _SPLIT:
             if not _goes_on(words, at) or (token.text == "," and _states_anew(words, at, found[-1])):
@@ -81,7 +85,8 @@ def _states_anew(words: list[Token], at: int, clause: list[Token]) -> bool:
 
 def _is_titled(clause: list[Token]) -> bool:
     """«семьи, состоящие на учёте: 8», «практики, размещённые нами, – 3»: the label goes on to its number."""
-    if not _PARTICIPLE.match(clause[0].text) or clause[-1].value is None:
+    clause = clause[:-1] if clause[-1].text == "." else clause
+    if not clause or not _PARTICIPLE.match(clause[0].text) or clause[-1].value is None:
         return False
     return len(clause) > 2 and clause[-2].text in ":-=" and all(each.value is None for each in clause[:-1])
 
@@ -157,7 +162,17 @@ def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> l
     return found
 
 
-def _without_remarks(words: list[Token]) -> list[Token]:
+_LONGEST_NAME = 3
+
+
+def _names(inside: Sequence[Token], named: tuple[str, ...]) -> bool:
+    """«(клубных формирований)»: the name of a figure and nothing else."""
+    if not inside or len(inside) > _LONGEST_NAME or not named:
+        return False
+    return inside[-1].text.startswith(named) and all(ADJECTIVE.match(each.text) for each in inside[:-1])
+
+
+def _without_remarks(words: list[Token], named: tuple[str, ...]) -> list[Token]:
     """Without brackets that hold no number."""
     result: list[Token] = []
     opened: int | None = None
@@ -169,7 +184,7 @@ def _without_remarks(words: list[Token]) -> list[Token]:
             inside = result[opened + 1 : -1]
             if all(each.value is None for each in inside):
                 # «практик (инициатив)» names two; a longer remark says nothing of numbers.
-                result[opened:] = inside if len(inside) == 1 else []
+                result[opened:] = inside if len(inside) == 1 or _names(inside, named) else []
             elif all(each.value is not None or each.text in _IN_BRACKETS for each in inside):
                 result[opened:] = inside
             opened = None

@@ -11,8 +11,12 @@ from mailflow.patterns import Gated
 from mailflow.reading.clauses.masking import BULLET, MASK, mask
 from mailflow.reading.clauses.numerals import DIGITS, parse_digits, word_value, words_value
 
+# «… сельского поселения⏎Староминского района», «администрацией⏎Холмского»: a name goes on in the next line.
+_NAME_TO_COME = r"(?<!администрации)(?<!администрацией)(?<!территории)"
+_REST_OF_NAME = r"[А-Я][а-я-]{3,20}[сц]кого\s(?:муниципального\s)?(?:района|округа|края|р-на)\b"
 _END = Gated(
-    r"[.!?;](?=\s|$)|\n(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)|[^\n\t]{2,90}\t))"
+    rf"[.!?;](?=\s|$)|{_NAME_TO_COME}\n(?![ \t]{{0,40}}{_REST_OF_NAME})"
+    r"(?=[ \t]{0,40}(?:[А-ЯA-Z§•*·|]|- (?!\d)|[^\n\t]{2,90}\t))"
     r"|(?<![:=-])(?<![:=-][ \t])\n(?=[ \t]{0,40}\d{1,3}[.)]?[ \t]{1,4}[А-Я])"
     # a label with its number, and another one on the line below, both in lower case
     r"|(?<=\d)[ \t;,]{0,4}\n(?=[ \t]{0,10}(?:(?:общее )?количество|кол-во|число|всего|итого|из них)\b)"
@@ -27,7 +31,7 @@ _LABEL_ABOVE = re.compile(
 )
 _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
-_BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])[ \t]{0,200}\n")
+_BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])(?<!\bтыс\.)(?<!\bмлн\.)[ \t]{0,200}\n")
 _MAX_BLOCK = 4_000
 _LISTED = re.compile(r"[ \t\n]{0,40}(?:[-•*]|\d{1,2}[.)])")
 _SUM = re.compile(r"[ \t\n]{0,40}(?:всего|итого)\b")
@@ -102,7 +106,7 @@ _SHORT = re.compile(
 )
 
 
-_UNIT = re.compile(r"\d\s?(?:шт|ед|экз|чел|руб)$")
+_UNIT = re.compile(r"\d\s?(?:шт|ед|экз|чел|руб|к?м|га|кг|т)$")
 
 
 def _abbreviated(low: str, plain: str, at: int) -> bool:
@@ -112,9 +116,10 @@ def _abbreviated(low: str, plain: str, at: int) -> bool:
     """
     if plain[at + 2 : at + 3].isupper() and _UNIT.search(low[max(0, at - 8) : at]):
         return False
-    return (
-        low[at] == "." and low[at + 1 : at + 2] == " " and _SHORT.search(low[max(0, at - 9) : at]) is not None
+    goes_on = low[at + 1 : at + 2] == " " or (
+        low[at + 1 : at + 2] == "\n" and plain[at + 2 : at + 3].islower()
     )
+    return low[at] == "." and goes_on and _SHORT.search(low[max(0, at - 9) : at]) is not None
 
 
 def tokens(low: str) -> list[Token]:

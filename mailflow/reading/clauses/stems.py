@@ -9,8 +9,8 @@ from itertools import takewhile
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
-from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, WRITTEN_OUT
-from mailflow.reading.clauses.words import coordinated, is_known, is_noun, lemma, stem
+from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, SAME
+from mailflow.reading.clauses.words import coordinated, is_known, is_noun, lemma, past_plural, stem
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_substantive
 
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
@@ -21,7 +21,9 @@ _GENERIC_WORDS = (
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 # «с правами юридического лица», «в статусе юрлица»: the word before says nothing of its own.
 _OF_STANDING = _GENERIC | {"право", "статус", "форма", "основа", "состояние"}
-_MEASURE = re.compile(r"^(?:тыс|млн|млрд|%|процент|км|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел")
+_MEASURE = re.compile(
+    r"^(?:тыс|млн|млрд|%|процент|км|м\.?$|п(?:ог)?\. ?м|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел"
+)
 _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
 # «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
@@ -29,6 +31,7 @@ _DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|ят)(?=о$)")
 # «Муниципальные служащие, которым требуется обучение»: the clause tells what of them, not whom.
 _RELATIVE = re.compile(r"(?<=[а-я]{3}),\s(?:[а-я]{1,3}\s)?котор.*$", re.DOTALL)
 _DONE_TO = re.compile(r"^[а-я]{3,}[аея]н(?=н(?:ые|ых|ая|ой|ое|ого|ый)$)")
+_OTHER_NAME = re.compile(r"^[^()]{3,60}\s\(([а-я]{4,30})\)")
 _FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
@@ -47,7 +50,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     if spec.unit and not is_measure(spec) and not is_flag(spec) and not _COUNTER.match(spec.unit.lower()):
         found += _head(_noun_stems(spec.unit))
     nouns = _noun_stems(_RELATIVE.sub("", _FLAG.sub("", spec.title)))
-    counted = [*_head(nouns), *coordinated(spec.title)[1:]]
+    counted = [*_head(nouns), *coordinated(spec.title)[1:], *_in_brackets(spec.title)]
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else counted
     if is_measure(spec):
         found += [part for word, parts in MEASURED.items() if word in spec.title.lower() for part in parts]
@@ -60,18 +63,25 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
 
 
 def _head(stems: Sequence[str]) -> list[str]:
-    """The first noun; an abbreviation with the words it stands for."""
-    return [each for first in stems[:1] for each in (first, *WRITTEN_OUT.get(first, ()))]
+    """The first noun, with what means the same; an abbreviation with the words it stands for."""
+    return [each for first in stems[:1] for each in (first, *SAME.get(first, ()))]
+
+
+def _in_brackets(title: str) -> list[str]:
+    """«Сходы (собрания)», «Добровольцы (волонтёры)»: the noun in brackets is another name."""
+    match = _OTHER_NAME.search(title.lower().replace("ё", "е"))
+    return [stem(match[1])] if match is not None and is_noun(match[1]) else []
 
 
 @lru_cache(maxsize=256)
 def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
-    """Stems of what the title says was done: «Отремонтировано дорог» -> «отремонтирован».
+    """Stems of what the title says was done: «Отремонтировано дорог» -> «отремонтирован», «отремонтировал».
 
     Of what is measured also «Израсходованные средства».
     """
     words = _WORD.findall(spec.title.lower().replace("ё", "е"))
     deeds = [match[0] for word in words if (match := _DEED.match(word)) is not None]
+    deeds += [past_plural(word)[:-1] for word in words if _DEED.match(word) and past_plural(word)]
     if is_measure(spec) and not counts_people(spec):
         deeds += [match[0] for word in words if (match := _DONE_TO.match(word)) is not None]
     return tuple(deeds)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-# Abbreviations of offices, and the stems of what they stand for.
-WRITTEN_OUT = {
+# Nouns and abbreviations of offices, each by its stem, and the stems of what means the very same.
+SAME = {
+    "добровол": ("волонтер",),
+    "публикаци": ("опубликован",),
+    "волонтер": ("доброволь",),
     "тос": ("общественн самоуправлен",),
     "нко": ("некоммерческ организац",),
     "мфц": ("многофункциональн центр",),
 }
 # What offices say for the nouns of a title: «участников – 25» is also «приняли участие 25 человек».
 OTHERWISE = {
-    **WRITTEN_OUT,
+    **SAME,
     "участник": (
         "участи",
         "участвов",
@@ -33,7 +36,6 @@ OTHERWISE = {
         "явил",
         "явк",
     ),
-    "волонтер": ("доброволь",),
     "доброволец": ("волонтер",),
     "финансирование": ("израсходован", "затрачен", "сумму"),
     "средство": (

@@ -16,6 +16,14 @@ def lemma(word: str) -> str:
     return str(analyzer().parse(word)[0].normal_form).replace("ё", "е")
 
 
+@lru_cache(maxsize=256)
+def past_plural(word: str) -> str:
+    """«обучено» -> «обучили»: the past plural of the verb a lower-case word is a form of; else empty."""
+    forms = analyzer().parse(word)[0].lexeme
+    found = (each.word for each in forms if each.tag.POS == "VERB" and {"past", "plur"} <= each.tag.grammemes)
+    return next(found, "").replace("ё", "е")
+
+
 @lru_cache(maxsize=5_000)
 def is_noun(word: str) -> bool:
     """Whether the likeliest reading of a lower-case word is a noun."""

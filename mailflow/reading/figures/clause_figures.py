@@ -14,6 +14,7 @@ from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quantities import (
     Dimension,
+    Quantity,
     find_quantities,
     plain_decimal,
     read_unit,
@@ -27,6 +28,7 @@ from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.clause_numbers import (
     has_own_noun,
     is_counted_otherwise,
+    is_part_of_range,
     is_range,
     labels_first,
     number_before,
@@ -97,10 +99,14 @@ def measured_claims(
     for quantity in find_quantities(clause):
         before = low[max(0, clause[quantity.at].start - 80) : clause[quantity.at].start]
         fitting = [each for each in specs if _measures(each, quantity.dimension) and each.key in mentions]
-        if not fitting and quantity.dimension is Dimension.PEOPLE and _FOR_PEOPLE.search(before):
+        if (
+            not fitting
+            and quantity.dimension is Dimension.PEOPLE
+            and _counts_members(clause, quantity, before)
+        ):
             fitting = _only_people(specs)  # «3 мероприятия для 140 человек»
             mentions = {**mentions, **{each.key: 0 for each in fitting}}
-        if not fitting or is_vague(before) or is_range(clause, quantity.at) or before.endswith(" из "):
+        if not fitting or is_vague(before) or is_part_of_range(clause, quantity.at):
             continue
         spec = max(fitting, key=lambda each: mentions[each.key])
         if all(each.spec is not spec for each in here) and _is_of_other(clause, quantity.at):
@@ -113,8 +119,15 @@ def measured_claims(
 
 _FOR_PEOPLE = re.compile(
     r"(?:\bдля|\bсо?\s(?:общим\s)?(?:участием|охватом|числом\sучастников)|присутстви[ие]|собравши[хе]"
-    r"|пришло|пришли|собрал\w{1,2})\s{0,2}$"
+    r"|пришло|пришли|прошл[ио]|собрал\w{1,2}|\bвход(?:ит|ят)|\bвошло|\bвошли|\bсосто[ия]т\sиз|\bнасчитыва\w{2,4}"
+    r"|\bв\s(?:его\s|их\s)?составе?|\bобъединя\w{2,4})[\s-]{0,3}$"
 )
+
+
+def _counts_members(clause: Sequence[Token], quantity: Quantity, before: str) -> bool:
+    """«для 140 человек», «в состав входят 11 человек», «9 человек в совете»."""
+    behind = [each.text for each in clause[quantity.end : quantity.end + 1]]
+    return _FOR_PEOPLE.search(before) is not None or (quantity.at == 0 and behind in (["в"], ["во"]))
 
 
 def _only_people(specs: Sequence[FigureSpec]) -> list[FigureSpec]:
@@ -124,7 +137,9 @@ def _only_people(specs: Sequence[FigureSpec]) -> list[FigureSpec]:
 
 
 def _is_of_other(clause: Sequence[Token], at: int) -> bool:
-    """Whether a noun that is no figure stands right before the number."""
+    """Whether a noun that is no figure stands right before the number; «на дату ответа» is a time."""
+    if any(each.text in ("дату", "момент", "день") for each in clause[max(0, at - 2) : at]):
+        return False
     before = next((each.text for each in reversed(clause[:at]) if each.text not in ":-"), "")
     return before.isalpha() and len(before) > 3 and is_noun(before)
 

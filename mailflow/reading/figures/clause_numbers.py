@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clause_division import COUNTERS
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.masking import MASK
@@ -46,6 +47,8 @@ _LABEL_WORDS = (
 )
 # «по решению вопросов жизни поселения»
 _MOST_NOUNS = 4
+# «мероприятий, проведённых с участием добровольцев: 13»: the words by which the others are named beside
+_WITH = 2
 # «инициатив жителей – 3» are theirs; other people behind a noun are counted themselves.
 _OWNERS = frozenset({"жителей", "граждан", "населения", "депутатов", "глав", "старост", "молодежи"})
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
@@ -59,7 +62,7 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
     for at in range(mention.at - 1, max(-1, mention.at - 8), -1):
         token = clause[at]
         if token.value is not None:
-            return None if _part_of_range(clause, at) else at
+            return None if is_part_of_range(clause, at) else at
         if token.text == "из" and clause[at - 1].value is not None:
             continue
         if token.text == "с" and clause[at + 1].text in _FILLER:  # «три материала с описанием практик»
@@ -77,18 +80,27 @@ def number_behind(
     """The number after the noun: «Практик - 9», «практик размещено 4», «практики: 2 шт.»."""
     if mention.governed:
         return None
-    others = {each.at for each in mentions if each.at != mention.at and each.spec is not mention.spec}
+    apart = [each for each in mentions if each.at != mention.at and each.spec is not mention.spec]
+    others = {each.at for each in apart if not each.governed}
+    passed = {at for each in apart if each.governed for at in range(each.at - _WITH, each.end)}
     for at in range(mention.end, min(len(clause), mention.end + 14)):
         if clause[at].value is not None:
             ends = _ends_there(clause, at, mention) or (not taken and at + 1 in others)
             return at if at not in taken and ends else None
+        if at in passed:
+            continue
         if at in others or not (leads_to_number(clause, at, mention) or _names_place(clause, at, mention)):
             return None
     return None
 
 
-def has_own_noun(clause: Sequence[Token], at: int) -> bool:
-    """Whether a noun of its own follows the number at a token."""
+def has_own_noun(clause: Sequence[Token], at: int, topic: FigureSpec | None = None) -> bool:
+    """Whether a noun of its own follows the number at a token; people are no «33 материала»."""
+    following = clause[at + 1].text if at + 1 < len(clause) else ""
+    if topic is not None and following in _MATERIALS:
+        counted = next((each for each in _title_words(topic.title) if is_noun(each)), "")
+        if is_person(counted):
+            return True
     return not _ends_there(clause, at)
 
 
@@ -124,26 +136,19 @@ def is_range(clause: Sequence[Token], at: int) -> bool:
 def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     """Whether a token between noun and number keeps them together: labels, units, marks, whose it is."""
     text = clause[at].text
-    if (
-        text == "и"
-        and at + 1 < len(clause)
-        and _VERB.match(clause[at - 1].text)
-        and _VERB.match(clause[at + 1].text)
-    ):
-        return True  # «инициатив собрали и внесли 5»
+    if text == "и" and 0 < at < len(clause) - 1 and _joins_deeds(clause[at - 1].text, clause[at + 1].text):
+        return True  # «инициатив собрали и внесли 5», «собраны и поданы в количестве двух»
     if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
         return True
     if (_VERB.match(text) and not is_noun(text)) or _is_of_title(text, mention.spec.title):
         return True
-    if (
-        text == "и"
-        and 0 < at < len(clause) - 1
-        and all(is_done(clause[near].text) for near in (at - 1, at + 1))
-    ):
-        return True  # «собраны и поданы в количестве двух»
     if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
         return True
     return unit_at(clause, at)[0] is not None
+
+
+def _joins_deeds(*words: str) -> bool:
+    return all(_VERB.match(each) or is_done(each) for each in words)
 
 
 def _is_of_title(word: str, title: str) -> bool:
@@ -169,16 +174,23 @@ def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     return leads and (near or clause[at].text in _PREPOSITIONS)
 
 
-def _part_of_range(clause: list[Token], at: int) -> bool:
+def is_part_of_range(clause: list[Token], at: int) -> bool:
     """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
     if at > 1 and clause[at - 1].text == "из" and clause[at - 2].text.startswith("кажд"):
         return False
     if at and clause[at - 1].text == "из":
         all_of_them = any(each.text == "все" for each in clause[at:])
         return not all_of_them and (at < 2 or not clause[at - 2].text.startswith("состо"))
+    if at > 1 and clause[0].text == "из" and all(_is_within(each) for each in clause[1:at]):
+        return True  # «из поданных поселением трёх практик»
     if at and clause[at - 1].text == "по" and any(each.text.startswith("кажд") for each in clause):
         return True
     return is_range(clause, at)
+
+
+def _is_within(token: Token) -> bool:
+    """Whether a token may stand within one noun group: no number, no predicate."""
+    return token.value is None and (ADJECTIVE.match(token.text) is not None or not is_done(token.text))
 
 
 def _is_scale(word: str) -> bool:

@@ -62,6 +62,8 @@ def lone_claim(clause: Sequence[Token], specs: Sequence[FigureSpec]) -> Claim | 
 
 
 _SPENT = (
+    "деньг",
+    "денег",
     "направлен",
     "ушл",
     "потребовал",

@@ -13,6 +13,7 @@ from mailflow.reading.clauses.clause_division import PIECES, divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.mentions import Mention, find_mentions
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
+from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
 from mailflow.reading.clauses.quoted_titles import without_titles
 from mailflow.reading.clauses.roles import (
     Moment,
@@ -29,7 +30,7 @@ from mailflow.reading.clauses.roles import (
     moment_of,
 )
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
-from mailflow.reading.clauses.stems import deed_stems, is_measure, narrower
+from mailflow.reading.clauses.stems import counts_people, deed_stems, is_measure, narrower
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
 from mailflow.reading.figures.clause_numbers import has_own_noun
@@ -96,7 +97,7 @@ class SentenceReader:
             return []
         low, words = without_titles(low, tokens(low), self._first_parts)
         sentence = replace(sentence, low=low)
-        clauses = divide_into_clauses(words, self._kept)[:_MAX_CLAUSES]
+        clauses = divide_into_clauses(words, self._kept, self._first_parts)[:_MAX_CLAUSES]
         mentions = [find_mentions(clause, self._specs, self._stems, self._wider) for clause in clauses]
         if not any(mentions) and not _continues(low):
             self._leave_topic(sentence)
@@ -124,7 +125,8 @@ class SentenceReader:
         when: Moment | None = None
         for at, clause in enumerate(clauses):
             on = planned and not (told or states(texts[at]))
-            planned = (is_planned(texts[at]) or on or is_only_ready(texts[at])) and not self._wishes
+            ready = is_only_ready(texts[at]) and not self._is_asked(texts[at], mentions[at])
+            planned = (is_planned(texts[at]) or on or ready) and not self._wishes
             # «…, на модерации – 1, инициатив – 3»: the plan has its number, what follows is none
             told = planned and not mentions[at] and any(each.value is not None for each in clause)
             if found and texts[at].lstrip(" -").startswith("котор") and is_planned(texts[at]):
@@ -143,7 +145,7 @@ class SentenceReader:
                     clause, texts[at], shared_predicate(texts, clauses, at), mentions[at], low
                 )
                 claims += measured_claims(clause, self._specs, named[at], low, mentions[at])
-                if not mentions[at] and not claims and found and self._units:
+                if not mentions[at] and not claims and self._units:
                     lone = lone_claim(clause, self._specs)
                     claims += [lone] if lone is not None else []
                 if not mentions[at] and not claims and self._topic is not None:
@@ -179,7 +181,7 @@ class SentenceReader:
     ) -> list[Claim]:
         """A number without a noun, of the figure spoken of: «всего – 5», «из них размещено 2», «факт – 3»."""
         numbers = [at for at, token in enumerate(clause) if token.value is not None]
-        if len(numbers) != 1 or self._topic is None or has_own_noun(clause, numbers[0]):
+        if len(numbers) != 1 or self._topic is None or has_own_noun(clause, numbers[0], self._topic):
             return []
         told = (
             is_total(words)
@@ -193,12 +195,18 @@ class SentenceReader:
         told = told or any(deed in words for deed in self._deeds[self._topic.key])
         told = told or (_counts_pieces(clause) and self._topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)
+        if _is_in_other_unit(clause, numbers[0], self._topic):
+            return []
         value = clause[numbers[0]].value
         if not told or value is None or is_vague(sentence.low[: clause[numbers[0]].start]):
             return []
         if not is_measure(self._topic) and value != value.to_integral_value():
             return []
         return [Claim(self._topic.key, value)]
+
+    def _is_asked(self, words: str, mentions: Sequence[Mention]) -> bool:
+        """«собрали 1500 зрителей», «подготовлено 4 проекта» where that is asked: no step before a deed."""
+        return any(counts_people(each.spec) or self._is_deed(words, each.spec.key) for each in mentions)
 
     def _is_deed(self, words: str, key: str) -> bool:
         return is_own_alone(words) or any(deed in words for deed in self._deeds[key])
@@ -220,6 +228,15 @@ class SentenceReader:
                 weight = TOTAL
             found.append(replace(each, weight=weight, when=when))
         return found
+
+
+def _is_in_other_unit(clause: Sequence[Token], at: int, topic: FigureSpec) -> bool:
+    """«прошли 5 служащих, что составляет 62 %»: roubles, shares and kilometres count no people or pieces."""
+    unit, _ = unit_at(clause, at + 1)
+    if unit is None or unit.dimension is Dimension.PEOPLE:
+        return False
+    own = read_unit(topic.unit) if is_measure(topic) else None
+    return own is None or own.dimension is not unit.dimension
 
 
 def _announces_sum(clause: Sequence[Token], words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.stems import deed_stems, is_measure
 from mailflow.reading.clauses.words import lemma
 
 _SINGULAR = re.compile(
@@ -21,6 +22,8 @@ def one_is_done(
     clause: Sequence[Token], words: str, mention: Mention, mentions: Sequence[Mention], low: str
 ) -> bool:
     """«размещена практика», «разместили практику»; «размещены» only where each of two figures has one."""
+    if is_measure(mention.spec):
+        return False
     word = clause[mention.at].text
     if _is_titled(clause, mention, low) and (_ABOUT_ONE.search(words) or _SINGULAR.search(words)):
         return True
@@ -28,8 +31,14 @@ def one_is_done(
         return word.endswith("у") and lemma(word).endswith("а")
     if lemma(word) != word:
         return False
-    done = _SINGULAR.search(words)
+    # «Пробурено скважин» in the singular: «пробурена скважина»
+    done = _SINGULAR.search(words) or re.search(_of_title(mention), words)
     return done is not None and (not done[0].endswith("ы") or len({each.spec.key for each in mentions}) > 1)
+
+
+def _of_title(mention: Mention) -> str:
+    """A pattern for what the title says was done, in the singular; matches nothing where it says none."""
+    return "|".join(rf"\b{each}а?\b" for each in deed_stems(mention.spec)) or r"(?!)"
 
 
 def _is_titled(clause: Sequence[Token], mention: Mention, low: str) -> bool:

@@ -27,6 +27,7 @@ from mailflow.reading.outcomes.delay_wordings import (
     REDIRECT,
     REFUSAL,
 )
+from mailflow.reading.outcomes.others import without_others
 from mailflow.reading.outcomes.wordings import NEVER, Wording
 from mailflow.reading.speech.acts import Act, Said, find_acts, is_unread_prose, tells_number
 
@@ -103,13 +104,21 @@ def find_outcome(
         return OutcomeReading(Outcome.REPORT, f"указаны показатели{aside}", certain=not asked)
     enclosed = has_documents and not is_unread_prose(_flat(document_text))
     acts = tuple(each for each in acts if _counts(each, topics))
-    return _plain_answer(whole, acts, has_zeros=bool(values), enclosed=enclosed)
+    of_others = _tells_of_others(f"{text}\n\n{document_text}")
+    return _plain_answer(whole, acts, has_zeros=bool(values), enclosed=enclosed, of_others=of_others)
 
 
 def _flat(text: str) -> str:
     """Lower case, one line a sentence, without denials that change nothing."""
-    low = apart(unwrapped(normalise(text)).lower())
-    return HARMLESS.pattern.sub(" ", low)
+    return HARMLESS.pattern.sub(" ", without_others(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    return apart(unwrapped(normalise(text)).lower())
+
+
+def _tells_of_others(text: str) -> bool:
+    return without_others(_plain(text)) != _plain(text)
 
 
 _SPECIAL = (
@@ -185,8 +194,13 @@ def _outweighed(act: Act, said: str, whole: str, *, positive: bool) -> bool:
     return act is Act.DECLINES and NOTHING.search(said) is not None
 
 
-def _plain_answer(whole: str, acts: Sequence[Said], *, has_zeros: bool, enclosed: bool) -> OutcomeReading:
-    """The outcome where no figure above zero and none of the special wordings was found."""
+def _plain_answer(
+    whole: str, acts: Sequence[Said], *, has_zeros: bool, enclosed: bool, of_others: bool
+) -> OutcomeReading:
+    """The outcome where no figure above zero and none of the special wordings was found.
+
+    `of_others`: the letter tells what others did; then work under way may be theirs to be studied.
+    """
     nothing = _asserted(whole, NOTHING.search(whole))
     affirmed = AFFIRMED.search(whole) if nothing and not has_zeros else None
     if affirmed:
@@ -208,10 +222,10 @@ def _plain_answer(whole: str, acts: Sequence[Said], *, has_zeros: bool, enclosed
     if before:
         return OutcomeReading(Outcome.UNCLEAR, f"пишут, что уже ответили: «{before[:160]}»", certain=False)
     under_way = _first(acts, Act.ADDS, Act.GOES_ON, Act.TAKEN) or _promised(whole)
-    if under_way:
+    if under_way and not of_others:
         return OutcomeReading(Outcome.INTERIM, f"работа ещё идёт: «{under_way[:160]}»", certain=False)
     none = _first(acts, Act.DENIES)
-    if none:
+    if none and not of_others:
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что ничего не сделано: «{none[:160]}»")
     if "?" in whole:
         return OutcomeReading(Outcome.QUESTION, "в письме вопрос и нет ответа", certain=False)

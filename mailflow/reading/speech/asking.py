@@ -18,7 +18,8 @@ _UNKNOWN = re.compile(
 )
 _HARMLESS = re.compile(
     r"подтверди(?:ть|те)[^.?;]{0,40}(?:получ|факт|прочт|дошл)|\b(?:получили|получено|дошл[оаи])\s(?:ли\s)?(?:вы\s)?"
-    r"(?:наш[а-я]{0,2}\s)?(?:письмо|ответ|информаци)|принять\sк\sсведению"
+    r"(?:наш[а-я]{0,2}\s)?(?:письмо|ответ|информаци)"
+    r"|\bвы\s(?:[а-я]{2,8}\s)?(?<!не )получили\b|\bполучили\s(?:ли\s)?вы\b|принять\sк\sсведению"
     r"|по\s(?:всем\s)?(?:возникающим\s)?вопросам"
 )
 _CURIOUS = re.compile(
@@ -59,11 +60,17 @@ def asks(sentence: Sentence, predicates: Predicates) -> bool:
         return False
     if sentence.asks or _UNKNOWN.search(sentence.text) or _CURIOUS.search(sentence.text):
         return True
-    if any(each.time is Time.ORDERED and each.lemma in WANTED | GIVE for each in predicates):
+    ordered = [each for each in predicates if each.time is Time.ORDERED and not _opens_title(sentence, each)]
+    if any(each.lemma in WANTED | GIVE for each in ordered):
         return True
     if any(_is_stuck(sentence, each) for each in predicates):
         return True
     return bool(wanted_of_us(sentence)) or _thanks_ahead(sentence) or _is_bare_question(sentence)
+
+
+def _opens_title(sentence: Sentence, each: Predicate) -> bool:
+    """«акция «Помоги ветерану»»: a familiar imperative behind a quotation mark is a name."""
+    return each.at > 0 and sentence.words[each.at - 1].text == '"' and sentence.words[each.at].has("sing")
 
 
 def _is_stuck(sentence: Sentence, each: Predicate) -> bool:

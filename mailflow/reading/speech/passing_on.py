@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.vocabulary import (
@@ -18,7 +19,7 @@ from mailflow.reading.speech.vocabulary import (
     REQUEST,
     TELL,
 )
-from mailflow.reading.speech.words import Sentence
+from mailflow.reading.speech.words import Sentence, Word
 
 Predicates = tuple[Predicate, ...]
 
@@ -65,9 +66,11 @@ def _hands_over(sentence: Sentence, each: Predicate) -> bool:
     words = sentence.words
     if each.time is Time.NOW and not any(word.lemma in ("ваш", "данный") for word in words):
         return False  # «Направляем письмо администрации» is a covering note
-    if not {word.lemma for word in words[: each.at + 6]} & LETTER - {"данный"}:
+    if not (
+        {word.lemma for word in words[: each.at + 6]} & LETTER - {"данный"} or _names_number(words, each.at)
+    ):
         return False
-    if any(word.lemma in ANSWER and word.part == "NOUN" for word in words[max(0, each.at - 4) : each.at]):
+    if any(_is_answer(word) for word in words[max(0, each.at - 4) : each.at]):
         return False
     behind = words[each.at + 1 : each.at + 16]
     there = {word.lemma for word in behind} & OTHERS or (
@@ -75,7 +78,21 @@ def _hands_over(sentence: Sentence, each: Predicate) -> bool:
     )
     first = next((word for word in behind if word.lemma in OTHERS | EXECUTORS), None)
     inside = first is not None and first.lemma in EXECUTORS and not {word.lemma for word in behind} & ABOVE
-    return bool(there) and not inside
+    return bool(there) and not inside and _OWN_HOUSE.search(sentence.text) is None
+
+
+# Departments that every administration has itself.
+_OWN_HOUSE = re.compile(r"\bв\s(?:общий|организационный|юридический)\sотдел\b(?!\s(?:[а-я]{5,20}\s)?район)")
+
+
+def _names_number(words: Sequence[Word], at: int) -> bool:
+    """«исх. № 145 направлено в управление»: our letter by its number, and no answer of theirs."""
+    return any(each.text == "№" for each in words[:at]) and not any(_is_answer(each) for each in words[:at])
+
+
+def _is_answer(word: Word) -> bool:
+    """An answer that is handed over; «для ответа» is only what for."""
+    return word.lemma in ANSWER and word.part == "NOUN" and (word.has("nomn") or word.has("accs"))
 
 
 _TURN = frozenset(

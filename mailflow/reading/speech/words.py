@@ -16,8 +16,10 @@ from mailflow.reading.morphology import LIKELY, analyzer
 _MAX_WORDS = 120
 _MAX_SENTENCES = 150
 _END = re.compile(r"(?<=[.!?;])\s{1,20}|\n{1,20}")
-# «г. Анапа», «ст. 14», «им. Горького», «А.А. Перепелину»: the point ends no sentence.
-_SHORT = Gated(r"(?:^|[\s(\".])(?:[а-я]{1,2}|тыс|млн|руб|исх|тел|ред|чел|экз|пос|пер|обл|адм)\.$")
+# «г. Анапа», «ст. 14», «им. Горького», «А.А. Перепелину»: the point ends no sentence, but for «3 шт.».
+_SHORT = Gated(
+    r"(?:^|[\s(\".])(?!(?:шт|ед)\.$)(?:[а-я]{1,2}|тыс|млн|руб|исх|тел|ред|чел|экз|пос|пер|обл|адм)\.$"
+)
 # «На № 96 от 05.09.2024 сообщаем»: whose number and date say nothing of what is said
 _DAY = r"(?:[\d.]{6,10}|\d{1,2}\s[а-я]{3,9}\s\d{4})(?:\s?г(?:ода|\.)?(?=\s))?"
 _OUR_LETTER = Gated(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Signal
 from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, read, recorded
+from tests.matching.town import MARATHON
 
 _BOTH = ["03601401", "03601402"]
 
@@ -100,6 +103,17 @@ def test_a_number_behind_every_name_is_its_own() -> None:
     )
 
     assert [found[code]["practices"] for code in (*_BOTH, "03601408")] == [Decimal(1), Decimal(0), Decimal(2)]
+
+
+def test_a_quantity_behind_a_name_is_known_by_its_unit() -> None:
+    roads = FigureSpec("roads", "Отремонтировано дорог местного значения", unit="км")
+    request = replace(MARATHON, figures=(roads,))
+    body = f"{REFERENCE} отремонтировано: Варнавинское с/п - 3,5 км; Ольгинское с/п - 2 км."
+
+    found = read(body, sender=ABINSKY_DISTRICT, requests=(request,))
+
+    told = {str(each.case.municipality): each.figures.get("roads") for each in found.cases}
+    assert [told[code] for code in _BOTH] == [Decimal("3.5"), Decimal(2)]
 
 
 def test_one_name_without_a_number_leaves_the_list_unread() -> None:

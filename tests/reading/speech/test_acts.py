@@ -71,7 +71,13 @@ def test_a_covering_note_hands_our_letter_to_nobody() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Подтвердите, пожалуйста, получение.", "Получили ли Вы наш ответ?", "На ? 96 размещено 2 практики."],
+    [
+        "Подтвердите, пожалуйста, получение.",
+        "Получили ли Вы наш ответ?",
+        "Направляем повторно, не уверены, что Вы получили первое письмо.",
+        "На ? 96 размещено 2 практики.",
+        'Проведена акция "Помоги ветерану".',
+    ],
 )
 def test_courtesies_and_a_lost_number_sign_ask_nothing(text: str) -> None:
     assert Act.ASKS not in acts(text)
