@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 ReadLine = Callable[["Image"], Line]
 
-# Ink paler than this share of black is a stamp's: in trials lines lost under one came back at 0.3, and letters
-# of poor scans break at 0.5.
+# Ink paler than this share of black is a stamp's: in trials lines lost under one came back at 0.3, and
+# letters of poor scans break at 0.5.
 PALE = 0.3
 
 # A word read worse is strokes, or letters beneath them.
