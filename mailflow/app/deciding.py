@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mailflow.app.lost_hours import put_in_doubt
 from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_ended
 from mailflow.cases.addresses import address_key
@@ -139,14 +140,19 @@ def standstills(records: Records) -> Sequence[tuple[str, TroubleBegan]]:
     )
 
 
-def resume(records: Records, what: str, *, who: str, why: str) -> None:
-    """Let mail go on: after a restored ledger (`restored`) or to an address that went round."""
+def resume(records: Records, what: str, *, who: str, why: str) -> int:
+    """Let mail go on: after a restored ledger (`restored`) or to an address that went round.
+
+    Returns how many letters are in doubt by it: they may have gone out in the hours the ledger has lost.
+    """
     named = {word: trouble.name for word, trouble in standstills(records)}
     name = named.get(what.strip()) or named.get(address_key(what))
     if name is None:
         waiting = ", ".join(named) or "ничего"
         raise NotFoundError(f"«{what}» отправки не держит; подтверждения ждёт: {waiting}")
+    doubtful = put_in_doubt(records) if name == RESTORED_TROUBLE else 0
     trouble_ended(records, name, who=who, why=why)
+    return doubtful
 
 
 def parse_case(text: str) -> CaseId:

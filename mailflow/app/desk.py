@@ -44,5 +44,7 @@ class Desk(Records):
     """Letters that went out and have no copy in Sent yet, oldest first."""
     last_life: datetime | None = None
     """Until when the ledger knew what went on as this program started."""
+    may_be_restored: bool = False
+    """That was long ago, and Sent has not been looked at yet."""
     note: Callable[[str], None] = lambda _: None
     """Where small failures are told that change nothing (a log event's name)."""

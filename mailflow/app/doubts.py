@@ -11,37 +11,49 @@ from collections.abc import Sequence
 from mailflow.app.desk import Desk
 from mailflow.app.records import Records
 from mailflow.errors import NotFoundError, PermanentError, TransientError
-from mailflow.model.fact import Entry, LetterSettled, SendResult
+from mailflow.model.fact import Entry, LetterClaimed, LetterSettled, SendResult
 
 
 def settle_doubts(desk: Desk) -> int:
-    """Look for our own copies of letters in doubt; returns how many were settled."""
+    """Look for our own copies of letters in doubt; returns how many were settled.
+
+    Those of hours that a restored ledger has lost have been looked for all at once (reconciling).
+    """
     settled = 0
-    for claimed in desk.book.in_doubt():
+    for claimed in [each for each in desk.book.in_doubt() if each.content]:
         try:
             found = desk.mailbox.find_own(claimed.message_id)
         except (TransientError, PermanentError):
             return settled
         if found:
-            words = "найдена собственная копия письма"
-            _settle(desk, claimed.letter, claimed.attempt, SendResult.SENT, words)
+            desk.record(_settled(desk, claimed, SendResult.SENT, "найдена собственная копия письма"))
             desk.watch.gained()
             settled += 1
     return settled
 
 
 def decide_doubt(records: Records, letter: str, *, was_sent: bool, who: str) -> Sequence[Entry]:
-    """A person says whether a letter in doubt went out; if not, it is sent again."""
-    claimed = next((each for each in records.book.in_doubt() if each.letter == letter), None)
-    if claimed is None:
-        raise NotFoundError(f"Письма под сомнением с ключом {letter} нет")
+    """A person says whether a letter in doubt went out; if not, it is sent again.
+
+    A key that ends in a slash stands for all that begin so (`ack/`), an empty one for all.
+    """
+    is_many = not letter or letter.endswith("/")
+    doubts = records.book.in_doubt()
+    claims = [
+        each for each in doubts if each.letter == letter or (is_many and each.letter.startswith(letter))
+    ]
+    if not claims:
+        raise NotFoundError(
+            f"Письма под сомнением с ключом {letter} нет" if letter else "Писем под сомнением нет"
+        )
     result = SendResult.SENT if was_sent else SendResult.RETRY
-    return _settle(records, letter, claimed.attempt, result, "решение сотрудника", who=who)
+    words = "решение сотрудника"
+    return records.record(*(_settled(records, each, result, words, who=who) for each in claims))
 
 
-def _settle(
-    records: Records, letter: str, attempt: int, result: SendResult, words: str, *, who: str = ""
-) -> Sequence[Entry]:
+def _settled(
+    records: Records, claim: LetterClaimed, result: SendResult, words: str, *, who: str = ""
+) -> LetterSettled:
     now = records.clock.now()
     retry_at = now if result is SendResult.RETRY else None
-    return records.record(LetterSettled(now, letter, attempt, result, words, retry_at, who))
+    return LetterSettled(now, claim.letter, claim.attempt, result, words, retry_at, who)

@@ -16,8 +16,8 @@ from itertools import takewhile
 from mailflow.app.batch import Batch, trouble_of
 from mailflow.app.correspondence import Correspondence
 from mailflow.app.desk import Desk
+from mailflow.app.lost_hours import leave_out_late, leave_out_sent, settle_found
 from mailflow.app.planning import plan_now
-from mailflow.app.reconciling import leave_out_sent
 from mailflow.app.troubles import trouble_ended
 from mailflow.app.watching import tell_of_loops
 from mailflow.cases.desk import REASONS, Hold
@@ -57,6 +57,8 @@ class Sent:
 def send_due(desk: Desk) -> Sent:
     """Send everything that is due, batch by batch, until nothing is left or the server refuses to go on."""
     sent = Sent()
+    known = desk.sent_elsewhere or frozenset()
+    settle_found(desk)
     brake = desk.configuration.service.max_sends_per_tick or None
     tried: set[str] = set()
     sound: set[str] = set()
@@ -64,9 +66,9 @@ def send_due(desk: Desk) -> Sent:
     begun = desk.clock.now()
     is_late = partial(_is_late, desk, begun)
     while not is_late():
-        current = plan_now(desk, desk.looked_at)
+        current = plan_now(desk, desk.looked_at, sent_known=not desk.may_be_restored)
         if tell_of_loops(desk, current.held):
-            current = plan_now(desk, desk.looked_at)
+            current = plan_now(desk, desk.looked_at, sent_known=not desk.may_be_restored)
         sent.hold(current.held)
         due = [letter for letter in current.letters if letter.key not in tried]
         limit = PLAN_BATCH if brake is None else min(PLAN_BATCH, brake - len(tried))
@@ -75,7 +77,7 @@ def send_due(desk: Desk) -> Sent:
             sent.cut_off(len(due))
             break
         tried.update(letter.key for letter in letters)
-        letters = leave_out_sent(desk, letters)
+        letters = leave_out_late(desk, leave_out_sent(desk, letters, known))
         batch = Batch(desk, letters, Correspondence(desk, current, desk.clock.now()), is_late=is_late)
         for result in batch.send():
             sent.count(result)

@@ -16,6 +16,7 @@ from mailflow.app.desk import Desk
 from mailflow.app.guard import QUARANTINED, quarantined, understand_guarded, unrecordable
 from mailflow.app.ports import FetchedMessage, FolderStatus
 from mailflow.app.positions import baseline_of, first_start_of, new_messages
+from mailflow.app.reconciling import reconcile
 from mailflow.errors import MailflowError
 from mailflow.mail.parsing.parse import headers_only
 from mailflow.matching.context import context_of
@@ -68,6 +69,9 @@ def take_in(desk: Desk, *, since: datetime | None = None) -> TakenIn:
     taken = TakenIn()
     first_start = first_start_of(desk) is None
     folders = desk.mailbox.folders()
+    desk.watch.gained()
+    reconcile(desk)
+    # What tells a restored ledger is worth a time of its own.
     desk.watch.gained()
     if since is not None:
         for folder in folders:

@@ -10,7 +10,7 @@ from mailflow.app.desk import Desk
 from mailflow.app.doubts import settle_doubts
 from mailflow.app.health import MailboxHealth
 from mailflow.app.pass_watch import LOOK_SECONDS, PASS_SECONDS, SHORT_SECONDS
-from mailflow.app.reconciling import note_last_life, reconcile
+from mailflow.app.reconciling import note_last_life
 from mailflow.app.sending import Sent, send_due
 from mailflow.app.sent_copies import keep_copies
 from mailflow.app.taking_in import TakenIn, take_in
@@ -80,9 +80,6 @@ def tick(
         if taken is not None:
             desk.watch.gained()
             settled = settle_doubts(desk)
-            # What tells a restored ledger is worth a time of its own.
-            desk.watch.gained()
-            reconcile(desk)
             keep_copies(desk)
     watch(desk)
     with desk.watch.phase(SHORT_SECONDS if taken is None else PASS_SECONDS):

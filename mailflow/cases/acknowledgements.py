@@ -34,9 +34,8 @@ def plan_acknowledgements(desk: Desk) -> Iterator[Decided]:
 
 
 def _deserves_one(message: MessageRead, now: datetime) -> bool:
-    understanding = message.understanding
-    arrived = understanding.received_at or message.at
-    return understanding.kind is Kind.REPLY and not message.quiet and arrived >= now - _STALE
+    is_reply = message.understanding.kind is Kind.REPLY
+    return is_reply and not message.quiet and message.arrived_at >= now - _STALE
 
 
 def _plan_message(number: EntryNumber, message: MessageRead, desk: Desk) -> Iterator[Decided]:
@@ -50,7 +49,7 @@ def _plan_message(number: EntryNumber, message: MessageRead, desk: Desk) -> Iter
         kind=LetterKind.ACKNOWLEDGEMENT,
         template=LetterKind.ACKNOWLEDGEMENT.value,
         recipient=recipient,
-        due_at=message.at,
+        due_at=message.arrived_at,
         request=cases[0].request,
         cases=cases,
         about=number,

@@ -43,7 +43,7 @@ def brake(due: Sequence[DueLetter], desk: Desk) -> tuple[list[DueLetter], list[H
     """Part what may go now from what the brakes hold back. A preview knows what people stopped alone."""
     if desk.configuration.service.stopped:
         return [], [_held(each, Hold.STOPPED, None) for each in due]
-    standstill = Standstill(desk.book.marks)
+    standstill = Standstill(desk.book.marks, sent_known=desk.sent_known)
     stopped = [(each, standstill.stops(each)) for each in due]
     held = [_held(letter, why, None) for letter, why in stopped if why is not None]
     due = [letter for letter, why in stopped if why is None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -53,6 +53,7 @@ class Hold(StrEnum):
     SERVER_RESTS = "server_rests"
     LOOP = "loop"
     RESTORED = "restored"
+    SENT_NOT_READ = "sent_not_read"
 
 
 REASONS = {
@@ -81,6 +82,7 @@ REASONS = {
     Hold.SERVER_RESTS: "сервер отправки временно не принимает писем, попытка повторится",
     Hold.LOOP: "адрес отвечает на каждое наше письмо, похоже на робота: ждём решения сотрудника",
     Hold.RESTORED: "журнал восстановлен из копии: ждём подтверждения сотрудника",
+    Hold.SENT_NOT_READ: "после запуска ещё не просмотрены «Отправленные»: не ушло ли это раньше",
 }
 """In Russian, for staff and operator."""
 
@@ -90,7 +92,8 @@ class Desk:
     """The arguments of `plan`, with what is derived from them.
 
     `until` is the instant up to which letters are wanted: now, or the horizon of a preview. A preview
-    takes for granted that the mailbox will be read and the staff told in time.
+    takes for granted that the mailbox will be read and the staff told in time. `any_hour` looks beyond the
+    working hours; `sent_known` is False until the Sent folder was looked at after a start.
     """
 
     book: Book
@@ -100,6 +103,8 @@ class Desk:
     now: datetime
     looked_at: datetime | None
     horizon: datetime | None = None
+    any_hour: bool = field(default=False, kw_only=True)
+    sent_known: bool = field(default=True, kw_only=True)
 
     @property
     def until(self) -> datetime:
@@ -129,7 +134,10 @@ class Desk:
         return self.looked_at is not None and abs(self.now - self.looked_at) <= FRESH_LOOK
 
     def opens(self, instant: datetime) -> datetime:
-        """The earliest instant within working hours, neither before the given one nor before now."""
+        """The earliest instant within working hours, neither before the given one nor before now; with
+        `any_hour` the given one."""
+        if self.any_hour:
+            return instant
         service = self.configuration.service
         return window_opens(max(instant, self.now), service, self.timezone, self.calendar)
 

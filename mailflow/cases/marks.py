@@ -26,6 +26,7 @@ class Marks:
 
     __slots__ = (
         "baselines",
+        "begins",
         "ends",
         "first_start",
         "last_message_at",
@@ -48,6 +49,8 @@ class Marks:
             tuple[EntryNumber, TroubleBegan, tuple[EntryNumber, TroubleEnded] | None]
         ] = []
         """Every trouble with its end, in order of beginning."""
+        self.begins: dict[str, datetime] = {}
+        """When a trouble of that name last began."""
         self.ends: dict[str, datetime] = {}
         """When a trouble of that name was last over."""
         self.last_message_at: datetime | None = None
@@ -96,6 +99,7 @@ class Marks:
                 self.positions.pop(place, None)
             case TroubleBegan():
                 self.troubles[fact.name] = (number, fact)
+                self.begins[fact.name] = fact.at
                 self.troubles_told.append((number, fact, None))
                 self.news(number)
             case TroubleEnded():

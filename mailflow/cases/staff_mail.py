@@ -12,6 +12,7 @@ from mailflow.cases.desk import Decided, Desk, Draft, settle_draft
 from mailflow.cases.first_letters import letter_due_at
 from mailflow.cases.letters import LetterRecord
 from mailflow.cases.outbox import Outbox
+from mailflow.cases.standstill import RESTORED_TROUBLE
 from mailflow.cases.windows import at_local
 from mailflow.model.board import Board
 from mailflow.model.fact import LetterKind, SendResult
@@ -42,7 +43,12 @@ def plan_digests(desk: Desk) -> Iterator[Decided]:
 
 def _plan_digest(day: date, address: str, desk: Desk) -> Iterator[Decided]:
     due_at = at_local(day, desk.configuration.service.digest_at, desk.timezone)
-    key = f"digest/{day.isoformat()}/{address}"
+    moment = day.isoformat()
+    restored = desk.book.marks.begins.get(RESTORED_TROUBLE)
+    if restored is not None and due_at <= restored and local_date(restored, desk.timezone) == day:
+        # A life that the ledger has lost may have sent the day's digest: this is another one.
+        due_at, moment = restored, f"{restored.astimezone(desk.timezone):%Y-%m-%dT%H%M}"
+    key = f"digest/{moment}/{address}"
     if key in desk.book.outbox.records or _has_something_to_say(address, desk):
         kind = LetterKind.DIGEST
     elif _is_first_of_week(day, desk):
@@ -133,7 +139,7 @@ def _plan_corrections(board: Board, summary: EntryNumber, address: str, desk: De
                     kind,
                     kind.value,
                     address,
-                    each.recorded_at,
+                    desk.book.inbox.messages[each.message].arrived_at,
                     board.request.id,
                     cases=(*before, case.id),
                     about=each.message,

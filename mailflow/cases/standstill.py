@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from mailflow.cases.addresses import address_key
 from mailflow.cases.desk import Hold
 from mailflow.cases.loops import broken_circuits
@@ -18,19 +20,38 @@ _TO_STAFF = frozenset({LetterKind.TROUBLE, LetterKind.DIGEST, LetterKind.ALL_IS_
 _ON_ITS_OWN = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.REMINDER, LetterKind.DISTRICT_REMINDER})
 """Mail that a circle may be made of."""
 
+ABOUT_MESSAGES = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.CORRECTION})
+"""Letters that fall due by a message: when it arrived, however late it is understood."""
+
+_CLOCKS_DIFFER = timedelta(minutes=15)
+"""The mail server stamps messages by its own clock."""
+
 
 class Standstill:
-    """What the open troubles stop at this moment."""
+    """What the open troubles stop at this moment; without a look into Sent nobody knows of all of them."""
 
-    __slots__ = ("_addresses", "_everything")
+    __slots__ = ("_addresses", "_everything", "_sent_known")
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, *, sent_known: bool = True) -> None:
         self._everything = RESTORED_TROUBLE in marks.troubles
+        self._sent_known = sent_known
         self._addresses = broken_circuits(marks)
 
     def stops(self, letter: DueLetter) -> Hold | None:
-        if self._everything and letter.kind not in _TO_STAFF:
-            return Hold.RESTORED
+        if letter.kind not in _TO_STAFF:
+            if self._everything:
+                return Hold.RESTORED
+            if not self._sent_known:
+                return Hold.SENT_NOT_READ
         if letter.kind in _ON_ITS_OWN and address_key(letter.recipient) in self._addresses:
             return Hold.LOOP
         return None
+
+
+def may_have_left(letter: DueLetter, marks: Marks) -> bool:
+    """Whether it fell due before a restored ledger was found: a life that is lost may have sent it."""
+    restored = marks.begins.get(RESTORED_TROUBLE)
+    if restored is None or letter.kind in _TO_STAFF:
+        return False
+    grace = _CLOCKS_DIFFER if letter.kind in ABOUT_MESSAGES else timedelta()
+    return letter.due_at <= restored + grace

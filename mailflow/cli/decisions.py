@@ -101,17 +101,22 @@ def extend(arguments: Namespace) -> int:
 
 
 def doubt(arguments: Namespace) -> int:
-    """Without a key lists letters in doubt; with one settles it."""
-    with decision_records(arguments, read_only=arguments.letter is None) as records:
-        if arguments.letter is None:
+    """Without a key lists letters in doubt; with one, its beginning or `--all` settles them."""
+    which = "" if arguments.all else arguments.letter or None
+    with decision_records(arguments, read_only=which is None) as records:
+        if which is None:
             _show_doubts(arguments, records)
             return 0
         if not (arguments.sent or arguments.again):
             raise UsageError("Укажите --sent (письмо ушло) или --again (отправить ещё раз)")
-        done = decide_doubt(records, arguments.letter, was_sent=arguments.sent, who=who_of(arguments))
-        confirm(
-            arguments, done, f"Письмо {arguments.letter}: {'ушло' if arguments.sent else 'будет отправлено'}"
-        )
+        if arguments.all and arguments.letter:
+            raise UsageError("Укажите либо ключ письма, либо --all (все письма под сомнением)")
+        done = decide_doubt(records, which, was_sent=arguments.sent, who=who_of(arguments))
+        if len(done) == 1 and which and not which.endswith("/"):
+            what = f"Письмо {which}: {'ушло' if arguments.sent else 'будет отправлено'}"
+        else:
+            what = f"Писем {len(done)}: {'ушли' if arguments.sent else 'будут отправлены'}"
+        confirm(arguments, done, what)
     return 0
 
 
@@ -121,8 +126,10 @@ def resume(arguments: Namespace) -> int:
         if arguments.what is None:
             _show_standstills(arguments, records)
             return 0
-        deciding.resume(records, arguments.what, who=who_of(arguments), why=arguments.why)
+        doubtful = deciding.resume(records, arguments.what, who=who_of(arguments), why=arguments.why)
         words = f"Отправка, которую держало «{arguments.what}», разрешена"
+        if doubtful:
+            words += f"; писем под сомнением: {doubtful}, решите о них командой worker.py doubt"
         show(dump({"done": words}) if arguments.json else f"{words}.")
     return 0
 
@@ -157,7 +164,9 @@ def _show_doubts(arguments: Namespace, records: Records) -> None:
         show(dump(listed))
         return
     for each in doubts:
-        show(f"{each.letter}  {each.recipient}  {each.at.astimezone(timezone):%d.%m.%Y %H:%M}")
+        settlement = records.book.outbox.records[each.letter].settlement
+        why = f"\n    {settlement.words}" if settlement is not None and settlement.words else ""
+        show(f"{each.letter}  {each.recipient}  {each.at.astimezone(timezone):%d.%m.%Y %H:%M}{why}")
     if not doubts:
         show("Писем под сомнением нет.")
 

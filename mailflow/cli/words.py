@@ -170,7 +170,13 @@ def _add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
     extend.add_argument("case", metavar="ДЕЛО", help="например 96-2024/03601401")
     extend.add_argument("until", type=_day, metavar="ДАТА", help="последний день нового срока, включительно")
     doubt = commands.add_parser("doubt", help="письмо под сомнением: ушло оно или нет")
-    doubt.add_argument("letter", nargs="?", metavar="КЛЮЧ", help="без ключа: показать все")
+    doubt.add_argument(
+        "letter",
+        nargs="?",
+        metavar="КЛЮЧ",
+        help="или его начало с косой чертой на конце (ack/); без ключа: показать все",
+    )
+    doubt.add_argument("--all", action="store_true", help="решить обо всех сразу")
     answer = doubt.add_mutually_exclusive_group()
     answer.add_argument("--sent", action="store_true", help="ушло")
     answer.add_argument("--again", action="store_true", help="не ушло, отправить ещё раз")

@@ -102,6 +102,11 @@ class MessageRead:
     def key(self) -> str:
         return f"message/{self.content}"
 
+    @property
+    def arrived_at(self) -> datetime:
+        """By the mail server's stamp; a server whose clock is ahead cannot have it later than it was read."""
+        return min(self.understanding.received_at or self.at, self.at)
+
 
 @dataclass(frozen=True, slots=True)
 class MessageAssigned:

@@ -71,6 +71,18 @@ def test_a_person_decides_whether_it_is_sent_again(office: Office, was_sent: boo
     assert office.desk.book.in_doubt() == ()
 
 
+@pytest.mark.parametrize("which", ["letter/", "letter/96-2024/", ""])
+def test_a_person_decides_on_many_letters_at_once(office: Office, which: str) -> None:
+    assert len(decide_doubt(office.desk, which, was_sent=True, who="Иванова")) == 1
+    assert office.desk.book.in_doubt() == ()
+
+
+@pytest.mark.parametrize("which", ["ack/", "letter", "letter/96"])
+def test_what_names_no_letter_in_doubt_settles_none(office: Office, which: str) -> None:
+    with pytest.raises(NotFoundError):
+        decide_doubt(office.desk, which, was_sent=True, who="Иванова")
+
+
 def test_a_letter_that_is_not_in_doubt_cannot_be_settled(office: Office) -> None:
     with pytest.raises(NotFoundError, match="Письма под сомнением"):
         decide_doubt(office.desk, "letter/96-2024/03701000/1", was_sent=True, who="Иванова")

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from mailflow.cases.marks import Marks
+from mailflow.cases.standstill import RESTORED_TROUBLE, may_have_left
 from mailflow.model.fact import LetterKind, SendResult, TroubleBegan, TroubleEnded
-from mailflow.model.identifiers import Oktmo
+from mailflow.model.identifiers import EntryNumber, Oktmo
 from mailflow.model.municipality import Directory
 from mailflow.model.settings import Service
 from tests.cases.town import (
@@ -137,3 +139,26 @@ def test_a_campaign_leaves_a_hundredth_of_the_day_to_alarms() -> None:
     town.configuration = configuration(directory=many, per_day=100)
     assert len(letters) == 99
     assert _began(town, "imap", NINE + timedelta(minutes=1)) in town.tick(NINE + timedelta(minutes=2))
+
+
+def test_until_sent_was_looked_at_only_staff_hear_of_an_old_ledger() -> None:
+    town = Town()
+    plan = town.plan(NINE, sent_known=False)
+    assert {each.kind for each in plan.letters} <= {LetterKind.DIGEST}
+    assert Counter(each.code for each in plan.held) == Counter(sent_not_read=6)
+
+
+def test_what_fell_due_before_a_restore_was_found_may_have_left() -> None:
+    """At whatever hour and behind whatever brake it stands now."""
+    town = Town(configuration(service=Service(stopped=True)))
+    town.record(reply("a", verdict(NORTH_A), at=local(9, 5, 19)))
+    night = local(9, 5, 23)
+    before, after = night - timedelta(hours=1), night - timedelta(days=1)
+    due = town.wanted(night)
+    assert Counter(each.kind for each in due) >= Counter(
+        {LetterKind.LETTER: 4, LetterKind.ACKNOWLEDGEMENT: 1}
+    )
+    for restored, expected in ((before, {LetterKind.LETTER, LetterKind.ACKNOWLEDGEMENT}), (after, set())):
+        marks = Marks()
+        marks.take(EntryNumber(1), TroubleBegan(restored, RESTORED_TROUBLE, ""))
+        assert {each.kind for each in due if may_have_left(each, marks)} == expected

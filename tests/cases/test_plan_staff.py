@@ -86,6 +86,15 @@ def test_what_waits_for_a_person_is_told_every_day() -> None:
     assert town.tick(local(9, 12, 9)) == [f"digest/2024-09-12/{STAFF}"]
 
 
+def test_the_digest_of_a_day_on_which_a_restore_was_found_has_a_key_of_its_own() -> None:
+    """The life that the ledger has lost may have sent the day's digest."""
+    town = _idle()
+    town.record(TroubleBegan(local(9, 11, 11, 30), "restored", "журнал из копии"))
+    assert f"digest/2024-09-11T1130/{STAFF}" in town.tick(local(9, 11, 11, 30))
+    assert town.tick(local(9, 11, 15)) == []
+    assert town.tick(local(9, 12, 9)) == [f"digest/2024-09-12/{STAFF}"]
+
+
 def test_advertising_and_receipts_are_no_news() -> None:
     town = _idle()
     town.record(*(notice(kind, kind, at=local(9, 10)) for kind in (Kind.BULK, Kind.OWN, Kind.RECEIPT)))

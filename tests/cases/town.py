@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from mailflow.cases.board import fold_board
 from mailflow.cases.book import Book
 from mailflow.cases.calendar import WorkingCalendar
-from mailflow.cases.plan import plan
+from mailflow.cases.plan import plan, wanted
 from mailflow.model.board import Board, Case
 from mailflow.model.fact import (
     Entry,
@@ -260,7 +260,14 @@ class Town:
         )
         return next(each for each in board.cases if each.municipality.oktmo == code)
 
-    def plan(self, now: datetime, *, looked: bool = True, horizon: datetime | None = None) -> Plan:
+    def plan(
+        self,
+        now: datetime,
+        *,
+        looked: bool = True,
+        horizon: datetime | None = None,
+        sent_known: bool = True,
+    ) -> Plan:
         return plan(
             self.book,
             self.configuration,
@@ -269,7 +276,11 @@ class Town:
             now,
             looked_at=now if looked else None,
             horizon=horizon,
+            sent_known=sent_known,
         )
+
+    def wanted(self, now: datetime) -> Sequence[DueLetter]:
+        return wanted(self.book, self.configuration, self.boards(now), CALENDAR, now)
 
     def tick(self, now: datetime, *, result: SendResult | None = SendResult.SENT) -> list[str]:
         """Send what is due, and again what that allowed; the keys sent, in order."""

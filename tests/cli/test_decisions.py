@@ -172,7 +172,9 @@ def test_a_decision_that_makes_no_sense_is_refused_in_words(
 
 def test_a_letter_in_doubt_is_listed_and_settled_by_a_person(place: Place) -> None:
     place.record(*sent_letter(DUB, result=SendResult.IN_DOUBT))
-    assert place.run("doubt").out == "letter/12-2024/99601401/1  dub@les.example  05.09.2024 10:00\n"
+    assert place.run("doubt").out == (
+        "letter/12-2024/99601401/1  dub@les.example  05.09.2024 10:00\n    550 5.1.1 No such user\n"
+    )
     said = place.run("doubt", "letter/12-2024/99601401/1", "--sent")
     assert said.out == "Письмо letter/12-2024/99601401/1: ушло. Запись № 3.\n"
     assert case_of(place, "99601401")["delivery"] == "sent"
@@ -185,6 +187,14 @@ def test_a_letter_in_doubt_that_did_not_leave_is_planned_again(place: Place) -> 
     place.run("doubt", "letter/12-2024/99601401/1", "--again")
     planned = place.run("plan", "--until", "2024-09-24", "--json").json["letters"]
     assert [each["attempt"] for each in planned if each["key"] == "letter/12-2024/99601401/1"] == [2]
+
+
+def test_all_letters_in_doubt_are_settled_at_once(place: Place) -> None:
+    place.record(*sent_letter(DUB, result=SendResult.IN_DOUBT))
+    assert place.run("doubt", "letter/x", "--all", "--sent").status == 2
+    assert place.run("doubt", "--all").status == 2
+    assert place.run("doubt", "--all", "--sent").out == "Писем 1: ушли. Запись № 3.\n"
+    assert place.run("doubt", "--all", "--sent").err == "Писем под сомнением нет\n"
 
 
 def test_who_and_why_are_kept_in_the_ledger(waiting: Place) -> None:

@@ -12,7 +12,7 @@ import pytest
 from mailflow.adapters.smtp import SmtpMailer
 from mailflow.app.ports import Envelope, Sending
 from mailflow.cli.main import main
-from mailflow.model.fact import SendResult
+from mailflow.model.fact import MessageRead, SendResult
 from tests.faults.rig import (
     ANSWER,
     ARRIVED,
@@ -116,9 +116,144 @@ def test_after_a_restore_nothing_goes_out_until_staff_say_so(
 
         built.delivered.clear()
         built.tick(now + timedelta(minutes=10))
+        assert [each.recipient for each in built.delivered if each.recipient != STAFF] == []
+        assert _command(built, now, "doubt", "ack/", "--again", "--who", "Иванова") == 0
+        built.tick(now + timedelta(minutes=20))
         assert [each.recipient for each in built.delivered if each.recipient != STAFF] == [
             "adm@dubovskoe.example"
         ]
+
+
+LATE = letter(
+    "adm@klenovoe.example",
+    "На № 12 от 05.09.2024: 2 успешные муниципальные практики в Кленовом сельском поселении.",
+    message_id="<late@klenovoe.example>",
+)
+NO_COPIES = {"MAILFLOW_IMAP__SENT_COPY": "no"}
+
+
+def _restored_without_copies(built: Rig, folder: Path) -> None:
+    """After the backup a digest left its copy in Sent; then reminders and an acknowledgement left none."""
+    built.tick(LETTERS_LEAVE)
+    built.tick(REMINDING - DAY)
+    shutil.copytree(built.data, folder / "backup")
+    built.tick(REMINDING - HOUR)
+    built.post(ANSWER, REMINDING - HOUR / 2)
+    built.tick(REMINDING, environment=NO_COPIES)
+    assert sum(each.recipient != STAFF for each in built.delivered) >= 3 + 2
+    shutil.rmtree(built.data)
+    shutil.move(folder / "backup", built.data)
+
+
+def _twice(built: Rig) -> set[str]:
+    return {each for each, count in built.copies().items() if count > 1}
+
+
+def test_what_left_without_a_copy_in_sent_waits_for_a_person(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The mailbox had refused the copies and the restored ledger is older than the debt."""
+    with rig(tmp_path, sent_folder=True) as built:
+        _restored_without_copies(built, tmp_path)
+        now = REMINDING + HOUR
+        built.tick(now)
+        assert _command(built, now, "resume", "restored", "--who", "Иванова") == 0
+        assert "писем под сомнением" in capsys.readouterr().out
+        for minutes in (10, 20, 24 * 60):
+            built.tick(now + timedelta(minutes=minutes))
+        assert _twice(built) == set()
+
+        doubts = {each.letter.partition("/")[0] for each in built.in_doubt(now + DAY)}
+        assert {"ack", "reminder"} <= doubts
+        assert _command(built, now + DAY, "doubt") == 0
+        assert "могло уйти до восстановления" in capsys.readouterr().out
+        assert _command(built, now + DAY, "doubt", "--all", "--sent", "--who", "Иванова") == 0
+        assert built.in_doubt(now + DAY) == ()
+        digest = [
+            each.text for each in built.delivered if each.recipient == STAFF and "Справка" in each.subject
+        ]
+        assert "неизвестно, ушло ли письмо (подтверждение" in digest[-1]
+
+
+def test_an_answer_assigned_long_after_the_restore_is_not_thanked_a_second_time(tmp_path: Path) -> None:
+    """Before the restore a person had assigned it, and the acknowledgement had gone out; nobody knows."""
+    unclear = letter("kto-to@mail.example", "Сведения направляем, 2 практики.", message_id="<x@mail.example>")
+    with rig(tmp_path, sent_folder=True) as built:
+        built.tick(LETTERS_LEAVE)
+        shutil.copytree(built.data, tmp_path / "backup")
+        built.tick(REMINDING - HOUR)
+        built.post(unclear, REMINDING - HOUR / 2)
+        built.tick(REMINDING, environment=NO_COPIES)
+        shutil.rmtree(built.data)
+        shutil.move(tmp_path / "backup", built.data)
+        now = REMINDING + HOUR
+        built.tick(now)
+        _command(built, now, "resume", "restored", "--who", "Иванова")
+        (number,) = [
+            each.number
+            for each in built.entries()
+            if isinstance(each.fact, MessageRead) and each.fact.understanding.message_id == "<x@mail.example>"
+        ]
+        case = "12-2024/99601402"
+        assert _command(built, now + HOUR, "assign", str(number), case, "--who", "Иванова") == 0
+        built.delivered.clear()
+        built.tick(now + 2 * HOUR)
+        assert [each.subject for each in built.delivered if each.recipient != STAFF] == []
+        assert any(each.letter.startswith("ack/") for each in built.in_doubt(now + 2 * HOUR))
+
+
+def test_the_digest_of_a_restored_day_is_another_one(tmp_path: Path) -> None:
+    """Its copy is missing, so nobody knows whether it went out; two letters must not bear one Message-ID."""
+    with rig(tmp_path, sent_folder=True) as built:
+        built.tick(LETTERS_LEAVE)
+        shutil.copytree(built.data, tmp_path / "backup")
+        built.post(ANSWER, REMINDING - 2 * HOUR)
+        built.tick(REMINDING - 2 * HOUR)
+        built.tick(REMINDING - HOUR, environment=NO_COPIES)
+        shutil.rmtree(built.data)
+        shutil.move(tmp_path / "backup", built.data)
+        built.tick(REMINDING + HOUR)
+        digests = [each for each in built.delivered if "Справка" in each.subject]
+        assert len(digests) >= 2
+        assert "резервной копии" in digests[-1].text
+        assert _twice(built) == set()
+
+
+def test_a_stop_right_after_the_restore_hides_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ledger is days old; what the first look records must not make it seem to know of the present."""
+    with rig(tmp_path, sent_folder=True) as built:
+        built.tick(LETTERS_LEAVE)
+        shutil.copytree(built.data, tmp_path / "backup")
+        built.tick(REMINDING - HOUR)
+        built.tick(REMINDING)
+        shutil.rmtree(built.data)
+        shutil.move(tmp_path / "backup", built.data)
+        built.post(ANSWER, REMINDING + DAY)
+        with monkeypatch.context() as killed:
+            killed.setattr("mailflow.app.tick.settle_doubts", _stopped)
+            with pytest.raises(KeyboardInterrupt):
+                built.tick(REMINDING + 2 * DAY)
+        report = built.tick(REMINDING + 2 * DAY + timedelta(minutes=1))
+        assert any("резервной копии" in each for each in report.troubles)
+
+
+def _stopped(_desk: object) -> int:
+    raise KeyboardInterrupt
+
+
+def test_a_lost_ledger_sends_no_letter_before_sent_was_looked_at(tmp_path: Path) -> None:
+    """A new computer, the data not put back yet, and the password of the mailbox mistyped."""
+    with rig(tmp_path, sent_folder=True) as built:
+        built.tick(LETTERS_LEAVE)
+        shutil.rmtree(built.data)
+        now = LETTERS_LEAVE + timedelta(minutes=10)
+        report = built.tick(now, environment={"MAILFLOW_IMAP__PORT": "9"})
+        assert report.sent.held["sent_not_read"] == 3
+        built.tick(now + timedelta(minutes=10))
+        outside = [each for each in built.delivered if each.recipient != STAFF]
+        assert len(outside) == 3
 
 
 def test_a_letter_that_falls_due_long_after_the_restore_is_not_doubled(tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ PER_HOUR, PER_DAY = 200, 2000
 HOURS = (time(9, 5), time(10, 5), time(13, 0), time(17, 30))
 FULL_DAY = {date(2024, 3, 20), date(2024, 10, 9)}
 RENUMBERED_DAY = {date(2024, 4, 10), date(2024, 9, 11)}
-RESTORED_DAY = date(2024, 7, 17)
+# Letters, reminders and a summary fall into the day before the second, third and fourth one.
+RESTORED_DAYS = (date(2024, 7, 17), date(2024, 8, 7), date(2024, 9, 19), date(2024, 10, 31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,11 @@ class _Player:
         if day in RENUMBERED_DAY:
             self._mailbox.renumber()
             self._chaos.happened["uidvalidity changes"] += 1
-        if day == RESTORED_DAY - timedelta(days=1):
+        if day + timedelta(days=1) in RESTORED_DAYS:
             self._stop()
             shutil.copytree(self._folder / "data", self._folder / "backup")
             self._desk = self._open()
-        if day == RESTORED_DAY:
+        if day in RESTORED_DAYS:
             self._stop()
             shutil.rmtree(self._folder / "data")
             shutil.move(self._folder / "backup", self._folder / "data")

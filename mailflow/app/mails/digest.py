@@ -53,6 +53,8 @@ _OWN_MAIL = frozenset({LetterKind.DIGEST, LetterKind.ALL_IS_WELL, LetterKind.TRO
 _MAX_REVIEW = 100
 # Three names are enough for a person who knows the territory; `review` shows all.
 _MAX_CANDIDATES = 3
+# As many doubts at once come of a restored backup alone; `doubt` shows all.
+_MAX_DOUBTS = 20
 _ANSWERED = ANSWERS | {Outcome.INTERIM}
 
 
@@ -86,12 +88,18 @@ def digest_values(  # noqa: PLR0913 - the questions of a morning are many
         "неполадки": [
             *(f"с {local(configuration, each.at):%d.%m.%Y %H:%M}: {each.text}" for each in troubles),
             *notes,
+            *_further_doubts(len(letters_in_doubt) - _MAX_DOUBTS),
         ],
         "под_сомнением": [
             {"кому": each.recipient, "что": _one_of(each.kind), "когда": local(configuration, each.at)}
-            for each in letters_in_doubt
+            for each in letters_in_doubt[:_MAX_DOUBTS]
         ],
     }
+
+
+def _further_doubts(count: int) -> Iterator[str]:
+    if count > 0:
+        yield f"ещё писем, о которых неизвестно, ушли ли они: {count}. Все покажет команда worker.py doubt"
 
 
 def _one_of(kind: LetterKind) -> str:
