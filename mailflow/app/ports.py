@@ -62,6 +62,11 @@ class Mailbox(Protocol):
         """Names, for people, of folders that the last `folders` wanted and could not have."""
         ...
 
+    def confused_folders(self) -> Sequence[str]:
+        """Names, for people, of folders whose last listing contradicted itself to the end and was believed:
+        messages may have been passed over."""
+        ...
+
     def examine(self, folder: FolderStatus) -> FolderStatus:
         """The folder opened and looked at anew: what `folders` tells may be stale."""
         ...

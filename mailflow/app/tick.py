@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -24,8 +24,24 @@ LOGIN_TROUBLE = "mailbox-login"
 FOLDER_TROUBLE = "folder:"
 """Begins the name of the trouble that a folder is not read; the folder follows."""
 
+CONFUSED_TROUBLE = "confused:"
+"""Begins the name of the trouble that the server confuses the numbers of a folder's letters; it follows."""
+
 SILENCE_TROUBLE = "silence"
 UNFINISHED_TROUBLE = "unfinished"
+
+_FOLDER_NOT_READ = (
+    "Папка «{name}» не читается: её нет в ящике или сервер не открывает её. Ответы, которые лежат "
+    "в ней, не учитываются; остальные папки читаются. Если папку переименовали или удалили, верните "
+    "её или исправьте folders в разделе imap файла mailflow.yaml."
+)
+_FOLDER_CONFUSED = (
+    "Почтовый сервер путает номера писем папки «{name}»: пять раз подряд он дал список, который противоречит "
+    "сам себе, и служба прочла то, что смогла. Некоторые письма могли остаться непрочитанными. Что сделать: "
+    "откройте папку в почте и сверьте последние письма со списком worker.py status; недостающее перешлите на "
+    "адрес ящика или перенесите в другую папку, которую читает служба. Если повторится, обратитесь в "
+    "поддержку почты."
+)
 
 LONG_SILENCE = timedelta(hours=26)
 """A service that passes once a day is not late; a longer silence may have cost a reminder (faults A53)."""
@@ -146,17 +162,18 @@ def look(desk: Desk, health: MailboxHealth, *, since: datetime | None = None) ->
 
 
 def _tell_of_folders(desk: Desk) -> None:
-    """A wanted folder that was renamed, deleted or closed to us: what comes there is no longer read."""
-    unread = {f"{FOLDER_TROUBLE}{name}": name for name in desk.mailbox.unread_folders()}
-    for trouble, name in unread.items():
-        text = (
-            f"Папка «{name}» не читается: её нет в ящике или сервер не открывает её. Ответы, которые лежат "
-            "в ней, не учитываются; остальные папки читаются. Если папку переименовали или удалили, верните "
-            "её или исправьте folders в разделе imap файла mailflow.yaml."
-        )
-        trouble_began(desk, trouble, text)
-    for trouble in [each for each in desk.book.marks.troubles if each.startswith(FOLDER_TROUBLE)]:
-        if trouble not in unread:
+    """Folders that were renamed, deleted or closed to us, and those whose letters may be passed over."""
+    _tell_of_each(desk, FOLDER_TROUBLE, _FOLDER_NOT_READ, desk.mailbox.unread_folders())
+    _tell_of_each(desk, CONFUSED_TROUBLE, _FOLDER_CONFUSED, desk.mailbox.confused_folders())
+
+
+def _tell_of_each(desk: Desk, prefix: str, words: str, names: Sequence[str]) -> None:
+    """A trouble for each name, over as soon as it is not named any more."""
+    named = {f"{prefix}{name}": name for name in names}
+    for trouble, name in named.items():
+        trouble_began(desk, trouble, words.format(name=name))
+    for trouble in [each for each in desk.book.marks.troubles if each.startswith(prefix)]:
+        if trouble not in named:
             trouble_ended(desk, trouble)
 
 

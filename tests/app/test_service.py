@@ -282,6 +282,19 @@ def test_a_wanted_folder_that_is_gone_is_told_once_and_once_when_it_is_back(offi
     assert [each.name for each in office.facts(TroubleEnded)] == [began.name]
 
 
+def test_a_folder_whose_letters_the_server_confuses_is_told_until_it_is_mended(office: Office) -> None:
+    """Letters may have been passed over: only a person can see them (I7)."""
+    office.mailbox.confused = ["Ответы"]
+    office.tick_at(START)
+    office.tick_at(START + timedelta(minutes=1))
+    (began,) = office.facts(TroubleBegan)
+    assert "путает номера писем папки «Ответы»" in began.text
+    assert [key for key in office.sent_keys() if key.startswith("trouble/")] != []
+    office.mailbox.confused = []
+    office.tick_at(START + timedelta(minutes=2))
+    assert [each.name for each in office.facts(TroubleEnded)] == [began.name]
+
+
 def test_a_missing_calendar_is_a_line_in_the_digest_from_november_on_and_in_the_year_itself() -> None:
     """A service left alone for a year: nobody runs `check`."""
     moscow = CONFIGURATION.association.timezone

@@ -36,6 +36,7 @@ class FakeMailbox:
         self.waited: list[float] = []
         self.is_closed = False
         self.unread: list[str] = []
+        self.confused: list[str] = []
         self.stale_uidnext: int | None = None
         """What the next looks at the folders tell instead of the present one."""
         self._max = max_message_octets
@@ -59,6 +60,9 @@ class FakeMailbox:
 
     def unread_folders(self) -> Sequence[str]:
         return tuple(self.unread)
+
+    def confused_folders(self) -> Sequence[str]:
+        return tuple(self.confused)
 
     def examine(self, folder: FolderStatus) -> FolderStatus:
         self._fail_once()

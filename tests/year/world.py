@@ -71,6 +71,9 @@ class YearMailbox:
     def unread_folders(self) -> Sequence[str]:
         return ()
 
+    def confused_folders(self) -> Sequence[str]:
+        return ()
+
     def examine(self, folder: FolderStatus) -> FolderStatus:
         return next(each for each in self.folders() if each.name == folder.name)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 import structlog
 
@@ -22,7 +22,7 @@ from mailflow.errors import TransientError
 
 _BATCH_MESSAGES = 100
 _BATCH_OCTETS = 4_000_000
-# UIDs asked for in one listing: 5,000 answers of some 50 octets; sparse folders widen it.
+# UIDs of one listing: 5,000 answers of some 50 octets; sparse folders widen it.
 _WINDOW = 5_000
 # A slower line than 64 KB/s is taken for a server that drips.
 _MIN_OCTETS_PER_SECOND = 64_000
@@ -63,12 +63,16 @@ class Fetcher:
             return replace(folder, uidnext=uidnext)
         return folder
 
+    def is_confused(self, folder: FolderStatus) -> bool:
+        """Whether its listing was believed although it contradicted itself, and has not been right since."""
+        return self._stubborn.failures(_listing_key(folder)) >= _ATTEMPTS
+
     def after(self, folder: FolderStatus, uid: int) -> Iterator[FetchedMessage]:
         for listing in self._listings(folder, uid + 1):
             yield from self._messages(folder, listing)
 
     def since(self, folder: FolderStatus, since: datetime, after: int = 0) -> Iterator[FetchedMessage]:
-        uids = [uid for uid in self._search_since(folder, since) if uid > after]
+        uids = [uid for uid in self._search(folder, ["SINCE", since.date()]) if uid > after]
         for start in range(0, len(uids), _WINDOW):
             wanted = uids[start : start + _WINDOW]
             listing = self._list(folder, _sequence_set(wanted), frozenset(wanted))
@@ -97,29 +101,32 @@ class Fetcher:
             listed = client.fetch_answers(uids, "(UID RFC822.SIZE)")
         if not listed.is_complete:
             raise TransientError(f"Папка {folder.name}: сервер не дал списка писем")
-        self._refuse_contradictions(folder, listed.answers, wanted)
         sizes = {each.uid: each.octets or 0 for each in listed.answers if each.uid in wanted}
+        if self._is_contradictory(folder, listed.answers, wanted):
+            # A second witness: what the list passes over is asked for by itself, of unknown size.
+            sizes = {uid: 0 for uid in self._search(folder, ["UID", uids]) if uid in wanted} | sizes
         return [Sized(uid, sizes[uid]) for uid in sorted(sizes)]
 
-    def _refuse_contradictions(
+    def _is_contradictory(
         self, folder: FolderStatus, answers: Sequence[FetchAnswer], wanted: range | frozenset[int]
-    ) -> None:
+    ) -> bool:
         """A size told twice for a UID or for one nobody asked for belongs to another message, which would be
-        missing from the list and never be read: the look is repeated, and only at last believed."""
+        missing from the list and never be read: the look is repeated, and only at last made do with."""
         told = [each.uid for each in answers if each.octets is not None]
-        key = (folder.name, folder.uidvalidity, 0)
+        key = _listing_key(folder)
         if len(told) == len(set(told)) and all(uid in wanted for uid in told):
             self._stubborn.mended(key)
-            return
+            return False
         self._stubborn.failed([key])
         if self._stubborn.failures(key) < _ATTEMPTS:
             raise TransientError(f"Папка {folder.name}: сервер путает номера писем (UID)")
         _log.warning("listing_contradicts_itself", folder=folder.name)
+        return True
 
-    def _search_since(self, folder: FolderStatus, since: datetime) -> list[int]:
+    def _search(self, folder: FolderStatus, criteria: Sequence[str | date]) -> list[int]:
         with self._session.operation(f"поиск в {folder.name}") as client:
             self._examine(client, folder)
-            return sorted(set(client.search(["SINCE", since.date()])))
+            return sorted(set(client.search(criteria)))
 
     def _messages(self, folder: FolderStatus, listing: Sequence[Sized]) -> Iterator[FetchedMessage]:
         for batch in self._batches(folder, listing):
@@ -167,9 +174,8 @@ class Fetcher:
         return {each.uid: each for each in answers if each.body is not None and counted[each.uid] == 1}
 
     def _ask(self, folder: FolderStatus, uids: str, items: str, octets: int) -> Sequence[FetchAnswer]:
-        what = f"чтение {folder.name}"
-        seconds = octets / _MIN_OCTETS_PER_SECOND
-        with self._session.operation(what, seconds=seconds, octets=octets + self._max) as client:
+        seconds, room = octets / _MIN_OCTETS_PER_SECOND, octets + self._max
+        with self._session.operation(f"чтение {folder.name}", seconds=seconds, octets=room) as client:
             self._examine(client, folder)
             return client.fetch_answers(uids, items).answers
 
@@ -214,16 +220,19 @@ class Fetcher:
 
 
 def _message(folder: FolderStatus, sized: Sized, answer: FetchAnswer) -> FetchedMessage:
-    octets = sized.octets if answer.body is None else len(answer.body)
     return FetchedMessage(
         folder=folder.name,
         uidvalidity=folder.uidvalidity,
         uid=sized.uid,
         internal_date=answer.internal_date,
-        octets=octets,
+        octets=sized.octets if answer.body is None else len(answer.body),
         raw=answer.body,
         head=b"" if answer.body is not None else (answer.header or b""),
     )
+
+
+def _listing_key(folder: FolderStatus) -> Key:
+    return folder.name, folder.uidvalidity, 0
 
 
 def _key(folder: FolderStatus, sized: Sized) -> Key:

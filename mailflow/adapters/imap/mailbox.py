@@ -53,6 +53,7 @@ class ImapMailbox:
         self._waiter = Waiter(self._session, sleep=sleep, monotonic=monotonic)
         self._inbox_uidnext: int | None = None
         self._unread: list[str] = []
+        self._found: tuple[FolderStatus, ...] = ()
         self._server_keeps_copies: bool | None = None
 
     def folders(self) -> Sequence[FolderStatus]:
@@ -62,12 +63,16 @@ class ImapMailbox:
             self._unread = []
             wanted = self._to_read(client)
             found = [status for folder in wanted if (status := self._status(client, folder)) is not None]
+        self._found = tuple(found)
         inbox = next((status for status in found if status.name.upper() == "INBOX"), None)
         self._inbox_uidnext = inbox.uidnext if inbox else None
         return found
 
     def unread_folders(self) -> Sequence[str]:
         return tuple(self._unread)
+
+    def confused_folders(self) -> Sequence[str]:
+        return tuple(each.title or each.name for each in self._found if self._fetcher.is_confused(each))
 
     def examine(self, folder: FolderStatus) -> FolderStatus:
         return self._fetcher.examine(folder)

@@ -260,8 +260,13 @@ def test_a_listing_that_is_always_confused_does_not_close_the_mailbox_for_ever()
             server.script.replies["UID FETCH"] = [Say(said + b"$TAG OK done\r\n")]
             with pytest.raises(TransientError):
                 fetch_all(mailbox)
+        assert mailbox.confused_folders() == ()
         server.script.replies["UID FETCH"] = [Say(said + b"$TAG OK done\r\n")]
-        assert [each.uid for each in fetch_all(mailbox)] == [3, 9]
+        server.script.replies["UID SEARCH"] = [Say(b"* SEARCH 3 5 9\r\n$TAG OK done\r\n")]
+        assert [(each.uid, each.raw) for each in fetch_all(mailbox)] == EXPECTED
+        assert mailbox.confused_folders() == ("INBOX",)
+        assert [each.uid for each in fetch_all(mailbox)] == [3, 5, 9]
+        assert mailbox.confused_folders() == ()
         mailbox.close()
 
 
