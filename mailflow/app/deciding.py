@@ -14,7 +14,7 @@ from mailflow.cases.addresses import address_key
 from mailflow.cases.board import addressees
 from mailflow.cases.deadlines import effective_deadline
 from mailflow.cases.loops import LOOP_TROUBLE
-from mailflow.cases.standstill import RESTORED_TROUBLE
+from mailflow.cases.standstill import CLOCK_TROUBLE, RESTORED_TROUBLE
 from mailflow.cases.undoing import can_be_undone
 from mailflow.errors import NotFoundError, UsageError
 from mailflow.model.fact import (
@@ -136,12 +136,13 @@ def standstills(records: Records) -> Sequence[tuple[str, TroubleBegan]]:
     return tuple(
         (name.removeprefix(LOOP_TROUBLE), trouble)
         for name, (_, trouble) in records.book.marks.troubles.items()
-        if name == RESTORED_TROUBLE or name.startswith(LOOP_TROUBLE)
+        if name in (RESTORED_TROUBLE, CLOCK_TROUBLE) or name.startswith(LOOP_TROUBLE)
     )
 
 
 def resume(records: Records, what: str, *, who: str, why: str) -> int:
-    """Let mail go on: after a restored ledger (`restored`) or to an address that went round.
+    """Let mail go on: after a restored ledger (`restored`), after a leap of the clock (`clock`), or to an
+    address that went round.
 
     Returns how many letters are in doubt by it: they may have gone out in the hours the ledger has lost.
     """

@@ -35,6 +35,8 @@ class Desk(Records):
     """After so long a look into the mailbox is broken off, lest a flood of slow mail keep all waiting."""
     watch: PassWatch = field(default_factory=lambda: PassWatch(lambda: 0.0))
     """Ends a pass in which servers keep silent."""
+    doubts_clock: bool = False
+    """A leap of the clock is believed only with a witness; a rehearsal's clock is set on purpose."""
     mailbox_failed: bool = False
     """In this pass the mailbox failed: what else is wanted of it waits for the next one."""
     looked_at: datetime | None = None

@@ -11,6 +11,7 @@ from mailflow.app.health import MailboxHealth
 from mailflow.app.personal_data import erase_before
 from mailflow.app.tick import TickReport, tell_passes_cut_short, tick
 from mailflow.app.troubles import trouble_began, trouble_ended
+from mailflow.cases.standstill import CLOCK_TROUBLE
 from mailflow.errors import Fault, LedgerError, OperatorError
 from mailflow.model.settings import Configuration
 
@@ -71,7 +72,12 @@ class Service:
         """Once a day what is past its retention term."""
         days = self.desk.configuration.service.retention_days
         now = self.desk.clock.now()
-        if not days or (self.erased_at is not None and now - self.erased_at < timedelta(days=1)):
+        # By a clock that has leapt ahead everything would be old.
+        if (
+            not days
+            or CLOCK_TROUBLE in self.desk.book.marks.troubles
+            or (self.erased_at is not None and now - self.erased_at < timedelta(days=1))
+        ):
             return
         try:
             erase_before(self.desk, self.desk.archive, now - timedelta(days=days))

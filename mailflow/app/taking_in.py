@@ -44,6 +44,7 @@ class TakenIn:
     review: int = 0
     again: int = 0
     newest: datetime | None = None
+    """The latest stamp of the mail server on any of them."""
     is_broken_off: bool = False
     """The patience was over; the rest is for the next look."""
 
@@ -57,7 +58,6 @@ class TakenIn:
             read=self.read + 1,
             recorded=self.recorded + _is_recorded(understanding),
             review=self.review + (understanding.reason is not None),
-            newest=entry.fact.at,
         )
 
 
@@ -112,7 +112,9 @@ def _take_folder(
     source = iter(messages)
     while batch := list(islice(source, size)):
         fresh = _unknown(desk, batch)
-        taken = replace(taken, again=taken.again + len(batch) - len(fresh))
+        stamps = [taken.newest, *(message.internal_date for message in batch)]
+        newest = max((stamp for stamp in stamps if stamp is not None), default=None)
+        taken = replace(taken, again=taken.again + len(batch) - len(fresh), newest=newest)
         taken = _take_batch(desk, fresh, taken, quiet=begun is None)
         desk.watch.gained()
         if begun is not None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from mailflow.app.clock_watch import judge_clock
 from mailflow.app.desk import Desk
 from mailflow.app.doubts import settle_doubts
 from mailflow.app.health import MailboxHealth
@@ -89,7 +90,7 @@ def tick(
     """One pass. A mailbox that cannot be read stops reminders, not the rest of the work."""
     desk.catch_up()
     note_last_life(desk)
-    settled = 0
+    settled, last_look = 0, health.last_success
     with desk.watch.phase(LOOK_SECONDS):
         taken = look(desk, health, since=since)
         desk.mailbox_failed = taken is None
@@ -97,6 +98,7 @@ def tick(
             desk.watch.gained()
             settled = settle_doubts(desk)
             keep_copies(desk)
+    judge_clock(desk, last_look, taken.newest if taken is not None else None)
     watch(desk)
     with desk.watch.phase(SHORT_SECONDS if taken is None else PASS_SECONDS):
         sent = send_due(desk) if send else Sent()

@@ -73,12 +73,15 @@ class RunningService:
 
 
 @contextmanager
-def open_service(folder: Path, configuration: Configuration, clock: Clock) -> Iterator[RunningService]:
+def open_service(
+    folder: Path, configuration: Configuration, clock: Clock, *, doubts_clock: bool = False
+) -> Iterator[RunningService]:
     """The service over `folder`; hold the worker lock around it."""
     log = get_log()
     storage = as_storage(configuration)
     with open_desk(configuration, clock) as desk:
         desk.look_patience = LOOK_PATIENCE
+        desk.doubts_clock = doubts_clock
         store = desk.renderer
         assert isinstance(store, TemplateStore)
         service = Service(

@@ -54,6 +54,7 @@ class Hold(StrEnum):
     LOOP = "loop"
     RESTORED = "restored"
     SENT_NOT_READ = "sent_not_read"
+    CLOCK = "clock"
 
 
 REASONS = {
@@ -82,6 +83,7 @@ REASONS = {
     Hold.SERVER_RESTS: "сервер отправки временно не принимает писем, попытка повторится",
     Hold.LOOP: "адрес отвечает на каждое наше письмо, похоже на робота: ждём решения сотрудника",
     Hold.RESTORED: "журнал восстановлен из копии: ждём подтверждения сотрудника",
+    Hold.CLOCK: "часы компьютера ушли вперёд, и ни одно письмо этого не подтверждает: ждём сотрудника",
     Hold.SENT_NOT_READ: "после запуска ещё не просмотрены «Отправленные»: не ушло ли это раньше",
 }
 """In Russian, for staff and operator."""

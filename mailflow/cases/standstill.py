@@ -1,4 +1,4 @@
-"""What stops mail until a person lets it go on: a restored ledger, an address in a circle."""
+"""What stops mail until a person lets it go on: a restored ledger, a clock ahead, an address in a circle."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from mailflow.model.plan import DueLetter
 
 RESTORED_TROUBLE = "restored"
 """The ledger is older than the mailbox: nothing goes out until staff have looked (A58)."""
+
+CLOCK_TROUBLE = "clock"
+"""The clock has leapt ahead and nothing bears it out: nothing goes out until a person or a message does."""
 
 _TO_STAFF = frozenset({LetterKind.TROUBLE, LetterKind.DIGEST, LetterKind.ALL_IS_WELL})
 """What tells staff of the standstill goes out all the same."""
@@ -30,19 +33,21 @@ _CLOCKS_DIFFER = timedelta(minutes=15)
 class Standstill:
     """What the open troubles stop at this moment; without a look into Sent nobody knows of all of them."""
 
-    __slots__ = ("_addresses", "_everything", "_sent_known")
+    __slots__ = ("_addresses", "_everything")
 
     def __init__(self, marks: Marks, *, sent_known: bool = True) -> None:
-        self._everything = RESTORED_TROUBLE in marks.troubles
-        self._sent_known = sent_known
+        self._everything: Hold | None = None
+        if RESTORED_TROUBLE in marks.troubles:
+            self._everything = Hold.RESTORED
+        elif CLOCK_TROUBLE in marks.troubles:
+            self._everything = Hold.CLOCK
+        elif not sent_known:
+            self._everything = Hold.SENT_NOT_READ
         self._addresses = broken_circuits(marks)
 
     def stops(self, letter: DueLetter) -> Hold | None:
-        if letter.kind not in _TO_STAFF:
-            if self._everything:
-                return Hold.RESTORED
-            if not self._sent_known:
-                return Hold.SENT_NOT_READ
+        if self._everything is not None and letter.kind not in _TO_STAFF:
+            return self._everything
         if letter.kind in _ON_ITS_OWN and address_key(letter.recipient) in self._addresses:
             return Hold.LOOP
         return None

@@ -27,7 +27,12 @@ def run(arguments: Namespace) -> int:
     configuration = configuration_of(arguments, need_secrets=True)
     with (
         worker_lock(as_storage(configuration)),
-        open_service(config_folder(arguments), configuration, clock_of(arguments, configuration)) as service,
+        open_service(
+            config_folder(arguments),
+            configuration,
+            clock_of(arguments, configuration),
+            doubts_clock=arguments.now is None,
+        ) as service,
     ):
 
         def stop(_: int, __: FrameType | None) -> None:
@@ -46,6 +51,7 @@ def tick_once(arguments: Namespace) -> int:
     storage = as_storage(configuration)
     with worker_lock(storage), open_desk(configuration, clock) as desk:
         health = load_heartbeat(storage)
+        desk.doubts_clock = arguments.now is None
         since = None
         if arguments.since is not None:
             since = datetime.combine(arguments.since, time.min, configuration.association.timezone)

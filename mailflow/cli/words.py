@@ -182,7 +182,10 @@ def _add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
     answer.add_argument("--again", action="store_true", help="не ушло, отправить ещё раз")
     resume = commands.add_parser("resume", help="разрешить отправку, остановленную до решения сотрудника")
     resume.add_argument(
-        "what", nargs="?", metavar="ЧТО", help="restored (журнал из копии) или адрес; без слова: показать все"
+        "what",
+        nargs="?",
+        metavar="ЧТО",
+        help="restored (журнал из копии), clock (часы) или адрес; без слова: показать все",
     )
     for each in (assign, dismiss, undo, exclude, extend, doubt, resume):
         each.add_argument("--why", default="", metavar="ПРИЧИНА", help="почему так решено")
