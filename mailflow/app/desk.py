@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mailflow.app.pass_watch import PassWatch
-from mailflow.app.ports import Archive, Attempts, Documents, Mailbox, Mailer, Renderer, Reports
+from mailflow.app.ports import Archive, Attempts, Documents, Mailbox, Mailer, Renderer, Reports, Sending
 from mailflow.app.records import Records
 from mailflow.model.identifiers import ContentHash
 
@@ -42,6 +43,8 @@ class Desk(Records):
     looked_at: datetime | None = None
     sent_elsewhere: frozenset[str] | None = None
     """Message-IDs in the Sent folder that the ledger does not know; None until it was looked at."""
+    late_answers: deque[Sending] | None = None
+    """What a server said of letters in doubt after their pass had ended; None: nobody waits for it."""
     copies_owed: list[ContentHash] = field(default_factory=list)
     """Letters that went out and have no copy in Sent yet, oldest first."""
     last_life: datetime | None = None

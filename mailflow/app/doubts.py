@@ -32,6 +32,23 @@ def settle_doubts(desk: Desk) -> int:
     return settled
 
 
+def settle_late_answers(desk: Desk) -> int:
+    """What servers said after their pass had ended; returns how many doubts that settled.
+
+    They may take ten minutes to answer the final dot (RFC 5321, 4.5.3.2.6), and a pass does not wait so long.
+    """
+    settled = 0
+    while desk.late_answers:
+        answer = desk.late_answers.popleft()
+        claims = [each for each in desk.book.in_doubt() if each.letter == answer.letter]
+        for claim in claims:
+            desk.record(_settled(desk, claim, answer.result, answer.words))
+            if answer.result is SendResult.SENT:
+                desk.copies_owed.append(claim.content)
+        settled += len(claims)
+    return settled
+
+
 def decide_doubt(records: Records, letter: str, *, was_sent: bool, who: str) -> Sequence[Entry]:
     """A person says whether a letter in doubt went out; if not, it is sent again.
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from mailflow.app.clock_watch import judge_clock
 from mailflow.app.desk import Desk
-from mailflow.app.doubts import settle_doubts
+from mailflow.app.doubts import settle_doubts, settle_late_answers
 from mailflow.app.health import MailboxHealth
 from mailflow.app.pass_watch import LOOK_SECONDS, PASS_SECONDS, SHORT_SECONDS
 from mailflow.app.reconciling import note_last_life
@@ -90,13 +90,13 @@ def tick(
     """One pass. A mailbox that cannot be read stops reminders, not the rest of the work."""
     desk.catch_up()
     note_last_life(desk)
-    settled, last_look = 0, health.last_success
+    settled, last_look = settle_late_answers(desk), health.last_success
     with desk.watch.phase(LOOK_SECONDS):
         taken = look(desk, health, since=since)
         desk.mailbox_failed = taken is None
         if taken is not None:
             desk.watch.gained()
-            settled = settle_doubts(desk)
+            settled += settle_doubts(desk)
             keep_copies(desk)
     judge_clock(desk, last_look, taken.newest if taken is not None else None)
     watch(desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 
@@ -15,7 +16,7 @@ from mailflow.adapters.log import get_log
 from mailflow.adapters.smtp import SmtpMailer
 from mailflow.app.desk import Desk
 from mailflow.app.pass_watch import PassWatch
-from mailflow.app.ports import Clock, Mailbox, Mailer
+from mailflow.app.ports import Clock, Mailbox, Mailer, Sending
 from mailflow.bootstrap.papers import OfficeReports, open_templates
 from mailflow.bootstrap.places import as_storage
 from mailflow.bootstrap.records import calendar_of
@@ -34,8 +35,10 @@ def open_desk(
     *,
     mailbox: Mailbox | None = None,
     mailer: Mailer | None = None,
+    late_answers: deque[Sending] | None = None,
 ) -> Iterator[Desk]:
-    """A worker's desk; hold the worker lock around it. `mailbox` and `mailer` replace the real servers."""
+    """A worker's desk; hold the worker lock around it. `mailbox` and `mailer` replace the real servers;
+    `late_answers` is for a program that lives long enough to hear them."""
     # Refuse to send on a Python whose header path lets a received text become a header (faults, fact 3).
     self_test()
     storage = as_storage(configuration)
@@ -47,7 +50,8 @@ def open_desk(
             attempts=FileAttempts(storage),
             documents=stack.enter_context(closing(ChildDocuments(READING_CHILDREN))),
             mailbox=mailbox or _mailbox(configuration, watch),
-            mailer=mailer or SmtpMailer(configuration.smtp, seconds_left=watch.seconds_left),
+            mailer=mailer or _mailer(configuration, watch, late_answers),
+            late_answers=late_answers,
             watch=watch,
             reports=OfficeReports(),
             renderer=stack.enter_context(closing(open_templates(configuration))),
@@ -68,6 +72,11 @@ def _mailbox(configuration: Configuration, watch: PassWatch) -> ImapMailbox:
     return ImapMailbox(configuration.imap, seconds_left=watch.seconds_left, stubborn=stubborn)
 
 
+def _mailer(configuration: Configuration, watch: PassWatch, late: deque[Sending] | None) -> SmtpMailer:
+    told_late = late.append if late is not None else None
+    return SmtpMailer(configuration.smtp, seconds_left=watch.seconds_left, told_late=told_late)
+
+
 def _close_mailbox(desk: Desk) -> None:
     """The one in use at the end: edited settings may have replaced the first."""
     desk.mailbox.close()
@@ -79,7 +88,7 @@ def adopt(desk: Desk, configuration: Configuration) -> None:
         desk.mailbox.close()
         desk.mailbox = _mailbox(configuration, desk.watch)
     if configuration.smtp != desk.configuration.smtp:
-        desk.mailer = SmtpMailer(configuration.smtp, seconds_left=desk.watch.seconds_left)
+        desk.mailer = _mailer(configuration, desk.watch, desk.late_answers)
     desk.configuration = configuration
     desk.matcher = Matcher(configuration.directory, configuration.requests)
     desk.calendar = calendar_of(configuration)

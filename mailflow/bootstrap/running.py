@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def open_service(
     """The service over `folder`; hold the worker lock around it."""
     log = get_log()
     storage = as_storage(configuration)
-    with open_desk(configuration, clock) as desk:
+    with open_desk(configuration, clock, late_answers=deque()) as desk:
         desk.look_patience = LOOK_PATIENCE
         desk.doubts_clock = doubts_clock
         store = desk.renderer

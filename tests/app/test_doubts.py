@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import timedelta
 
 import pytest
 
 from mailflow.app.doubts import decide_doubt, settle_doubts
+from mailflow.app.ports import Sending
 from mailflow.errors import NotFoundError, TransientError
 from mailflow.model.board import Delivery
 from mailflow.model.fact import LetterSettled, SendResult
@@ -46,6 +48,18 @@ def test_a_mailbox_that_cannot_be_searched_settles_nothing(office: Office) -> No
     office.mailbox.sent.append(raw_of(office))
     office.mailbox.faults.append(TransientError("обрыв связи"))
     assert settle_doubts(office.desk) == 0
+
+
+@pytest.mark.parametrize(("result", "tries"), [(SendResult.SENT, 1), (SendResult.RETRY, 2)])
+def test_what_the_server_said_after_the_pass_settles_the_doubt(
+    office: Office, result: SendResult, tries: int
+) -> None:
+    office.desk.late_answers = deque([Sending(LETTER, result, 250, "наконец"), Sending("other", result)])
+    report = office.tick_at(START + timedelta(minutes=5))
+    assert report.settled_doubts == 1
+    assert office.desk.book.in_doubt() == ()
+    assert [each.letter for each in office.mailer.tried].count(LETTER) == tries
+    assert (raw_of(office) in office.mailbox.sent) is (result is SendResult.SENT)
 
 
 def test_a_crash_between_claim_and_answer_is_a_doubt_too(office: Office) -> None:

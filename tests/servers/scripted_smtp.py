@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.servers.loopback import Lines, LoopbackServer
@@ -33,6 +34,7 @@ class ScriptedSmtp(LoopbackServer):
         self.heard = bytearray()
         self.commands: list[str] = []
         self.letters: list[tuple[str, str, bytes]] = []
+        self.before_dot: Callable[[], object] = lambda: None
 
     def serve(self, connection: socket.socket) -> None:
         self._answer(connection, "connect", "220 mx ESMTP")
@@ -64,6 +66,7 @@ class ScriptedSmtp(LoopbackServer):
                     if self._answer(connection, "data", "354 go on") == "354 go on":
                         raw = self._data(lines, secured)
                         self.letters.append((sender, recipient, raw))
+                        self.before_dot()
                         self._answer(connection, "dot", "250 2.0.0 taken")
                 case "QUIT":
                     connection.sendall(b"221 bye\r\n")

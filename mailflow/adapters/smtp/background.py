@@ -43,14 +43,16 @@ class BackgroundRound:
         self._round: DeliveryRound | None = None
 
     def results(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
-        """One result an envelope; closing the iterator ends the round after the letters under way."""
+        """One result an envelope; closing the iterator ends the round after the letters under way, but for
+        those whose last answer is left to come late."""
         thread = threading.Thread(target=self._main, name="mailflow-smtp", daemon=True)
         thread.start()
         try:
             yield from self._exchange(iter(envelopes))
         finally:
             self._tell(lambda sending: sending.stop())
-            thread.join()
+            if self._round is None or not self._round.left:
+                thread.join()
 
     def _exchange(self, envelopes: Iterator[Envelope]) -> Iterator[Sending]:
         under_way, is_more = 0, True

@@ -33,7 +33,7 @@ class Patience:
 
     @classmethod
     def of(cls, timeout_seconds: float) -> Patience:
-        return cls(timeout_seconds, 5 * timeout_seconds, 10 * timeout_seconds)
+        return cls(timeout_seconds, 10 * timeout_seconds, 15 * timeout_seconds)
 
 
 class StageError(Exception):
@@ -195,6 +195,11 @@ class Connection:
             raise StageError(self._stage, max(fault.code, 0), fault.message) from None
         except (aiosmtplib.SMTPException, OSError, TimeoutError, ValueError) as fault:
             raise StageError(self._stage, 0, str(fault) or "сервер не ответил вовремя") from None
+
+    @property
+    def awaits_last_answer(self) -> bool:
+        """The letter is given away whole, and the server has not said yet whether it took it."""
+        return self._stage is Stage.FINAL_DOT
 
     async def quit(self) -> None:
         """Part politely, in at most a second; never raises."""

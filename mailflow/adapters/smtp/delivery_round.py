@@ -20,20 +20,33 @@ _FAULTS_IN_A_ROW = 3
 
 
 class DeliveryRound:
-    """`add` letters and `stop` at the end, both from within the loop; `report` takes each result at once."""
+    """`add` letters and `stop` at the end, both from within the loop; `report` takes each result at once.
+
+    `report_late` takes the server's word on a letter that was given away whole when the pass broke off, and
+    that is reported in doubt; without it nobody waits for that word.
+    """
 
     def __init__(
-        self, *, connect: Callable[[], Connection], report: Callable[[Sending], None], secrets: Sequence[str]
+        self,
+        *,
+        connect: Callable[[], Connection],
+        report: Callable[[Sending], None],
+        report_late: Callable[[Sending], None] | None = None,
+        secrets: Sequence[str],
     ) -> None:
         self._connect = connect
-        self._report = report
+        self._report_now = report
+        self._report_late = report_late
         self._secrets = secrets
         self._waiting: asyncio.Queue[Envelope | None] = asyncio.Queue()
         self._faults_in_a_row = 0
         self._refusals_in_a_row = 0
         self._stopped: Sending | None = None
-        self._open: set[Connection] = set()
+        self._open: dict[Connection, str] = {}
+        """With the letter under way on each."""
         self._broken_off = False
+        self.left: set[str] = set()
+        """Letters in doubt whose last answer is still waited for."""
 
     def add(self, envelopes: Iterable[Envelope]) -> None:
         for envelope in envelopes:
@@ -51,8 +64,21 @@ class DeliveryRound:
         self._broken_off = True
         words = "проход прерван: сервер слишком долго молчит"
         self._stopped = self._stopped or Sending("", SendResult.RETRY, words=words, whole_server=True)
-        for connection in self._open:
-            connection.expire()
+        for connection, letter in self._open.items():
+            if self._report_late is not None and connection.awaits_last_answer:
+                # RFC 5321, 4.5.3.2.6 grants ten minutes: not this pass, but the line may wait so long.
+                self._report(
+                    Sending(letter, SendResult.IN_DOUBT, words=words, whole_server=True, was_offered=True)
+                )
+                self.left.add(letter)
+            else:
+                connection.expire()
+
+    def _report(self, sending: Sending) -> None:
+        if sending.letter not in self.left:
+            self._report_now(sending)
+        elif self._report_late is not None and sending.result is not SendResult.IN_DOUBT:
+            self._report_late(sending)
 
     async def run(self, connections: int) -> None:
         """Until `stop`. The first connection proves server and account before the others are opened."""
@@ -87,8 +113,9 @@ class DeliveryRound:
         try:
             if connection is None:
                 connection = self._connect()
-                self._open.add(connection)
+                self._open[connection] = envelope.letter
                 await connection.open()
+            self._open[connection] = envelope.letter
             code, words = await connection.send(envelope)
         except BadAddressError as fault:
             self._report(Sending(envelope.letter, SendResult.REFUSED, words=str(fault)))
@@ -110,7 +137,7 @@ class DeliveryRound:
 
     async def _part(self, connection: Connection, fault: StageError) -> None:
         """A connection is never used again after a fault; where the server spoke, it hears QUIT."""
-        self._open.discard(connection)
+        self._open.pop(connection, None)
         if fault.code and fault.code != 421:
             await connection.quit()
         else:

@@ -21,7 +21,8 @@ class SmtpMailer:
     """Sends over several connections at once, each proven, reused and given up after any fault.
 
     `access_token` gives an OAuth 2 token for XOAUTH2 instead of the password; `seconds_left` is what the pass
-    under way has left for waiting on a silent server.
+    under way has left for waiting on a silent server. `told_late` is called, by another thread, with what the
+    server says of a letter that was in doubt when its pass ended.
     """
 
     def __init__(
@@ -31,10 +32,12 @@ class SmtpMailer:
         access_token: Callable[[], str] | None = None,
         patience: Patience | None = None,
         seconds_left: Callable[[], float] = lambda: math.inf,
+        told_late: Callable[[Sending], None] | None = None,
     ) -> None:
         self._settings = settings
         self._access_token = access_token
         self._seconds_left = seconds_left
+        self._told_late = told_late
         self._patience = patience or Patience.of(settings.server.timeout_seconds)
 
     def send(self, envelopes: Iterable[Envelope]) -> Iterator[Sending]:
@@ -55,6 +58,7 @@ class SmtpMailer:
         return DeliveryRound(
             connect=partial(Connection, server, self._patience, context, self._access_token),
             report=report,
+            report_late=self._told_late,
             secrets=(server.password,),
         )
 

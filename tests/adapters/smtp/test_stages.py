@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import queue
+import threading
 from collections.abc import Callable, Iterator
 from math import inf
 
@@ -62,12 +64,16 @@ def mailer(
     connections: int = 1,
     patience: Patience = CALM,
     seconds_left: Callable[[], float] = lambda: inf,
+    told_late: Callable[[Sending], None] | None = None,
 ) -> SmtpMailer:
     settings = Server(
         "127.0.0.1", server.port, Security.STARTTLS, "sovet", "top-secret", str(certificate.ca_file), 0.3
     )
     return SmtpMailer(
-        SmtpSettings(settings, connections=connections), patience=patience, seconds_left=seconds_left
+        SmtpSettings(settings, connections=connections),
+        patience=patience,
+        seconds_left=seconds_left,
+        told_late=told_late,
     )
 
 
@@ -167,6 +173,26 @@ def test_a_pass_without_time_ends_every_letter_under_way_as_after_silence(
     assert len(under_way) in (1, 2)
     assert all(each.whole_server for each in sendings)
     assert {each.result for each in sendings} <= {result, RETRY}
+
+
+@pytest.mark.parametrize(
+    ("answer", "result"), [("250 2.0.0 taken", SENT), (TEMPORARY, RETRY), (PERMANENT, REFUSED)]
+)
+def test_an_answer_to_the_final_dot_that_comes_after_the_pass_is_told_late(
+    answer: str, result: SendResult, certificate: Certificate
+) -> None:
+    """RFC 5321, 4.5.3.2.6: ten minutes. The pass ends long before, the line stays."""
+    late: queue.SimpleQueue[Sending] = queue.SimpleQueue()
+    go_on = threading.Event()
+    with ScriptedSmtp(SmtpScript({"dot": [answer]}), certificate.server_context()) as server:
+        server.before_dot = go_on.wait
+        patient = mailer(server, certificate, seconds_left=lambda: 0.1, told_late=late.put)
+        (sending,) = patient.send([letter("a")])
+        assert (sending.letter, sending.result, sending.whole_server) == ("a", IN_DOUBT, True)
+        assert late.empty()
+        go_on.set()
+        told = late.get(timeout=20)
+    assert (told.letter, told.result) == ("a", result)
 
 
 @pytest.mark.parametrize("words", ["251 2.1.5 forwarded", "252 2.1.5 will be tried"])
