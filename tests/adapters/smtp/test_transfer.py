@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +14,14 @@ from hypothesis import strategies as st
 from mailflow.adapters.smtp import SmtpMailer
 from mailflow.adapters.smtp.connection import transparent
 from mailflow.app.ports import Envelope
+from mailflow.mail.composing.compose import compose
 from mailflow.model.fact import SendResult
+from mailflow.model.message import Address
 from mailflow.model.settings import Security, Server, SmtpSettings
+from tests.conftest import ASSOCIATION
+from tests.mail.composing.test_compose import MAIL
+from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.servers.postfix import Postfix
 from tests.servers.scripted_smtp import ScriptedSmtp, SmtpScript
 
 
@@ -41,3 +52,45 @@ def test_a_letter_of_any_size_arrives_whole(octets: int) -> None:
         (sending,) = SmtpMailer(settings).send([Envelope("a", "s@mokk.example", "r@a.example", raw)])
         assert sending.result is SendResult.SENT
         assert [each[2] for each in server.letters] == [raw]
+
+
+NASTY = (
+    "one\n.\ntwo",
+    "one\r.\rtwo",
+    "one\r\n.\rtwo",
+    "a\0b",
+    "слово " * 1700,
+    "x" * 10_000,
+    "From here\n.. on\n.",
+)
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+def test_whatever_a_text_holds_one_message_arrives_through_postfix_as_it_was_composed(
+    text: str, dovecot: Dovecot, postfix: Postfix
+) -> None:
+    """Lines of at most 998 octets and an encoding that no relay changes: a DKIM signature would hold."""
+    user = f"a21-{zlib.crc32(text.encode()):x}@a.example"
+    raw = compose(replace(MAIL, to=Address("", user), text=text))
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
+    assert raw.isascii()
+    ca_file = str(postfix.certificate.ca_file)
+    server = Server("127.0.0.1", postfix.smtp_port, Security.STARTTLS, ASSOCIATION, PASSWORD, ca_file, 20.0)
+    (sending,) = SmtpMailer(SmtpSettings(server)).send([Envelope("a", ASSOCIATION, user, raw)])
+    assert sending.result is SendResult.SENT
+    (arrived,) = _eventually(lambda: _mails(dovecot, user))
+    body = raw.partition(b"\r\n\r\n")[2]
+    assert arrived.rstrip().endswith(body.decode().replace("\r\n", "\n").rstrip())
+
+
+def _mails(dovecot: Dovecot, user: str) -> list[str]:
+    return dovecot.doveadm("fetch", "-u", user, "text", "mailbox", "INBOX", "all").split("text:")[1:]
+
+
+def _eventually(look: Callable[[], list[str]]) -> list[str]:
+    """What a queue that needs a moment has delivered; nothing after ten seconds."""
+    for _ in range(100):
+        if found := look():
+            return found
+        threading.Event().wait(0.1)
+    return []
