@@ -39,9 +39,11 @@ def is_lost_report(understanding: Understanding, outbox: Outbox) -> bool:
 
 
 def is_doubtful_report(understanding: Understanding, outbox: Outbox) -> bool:
-    """A failure report whose sender is forged by the word of our own server: it takes nobody from the
-    reminders, a person decides. About mail that we never sent it is backscatter and wants nobody."""
-    if understanding.kind is not Kind.BOUNCE or understanding.authentication != "fail":
+    """A failure report whose sender is forged by the word of our own server, or that no mail system sent: it
+    takes nobody from the reminders, a person decides. About mail that we never sent it is backscatter and
+    wants nobody."""
+    is_forged = understanding.authentication == "fail" or understanding.from_mailbox
+    if understanding.kind is not Kind.BOUNCE or not is_forged:
         return False
     failed = understanding.failed_recipients
     return bool(letters_about(understanding, outbox)) or any(

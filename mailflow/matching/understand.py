@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from mailflow.mail.body.new_text import find_new_text
 from mailflow.mail.kinds.acquaintance import Acquaintance
 from mailflow.mail.kinds.kind import KindVerdict, classify
+from mailflow.mail.reports.report_gate import is_from_a_mailbox
 from mailflow.mail.sent_at import judge_sent_at
 from mailflow.mail.trust.authentication import Authentication, read_authentication
 from mailflow.matching.answers import Answer, read_answer
@@ -155,6 +156,7 @@ def _basis(
         about=verdict.about,
         incoming_number=verdict.incoming_number,
         authentication=authentication.result,
+        from_mailbox=verdict.kind is Kind.BOUNCE and is_from_a_mailbox(message),
         why_kind=verdict.why,
         defects=message.defects,
     )

@@ -184,6 +184,8 @@ class Understanding:
     unknown_sender: bool = False
     authentication: str = ""
     """`pass`, `fail` or "" (no trusted statement)."""
+    from_mailbox: bool = False
+    """A failure report that came from somebody's address and not from a mail system."""
     why_kind: str = ""
     """Russian: why it is of this kind."""
     defects: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -244,10 +245,11 @@ def test_a_notice_proves_the_letter_its_subject_names_else_the_last_one(subject:
     assert proved == [delivered]
 
 
-def test_a_report_whose_sender_is_forged_is_not_believed_even_with_our_letter() -> None:
+@pytest.mark.parametrize("doubt", [{"authentication": "fail"}, {"from_mailbox": True}])
+def test_a_report_that_may_be_forged_is_not_believed_even_with_our_letter(doubt: dict[str, Any]) -> None:
     town = started()
     report = bounce("a", BOX_B, at=local(9, 9, 9), about=LETTER_B)
-    understood = replace(report.understanding, authentication="fail")
+    understood = replace(report.understanding, **doubt)
     town.record(replace(report, understanding=understood))
     assert town.case(NORTH_B, local(9, 9, 10)).delivery is Delivery.SENT
     assert "может быть поддельным" in _waiting(town)[0].reason

@@ -139,6 +139,13 @@ def is_impersonal(message: ParsedMessage) -> bool:
     return nobody or is_daemon(message)
 
 
+def is_from_a_mailbox(message: ParsedMessage) -> bool:
+    """The envelope sender is somebody's address: a mail system's report has none (RFC 5321, 4.5.5), and the
+    Return-Path is written by our own server (4.4)."""
+    local = (message.return_path or "").partition("@")[0]
+    return bool(local) and _DAEMON.fullmatch(local[:100]) is None
+
+
 def _is_terse(message: ParsedMessage) -> bool:
     """Of some address or letter: a warning about our own mailbox names neither."""
     return "@" in message.plain[:3_000] or bool(message.html or message.embedded)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mailflow.mail.kinds.kind import classify
 from mailflow.mail.reports.delivery_reports import DeliveryReport, read_delivery_report
+from mailflow.mail.reports.report_gate import is_from_a_mailbox
 from mailflow.model.message import Address, BodyPart, ParsedMessage
 from mailflow.model.understanding import FailedRecipient, Kind
 from tests.mail.sample_messages import CLERK, DAEMON, OWN, message
@@ -203,3 +206,17 @@ def test_rare_dialects_are_known_by_what_programs_say(subject: str, text: str) -
     )
 
     assert [found.address for found in classify(one, OWN).failed] == ["glava@lesnoe.example"]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (None, False),
+        ("", False),
+        ("MAILER-DAEMON@mx.example", False),
+        ("postmaster@selo.example", False),
+        ("ivanov@mail.example", True),
+    ],
+)
+def test_a_mail_system_has_no_mailbox_of_its_own(path: str | None, expected: bool) -> None:
+    assert is_from_a_mailbox(replace(letter(), return_path=path)) is expected
