@@ -14,7 +14,7 @@ from mailflow.cli.boards import boards_of, records_of
 from mailflow.cli.json_lines import dump
 from mailflow.cli.printing import show
 from mailflow.cli.words_of_decisions import decisions_on_case, decisions_on_message
-from mailflow.cli.words_of_letters import stage_words
+from mailflow.cli.words_of_letters import KINDS, stage_words
 from mailflow.cli.words_of_outcomes import KINDS_OF_MESSAGES
 from mailflow.errors import NotFoundError
 from mailflow.matching.explain import Explainer, figures_words, in_quotes
@@ -114,6 +114,17 @@ def _way(records: Records, board: Board, case: Case) -> Iterator[str]:
     for reminder in case.reminders:
         moment = reminder.sent_at.astimezone(timezone)
         yield f"Напоминание «{stage_words(board.request, reminder.name)}» отправлено {moment:%d.%m.%Y %H:%M}."
+    yield from _doubts(records, case)
+
+
+def _doubts(records: Records, case: Case) -> Iterator[str]:
+    """Letters about the case, acknowledgements too, of which nobody knows whether they went out."""
+    for claim in records.book.in_doubt():
+        if case.id in claim.cases:
+            settlement = records.book.outbox.records[claim.letter].settlement
+            why = f": {settlement.words}" if settlement is not None and settlement.words else ""
+            what = f"{KINDS[claim.kind]} на адрес {claim.recipient}"
+            yield f"Неизвестно, ушло ли: {what}{why}. Решите командой worker.py doubt {claim.letter}"
 
 
 def _notices(records: Records, case: Case) -> Iterator[str]:

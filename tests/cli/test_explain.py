@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mailflow.model.fact import MessageRead
+from mailflow.model.fact import MessageRead, SendResult
 from mailflow.model.identifiers import ContentHash
 from mailflow.model.understanding import Candidate, Decision, Kind, Outcome, Understanding
 from tests.cli.place import DUB, KLEN, Place, answer_of, local, sent_letter
@@ -80,6 +80,16 @@ def test_a_decision_on_a_case_is_told(place: Place) -> None:
         "Решение № 3 (24.09.2024 10:00, Иванова): срок продлён до 07.10.2024 включительно.\n"
         in place.run("explain", "99601401").out
     )
+
+
+def test_a_letter_in_doubt_is_told_with_what_settles_it(place: Place) -> None:
+    place.record(*sent_letter(DUB, result=SendResult.IN_DOUBT))
+    assert (
+        "Неизвестно, ушло ли: письмо на адрес dub@les.example: 550 5.1.1 No such user. "
+        "Решите командой worker.py doubt letter/12-2024/99601401/1\n"
+    ) in place.run("explain", "99601401").out
+    place.run("doubt", "--all", "--sent")
+    assert "Неизвестно, ушло ли" not in place.run("explain", "99601401").out
 
 
 def test_a_letter_that_may_be_the_answer_is_told_with_the_case(place: Place) -> None:
