@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from collections import deque
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from mailflow.app import tick as passes
+from mailflow.app.ports import Sending
+from mailflow.app.tick import tick
+from mailflow.bootstrap import open_desk, rehearsal_clock
 from mailflow.model.fact import LetterSettled, SendResult
 from tests.faults.rig import LETTERS_LEAVE, Rig, rig
 from tests.servers.scripted_imap import Drip, Hang, Reply, Script, ScriptedImap
@@ -44,6 +49,28 @@ def test_a_silent_submission_server_ends_the_pass_and_letters_are_settled_by_sta
         assert doubtful == (len(server.letters) if stage == "dot" else 0)
         built.tick(LETTERS_LEAVE + timedelta(minutes=15))
         assert len(built.delivered) >= 3 - doubtful
+
+
+def test_an_answer_to_the_final_dot_after_the_pass_settles_its_letter_in_the_next_one(tmp_path: Path) -> None:
+    """RFC 5321, 4.5.3.2.6 grants ten minutes; the running service waits so long beside its passes."""
+    go_on = threading.Event()
+    with rig(tmp_path) as built, ScriptedSmtp(SmtpScript()) as server:
+        server.before_dot = go_on.wait
+        slow = {"MAILFLOW_SMTP__PORT": str(server.port), "MAILFLOW_SMTP__TIMEOUT_SECONDS": PATIENT}
+        late: deque[Sending] = deque()
+        clock = rehearsal_clock(LETTERS_LEAVE)
+        with open_desk(built.configuration(**slow), clock, late_answers=late) as desk:
+            tick(desk, built.health)
+            doubts = len(desk.book.in_doubt())
+            assert doubts >= 1
+            go_on.set()
+            for _ in range(200):
+                if len(late) == doubts:
+                    break
+                time.sleep(0.1)
+            assert tick(desk, built.health).settled_doubts == doubts
+            assert desk.book.in_doubt() == ()
+        assert _results(built).count(SendResult.SENT) == len(server.letters) == len(set(server.letters))
 
 
 @pytest.mark.parametrize("mood", [Hang(), Drip()])
