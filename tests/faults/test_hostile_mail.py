@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
@@ -35,6 +36,7 @@ from tests.faults.rig import (
 
 ON_FILE = {"rayon@les-rayon.example", "adm@dubovskoe.example", "adm@klenovoe.example", STAFF}
 MINUTE = timedelta(minutes=1)
+SUMMARISING = REMINDING + timedelta(days=15)
 
 
 @pytest.fixture
@@ -293,3 +295,28 @@ def test_everything_in_the_data_folder_is_for_its_owner_alone(campaign: Rig) -> 
         mode = stat.S_IMODE(path.stat().st_mode)
         assert mode & 0o077 == 0, f"{path} {mode:o}"
     TinyLedger(campaign.data, read_only=True).close()
+
+
+def test_what_came_attached_is_sent_on_to_nobody(campaign: Rig) -> None:
+    """Staff get the registry with the summary; a file of one municipality is nobody else's."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Message-ID"] = (
+        "adm@klenovoe.example",
+        ASSOCIATION,
+        "<file@klenovoe.example>",
+    )
+    mail["Subject"], mail["Date"] = "Ответ на № 12 от 05.09.2024", ARRIVED
+    mail.set_content("На № 12 от 05.09.2024: Кленовое сельское поселение, 2 успешные муниципальные практики.")
+    mail.add_attachment(
+        b"marker passport 4509", maintype="application", subtype="octet-stream", filename="a.bin"
+    )
+    campaign.post(mail.as_bytes(policy=mail.policy.clone(linesep="\r\n")), ARRIVED)
+    campaign.tick(ARRIVED + MINUTE)
+    for moment in (REMINDING, SUMMARISING):
+        campaign.tick(moment)
+    assert "<file@klenovoe.example>" in read_contents(campaign.entries())
+    sent = [(each.recipient, message_from_bytes(each.raw, policy=default)) for each in campaign.delivered]
+    with_files = {recipient for recipient, one in sent if any(True for _ in one.iter_attachments())}
+    assert with_files == {STAFF}
+    parts = [part.get_payload(decode=True) or b"" for _, one in sent for part in one.walk()]
+    assert not any(b"passport 4509" in part for part in parts)
