@@ -184,6 +184,7 @@ class Connection:
         if answer.code // 100 != 2:
             raise StageError(Stage.FINAL_DOT, answer.code, answer.message)
         self.letters += 1
+        self._stage = Stage.MAIL
         return answer.code, answer.message
 
     @contextmanager

@@ -195,6 +195,18 @@ def test_an_answer_to_the_final_dot_that_comes_after_the_pass_is_told_late(
     assert (told.letter, told.result) == ("a", result)
 
 
+def test_a_letter_that_was_taken_is_not_in_doubt_because_another_one_hangs(certificate: Certificate) -> None:
+    """Its connection rests with the dot behind it while the pass runs out of time at the other one."""
+    late: queue.SimpleQueue[Sending] = queue.SimpleQueue()
+    script = SmtpScript({"rcpt": ["250 2.1.5 ok", HANG]})
+    with ScriptedSmtp(script, certificate.server_context()) as server:
+        patient = mailer(server, certificate, connections=2, seconds_left=lambda: 0.1, told_late=late.put)
+        sendings = list(patient.send([letter(name) for name in "abc"]))
+    assert sorted(each.letter for each in sendings) == ["a", "b", "c"]
+    assert sorted(each.result for each in sendings) == [RETRY, SENT, SENT]
+    assert late.empty()
+
+
 @pytest.mark.parametrize("words", ["251 2.1.5 forwarded", "252 2.1.5 will be tried"])
 def test_a_recipient_taken_in_other_words_is_taken(words: str, certificate: Certificate) -> None:
     with ScriptedSmtp(SmtpScript({"rcpt": [words]}), certificate.server_context()) as server:
