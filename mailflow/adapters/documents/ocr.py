@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import monotonic
@@ -15,6 +16,7 @@ from mailflow.adapters.documents.content import UnreadableError
 from mailflow.adapters.documents.misread import put_digits_right
 from mailflow.adapters.documents.orientation import lies_on_its_side, turned
 from mailflow.adapters.documents.reading_order import Line, Word, in_reading_order
+from mailflow.adapters.documents.rereading import reread, without_strokes
 from mailflow.adapters.documents.rules import without_rules
 from mailflow.adapters.documents.skew import straightened
 
@@ -27,18 +29,21 @@ SWITCHED_OFF = "распознавание сканов выключено"
 # One look at a page takes 0.4 to 1 s on an idle core; a pathological one (halftone, noise) may never end.
 PAGE_SECONDS = 15.0
 
+# Of the time that is left for all pages, this part may go into reading single lines again.
+FOR_REREADING = 0.25
+
 # Page segmentation: lines across the whole page, for what stood side by side is put apart before (fully
 # automatic segmentation drops a single digit in a cell); and with a look for the orientation.
 UPRIGHT, ORIENTED = "--psm 4", "--psm 1"
+ONE_LINE = "--psm 7"
 
 # What is left of a ruled line is no word.
 RULES = "|_"
 
-# A count below this was misread in trials (57 and 86), nearly all that were right lay above; it is marked
-# with a sign that readers of figures know. Numbers of letters and days are borne out otherwise.
-SURE = 90.0
-COUNT = re.compile(r"\d{1,3}[.,;:]?")
-NUMBER_SIGN = re.compile(r"(?:№|N)\Z")
+# An unsure count is marked with a sign that readers of figures know. Numbers of letters («на М 96», as № is
+# often read) and days are borne out otherwise.
+COUNT = re.compile(r"\d{1,3}\W{0,2}")
+NUMBER_SIGN = re.compile(r"(?:№|N|\AМ)\Z")
 MONTH = re.compile(r"(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)", re.IGNORECASE)
 DOUBT = "~"
 
@@ -64,10 +69,23 @@ class RecognisedPage:
     text: str
     confidences: tuple[float, ...] = ()
 
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A picture as tesseract was given it, and the lines it found there."""
+
+    image: Image
+    lines: list[Line]
+
+    @property
+    def told(self) -> float:
+        """How much was read, and how surely."""
+        return sum(word.confidence for line in self.lines for word in line)
+
     @property
     def confidence(self) -> float:
         """The mean, 0 for a page without words."""
-        return sum(self.confidences) / max(1, len(self.confidences))
+        return self.told / max(1, sum(map(len, self.lines)))
 
 
 class Ocr:
@@ -96,18 +114,36 @@ class Ocr:
                 other = self._run(turned(page, way.degrees), way.mode, deadline)
             except UnreadableError:  # no time left: what is read already is better than nothing
                 break
-            best = max(best, other, key=lambda page: sum(page.confidences))
-        return best
+            best = max(best, other, key=lambda reading: reading.told)
+        return page_of(without_strokes(self._reread(best, deadline)))
+
+    def _reread(self, reading: _Reading, deadline: float) -> list[Line]:
+        """As many lines as a part of the time left allows: further pages are waiting."""
+        until = monotonic() + (deadline - monotonic()) * FOR_REREADING
+        return reread(reading.image, reading.lines, lambda strip: self._line(strip, until))
+
+    def _line(self, strip: Image, deadline: float) -> Line:
+        """The words of one line, none where no time is left."""
+        if monotonic() > deadline:
+            return []
+        try:
+            return [word for line in self._words(strip, ONE_LINE, deadline) for word in line]
+        except UnreadableError:
+            return []
 
     def _other_ways(self) -> tuple[_Way, ...]:
         """Upside down, and at last as the orientation model says, which takes twice the memory."""
         opposite = _Way(180, UPRIGHT)
         return (opposite, _Way(0, ORIENTED)) if "osd" in self._languages else (opposite,)
 
-    def _run(self, page: Image, config: str, deadline: float) -> RecognisedPage:
+    def _run(self, page: Image, config: str, deadline: float) -> _Reading:
+        image = without_rules(unfolded(page))
+        return _Reading(image, self._words(image, config, deadline))
+
+    @staticmethod
+    def _words(image: Image, config: str, deadline: float) -> list[Line]:
         import pytesseract  # noqa: PLC0415 - loads numpy; most messages have no scan
 
-        image = without_rules(unfolded(page))
         image.format = "PPM"  # the temporary file of the page: quick to write and to read
         try:
             words = pytesseract.image_to_data(
@@ -119,7 +155,7 @@ class Ocr:
             )
         except (RuntimeError, OSError) as error:
             raise UnreadableError("распознавание скана не удалось") from error
-        return read_words(words)
+        return found_lines(words)
 
     @cached_property
     def _languages(self) -> frozenset[str]:
@@ -132,22 +168,24 @@ class Ocr:
         return frozenset(listed.stdout.split())
 
 
-def read_words(words: dict[str, list[Any]]) -> RecognisedPage:
-    """Join words to lines by the numbers tesseract gives them, and lines to a text."""
-    lines: dict[tuple[int, int, int], list[Word]] = {}
-    confidences = []
+def found_lines(words: dict[str, list[Any]]) -> list[Line]:
+    """Words joined to lines by the numbers tesseract gives them."""
+    lines: dict[tuple[int, int, int], Line] = {}
     for index, text in enumerate(words["text"]):
         if not text.strip() or not text.strip(RULES):
             continue
         number = (words["block_num"][index], words["par_num"][index], words["line_num"][index])
         left, top, width, height = (words[side][index] for side in ("left", "top", "width", "height"))
-        confidences.append(max(0.0, float(words["conf"][index])))
-        lines.setdefault(number, []).append(
-            Word(text, left, top, width, height, is_sure=confidences[-1] >= SURE)
-        )
-    ordered = map(_with_doubts, map(_parted, in_reading_order(list(lines.values()))))
+        confidence = max(0.0, float(words["conf"][index]))
+        lines.setdefault(number, []).append(Word(text, left, top, width, height, confidence))
+    return list(lines.values())
+
+
+def page_of(lines: Sequence[Line]) -> RecognisedPage:
+    """Lines in reading order joined to a text."""
+    ordered = map(_with_doubts, map(_parted, in_reading_order(lines)))
     text = "\n".join(put_digits_right(" ".join(word.text for word in line)) for line in ordered)
-    return RecognisedPage(text, tuple(confidences))
+    return RecognisedPage(text, tuple(word.confidence for line in lines for word in line))
 
 
 def _parted(line: Line) -> Line:

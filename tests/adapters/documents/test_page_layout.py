@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from mailflow.adapters.documents.columns import unfolded
 from mailflow.adapters.documents.formats.paper import cleaned
-from mailflow.adapters.documents.ocr import read_words
+from mailflow.adapters.documents.ocr import found_lines, page_of
 from mailflow.adapters.documents.reading_order import Word, in_reading_order
 from mailflow.adapters.documents.rules import without_rules
 from mailflow.adapters.documents.skew import slant, straightened
@@ -124,6 +124,16 @@ def test_a_number_follows_all_lines_of_its_cell() -> None:
     assert _texts(in_reading_order([wide, first, second]))[1] == "Размещено успешных муниципальных практик 9"
 
 
+def test_cells_of_a_heading_go_on_beneath_themselves() -> None:
+    wide = _words(("Сообщаем", 0), ("следующее", 900))
+    first = _lower(_words(("Наименование", 0), ("Проведено", 300), ("Участие", 700)), 60)
+    second = _lower(_words(("образования", 0), ("субботников", 310)), 90)
+
+    assert _texts(in_reading_order([wide, first, second]))[1:] == [
+        "Наименование образования Проведено субботников Участие"
+    ]
+
+
 def test_a_sentence_with_a_number_is_not_mixed_with_the_line_above() -> None:
     wide = _words(("Сообщаем", 0), ("следующее", 900))
     first = _lower(_words(("практик", 0), ("размещено", 50), ("9", 800)), 60)
@@ -133,16 +143,16 @@ def test_a_sentence_with_a_number_is_not_mixed_with_the_line_above() -> None:
 
 
 def test_an_unsure_count_is_marked_and_other_numbers_are_not() -> None:
-    words = ["Размещено", "5", "практик", "на", "№", "96", "от", "5", "сентября", "14"]
+    words = ["Размещено", "5", "практик", "на", "М", "96", "от", "5", "сентября", "14", "1“"]
     found: dict[str, list[object]] = {
         "text": list(words),
-        "conf": [95, 86, 95, 95, 95, 80, 95, 80, 95, 96],
+        "conf": [95, 86, 95, 95, 95, 80, 95, 80, 95, 96, 70],
         "left": [60 * place for place in range(len(words))],
     }
     for side in ("top", "width", "height", "block_num", "par_num", "line_num"):
         found[side] = [20] * len(words)
 
-    assert read_words(found).text == "Размещено ~5 практик на № 96 от 5 сентября 14"
+    assert page_of(found_lines(found)).text == "Размещено ~5 практик на М 96 от 5 сентября 14 ~1“"
 
 
 @pytest.mark.parametrize(("sure", "text"), [(95, "о 2 практиках"), (70, "о ~2 практиках")])
@@ -151,4 +161,4 @@ def test_a_preposition_is_parted_from_the_count_it_was_joined_to(sure: int, text
     for side in ("top", "width", "height", "block_num", "par_num", "line_num"):
         found[side] = [20] * 2
 
-    assert read_words(found).text == text
+    assert page_of(found_lines(found)).text == text
