@@ -119,3 +119,40 @@ def locked_pdf() -> bytes:
     identity = b"00" * 16
     trailer = b"trailer<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<%s><%s>]>>\n" % (identity, identity)
     return data + table + trailer + b"startxref\n%d\n%%%%EOF\n" % len(data)
+
+
+def late_pdf() -> bytes:
+    """A number put into its line after all lines were drawn."""
+    import typst  # noqa: PLC0415 - as above
+
+    source = """#set page(width: 595pt, height: 842pt, margin: 50pt)
+#set text(lang: "ru", hyphenate: false, size: 12pt)
+Размещено муниципальных практик:
+
+Глава поселения И.И. Примеров
+#place(top + left, dx: 210pt)[4]"""
+    compiled = typst.compile(source.encode())
+    assert isinstance(compiled, bytes)
+    return compiled
+
+
+def form_pdf() -> bytes:
+    """A form (ISO 32000-1, 12.7) with one text field that is filled in."""
+    text = b"(Praktik razmescheno administraciej poselenija vsego:) Tj 0 -40 Td (Glava) Tj"
+    drawn = b"BT /F 12 Tf 50 700 Td %s ET" % text
+    typed = b"BT /F 12 Tf 2 4 Td (4) Tj ET"
+    font = b"<</Font<</F 5 0 R>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[6 0 R]/Resources%s>>" % font,
+        b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(4)/F 4/Rect[345 696 365 712]/AP<</N 7 0 R>>/P 3 0 R>>",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 20 16]/Resources%s/Length %d>>stream\n%s\nendstream"
+        % (font, len(typed), typed),
+    ]
+    data = b"%PDF-1.4\n"
+    for number, content in enumerate(objects, start=1):
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    return data + b"trailer<</Size 8/Root 1 0 R>>\n%%EOF\n"

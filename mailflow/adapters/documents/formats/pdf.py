@@ -7,6 +7,7 @@ from typing import Any
 
 from mailflow.adapters.documents.content import Content, Extracted, UnreadableError
 from mailflow.adapters.documents.desk import Desk
+from mailflow.adapters.documents.formats.late_text import with_late_text
 from mailflow.adapters.documents.formats.page_pictures import has_text_in_pictures, render
 from mailflow.adapters.documents.formats.recognition import Recognition
 from mailflow.adapters.documents.formats.text_layer import better, repair
@@ -37,16 +38,19 @@ def _open(data: bytes) -> Any:
     import pypdfium2  # noqa: PLC0415 - loads a large library; most messages have no PDF
 
     try:
-        return pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         # The library has no type of its own for FPDF_ERR_PASSWORD, only its words.
         locked = "assword" in str(error)
         raise UnreadableError(LOCKED if locked else "файл PDF повреждён") from error
+    if document.get_formtype():
+        document.init_forms()  # draws what is typed into fields that came without a picture of it
+    return document
 
 
 def _read_page(document: Any, index: int, desk: Desk, reading: Recognition) -> None:
     try:
-        page = document[index]
+        page = _filled_in(document, index)
     except Exception:  # noqa: BLE001 - one broken page does not hide the others
         reading.pages.append("")
         reading.note(f"страница {index + 1} повреждена")
@@ -61,6 +65,18 @@ def _read_page(document: Any, index: int, desk: Desk, reading: Recognition) -> N
     reading.pages.append(text)
 
 
+def _filled_in(document: Any, index: int) -> Any:
+    """The page with the fields of its form and the notes on it made part of its text."""
+    from pypdfium2 import raw  # noqa: PLC0415 - as above
+
+    page = document[index]
+    if not raw.FPDFPage_GetAnnotCount(page):
+        return page
+    raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[index]
+
+
 def _text_layer(document: Any, index: int, page: Any) -> str:
     turn = text_turn(page)
     text = level_text(document, index, turn) if turn or page.get_rotation() else _upright_text(page)
@@ -72,6 +88,6 @@ def _text_layer(document: Any, index: int, page: Any) -> str:
 def _upright_text(page: Any) -> str:
     layer = page.get_textpage()
     try:
-        return str(layer.get_text_bounded())
+        return with_late_text(layer, str(layer.get_text_bounded()))
     finally:
         layer.close()
