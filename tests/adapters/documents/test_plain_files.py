@@ -65,6 +65,19 @@ def test_a_passport_of_a_document_system_is_a_companion_that_can_be_read(read: R
     assert document.text == "regdate: 2024-09-25\nnum: 29/8123-1\norg: Администрация"
 
 
+def test_a_passport_says_which_letter_it_is_and_which_it_answers(read: Read) -> None:
+    letter = "<n><number>{}</number><date>{}</date></n>"
+    passport = (
+        f"<doc>{letter.format('29/8', '2024-09-25')}"
+        f"<link type='В ответ на'>{letter.format('96', '2024-09-05')}</link>"
+        f"<link type='Основание'>{letter.format('12', '2023-01-10')}</link></doc>"
+    )
+
+    [document] = read("docinfo.xml", passport.encode())
+
+    assert document.text.splitlines()[-2:] == ["Исх. № 29/8 от 25.09.2024", "На № 96 от 05.09.2024"]
+
+
 @pytest.mark.parametrize(
     "declaration",
     ['<!ENTITY a "ha"><!ENTITY b "&a;&a;">', '<!ENTITY b SYSTEM "file:///etc/passwd">'],
