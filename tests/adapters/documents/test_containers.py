@@ -153,7 +153,7 @@ def test_a_signed_envelope_gives_the_document(read: Read, name: str, *, indefini
 
     for form in (data, encodebytes(data)):
         envelope, document = read(name, form)
-        assert envelope.companion
+        assert (envelope.companion, envelope.problem) == (True, None)
         assert (document.name, document.text, document.container) == ("Ответ.txt", TEXT * 20, name)
 
 

@@ -45,7 +45,9 @@ def read_signature(content: Content, _desk: Desk) -> Extracted:
 
     But a .p7m is the document itself, in its envelope: where that does not open, a document is missing.
     """
-    if content.suffix == "p7m" and not _document_within(content):
+    if _document_within(content):
+        return Extracted(companion=True)
+    if content.suffix == "p7m":
         return Extracted(problem=SEALED)
     return Extracted(companion=True, problem=SIGNATURE)
 
