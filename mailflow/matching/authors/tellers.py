@@ -30,6 +30,8 @@ _OPENS = re.compile(r"(?:^|\n|[а-я\d)]{4}[.!?])\s*$")
 _REFERENCE = re.compile(
     r"№\s?[\w/-]{1,20}(?:\s{0,2}от\s{0,2}[\d.]{6,10}(?:\s?г(?:ода|\.)?)?)?|\b\d{1,2}\.\d\d(?:\.\d{2,4})?"
 )
+_WRAPPED = re.compile(r"(?<=[а-яА-Я,]) ?\n(?=[а-я])|(?<=[^\n]{50}[а-яА-Я,]) ?\n(?=[А-Я])")
+"""A line of a page that goes on in the next one, before a small letter or when full, opens nothing there."""
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|\([^()\n]{0,80}\)")
 _OFFICES = frozenset(
@@ -68,7 +70,8 @@ _OFFICES = frozenset(
 def another_tells(gathered: Gathered) -> bool:
     """Whether the first nominative noun before a verb of reporting, in the singular, is no office of ours."""
     for passage in gathered.at(*_TEXTS):
-        text = _QUOTED.sub(" ", _REFERENCE.sub(" ", plain(passage).lower()[:_READ_CHARS]))
+        whole = _WRAPPED.sub(" ", plain(passage)[:_READ_CHARS])
+        text = _QUOTED.sub(" ", _REFERENCE.sub(" ", whole.lower()))
         for found in _TELLS.finditer(text):
             plural = found["verb"].endswith(("ют", "ются"))
             opens = _OPENS.search(text[: found.start()]) is not None

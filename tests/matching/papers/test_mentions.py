@@ -54,6 +54,17 @@ def test_who_tells_is_the_subject_of_the_verb() -> None:
     assert recorded(read(f"Глава поселения {told}", sender=VARNAVINSKOE)) == ["03601401"]
 
 
+@pytest.mark.parametrize(
+    "first", ["рассмотрев Ваше", "рассмотрев полученное 5 сентября на бумажном носителе Ваше"]
+)
+def test_a_line_that_a_page_wraps_opens_no_sentence(first: str) -> None:
+    text = (
+        f"{REFERENCE}\nАдминистрация {_NAME}, {first}\nобращение о практиках, сообщает: размещено 2 практики."
+    )
+
+    assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
+
+
 def test_what_others_posted_is_their_answer() -> None:
     understood = read(f"{REFERENCE}: практика размещена не нами, а округом. {_OURS}", sender=VARNAVINSKOE)
 
