@@ -63,7 +63,7 @@ def repair_mojibake(text: str) -> str:
         if not once:
             continue
         if plausibility(once) >= wanted:
-            return once
+            return once if right == "utf-8" else _best_of_octets(text)
         twice = _repaired_again(once, wanted) if right == "utf-8" else ""
         if twice:
             return twice
@@ -74,6 +74,12 @@ def _is_suspect(text: str) -> bool:
     if _TRACE.search(text[:_SAMPLE]):
         return True
     return len(text) < _SHORT and bool(_TURNED.search(text))
+
+
+def _best_of_octets(text: str) -> str:
+    """Charsets of one octet all give letters, in either direction: the reading that is the best Russian."""
+    readings = (_reread(text, wrong, right) for wrong, right in _REPAIRS if right != "utf-8")
+    return max(filter(None, readings), key=plausibility)
 
 
 def _repaired_again(text: str, wanted: float) -> str:

@@ -90,6 +90,14 @@ def test_utf8_read_as_something_else_is_repaired_once_and_twice(wrong: str) -> N
     assert wrong == "cp1252" or len(whole) > 1
 
 
+@pytest.mark.parametrize("name", ["Сведения о практиках.docx", "Отчёт.xls"])
+@pytest.mark.parametrize(("right", "wrong"), [("cp1251", "koi8-r"), ("koi8-r", "cp1251")])
+def test_of_two_repairs_that_give_letters_the_better_russian_is_taken(
+    name: str, right: str, wrong: str
+) -> None:
+    assert repair_mojibake(name.encode(right).decode(wrong)) == name
+
+
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
 def test_cyrillic_read_as_latin_is_repaired(encoding: str) -> None:
     assert [repair_mojibake(text.encode(encoding).decode("latin-1")) for text in TEXTS] == TEXTS
