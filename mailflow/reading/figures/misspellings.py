@@ -26,10 +26,10 @@ def corrected(plain: str, stems: Iterable[str]) -> str:
 
 @lru_cache(maxsize=64)
 def _cut_short(stem: str) -> re.Pattern[str]:
-    """«практ.», «иниц.»: four letters at least, and a point that may end the sentence too."""
+    """«практ.», «иниц.», or broken off where a line ends: four letters at least; the point may be a stop."""
     rest = "".join(f"(?:{letter}" for letter in stem[4:-1]) + ")?" * len(stem[4:-1])
     return re.compile(
-        rf"\b[{stem[0]}{stem[0].upper()}]{stem[1:4]}{rest}(?:\.(?P<end>(?=\s*(?:[А-Я]|$)))?|(?=\s*$))"
+        rf"\b[{stem[0]}{stem[0].upper()}]{stem[1:4]}{rest}(?:\.(?P<end>(?=\s*(?:[А-Я]|$)))?|(?= ?(?:\n|$)))"
     )
 
 

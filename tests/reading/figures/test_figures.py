@@ -284,6 +284,7 @@ def test_residents_are_called_population() -> None:
         ("Отобрано 5 практик, из которых на площадку загружено 3.", _is(practices=3)),
         ("- Лесное с/п - 1 практ., 0 иниц.", _is(practices=1, initiatives=0)),
         ("Размещено 2 практ. Инициатив нет.", _is(practices=2, initiatives=0)),
+        ("Размещено две практики,\nнаправлено две инициати\nГлава", _is(practices=2, initiatives=2)),
     ],
 )
 def test_what_is_named_by_title_or_cut_short_is_counted(text: str, figures: dict[str, Decimal]) -> None:
