@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ReadLine = Callable[["Image"], Line]
 
-# Ink paler than this share of black is a stamp's: of 33 pages lines lost under one came back at 0.3, letters
+# Ink paler than this share of black is a stamp's: in trials lines lost under one came back at 0.3, and letters
 # of poor scans break at 0.5.
 PALE = 0.3
 
@@ -39,11 +39,14 @@ LOWEST, TALLEST = 0.5, 1.8
 # A page of a table under a stamp: more strips than these would take longer than the page.
 MOST_STRIPS = 8
 
-# «г у», «кз»: what a pen leaves between two lines.
-SPECK = 2
-
 PAPER = 255
 INKED = 128
+
+# Grey to grey, with pale ink made paper.
+DARK = [min(PAPER, int(grey / (1 - PALE))) for grey in range(256)]
+
+# «г у», «кз»: what a pen leaves between two lines.
+SPECK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,18 @@ def reread(page: Image, lines: Sequence[Line], read_line: ReadLine) -> list[Line
     if not sure:
         return list(lines)
     height = median(word.height for word in sure)
-    dark = page.point([min(PAPER, int(grey / (1 - PALE))) for grey in range(256)])
     found = list(lines)
-    for band in _doubtful_bands(dark, lines, height)[:MOST_STRIPS]:
+    for band in _doubtful_bands(page, lines, height)[:MOST_STRIPS]:
         margin = int(MARGIN * height)
-        top = max(0, band.top - margin)
-        strip = dark.crop((0, top, dark.width, min(dark.height, band.bottom + margin)))
-        again = [replace(word, top=word.top + top) for word in read_line(strip)]
+        around = _Band(max(0, band.top - margin), min(page.height, band.bottom + margin))
+        again = [replace(word, top=word.top + around.top) for word in read_line(_dark(page, around))]
         found = _with_better(found, again, band)
     return found
+
+
+def _dark(page: Image, band: _Band) -> Image:
+    """A strip of the page without pale ink: a second copy of the whole page would take its memory again."""
+    return page.crop((0, band.top, page.width, band.bottom)).point(DARK)
 
 
 def without_strokes(lines: Sequence[Line]) -> list[Line]:
@@ -91,19 +97,19 @@ def _is_speck(line: Line) -> bool:
     return _letters(line) <= SPECK and not any(map(_digits, line))
 
 
-def _doubtful_bands(dark: Image, lines: Sequence[Line], height: float) -> list[_Band]:
+def _doubtful_bands(page: Image, lines: Sequence[Line], height: float) -> list[_Band]:
     """From top to bottom: rows with ink that no word covers, and lines between them that were lost."""
     words = [word for line in lines for word in line]
     rows = list(_rows([word for word in words if word.is_sure], height))
-    doubtful = [row for row in rows if _is_unread(dark, row, words, height)]
-    for above, below in pairwise([*rows, *_foot(dark, rows, height)]):
-        doubtful += _lost_lines(dark, _Band(above.bottom, below.top), height)
+    doubtful = [row for row in rows if _is_unread(page, row, words, height)]
+    for above, below in pairwise([*rows, *_foot(page, rows, height)]):
+        doubtful += _lost_lines(page, _Band(above.bottom, below.top), height)
     return sorted(doubtful, key=lambda band: band.top)
 
 
-def _foot(dark: Image, rows: Sequence[_Band], height: float) -> list[_Band]:
+def _foot(page: Image, rows: Sequence[_Band], height: float) -> list[_Band]:
     """Where lines below the last row of the page would end."""
-    end = min(dark.height, int(rows[-1].bottom + FOOT * height)) if rows else 0
+    end = min(page.height, int(rows[-1].bottom + FOOT * height)) if rows else 0
     return [_Band(end, end)] if rows else []
 
 
@@ -121,26 +127,26 @@ def _rows(words: Sequence[Word], height: float) -> Iterator[_Band]:
         yield band
 
 
-def _is_unread(dark: Image, row: _Band, words: Sequence[Word], height: float) -> bool:
+def _is_unread(page: Image, row: _Band, words: Sequence[Word], height: float) -> bool:
     """Whether a word of the row is poor, or ink stands beside its words."""
     here = [word for word in words if row.holds(word)]
     if any(word.confidence < POOR for word in here):
         return True
-    uncovered = dark.crop((0, row.top, dark.width, row.bottom))
+    uncovered = _dark(page, row)
     for word in here:
         uncovered.paste(PAPER, (word.left, 0, word.right, row.height))
     return sum(_columns(uncovered)) >= UNREAD * height
 
 
-def _lost_lines(dark: Image, gap: _Band, height: float) -> Iterator[_Band]:
+def _lost_lines(page: Image, gap: _Band, height: float) -> Iterator[_Band]:
     """Runs of inked rows, as high as a line and wider than a stroke; capitals and tails are added to them."""
     from PIL.Image import Resampling  # noqa: PLC0415 - most messages have no picture
 
     if gap.height < LOWEST * height:
         return
-    area = dark.crop((0, gap.top, dark.width, gap.bottom))
+    area = _dark(page, gap)
     level = area.point(lambda grey: PAPER if grey < INKED else 0).resize((1, area.height), Resampling.BOX)
-    fewest = LOST * height * PAPER / dark.width / 4  # letters leave three quarters of a line white
+    fewest = LOST * height * PAPER / page.width / 4  # letters leave three quarters of a line white
     inked: bytes = level.tobytes()
     for is_inked, run in groupby(enumerate(inked, gap.top), key=lambda row: row[1] >= fewest):
         places = [row for row, _ in run]
