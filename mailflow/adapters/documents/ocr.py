@@ -40,6 +40,9 @@ ONE_LINE = "--psm 7"
 # What is left of a ruled line is no word.
 RULES = "|_"
 
+# A dash, or the blank that a number is written on: «_3.» is a count like any other.
+BLANK = "_"
+
 # An unsure count is marked with a sign that readers of figures know. Numbers of letters («на М 96», as № is
 # often read) and days are borne out otherwise.
 COUNT = re.compile(r"\d{1,3}\W{0,2}")
@@ -177,7 +180,7 @@ def found_lines(words: dict[str, list[Any]]) -> list[Line]:
         number = (words["block_num"][index], words["par_num"][index], words["line_num"][index])
         left, top, width, height = (words[side][index] for side in ("left", "top", "width", "height"))
         confidence = max(0.0, float(words["conf"][index]))
-        lines.setdefault(number, []).append(Word(text, left, top, width, height, confidence))
+        lines.setdefault(number, []).append(Word(text.lstrip(BLANK), left, top, width, height, confidence))
     return list(lines.values())
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 ReadLine = Callable[["Image"], Line]
 
-# Ink paler than this share of black is a stamp's: in trials lines lost under one came back at 0.3, and
-# letters of poor scans break at 0.5.
+# Ink paler than this share of black is a stamp's: in trials lines lost under one came back at 0.3, and at 0.5
+# letters of poor scans break.
 PALE = 0.3
 
 # A word read worse is strokes, or letters beneath them.
@@ -98,13 +98,23 @@ def _is_speck(line: Line) -> bool:
 
 
 def _doubtful_bands(page: Image, lines: Sequence[Line], height: float) -> list[_Band]:
-    """From top to bottom: rows with ink that no word covers, and lines between them that were lost."""
+    """From top to bottom: rows with ink that no word covers, lines lost between them, poor numbers alone."""
     words = [word for line in lines for word in line]
     rows = list(_rows([word for word in words if word.is_sure], height))
     doubtful = [row for row in rows if _is_unread(page, row, words, height)]
     for above, below in pairwise([*rows, *_foot(page, rows, height)]):
         doubtful += _lost_lines(page, _Band(above.bottom, below.top), height)
+    doubtful += [
+        _Band(word.top, word.top + word.height)
+        for word in words
+        if _is_poor_number(word, height) and not any(row.holds(word) for row in rows)
+    ]
     return sorted(doubtful, key=lambda band: band.top)
+
+
+def _is_poor_number(word: Word, height: float) -> bool:
+    """«- 3.» by itself in a line is narrower than what a lost line is known by."""
+    return word.confidence < POOR and bool(_digits(word)) and word.height <= TALLEST * height
 
 
 def _foot(page: Image, rows: Sequence[_Band], height: float) -> list[_Band]:

@@ -45,6 +45,12 @@ def test_a_line_that_reads_no_better_by_itself_stays() -> None:
     assert reread(_page(0), [poor], lambda _: _line("ннцнатнв", 5, 30)) == [poor]
 
 
+def test_a_poor_number_alone_in_its_line_is_read_again() -> None:
+    lines = [_line("внесено инициатив", 0), [Word("_3.", 0, 100, 40, 30, 44)]]
+
+    assert _texts(reread(_page(0), lines, lambda _: [Word("3.", 0, 5, 40, 30, 95)]))[-1] == "3."
+
+
 def test_a_page_read_well_is_not_read_again() -> None:
     lines = [_line("сведения о практиках", 0), _line("глава поселения Примеров", 50)]
 
