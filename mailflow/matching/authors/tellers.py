@@ -17,7 +17,9 @@ _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 _READ_CHARS = 1_500
 _SEVERAL = re.compile(
     r"\b(?:сообщают|информируют|уведомляют|докладывают|отчитываются)\b"
-    r"|\bсовместно\s(?:сообща|информир|направля|представля|размест)"
+    r"|\bсовместно\s(?:с\s[^.\n]{3,60}?\s)?(?:сообща|информир|направля|представля)|\bсовместно\sразмест"
+    r"|\b(?:администраци[яи]|глав[аы])\s[^.,;:\n]{3,60}?\sи\s[а-я-]{4,30}ого\s"
+    r"(?:муниципального\s|сельского\s|городского\s)?(?:района|поселения|округа)\b"
 )
 """A municipality tells in the first person or in the singular; «сообщают» several, or somebody else."""
 _TELLS = Gated(
@@ -40,6 +42,7 @@ _OPENS = re.compile(r"(?:^|\n|[а-я\d)]{4}[.!?])\s*$")
 _REFERENCE = re.compile(
     r"№\s?[\w/-]{1,20}(?:\s{0,2}от\s{0,2}[\d.]{6,10}(?:\s?г(?:ода|\.)?)?)?|\b\d{1,2}\.\d\d(?:\.\d{2,4})?"
 )
+_SHORT = re.compile(r"\b(?:г|с|х|п|ст|пос|им|ул)\.\s?(?=[а-я])")
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|\([^()\n]{0,80}\)")
 _OFFICES = frozenset(
@@ -79,6 +82,7 @@ def another_tells(gathered: Gathered) -> bool:
     """Whether the first nominative noun before a verb of reporting, in the singular, is no office of ours."""
     for passage in gathered.at(*_TEXTS):
         text = _QUOTED.sub(" ", _REFERENCE.sub(" ", plain(passage).lower()[:_READ_CHARS]))
+        text = _SHORT.sub(" ", text)
         if _SEVERAL.search(text) or _opens_with_body(text):
             return True
         for found in _TELLS.finditer(text):
