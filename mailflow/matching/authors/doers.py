@@ -39,7 +39,7 @@ _OFFICE_WORDS = (
 _OFFICES = frozenset(_OFFICE_WORDS.split())
 _CROWD_WORDS = "большинство многие некоторые остальные другие часть ряд каждый кто никто"
 _CROWDS = frozenset(_CROWD_WORDS.split())
-_BESIDE = ("бывш", "прежн", "предыдущ", "соседн", "вышестоящ", "другой", "иной")
+_BESIDE = ("бывш", "прежн", "предыдущ", "кажд", "соседн", "вышестоящ", "другой", "иной")
 """«Бывший глава», «соседнее поселение»: an office of another time or place."""
 _ORGANISATION_WORDS = (
     "совет дума палата общество союз организация фирма компания предприятие объединение группа редакция "
@@ -63,6 +63,7 @@ _NAMES = ("Name", "Surn", "Patr", "Geox")
 _GENDERS = ("masc", "femn", "neut")
 _REACH = 18
 _SHORTEST = 2
+_NEUTER_NAMES = ("ское", "цкое")
 _COUNTED = 2
 
 
@@ -102,7 +103,7 @@ def _subjects(sentence: Sentence, at: int) -> Iterator[Doer]:
     verb = sentence.words[at]
     for place in _clause(sentence, at):
         word = sentence.words[place]
-        if (word.lemma in _CROWDS and place < at) or _is_part_of_many(sentence, place):
+        if (word.lemma in _CROWDS and place < at) or _are_many(sentence, place):
             yield Doer.OTHERS
         if BODY.match(word.text) and not word.part:
             yield Doer.OTHERS  # «ТОС», «МКУ»: no dictionary knows their cases
@@ -115,12 +116,16 @@ def _subjects(sentence: Sentence, at: int) -> Iterator[Doer]:
         yield from found
 
 
-def _is_part_of_many(sentence: Sentence, at: int) -> bool:
-    """«Из 11 поселений практики разместили четыре»: which of them, is not told."""
-    word = sentence.words[at]
-    if word.lemma not in _MUNICIPALITIES or at < _COUNTED:
+def _are_many(sentence: Sentence, at: int) -> bool:
+    """«Из 11 поселений … разместили четыре», «Глебовское и Ильинское разместили»: not one."""
+    words = sentence.words[max(0, at - _COUNTED) : at + 1]
+    if len(words) <= _COUNTED:
         return False
-    return sentence.words[at - 2].text == "из" and sentence.words[at - 1].text[0].isdigit()
+    first, between, last = words
+    if last.lemma in _MUNICIPALITIES:
+        return first.text == "из" and between.text[0].isdigit()
+    named = first.text.endswith(_NEUTER_NAMES) and last.text.endswith(_NEUTER_NAMES)
+    return named and between.text in ("и", ",")
 
 
 def _nouns(word: Word) -> tuple[frozenset[str], ...]:

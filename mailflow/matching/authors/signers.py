@@ -66,13 +66,13 @@ def _offices(low: str) -> Iterator[str]:
 def _before_full_name(line: str) -> str | None:
     """«Председатель ТОС Лидия Гречко»: what stands before a full name at the end of an office's line."""
     words = line.rstrip(" .").split()
-    if len(line) > _LINE_CHARS or len(words) < _FULL_NAME + 1:
+    if len(line) > _LINE_CHARS or len(words) < _FULL_NAME + 1 or not _opens_with_holder(line):
         return None
     named = [
         any(each in tag for each in _NAMES for tag, _ in likely_readings(word))
         for word in words[-_FULL_NAME:]
     ]
-    return " ".join(words[:-_FULL_NAME]) if any(named) and _opens_with_holder(line) else None
+    return " ".join(words[:-_FULL_NAME]) if any(named) else None
 
 
 def _opens_with_holder(office: str) -> bool:

@@ -17,7 +17,9 @@ _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 _READ_CHARS = 1_500
 _SEVERAL = re.compile(
     r"\b(?:сообщают|информируют|уведомляют|докладывают|отчитываются)\b"
-    r"|\bсовместно\s(?:сообща|информир|направля|представля|размест)"
+    r"|\bсовместно\s(?:с\s[^.\n]{3,60}?\s)?(?:сообща|информир|направля|представля)|\bсовместно\sразмест"
+    r"|\b(?:администраци[яи]|глав[аы])\s[^.,;:\n]{3,60}?\sи\s[а-я-]{4,30}ого\s"
+    r"(?:муниципального\s|сельского\s|городского\s)?(?:района|поселения|округа)\b"
 )
 """A municipality tells in the first person or in the singular; «сообщают» several, or somebody else."""
 _TELLS = Gated(
@@ -42,6 +44,7 @@ _REFERENCE = re.compile(
 )
 _WRAPPED = re.compile(r"(?<=[а-яА-Я,]) ?\n(?=[а-я])|(?<=[^\n]{50}[а-яА-Я,]) ?\n(?=[А-Я])")
 """A line of a page that goes on in the next one, before a small letter or when full, opens nothing there."""
+_SHORT = re.compile(r"\b(?:г|с|х|п|ст|пос|им|ул)\.\s?(?=[а-я])")
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|\([^()\n]{0,80}\)")
 _OFFICES = frozenset(
@@ -82,6 +85,7 @@ def another_tells(gathered: Gathered) -> bool:
     for passage in gathered.at(*_TEXTS):
         whole = _WRAPPED.sub(" ", plain(passage)[:_READ_CHARS])
         text = _QUOTED.sub(" ", _REFERENCE.sub(" ", whole.lower()))
+        text = _SHORT.sub(" ", text)
         if _SEVERAL.search(text) or _opens_with_body(text):
             return True
         for found in _TELLS.finditer(text):

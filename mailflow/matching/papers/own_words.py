@@ -25,7 +25,7 @@ NOT_OWN = (
 )
 
 _TEXTS = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
-_MARKS = frozenset({",", ";", ":", "("})
+_MARKS = frozenset({",", ";", ":", "(", ")"})
 _READ_CHARS = 4_000
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _DIGITS_OF_YEAR = 4
@@ -51,15 +51,24 @@ class Asked:
 
 def tells_of_itself(gathered: Gathered, matter: Asked) -> bool:
     """Whether some sentence on the matter is the writer's own; true where no sentence is on the matter."""
-    said = [each for passage in gathered.at(*_TEXTS) for each in _sentences(passage)]
+    passages = gathered.at(*_TEXTS)
+    said = [each for passage in passages for each in sentences(_TITLES.sub('""', _text(passage)))]
     on_matter = [each for each in said if _is_on(each.text, matter.topics)]
     told = [each for each in on_matter or said if _tells(each, matter.topics)]
-    return not told or any(_is_own(each, matter) for each in told)
+    if not told:
+        return not any(_statements(each, matter.topics) for each in _quoted(passages))
+    return any(_is_own(each, matter) for each in told)
 
 
-def _sentences(passage: Passage) -> Sequence[Sentence]:
-    low = unwrapped(plain(passage)[:_READ_CHARS]).lower()
-    return sentences(_TITLES.sub('""', without_quoted_speech(low)))
+def _quoted(passages: Sequence[Passage]) -> Iterator[Sentence]:
+    """What stands in quotation marks: «ответил: «практика размещена»»."""
+    for passage in passages:
+        for found in _TITLES.finditer(_text(passage)):
+            yield from sentences(found[0])
+
+
+def _text(passage: Passage) -> str:
+    return without_quoted_speech(unwrapped(plain(passage)[:_READ_CHARS]).lower())
 
 
 def _is_on(text: str, topics: Sequence[str]) -> bool:
@@ -99,6 +108,8 @@ def _counts_itself(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
     telling = [each for each in predicates if each.lemma in TELL]
     if telling and all(doer_of(sentence, each) is Doer.OTHERS for each in telling):
         return False
+    if not any(_counts(sentence.words[start:end]) for start, end in _clauses(sentence)):
+        return not _counts(sentence.words)
     planned = [each.at for each in predicates if each.lemma not in TELL and each.time is Time.TO_COME]
     return not planned or any(
         _counts(sentence.words[start:end]) and not any(start <= at < end for at in planned)
@@ -107,15 +118,13 @@ def _counts_itself(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
 
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Places between commas; what stands in brackets is no clause."""
+    """Places between marks, a participle's clause left out: «разместившей две практики» tells of another."""
+    ends = [at for at, word in enumerate(sentence.words) if word.text in _MARKS]
     start = 0
-    for at, word in enumerate(sentence.words):
-        if word.text in _MARKS:
-            yield start, at
-            start = at + 1
-            if word.text == "(":
-                return
-    yield start, len(sentence.words)
+    for end in (*ends, len(sentence.words)):
+        if start < end and sentence.words[start].part != "PRTF":
+            yield start, end
+        start = end + 1
 
 
 def _statements(sentence: Sentence, topics: Sequence[str]) -> list[Predicate]:

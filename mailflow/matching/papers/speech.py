@@ -18,7 +18,7 @@ from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.acts import Act, does
 from mailflow.reading.speech.predicates import find_predicates
 from mailflow.reading.speech.stating import names_item, tells_by_verb
-from mailflow.reading.speech.vocabulary import COURTESIES, REQUEST
+from mailflow.reading.speech.vocabulary import COURTESIES, ERRANDS, REQUEST
 from mailflow.reading.speech.words import sentences
 
 NOTHING_TOLD = "говорится только о том, что предстоит, ничего не сообщается: решите, ответ ли это"
@@ -90,7 +90,8 @@ def speech_doubts(gathered: Gathered) -> Iterator[str]:
 def _wants_more(text: str) -> bool:
     """Asked for anything but to take the answer kindly: «прошу освободить», «просим снять её»."""
     return any(
-        each.modal in REQUEST and each.lemma not in COURTESIES and each.lemma not in REQUEST
+        (each.modal in REQUEST and each.lemma not in COURTESIES | REQUEST)
+        or (each.modal == "предлагать" and each.lemma in ERRANDS)
         for sentence in sentences(text)
         for each in find_predicates(sentence)
     )

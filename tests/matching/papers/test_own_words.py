@@ -6,8 +6,11 @@ import pytest
 
 from mailflow.matching.authors.signers import OTHER_SIGNS
 from mailflow.matching.authors.tellers import ANOTHER_TELLS
+from mailflow.matching.papers.addressees import TO_OTHERS
 from mailflow.matching.papers.mentions import MERELY_NAMED
 from mailflow.matching.papers.own_words import NOT_OWN
+from mailflow.matching.papers.speech import DELAYED, ERRAND
+from mailflow.matching.papers.uncertainty import UNSURE
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
 
 _OURS = "Варнавинское сельское поселение Абинского района"
@@ -21,6 +24,16 @@ _OURS = "Варнавинское сельское поселение Абинс
         (f"{REFERENCE}. Прежний глава утверждал, что две практики размещены. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. Разместили бы практику, да связи третий день нет. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. Нас обманули: сказали, что практика размещена. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. В 2023 году нами была размещена практика. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. Практика размещена, но отклонена модератором. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. {_OURS} разместило объявление о сборе двух практик.", NOT_OWN),
+        (f"{REFERENCE}. Из 9 поселений практики разместили 4. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. Две практики разместил совет ветеранов. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. Размещена практика, сколько ещё, узнаю в понедельник. {_OURS}", UNSURE),
+        (f"{REFERENCE}. Размещена практика, но подтвердить не могу. {_OURS}", UNSURE),
+        (f"{REFERENCE}. Практика размещена, прошу освободить меня от этой работы. {_OURS}", ERRAND),
+        (f"{REFERENCE}: две практики. Отправим, как только поставят печать. {_OURS}", DELAYED),
+        (f"Для сведения. Главе Абинского района. {REFERENCE}: размещена практика. {_OURS}", TO_OTHERS),
         (f"ТОС «Нива» хутора на № 96 от 05.09.2024: нами размещена практика. {_OURS}", ANOTHER_TELLS),
         (f"{_OURS} и дом культуры {REFERENCE.lower()} сообщают: размещено 2 практики.", ANOTHER_TELLS),
         (f"{REFERENCE}: размещена практика. {_OURS}\n\nДиректор школы О.П. Тестовая", OTHER_SIGNS),
@@ -42,6 +55,9 @@ def test_the_words_and_deeds_of_others_wait_for_a_person(text: str, reason: str)
         f"{REFERENCE}. Сход одобрил практику, она размещена. {_OURS}",
         f"{REFERENCE}. Практику разместила Тестова О.П. {_OURS}",
         f"{REFERENCE}. Размещено практик 1, ещё одну разместим позже. {_OURS}",
+        f"{REFERENCE}. В 2023 году была одна практика, в 2024 году размещено 2. {_OURS}",
+        f"{REFERENCE}. Размещено 2 практики, отклонена одна. {_OURS}",
+        f"{REFERENCE}. Практика «Казачий курень» прошла проверку и размещена. {_OURS}",
         f"{REFERENCE}: практика размещена.\n\nИ.о. главы поселения П.К. Тестовый\n{_OURS}",
         f"{REFERENCE}: практика размещена.\n\nНачальник отдела ЖКХ администрации О.П. Тестовая\n{_OURS}",
     ],
