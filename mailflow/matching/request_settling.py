@@ -202,7 +202,9 @@ class RequestSettling:
             reasons.append(OUTCOMES[outcome])
         elif outcome in _TELLING:
             told = outcome is Outcome.NOTHING
-            reasons += doubts_of_closing(self._matter, self._request, told=told)
+            reasons += doubts_of_closing(
+                self._matter, self._request, told=told, beneath=self._district() is None
+            )
         if answer.doubt and not repeated:
             reasons.append(answer.doubt)
         if not asked:

@@ -63,17 +63,27 @@ _NAMES = ("Name", "Surn", "Patr", "Geox")
 _GENDERS = ("masc", "femn", "neut")
 _REACH = 18
 _SHORTEST = 2
+_BESIDE_VERB = 3
+_ABOVE = frozenset({"район", "округ", "р-н"})
 _NEUTER_NAMES = ("ское", "цкое")
 _COUNTED = 2
 
 
-def doer_of(sentence: Sentence, predicate: Predicate) -> Doer:
-    """Who did it, as subject or agent of the verb tell."""
+def doer_of(sentence: Sentence, predicate: Predicate, *, beneath: bool = False) -> Doer:
+    """Who did it, as subject or agent of the verb tell; `beneath` a district, the district is another."""
     if predicate.person == 1:
         return Doer.OURS
     if predicate.passive:
-        return _most_telling(_agents(sentence, predicate.at))
-    return _most_telling(_subjects(sentence, predicate.at))
+        return _most_telling(_agents(sentence, predicate.at, beneath=beneath))
+    if _is_spoken_of(sentence, predicate.at):
+        return Doer.OTHERS
+    return _most_telling(_subjects(sentence, predicate.at, beneath=beneath))
+
+
+def _is_spoken_of(sentence: Sentence, at: int) -> bool:
+    """«Вместо него учитель, он и разместил»: the pronoun beside the verb, whoever was named before."""
+    near = sentence.words[max(0, at - _BESIDE_VERB) : at]
+    return any(each.text in _SPOKEN_OF for each in near)
 
 
 def _most_telling(found: Iterator[Doer]) -> Doer:
@@ -84,11 +94,13 @@ def _most_telling(found: Iterator[Doer]) -> Doer:
     return Doer.OTHERS if Doer.OTHERS in doers else Doer.UNNAMED
 
 
-def _agents(sentence: Sentence, at: int) -> Iterator[Doer]:
+def _agents(sentence: Sentence, at: int, *, beneath: bool) -> Iterator[Doer]:
     for place in _clause(sentence, at):
         forms = [each for each in _nouns(sentence.words[place]) if "ablt" in each]
         if forms and not _is_governed(sentence, place):
-            yield from _of_noun(sentence, place, forms) or _unknown_agent(sentence.words[place])
+            yield from _of_noun(sentence, place, forms, beneath=beneath) or _unknown_agent(
+                sentence.words[place]
+            )
 
 
 def _unknown_agent(word: Word) -> list[Doer]:
@@ -99,7 +111,7 @@ def _unknown_agent(word: Word) -> list[Doer]:
     return [Doer.OTHERS] if len(word.text) > _SHORTEST else []
 
 
-def _subjects(sentence: Sentence, at: int) -> Iterator[Doer]:
+def _subjects(sentence: Sentence, at: int, *, beneath: bool) -> Iterator[Doer]:
     verb = sentence.words[at]
     for place in _clause(sentence, at):
         word = sentence.words[place]
@@ -110,7 +122,7 @@ def _subjects(sentence: Sentence, at: int) -> Iterator[Doer]:
         forms = [each for each in _nouns(word) if "nomn" in each and _agrees(each, verb)]
         if not forms or _is_governed(sentence, place) or _depends(sentence, place):
             continue
-        found = _of_noun(sentence, place, forms)
+        found = _of_noun(sentence, place, forms, beneath=beneath)
         if not found and _is_doer_alone(word, forms, verb.lemma):
             found = [Doer.OTHERS]
         yield from found
@@ -140,7 +152,7 @@ def _noun_forms(text: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(str(each) for each in tag.grammemes) for tag in tags)
 
 
-def _of_noun(sentence: Sentence, at: int, forms: list[frozenset[str]]) -> list[Doer]:
+def _of_noun(sentence: Sentence, at: int, forms: list[frozenset[str]], *, beneath: bool) -> list[Doer]:
     """Whose the noun is; nothing for things and for names of people and places."""
     word = sentence.words[at]
     office = word.lemma in _OFFICES
@@ -149,7 +161,8 @@ def _of_noun(sentence: Sentence, at: int, forms: list[frozenset[str]]) -> list[D
         return [Doer.OURS]
     if office or municipality:
         several = municipality and all("plur" in each for each in forms)
-        return [Doer.OTHERS if several or _stands_beside(sentence, at) else Doer.OURS]
+        above = beneath and word.lemma in _ABOVE
+        return [Doer.OTHERS if several or above or _stands_beside(sentence, at) else Doer.OURS]
     if BODY.match(word.text) or word.lemma in _SPOKEN_OF | _ORGANISATIONS or _is_person(word):
         return [Doer.OTHERS]
     return []

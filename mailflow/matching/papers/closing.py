@@ -14,16 +14,18 @@ from mailflow.model.understanding import Signal
 from mailflow.reading.outcomes.items import matter_stems
 
 
-def doubts_of_closing(matter: Matter, request: Request, *, told: bool) -> Iterator[str]:
+def doubts_of_closing(matter: Matter, request: Request, *, told: bool, beneath: bool) -> Iterator[str]:
     """Every reason for a person to look at a report, a zero or a correction before it counts.
 
-    `told`: a sentence was read that there is nothing.
+    `told`: a sentence was read that there is nothing; `beneath`: a settlement of a district writes.
     """
     yield from doubts_of_telling(matter.gathered, request, told=told)
     if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
         yield MERELY_NAMED
     topics = matter_stems(request.items, request.title, request.figures)
-    if not tells_of_itself(matter.gathered, Asked(topics, request.date.year, reported=not told)):
+    if not tells_of_itself(
+        matter.gathered, Asked(topics, request.date.year, reported=not told, beneath=beneath)
+    ):
         yield NOT_OWN
     if is_stale(matter.gathered, matter.day, request):
         yield STALE

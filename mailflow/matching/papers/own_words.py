@@ -41,12 +41,14 @@ _NO_STATEMENTS = (TELL | REQUEST | PASS_ON) - DEEDS
 class Asked:
     """What is listened for: stems of the matter, the year of the request, and whether a deed is reported.
 
-    What was done in an earlier year was not done at its wish; a denial reports no deed.
+    What was done in an earlier year was not done at its wish; a denial reports no deed. `beneath`: a
+    settlement writes, and what its district did is another's.
     """
 
     topics: tuple[str, ...]
     year: int
     reported: bool
+    beneath: bool
 
 
 def tells_of_itself(gathered: Gathered, matter: Asked) -> bool:
@@ -88,7 +90,7 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
         each.lemma not in UNDONE
         and not (each.denied and matter.reported)
         and is_told(sentence, each, predicates)
-        and doer_of(sentence, each) is not Doer.OTHERS
+        and doer_of(sentence, each, beneath=matter.beneath) is not Doer.OTHERS
         and not _posts_notice(sentence, each)
         and not _is_of_another_year(sentence, each, matter.year)
         for each in statements
