@@ -7,12 +7,12 @@ office in the singular, or unnamed; whoever else is named posts for himself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
 from mailflow.matching.authors.author_words import BODY
-from mailflow.reading.morphology import analyzer
+from mailflow.reading.morphology import analyzer, is_substantive
 from mailflow.reading.speech.predicates import Predicate
 from mailflow.reading.speech.words import Sentence, Word
 
@@ -34,7 +34,7 @@ _MUNICIPALITIES = frozenset(_MUNICIPALITY_WORDS.split())
 _OFFICE_WORDS = (
     "заместитель зам специалист сотрудник работник исполнитель начальник секретарь управляющий "
     "приемная отдел сектор управление департамент комитет служба аппарат коллектив команда служащий "
-    "консультант инспектор делопроизводитель власть юрист бухгалтер экономист"
+    "консультант инспектор делопроизводитель власть юрист бухгалтер экономист руководство орган"
 )
 _OFFICES = frozenset(_OFFICE_WORDS.split())
 _CROWD_WORDS = "большинство многие некоторые остальные другие часть ряд каждый кто никто"
@@ -59,6 +59,9 @@ _POSTING_WORDS = (
     "оформить добавить предложить реализовать провести создать разработать описать"
 )
 _POSTING = frozenset(_POSTING_WORDS.split())
+_BEING_WORDS = "отсутствовать действовать иметься существовать функционировать работать числиться поступить"
+_BEING = frozenset(_BEING_WORDS.split())
+"""Of what is there, or is not, the subject is no doer: «молодежные советы отсутствуют»."""
 _NAMES = ("Name", "Surn", "Patr", "Geox")
 _GENDERS = ("masc", "femn", "neut")
 _REACH = 18
@@ -69,15 +72,22 @@ _NEUTER_NAMES = ("ское", "цкое")
 _COUNTED = 2
 
 
-def doer_of(sentence: Sentence, predicate: Predicate, *, beneath: bool = False) -> Doer:
-    """Who did it, as subject or agent of the verb tell; `beneath` a district, the district is another."""
+def doer_of(
+    sentence: Sentence, predicate: Predicate, *, topics: Sequence[str] = (), beneath: bool = False
+) -> Doer:
+    """Who did it, as subject or agent of the verb tell; `beneath` a district, the district is another.
+
+    What the request asks about (stems, `topics`) is reported on, and nobody else: «ТОС провели 5 собраний».
+    """
     if predicate.person == 1:
         return Doer.OURS
+    if predicate.lemma in _BEING:
+        return Doer.UNNAMED
     if predicate.passive:
-        return _most_telling(_agents(sentence, predicate.at, beneath=beneath))
+        return _most_telling(_agents(sentence, predicate.at, topics, beneath=beneath))
     if _is_spoken_of(sentence, predicate.at):
         return Doer.OTHERS
-    return _most_telling(_subjects(sentence, predicate.at, beneath=beneath))
+    return _most_telling(_subjects(sentence, predicate.at, topics, beneath=beneath))
 
 
 def _is_spoken_of(sentence: Sentence, at: int) -> bool:
@@ -94,8 +104,10 @@ def _most_telling(found: Iterator[Doer]) -> Doer:
     return Doer.OTHERS if Doer.OTHERS in doers else Doer.UNNAMED
 
 
-def _agents(sentence: Sentence, at: int, *, beneath: bool) -> Iterator[Doer]:
+def _agents(sentence: Sentence, at: int, topics: Sequence[str], *, beneath: bool) -> Iterator[Doer]:
     for place in _clause(sentence, at):
+        if _is_asked_about(sentence.words[place], topics):
+            continue
         forms = [each for each in _nouns(sentence.words[place]) if "ablt" in each]
         if forms and not _is_governed(sentence, place):
             yield from _of_noun(sentence, place, forms, beneath=beneath) or _unknown_agent(
@@ -111,10 +123,16 @@ def _unknown_agent(word: Word) -> list[Doer]:
     return [Doer.OTHERS] if len(word.text) > _SHORTEST else []
 
 
-def _subjects(sentence: Sentence, at: int, *, beneath: bool) -> Iterator[Doer]:
+def _is_asked_about(word: Word, topics: Sequence[str]) -> bool:
+    return word.lemma not in _MUNICIPALITIES | _OFFICES and any(each in word.text for each in topics)
+
+
+def _subjects(sentence: Sentence, at: int, topics: Sequence[str], *, beneath: bool) -> Iterator[Doer]:
     verb = sentence.words[at]
     for place in _clause(sentence, at):
         word = sentence.words[place]
+        if _is_asked_about(word, topics):
+            continue
         if (word.lemma in _CROWDS and place < at) or _are_many(sentence, place):
             yield Doer.OTHERS
         if BODY.match(word.text) and not word.part:
@@ -208,13 +226,15 @@ def _agrees(noun: frozenset[str], verb: Word) -> bool:
 
 
 def _depends(sentence: Sentence, at: int) -> bool:
-    """«Администрации поселения разместили»: a genitive behind another noun, whatever else its form may be."""
+    """«Служащих администрации прошли»: a genitive behind a noun, whatever else its form may be."""
     if not any("gent" in each for each in _nouns(sentence.words[at])):
         return False
     place = at - 1
     while place >= 0 and sentence.words[place].part in ("ADJF", "PRTF"):
         if not sentence.words[place].has("gent"):
             return False
+        if is_substantive(sentence.words[place].text):
+            return True
         place -= 1
     return place >= 0 and sentence.words[place].part == "NOUN"
 

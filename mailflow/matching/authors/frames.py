@@ -20,6 +20,8 @@ _SAYING_WORDS = (
 )
 _GIVING = frozenset({"дать", "подать", "сдать", "передать", "скинуть", "подготовить", "сформировать"})
 _SAYING = (TELL - _GIVING) | frozenset(_SAYING_WORDS.split())
+_TWO_ASPECTS = frozenset({"доводить"})
+"""«Доводим до сведения» is read as a future too."""
 _WISHING = frozenset({"", "хотеть", "хотеться", "желать"})
 _BECAUSE = frozenset({"потому", "так", "тем", "разве", "только", "несмотря"})
 _SOURCE = re.compile(
@@ -60,8 +62,7 @@ def is_told(sentence: Sentence, predicate: Predicate, predicates: Sequence[Predi
     if _is_taken_back(sentence, predicate, predicates):
         return False
     start = start_of_clause(sentence, predicate.at)
-    clause = sentence.words[start : predicate.at]
-    if not predicate.passive and any(each.lemma in _WHOSE for each in clause):
+    if not predicate.passive and is_relative(sentence, predicate.at):
         return False
     if any(each.text == "ли" for each in sentence.words[start : predicate.at + 2]):
         return False
@@ -89,6 +90,12 @@ def _is_undone_beside(sentence: Sentence, predicate: Predicate, predicates: Sequ
             if not any(word.text.isdigit() or word.part == "NUMR" or word.has("Anum") for word in near):
                 return True
     return False
+
+
+def is_relative(sentence: Sentence, at: int) -> bool:
+    """«Концерты, которые собрали»: whose clause hangs on a noun before it."""
+    clause = sentence.words[start_of_clause(sentence, at) : at]
+    return any(each.lemma in _WHOSE for each in clause)
 
 
 def _is_conditional(sentence: Sentence, at: int) -> bool:
@@ -119,7 +126,8 @@ def announces(sentence: Sentence, predicate: Predicate) -> bool:
     """«Сообщаем», «глава докладывает», «рады сообщить»; not «сообщил», «просим сообщить»."""
     if predicate.lemma not in _SAYING or predicate.denied:
         return False
-    if predicate.time not in (Time.NOW, Time.BARE, Time.WISHED) or predicate.modal not in _WISHING:
+    now = predicate.time in (Time.NOW, Time.BARE, Time.WISHED) or predicate.lemma in _TWO_ASPECTS
+    if not now or predicate.modal not in _WISHING:
         return False
     return doer_of(sentence, predicate) is not Doer.OTHERS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from mailflow.matching.authors.author_words import BODY
 from mailflow.matching.gathering import Gathered, plain
@@ -37,6 +38,8 @@ _FIRST_WORDS = 3
 _OPENING = re.compile(
     r"\W*(?:(?:здравствуйте|добр\w{2,3}\s(?:день|утро|вечер)|уважаемые\sколлеги)[\s!,.]*)?(?P<first>[^.,!?:;\n]{2,120})"
 )
+_FIGURE = re.compile(r"\s?[:–-]\s{0,3}\d")
+_WORD_OR_NUMBER = re.compile(r"[а-я]+(?:-[а-я]+)*|\d+")
 _OPENS = re.compile(r"(?:^|\n|[а-я\d)]{4}[.!?])\s*$")
 # whose points end no sentence
 _REFERENCE = re.compile(
@@ -102,8 +105,16 @@ def _opens_with_body(text: str) -> bool:
     found = _OPENING.match(text)
     if found is None:
         return False
-    first = _WORD.findall(found["first"])[:_FIRST_WORDS]
+    if _FIGURE.match(text, found.end()):
+        return False  # «ТОС: 2» counts them
+    first = list(takewhile(_is_of_a_name, _WORD_OR_NUMBER.findall(found["first"])[:_FIRST_WORDS]))
     return any(BODY.match(each) for each in first) and not any(each in _OFFICES for each in first)
+
+
+def _is_of_a_name(word: str) -> bool:
+    """«Создан 1 ТОС» begins with no name: a verb or a number has come before."""
+    readings = likely_readings(word)
+    return not word.isdigit() and not any("VERB" in tag or "PRTS" in tag for tag, _ in readings[:1])
 
 
 def _is_of_a_trade(clause: str) -> bool:

@@ -8,10 +8,12 @@ from mailflow.matching.matter import Matter
 from mailflow.matching.papers.enclosed_papers import STALE, is_stale
 from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
 from mailflow.matching.papers.own_words import NOT_OWN, Asked, tells_of_itself
-from mailflow.matching.papers.speech import doubts_of_telling
+from mailflow.matching.papers.speech import doubts_of_telling, own_text
+from mailflow.matching.papers.uncertainty import UNSURE, is_unsure
 from mailflow.model.request import Request
 from mailflow.model.understanding import Signal
 from mailflow.reading.outcomes.items import matter_stems
+from mailflow.reading.passages import Place
 
 
 def doubts_of_closing(matter: Matter, request: Request, *, told: bool, beneath: bool) -> Iterator[str]:
@@ -20,6 +22,8 @@ def doubts_of_closing(matter: Matter, request: Request, *, told: bool, beneath: 
     `told`: a sentence was read that there is nothing; `beneath`: a settlement of a district writes.
     """
     yield from doubts_of_telling(matter.gathered, request, told=told)
+    if any(is_unsure(own_text(each)) for each in matter.gathered.at(Place.BODY)):
+        yield UNSURE
     if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
         yield MERELY_NAMED
     topics = matter_stems(request.items, request.title, request.figures)

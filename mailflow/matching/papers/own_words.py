@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailflow.matching.authors.doers import Doer, doer_of
-from mailflow.matching.authors.frames import UNDONE, is_told, start_of_clause
+from mailflow.matching.authors.frames import UNDONE, is_relative, is_told, start_of_clause
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.papers.speech import without_quoted_speech
 from mailflow.reading.normal import unwrapped
@@ -84,17 +84,22 @@ def _tells(sentence: Sentence, topics: Sequence[str]) -> bool:
 def _is_own(sentence: Sentence, matter: Asked) -> bool:
     predicates = find_predicates(sentence)
     statements = _statements(sentence, matter.topics)
-    if not statements:
+    if all(_is_beside_noun(sentence, each) for each in statements):
         return not sentence.asks and _counts_itself(sentence, predicates)
     return any(
         each.lemma not in UNDONE
         and not (each.denied and matter.reported)
         and is_told(sentence, each, predicates)
-        and doer_of(sentence, each, beneath=matter.beneath) is not Doer.OTHERS
+        and doer_of(sentence, each, topics=matter.topics, beneath=matter.beneath) is not Doer.OTHERS
         and not _posts_notice(sentence, each)
         and not _is_of_another_year(sentence, each, matter.year)
         for each in statements
     )
+
+
+def _is_beside_noun(sentence: Sentence, predicate: Predicate) -> bool:
+    """«Дано 12 концертов, которые собрали …»: what is told of a noun tells nothing of the writer."""
+    return not predicate.passive and is_relative(sentence, predicate.at)
 
 
 def _is_of_another_year(sentence: Sentence, predicate: Predicate, year: int) -> bool:
@@ -120,13 +125,17 @@ def _counts_itself(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
 
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Places between marks, a participle's clause left out: «разместившей две практики» tells of another."""
+    """Places between marks, those beside a noun left out: «разместившей две практики» tells of another."""
     ends = [at for at, word in enumerate(sentence.words) if word.text in _MARKS]
     start = 0
     for end in (*ends, len(sentence.words)):
-        if start < end and sentence.words[start].part != "PRTF":
+        if start < end and not _hangs_on_noun(sentence.words[start:end]):
             yield start, end
         start = end + 1
+
+
+def _hangs_on_noun(clause: Sequence[Word]) -> bool:
+    return clause[0].part == "PRTF" or any(each.lemma == "который" for each in clause[:_NEAR])
 
 
 def _statements(sentence: Sentence, topics: Sequence[str]) -> list[Predicate]:

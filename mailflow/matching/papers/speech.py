@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from mailflow.matching.gathering import Gathered, plain
-from mailflow.matching.papers.uncertainty import UNSURE, is_unsure
 from mailflow.model.request import Request
 from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.outcomes.orders import reports
@@ -69,17 +68,20 @@ _LONGEST_TITLE = 7
 _NAMES = re.compile(r"\"[^\"\n]{1,200}\"|https?://\S+|\S+@\S+")
 
 
+def own_text(passage: Passage) -> str:
+    """What stands in the mail itself, without names in quotes; a document speaks for itself."""
+    return _NAMES.sub(" ", _text(passage)) if passage.place is Place.BODY else ""
+
+
 def speech_doubts(gathered: Gathered) -> Iterator[str]:
     """Every reason why nobody may be answering us here."""
     texts = [(each, _text(each)) for each in gathered.at(*_TEXTS)]
     for passage, text in texts:
-        own = _NAMES.sub(" ", text) if passage.place is Place.BODY else ""
+        own = own_text(passage)
         if does(own, Act.ORDERS):
             yield TO_COLLEAGUE
         if does(without_quoted_speech(text), Act.SETS_TASK) or _wants_more(without_quoted_speech(text)):
             yield ERRAND
-        if is_unsure(own):
-            yield UNSURE
         if _asks(own):
             yield ASKED
     unquoted = [without_quoted_speech(text) for _, text in texts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.words import sentences
+from mailflow.reading.speech.words import Sentence, sentences
 
 UNSURE = "пишущий сам ещё выясняет или не знает, как обстоит дело: решите, ответ ли это"
 
@@ -18,7 +18,17 @@ _KNOWING = frozenset(_KNOWING_WORDS.split())
 
 def is_unsure(low: str) -> bool:
     """«уточняем», «узнаю в понедельник», «подтвердить не могу» (normalised text in lower case)."""
-    return any(_is_of_unsure(each) for sentence in sentences(low) for each in find_predicates(sentence))
+    return any(
+        _is_of_unsure(each) and not _tells_now(sentence, each)
+        for sentence in sentences(low)
+        for each in find_predicates(sentence)
+    )
+
+
+def _tells_now(sentence: Sentence, each: Predicate) -> bool:
+    """«Уточняем: размещено 5» gives what has been found out."""
+    behind = sentence.words[each.at + 1 : each.at + 3]
+    return not each.denied and any(word.text in (":", "что") for word in behind)
 
 
 def _is_of_unsure(each: Predicate) -> bool:

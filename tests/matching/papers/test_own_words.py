@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mailflow.matching.authors.signers import OTHER_SIGNS
@@ -11,7 +13,9 @@ from mailflow.matching.papers.mentions import MERELY_NAMED
 from mailflow.matching.papers.own_words import NOT_OWN
 from mailflow.matching.papers.speech import DELAYED, ERRAND
 from mailflow.matching.papers.uncertainty import UNSURE
+from mailflow.model.request import FigureSpec
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
+from tests.matching.town import MARATHON
 
 _OURS = "Варнавинское сельское поселение Абинского района"
 
@@ -73,3 +77,35 @@ def test_the_words_and_deeds_of_others_wait_for_a_person(text: str, reason: str)
 )
 def test_own_words_beside_those_of_others_answer(text: str) -> None:
     assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        ("Создано ТОС", "ТОС: 2, собраний: 5."),
+        ("Создано ТОС", "Создан 1 ТОС. Собраний – 3."),
+        ("Проекты молодёжных советов", "Советом реализовано 3 проекта."),
+        ("Молодёжные советы", "Сообщаем, что молодёжные советы в поселении отсутствуют."),
+        ("Проверки муниципального контроля", "Органами муниципального контроля проведено 18 проверок."),
+        (
+            "Личные приёмы граждан",
+            "Руководством проведено 96 личных приёмов, на которых принято 310 человек.",
+        ),
+        ("Проведено концертов", "Проведено 12 концертов, которые собрали 1,5 тыс. зрителей."),
+        ("Обучено служащих", "Обучение прошли 5 муниципальных служащих администрации поселения."),
+        ("Проведено концертов", "Доводим до сведения, что в поселении проведено 2 концерта."),
+        ("Проведено концертов", "Уточняем: проведено 5 концертов, ранее ошибочно указано 4."),
+    ],
+)
+def test_what_a_request_asks_about_is_no_stranger(figure: str, text: str) -> None:
+    """Beside practices: whoever or whatever a request asks about is reported on, not reporting."""
+    request = replace(
+        MARATHON,
+        title=f"О предоставлении сведений: {figure.lower()}",
+        figures=(FigureSpec("asked", figure),),
+        items=(),
+    )
+
+    understood = read(f"{REFERENCE}\n\n{text}\n\n{_OURS}", sender=VARNAVINSKOE, requests=(request,))
+
+    assert recorded(understood) == ["03601401"], understood.reason
