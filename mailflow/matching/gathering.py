@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from mailflow.matching.letterhead_end import head_length
 from mailflow.matching.own_letters import is_own_document, is_own_letter
@@ -45,6 +46,13 @@ _GLUED = re.compile(
     r"|(?<=(?i:ского|цкого|ьного))(?=(?i:района?|округа?|поселения|образования|р-на)\b)"
     r"|(?<=(?i:ский|цкий|ской|ьный))(?=(?i:район|округ|р-н)\b)"
     r"|(?<=(?i:ское|ьное))(?=(?i:поселение|образование)\b)"
+)
+# Two words of which each glued pair holds the end and the beginning.
+_GLUES = (
+    *map("".join, product(("ого", "ому", "кое", "ное", "кий"), ("сельск", "городск", "муниципальн"))),
+    *map("".join, product(("кого", "ного"), ("район", "округ", "поселени", "образовани", "р-н"))),
+    *map("".join, product(("кий", "кой", "ный"), ("район", "округ", "р-н"))),
+    *map("".join, product(("кое", "ное"), ("поселение", "образование"))),
 )
 # In a header a capital within a word begins a word whose blank was lost.
 _JOINED_CAPITAL = re.compile(r"(?<=[а-я]{3})(?=[А-Я][а-я])")
@@ -185,4 +193,7 @@ def _plain(text: str, *, is_line: bool) -> str:
     text = _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(text))
     if is_line:
         text = _JOINED_CAPITAL.sub(" ", text)
-    return _GLUED.sub(" ", text)
+    low = text.lower()
+    if "поселения" in low or any(map(low.__contains__, _GLUES)):
+        text = _GLUED.sub(" ", text)
+    return text

@@ -21,7 +21,7 @@ _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _PLAIN = r"\n\t -~А-Яа-я№"
 _ODD = re.compile(rf"[^{_PLAIN}]")
 _BREVE = Gated("([Ии])\u0306|([Ее])\u0308")
-_MIXED = re.compile(r"[A-Za-z][А-Яа-яІі]|[А-Яа-яІі][A-Za-z]")
+_MIXED = re.compile(r"[A-Za-z](?:(?=[А-Яа-яІі])|(?<=[А-Яа-яІі][A-Za-z]))")
 _WORD = re.compile(r"[A-Za-zА-Яа-яІі]{2,}")
 _HYPHENATION = Gated(r"(?<=[а-я])-[ \t]{0,3}\n[ \t]{0,20}(?=[а-я])")
 # A blank before a line's end, as PDF readers leave it, would part words by two.
@@ -109,7 +109,7 @@ _GLUED = re.compile(
 
 # A line that goes on in lower case, or with the name of a place in the genitive, is the same sentence.
 _WRAPPED = re.compile(
-    r"(?<=[^\n.!?;:])[ \t]{0,5}\n"
+    r"(?:[ \t](?<=[^\n.!?;:][ \t])[ \t]{0,4}\n|\n(?<=[^\n.!?;:]\n))"
     r"(?=[а-яa-z\d(\"-]|[А-Я][а-я-]{3,24}ого\s(?:сельск|городск|муниципальн|район|округ|края))"
 )
 

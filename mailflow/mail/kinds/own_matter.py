@@ -22,27 +22,27 @@ _MONTH = (
 # Asked for only where the sign stands: looked for at every place of a text they cost more than all the rest.
 _MAIL = re.compile(r"[^\s@]{1,80}@\S{1,80}")
 _PAGE = Gated(r"https?://\S{1,200}")
-# Numbers of the world of offices, taken away before anything is counted.
-_OF_OFFICES = Gated(
-    r"\b(?:\d{1,2} ?[-–—] ?)?\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?!\d)|\b\d{4}[-/.]\d\d[-/.]\d\d|"
-    r"\b\d{1,2}[:.]\d\d\b|"
-    r"\b\d{1,2}(?:[ -](?:го|е|ого))?(?:(?: ?[-–—,] ?| и )\d{1,2}){0,4} (?:"
+# Numbers of the world of offices, taken away before anything is counted: what begins with a digit, with a
+# word, with a mark.
+_OF_OFFICES = re.compile(
+    r"\b(?:(?:\d{1,2} ?[-–—] ?)?\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?!\d)|\d{4}[-/.]\d\d[-/.]\d\d|"
+    r"\d{1,2}[:.]\d\d\b|"
+    r"\d{1,2}(?:[ -](?:го|е|ого))?(?:(?: ?[-–—,] ?| и )\d{1,2}){0,4} (?:"
     + _MONTH
-    + r"|числа)|\b(?:19|20)\d\d ?(?:г\b|год\w*)?|"
-    r"(?:\+7|\b8)?[ -]?\(\d{3,5}\)[ -]?\d[\d -]{2,12}|(?:\+7|\b8)[ -]?\d{3}[ -]?\d[\d -]{3,12}|"
-    r"\b\d{1,5}-\d\d?-\d\d(?:-\d\d)?\b|\b\d+-фз|[#№]\s?\S{1,40}|"
-    r"\b(?:n|номер\w*(?: [а-яё]+){0,5}|(?:исх|вх)\w*(?:\. ?[а-яё]+)?|"
-    r"ticket)\s?[:.]{0,2}\s{0,5}\S{0,40}\d\S{0,40}|"
-    r"\b(?:каб(?:инет|\.)?|доб(?:авочный|\.)?|дежурн\w+|тел(?:ефон\w*|\.)?|ул\.?|д(?:ом|\.)|этаж|"
-    r"вн\.)\s?[:.]?\s?[\d(]\S{0,20}|"
-    r"\b\d{1,2} (?:утра|вечера|ночи)\b|"
-    r"\b(?:с|до|по|на) \d{1,2}(?:[-–]?(?:го|ого|е))?(?: (?:до|по) \d{1,2})?\b(?![:.]\d| [а-яё]{4})|"
-    r"\b\d{1,2}-?(?:го|ого|му|е)\b|\b\d категории|\b(?:документ|письм|обращени|сообщени|запрос|заявк|"
-    r"тикет)\w*:? \d{1,9}\b|"
-    r"\b\d+(?: ?[-–—] ?\d+)? ?(?:\([^)]{1,20}\) ?)?(?:рабоч\w+ |календарн\w+ |жұмыс )?"
+    + r"|числа)|(?:19|20)\d\d ?(?:г\b|год\w*)?|"
+    r"8[ -]?\(\d{3,5}\)[ -]?\d[\d -]{2,12}|8[ -]?\d{3}[ -]?\d[\d -]{3,12}|"
+    r"\d{1,5}-\d\d?-\d\d(?:-\d\d)?\b|\d+-фз|"
+    r"\d{1,2} (?:утра|вечера|ночи)\b|\d{1,2}-?(?:го|ого|му|е)\b|\d категории|"
+    r"\d+(?: ?[-–—] ?\d+)? ?(?:\([^)]{1,20}\) ?)?(?:рабоч\w+ |календарн\w+ |жұмыс )?"
     r"(?:дн\w+|день|күн\w*|дзён|дні\w*|час\w*|минут\w*|мин\b|сут\w+|месяц\w*|недел\w+|раз[а]?\b|этаж\w*)|"
-    r"\b\d{6}\b|\b24/7\b|"
-    r"\b112\b|\b1[сc]\b",
+    r"\d{6}\b|24/7\b|112\b|1[сc]\b)|"
+    r"\b(?:(?:n|номер\w*(?: [а-яё]+){0,5}|(?:исх|вх)\w*(?:\. ?[а-яё]+)?|ticket)"
+    r"\s?[:.]{0,2}\s{0,5}\S{0,40}\d\S{0,40}|"
+    r"(?:каб(?:инет|\.)?|доб(?:авочный|\.)?|дежурн\w+|тел(?:ефон\w*|\.)?|ул\.?|д(?:ом|\.)|этаж|вн\.)"
+    r"\s?[:.]?\s?[\d(]\S{0,20}|"
+    r"(?:с|до|по|на) \d{1,2}(?:[-–]?(?:го|ого|е))?(?: (?:до|по) \d{1,2})?\b(?![:.]\d| [а-яё]{4})|"
+    r"(?:документ|письм|обращени|сообщени|запрос|заявк|тикет)\w*:? \d{1,9}\b)|"
+    r"(?:\+7)?[ -]?\(\d{3,5}\)[ -]?\d[\d -]{2,12}|\+7[ -]?\d{3}[ -]?\d[\d -]{3,12}|[#№]\s?\S{1,40}"
 )
 _ANSWERED = Gated(
     r"\b(?:отч[её]т|ответ|информаци|сведени|таблиц)\w* (?:(?!буд)\w+ )?(?:выслан|отправлен|направлен|сдан|"
@@ -70,7 +70,9 @@ _ANSWERED = Gated(
 )
 # What somebody did is told in the past; machines know few such words, most of them about leaving.
 _DID = Gated(
-    r"(?<!вы )(?<!кто )(?<!ещё не )(?<!еще не )(?<!пока не )\b(?!\w*отдел|\w*тел[иа]\b|недел|дел[аоы]|"
+    # first what tells a past by its look
+    r"\b(?=[а-яё]+л(?:[аи](?:сь)?|ось)?\b)"
+    r"(?<!вы )(?<!кто )(?<!ещё не )(?<!еще не )(?<!пока не )(?!\w*отдел|\w*тел[иа]\b|недел|дел[аоы]|"
     r"\w*портал|персонал|материал|канал|зал|"
     r"апрел|функционал|"
     r"журнал|квартал|начал|числ|был|автор|ушел|ушла|уехал|выш|взял|получил|принял|подтвердил|зафиксировал|"
@@ -84,6 +86,7 @@ _DID = Gated(
     r"терминал|генерал|оригинал|потенциал)[а-яё]{2,}(?:[аиыуея]л[аи](?:сь)?|[аиыуея]лось|[аияы]л)\b|"
     r"\b(?:жд[её]м(?! вас)|вед[её]м|сканируем|вышлем|готов[оаы]?)\b",
 )
+_DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(
     r"(?<![\w.,/-])\d[\d\u00a0 ]{0,12}(?:[.,]\d{1,3})? ?(?:%|(?!(?:от|до|по|на|из|за|со|во)\b)[а-яё²]{2,}|"
     r"km\b|(?:good )?practi[cs]|"
@@ -123,7 +126,7 @@ _ANSWERING = phrases(
     "уберите исключите удалите вычеркните убрать",
     "исключить удалить вычеркнуть",
 )
-_ASKING = re.compile(
+_ASKING = Gated(
     r"\?|\b(?:дайте|продлите|подождите|потерпите|разрешите|перенесите)\b|"
     r"\b(?!ес)[а-яё]{3,} ли\b|(?:номер\w*|дату) (?:\w+ )?(?:сообщите|подскажите)|"
     r"прошу не (?:учитывать|обращать)|\b(?:передайте|скиньте|подскажите|напомните|разъясните|поясните|"
@@ -149,7 +152,7 @@ def tells_matter(text: str) -> bool:
     if _ANSWERING.search(low) or any(sign.search(low) for sign in (_ANSWERED, _DID, _HEARING, _ASKING)):
         return True
     bare = _without_offices(low)
-    return _COUNTED.search(bare) is not None or _NOTHING.search(bare) is not None
+    return _counts(bare) or _NOTHING.search(bare) is not None
 
 
 def tells_or_answers(text: str) -> bool:
@@ -160,8 +163,11 @@ def tells_or_answers(text: str) -> bool:
 
 def counts_something(text: str) -> bool:
     """A number that belongs to no telephone, date, hour, law or document."""
-    bare = _without_offices(text[:_MAX_TEXT].lower())
-    return _COUNTED.search(bare) is not None
+    return _counts(_without_offices(text[:_MAX_TEXT].lower()))
+
+
+def _counts(bare: str) -> bool:
+    return _DIGIT.search(bare) is not None and _COUNTED.search(bare) is not None
 
 
 def _without_offices(low: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.future import first_promise
 from mailflow.reading.clauses.masking import mask
 from mailflow.reading.normal import apart, normalise, squeeze, unwrapped

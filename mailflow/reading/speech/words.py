@@ -15,7 +15,7 @@ from mailflow.reading.morphology import LIKELY, analyzer
 # An honest sentence and an honest letter are shorter; the limits bound the work on hostile ones.
 _MAX_WORDS = 120
 _MAX_SENTENCES = 150
-_END = re.compile(r"(?<=[.!?;])\s{1,20}|\n{1,20}")
+_END = re.compile(r"\s(?:(?<=[.!?;]\s)\s{0,19}|(?<=\n)\n{0,19})")
 # «г. Анапа», «ст. 14», «им. Горького», «А.А. Перепелину»: the point ends no sentence, but for «3 шт.».
 _SHORT = Gated(
     r"(?:^|[\s(\".])(?!(?:шт|ед)\.$)(?:[а-я]{1,2}|тыс|млн|руб|исх|тел|ред|чел|экз|пос|пер|обл|адм)\.$"
