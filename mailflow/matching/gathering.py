@@ -185,14 +185,29 @@ def _unfolded(head: str) -> str:
 
 def plain(passage: Passage) -> str:
     """The passage in one spelling, as all readers see it; «А Д М И Н И С Т Р А Ц И Я» is one word."""
-    return _plain(passage.text, is_line=passage.place in (Place.SUBJECT, Place.DISPLAY_NAME))
+    return _plain_line(passage.text) if passage.place in _LINES else _plain(passage.text)
+
+
+_LINES = (Place.SUBJECT, Place.DISPLAY_NAME)
+
+
+@lru_cache(maxsize=48)
+def _plain_line(text: str) -> str:
+    return _parted(_JOINED_CAPITAL.sub(" ", _joined(text)))
 
 
 @lru_cache(maxsize=48)  # every reader asks for every passage
-def _plain(text: str, *, is_line: bool) -> str:
-    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(text))
-    if is_line:
-        text = _JOINED_CAPITAL.sub(" ", text)
+def _plain(text: str) -> str:
+    return _parted(_joined(text))
+
+
+def _joined(text: str) -> str:
+    """«А Д М И Н И С Т Р А Ц И Я»"""
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(text))
+
+
+def _parted(text: str) -> str:
+    """«Губскогосельского»"""
     low = text.lower()
     if "поселения" in low or any(map(low.__contains__, _GLUES)):
         text = _GLUED.sub(" ", text)

@@ -114,6 +114,7 @@ _WRAPPED = re.compile(
 )
 
 
+@lru_cache(maxsize=48)
 def unwrapped(text: str) -> str:
     """Text in one spelling with the lines joined that are one sentence."""
     return _WRAPPED.sub(" ", text)

@@ -192,7 +192,12 @@ def _given(word: str) -> str:
 
 def is_measure(spec: FigureSpec) -> bool:
     """Whether the figure is measured (roubles, kilometres, people) and not counted piece by piece."""
-    return _MEASURE.search(spec.unit.lower()) is not None
+    return _is_of_measure(spec.unit)
+
+
+@lru_cache(maxsize=256)
+def _is_of_measure(unit: str) -> bool:
+    return _MEASURE.search(unit.lower()) is not None
 
 
 def is_unit(word: str) -> bool:

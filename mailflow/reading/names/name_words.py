@@ -134,8 +134,7 @@ def scan_words(text: str) -> tuple[Token, ...]:
     place = 0
     for match in _SCANNER.finditer(lowered):
         start, end = match.span()
-        gap = lowered[place:start]
-        token = _token(match, gap)
+        token = _token(match, lowered[place:start])
         if token.word in (Word.RURAL, Word.URBAN) and _INITIALS.match(text, start):
             token = token._replace(word=Word.PLAIN)
         tokens.append(token)
@@ -175,16 +174,13 @@ _BROKEN = re.compile(r"-[ \t\r]*\n[ \t]*")
 
 
 def _token(match: re.Match[str], gap: str) -> Token:
-    start, end = match.span()
     text = match[0]
-    group = match.lastgroup or "PLAIN"
-    word, plural = Word.PLAIN, False
-    if group != "PLAIN":
-        word = Word[group]
-    elif len(text) <= _LONGEST_KIND:
-        word, plural = _classify(text)
-    glued, broken = gap == "-", "\n" in gap and _BROKEN.fullmatch(gap) is not None
-    return Token(text, start, end, word, gap, glued or broken, broken, plural)
+    if match.lastgroup == "PLAIN":
+        word, plural = _classify(text) if len(text) <= _LONGEST_KIND else (Word.PLAIN, False)
+    else:
+        word, plural = Word[match.lastgroup or ""], False
+    broken = "\n" in gap and _BROKEN.fullmatch(gap) is not None
+    return Token(text, match.start(), match.end(), word, gap, broken or gap == "-", broken, plural)
 
 
 @lru_cache(maxsize=10_000)

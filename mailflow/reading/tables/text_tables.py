@@ -21,6 +21,7 @@ _FLAT = re.compile(
 )
 _BARE = re.compile(r"^\s{0,10}\d{1,6}(?:\s{1,6}(?:\d{1,6}|-|нет)){1,7}\s{0,4}$")
 _NUMBERED = re.compile(r"\s{0,10}(?P<ordinal>\d{1,3})[.)]?\s{1,4}(?P<label>[а-я\"(][^\n\d|\t]{2,90})")
+_HAS_VALUE = re.compile(r"[\dт-]")
 _VALUE = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?|-|нет")
 _TOTAL = re.compile(r"всего|итог")
 _YEARS = re.compile(r"[^\d]*(?:20\d\d(?:\s|$)){2,}\s*$")
@@ -114,7 +115,7 @@ def _flat(
 
 
 def _flat_row(line: str) -> re.Match[str] | None:
-    if not line or len(line) > 200 or not any(char.isdigit() or char in "-т" for char in line):
+    if not line or len(line) > 200 or _HAS_VALUE.search(line) is None:
         return None
     low = line.lower()
     if _YEARS.match(low):
