@@ -20,8 +20,9 @@ _WIDTHLESS = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
 
 # More of them cost more than they spare.
 _MOST_LITERALS = 120
-# With as few an alternative is rare enough to be searched for whole.
+# With so few and long ones an alternative is rare enough to be searched for whole.
 _FEW_LITERALS = 3
+_RARE_LETTERS = 4
 
 Replacement = str | Callable[[re.Match[str]], str]
 _Items = Sequence[tuple[Any, Any]]
@@ -149,15 +150,15 @@ def _multiplied(items: list[tuple[Any, Any]], flags: int) -> Iterator[list[tuple
     Not behind what can be read in several ways, as the order would be another.
     """
     lead = next((at for at, (each, _) in enumerate(items) if each not in _FIXED), len(items))
-    if (
-        lead == len(items)
-        or items[lead][0] is not sre.BRANCH
-        or 0 < len(_literals(items, flags)) <= _FEW_LITERALS
-    ):
+    if lead == len(items) or items[lead][0] is not sre.BRANCH or _is_rare(_literals(items, flags)):
         yield items
         return
     for each in items[lead][1][1]:
         yield from _multiplied([*items[:lead], *each, *items[lead + 1 :]], flags)
+
+
+def _is_rare(literals: frozenset[str]) -> bool:
+    return 0 < len(literals) <= _FEW_LITERALS and min(map(len, literals)) >= _RARE_LETTERS
 
 
 _FIXED = (*_WIDTHLESS, sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY)
