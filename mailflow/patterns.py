@@ -45,6 +45,8 @@ class Gated:
         low = text.lower() if self._folds else text
         if not (self._ungated or any(map(low.__contains__, self._literals))):
             return None
+        if len(self._ways) == 1:
+            return self._whole.search(text)
         opened = {way for literal, way in self._gates if literal in low}
         best = None
         for way in sorted(opened.union(self._ungated)):

@@ -54,6 +54,7 @@ _GLUES = (
     *map("".join, product(("кий", "кой", "ный"), ("район", "округ", "р-н"))),
     *map("".join, product(("кое", "ное"), ("поселение", "образование"))),
 )
+_BEHIND_SETTLEMENT = re.compile(r"поселения[а-я]")
 # In a header a capital within a word begins a word whose blank was lost.
 _JOINED_CAPITAL = re.compile(r"(?<=[а-я]{3})(?=[А-Я][а-я])")
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
@@ -209,6 +210,6 @@ def _joined(text: str) -> str:
 def _parted(text: str) -> str:
     """«Губскогосельского»"""
     low = text.lower()
-    if "поселения" in low or any(map(low.__contains__, _GLUES)):
+    if _BEHIND_SETTLEMENT.search(low) or any(map(low.__contains__, _GLUES)):
         text = _GLUED.sub(" ", text)
     return text
