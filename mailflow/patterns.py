@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
@@ -20,14 +20,17 @@ _WIDTHLESS = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
 
 # More of them cost more than they spare.
 _MOST_LITERALS = 120
-
-_SPECIAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+# With so few and long ones an alternative is rare enough to be searched for whole.
+_FEW_LITERALS = 3
+_RARE_LETTERS = 4
 
 Replacement = str | Callable[[re.Match[str]], str]
+_Items = Sequence[tuple[Any, Any]]
+"""A pattern as the parser of `re` has it: operations with their values, one behind the other."""
 
 
 class Gated:
-    """A pattern of `re` with the same answers, behind gates; each part is compiled when its gate first opens.
+    """A pattern of `re` with the same answers, behind gates; nothing is parsed before it is needed.
 
     With `re.IGNORECASE` a gate compares lower case, which `re` does too but for letters such as «ſ».
     """
@@ -36,91 +39,135 @@ class Gated:
         self.pattern = pattern
         self.flags = flags
         self._folds = bool(flags & re.IGNORECASE)
-        self._ways = tuple(_Way(each, flags) for each in _alternatives(pattern, flags))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The leftmost match; of several at one place that of the first alternative."""
         low = text.lower() if self._folds else text
+        if not (self._ungated or any(map(low.__contains__, self._literals))):
+            return None
+        if len(self._ways) == 1:
+            return self._whole.search(text)
+        opened = {way for literal, way in self._gates if literal in low}
         best = None
-        for way in self._ways:
-            if way.may_match(low):
-                found = way.compiled.search(text)
-                if found and (best is None or found.start() < best.start()):
-                    best = found
+        for way in sorted(opened.union(self._ungated)):
+            found = self._ways[way].compiled.search(text)
+            if found and (best is None or found.start() < best.start()):
+                best = found
         return best
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._compiled.finditer(text) if self._may_match(text) else iter(())
+        first = self.search(text)
+        return iter(()) if first is None else self._whole.finditer(text, first.start())
 
     def sub(self, replacement: Replacement, text: str) -> str:
-        return self._compiled.sub(replacement, text) if self._may_match(text) else text
+        return text if self.search(text) is None else self._whole.sub(replacement, text)
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self.flags)
+    def _whole(self) -> re.Pattern[str]:
+        return self._ways[0].compiled if len(self._ways) == 1 else re.compile(self.pattern, self.flags)
 
-    def _may_match(self, text: str) -> bool:
-        low = text.lower() if self._folds else text
-        return any(way.may_match(low) for way in self._ways)
+    @cached_property
+    def _ways(self) -> tuple[_Way, ...]:
+        return tuple(_Way(each) for each in _alternatives(_parser.parse(self.pattern, self.flags)))
+
+    @cached_property
+    def _gates(self) -> tuple[tuple[str, int], ...]:
+        """Each literal with the number of the alternative that is searched for where the text holds it."""
+        return tuple((literal, at) for at, way in enumerate(self._ways) for literal in sorted(way.literals))
+
+    @cached_property
+    def _literals(self) -> tuple[str, ...]:
+        return tuple(_shortest(frozenset().union(*(way.literals for way in self._ways))))
+
+    @cached_property
+    def _ungated(self) -> tuple[int, ...]:
+        return tuple(at for at, way in enumerate(self._ways) if not way.literals)
+
+
+def any_of(*alternatives: str) -> Gated:
+    return Gated("|".join(alternatives))
 
 
 class _Way:
-    """One alternative (or several in a row that need nothing): what it needs, and itself."""
+    """One alternative, or several in a row that need nothing; each match holds one of the literals."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
-        self._pattern = pattern
-        self._flags = flags
-        self._literals = tuple(sorted(needed_literals(pattern, flags)))
+    def __init__(self, parsed: Any) -> None:
+        self._parsed = parsed
+        self.literals = _literals(parsed, parsed.state.flags)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
-
-    def may_match(self, low: str) -> bool:
-        for literal in self._literals:
-            if literal in low:
-                return True
-        return not self._literals
+        compiled: re.Pattern[str] = _compiler.compile(self._parsed)
+        return compiled
 
 
 def needed_literals(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
     """Literals (lower case with IGNORECASE) of which each match contains one; empty where none are known."""
-    literals = _of_sequence(_parser.parse(pattern, flags))
+    return _literals(_parser.parse(pattern, flags), flags)
+
+
+def _literals(items: _Items, flags: int) -> frozenset[str]:
+    literals = _of_sequence(items)
     if flags & re.IGNORECASE:
         literals = frozenset(each.lower() for each in literals)
-    shortest = {each for each in literals if not any(other in each for other in literals if other != each)}
-    return frozenset(shortest) if len(shortest) <= _MOST_LITERALS else frozenset()
+    shortest = _shortest(literals)
+    return shortest if len(shortest) <= _MOST_LITERALS else frozenset()
 
 
-def _alternatives(pattern: str, flags: re.RegexFlag) -> list[str]:
-    """The alternatives at the top; the whole pattern where it has groups or settings of its own."""
-    parsed = _parser.parse(pattern, flags)
-    if parsed.state.groups > 1 or re.RegexFlag(parsed.state.flags) & ~re.UNICODE != flags & ~re.UNICODE:
-        return [pattern]
-    found, depth, start = [], 0, 0
-    for special in _SPECIAL.finditer(pattern):
-        depth += {"(": 1, ")": -1}.get(special[0], 0)
-        if special[0] == "|" and not depth:
-            found.append(pattern[start : special.start()])
-            start = special.end()
-    return _joined([*found, pattern[start:]], flags)
+def _shortest(literals: frozenset[str]) -> frozenset[str]:
+    """Those that hold no other: where one of the rest stands, one of these does."""
+    return frozenset(
+        each for each in literals if not any(other in each for other in literals if other != each)
+    )
 
 
-def _joined(alternatives: Sequence[str], flags: re.RegexFlag) -> list[str]:
-    """Those in a row that need nothing, as one: they are tried on every text, in their order."""
-    joined: list[str] = []
-    gated = True
-    for each in alternatives:
-        needs = bool(needed_literals(each, flags))
-        if joined and not needs and not gated:
-            joined[-1] += f"|{each}"
+def _alternatives(parsed: Any) -> list[Any]:
+    """The alternatives in their order; the whole pattern where it has groups of its own.
+
+    Those in a row that need nothing stay one: they are tried on every text.
+    """
+    if parsed.state.groups > 1:
+        return [parsed]
+    found: list[Any] = []
+    free: list[Any] = []
+    for items in _multiplied(list(parsed), parsed.state.flags):
+        each = _parser.SubPattern(parsed.state, items)
+        if _literals(items, parsed.state.flags):
+            found += [*_one_of(free), each]
+            free = []
         else:
-            joined.append(each)
-        gated = needs
-    return joined
+            free.append(each)
+    return [*found, *_one_of(free)]
 
 
-def _of_sequence(items: Sequence[tuple[Any, Any]]) -> frozenset[str]:
+def _one_of(alternatives: list[Any]) -> list[Any]:
+    if len(alternatives) < 2:
+        return alternatives
+    return [_parser.SubPattern(alternatives[0].state, [(sre.BRANCH, (None, alternatives))])]
+
+
+def _multiplied(items: list[tuple[Any, Any]], flags: int) -> Iterator[list[tuple[Any, Any]]]:
+    """«\\b(?:один|два) раза» as «\\bодин раза» and «\\bдва раза»: the same in the same order.
+
+    Not behind what can be read in several ways, as the order would be another.
+    """
+    lead = next((at for at, (each, _) in enumerate(items) if each not in _FIXED), len(items))
+    if lead == len(items) or items[lead][0] is not sre.BRANCH or _is_rare(_literals(items, flags)):
+        yield items
+        return
+    for each in items[lead][1][1]:
+        yield from _multiplied([*items[:lead], *each, *items[lead + 1 :]], flags)
+
+
+def _is_rare(literals: frozenset[str]) -> bool:
+    return 0 < len(literals) <= _FEW_LITERALS and min(map(len, literals)) >= _RARE_LETTERS
+
+
+_FIXED = (*_WIDTHLESS, sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY)
+"""Operations that match in one way only."""
+
+
+def _of_sequence(items: _Items) -> frozenset[str]:
     """The best of what the items in a row need: one set, as every match passes all of them."""
     found: list[frozenset[str]] = []
     run = ""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from mailflow.matching.letterhead_end import head_length
 from mailflow.matching.own_letters import is_own_document, is_own_letter
@@ -46,6 +47,14 @@ _GLUED = re.compile(
     r"|(?<=(?i:ский|цкий|ской|ьный))(?=(?i:район|округ|р-н)\b)"
     r"|(?<=(?i:ское|ьное))(?=(?i:поселение|образование)\b)"
 )
+# Two words of which each glued pair holds the end and the beginning.
+_GLUES = (
+    *map("".join, product(("ого", "ому", "кое", "ное", "кий"), ("сельск", "городск", "муниципальн"))),
+    *map("".join, product(("кого", "ного"), ("район", "округ", "поселени", "образовани", "р-н"))),
+    *map("".join, product(("кий", "кой", "ный"), ("район", "округ", "р-н"))),
+    *map("".join, product(("кое", "ное"), ("поселение", "образование"))),
+)
+_BEHIND_SETTLEMENT = re.compile(r"поселения[а-я]")
 # In a header a capital within a word begins a word whose blank was lost.
 _JOINED_CAPITAL = re.compile(r"(?<=[а-я]{3})(?=[А-Я][а-я])")
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
@@ -177,12 +186,30 @@ def _unfolded(head: str) -> str:
 
 def plain(passage: Passage) -> str:
     """The passage in one spelling, as all readers see it; «А Д М И Н И С Т Р А Ц И Я» is one word."""
-    return _plain(passage.text, is_line=passage.place in (Place.SUBJECT, Place.DISPLAY_NAME))
+    return _plain_line(passage.text) if passage.place in _LINES else _plain(passage.text)
+
+
+_LINES = (Place.SUBJECT, Place.DISPLAY_NAME)
+
+
+@lru_cache(maxsize=48)
+def _plain_line(text: str) -> str:
+    return _parted(_JOINED_CAPITAL.sub(" ", _joined(text)))
 
 
 @lru_cache(maxsize=48)  # every reader asks for every passage
-def _plain(text: str, *, is_line: bool) -> str:
-    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(text))
-    if is_line:
-        text = _JOINED_CAPITAL.sub(" ", text)
-    return _GLUED.sub(" ", text)
+def _plain(text: str) -> str:
+    return _parted(_joined(text))
+
+
+def _joined(text: str) -> str:
+    """«А Д М И Н И С Т Р А Ц И Я»"""
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), normalise(text))
+
+
+def _parted(text: str) -> str:
+    """«Губскогосельского»"""
+    low = text.lower()
+    if _BEHIND_SETTLEMENT.search(low) or any(map(low.__contains__, _GLUES)):
+        text = _GLUED.sub(" ", text)
+    return text

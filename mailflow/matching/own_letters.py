@@ -9,12 +9,13 @@ import re
 
 from mailflow.model.message import DocumentText, ForwardedLetter
 from mailflow.model.settings import Association
+from mailflow.patterns import Gated
 from mailflow.reading.normal import normalise
 
 # A letterhead of ours stands at the very top; an answer addresses us further down, in the dative.
 _HEAD_CHARS = 220
 _WORD = re.compile(r"[а-я]{4,}")
-_WRITES = re.compile(r"\bассоциация\b")
+_WRITES = Gated(r"\bассоциация\b")
 # GOST R 7.0.97, 5.15: an organisation is addressed in the nominative, so our name at the top may be the
 # addressee. The answering office's own letterhead or «На № …» stands before it, or its report beneath.
 _ANSWERER = re.compile(

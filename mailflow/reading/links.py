@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'«»\]]{3,2000}", re.IGNORECASE)
+from mailflow.patterns import Gated
+
+_LINK = Gated(r"(?:https?://|www\.)[^\s<>\"'«»\]]{3,2000}", re.IGNORECASE)
 _ZONE = re.compile(r"\.(?:рф|ru|su|org|com)(?![\w@-])(?:/[^\s<>\"'«»\]]{0,500})?", re.IGNORECASE)
 _HOST_END = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}$")
 # A host is no longer than this; what stands before it does not matter.

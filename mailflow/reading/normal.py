@@ -21,14 +21,14 @@ _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _PLAIN = r"\n\t -~А-Яа-я№"
 _ODD = re.compile(rf"[^{_PLAIN}]")
 _BREVE = Gated("([Ии])\u0306|([Ее])\u0308")
-_MIXED = re.compile(r"[A-Za-z][А-Яа-яІі]|[А-Яа-яІі][A-Za-z]")
+_MIXED = re.compile(r"[A-Za-z](?:(?=[А-Яа-яІі])|(?<=[А-Яа-яІі][A-Za-z]))")
 _WORD = re.compile(r"[A-Za-zА-Яа-яІі]{2,}")
-_HYPHENATION = Gated(r"(?<=[а-я])-[ \t]{0,3}\n[ \t]{0,20}(?=[а-я])")
+_HYPHENATION = re.compile(r"-(?<=[а-я]-)[ \t]{0,3}\n[ \t]{0,20}(?=[а-я])")
 # A blank before a line's end, as PDF readers leave it, would part words by two.
 _LINE_END = Gated(r"(?<! ) {1,400}\n")
-_NUMBER_SIGN = Gated(
-    r"(?<![A-Za-zА-Яа-я0-9.@_/-])(?:N[o0°?]?|No)\.?(?=[ _]{0,4}[\d_])"
-    r"|(?<=[исхв]х\.)N(?=[ _]{0,4}\d)|№[ ]?[.:°](?=[ _]{0,4}\d)"
+_NUMBER_SIGN = re.compile(
+    r"N(?<![A-Za-zА-Яа-я0-9.@_/-]N)[o0°?]?\.?(?=[ _]{0,4}[\d_])"
+    r"|N(?<=[исхв]х\.N)(?=[ _]{0,4}\d)|№[ ]?[.:°](?=[ _]{0,4}\d)"
 )
 _LONE_HOMOGLYPHS = re.compile(r"(?<![A-Za-z0-9.@_/-])(?:Ha|HA|ha|OT|Ot|BX|CMO)(?=[ ]{0,3}(?:№|[\"_]{0,3}\d))")
 
@@ -109,11 +109,12 @@ _GLUED = re.compile(
 
 # A line that goes on in lower case, or with the name of a place in the genitive, is the same sentence.
 _WRAPPED = re.compile(
-    r"(?<=[^\n.!?;:])[ \t]{0,5}\n"
+    r"(?:[ \t](?<=[^\n.!?;:][ \t])[ \t]{0,4}\n|\n(?<=[^\n.!?;:]\n))"
     r"(?=[а-яa-z\d(\"-]|[А-Я][а-я-]{3,24}ого\s(?:сельск|городск|муниципальн|район|округ|края))"
 )
 
 
+@lru_cache(maxsize=48)
 def unwrapped(text: str) -> str:
     """Text in one spelling with the lines joined that are one sentence."""
     return _WRAPPED.sub(" ", text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mailflow.mail.kinds.phrases import Phrases, phrases
+from mailflow.patterns import Gated
 
 # Each says by itself that nobody has read the letter.
-ABSENCE: tuple[Phrases, ...] = (
-    phrases(
+ABSENCE: tuple[Gated, ...] = (
+    Gated(
         r"\bза рул[её]м\b|\bне (?:у|за) компьютер|\bстал[аи]? (?:мамой|папой|отцом)|отгулива(?:ю|ем)|"
         r"больничн\w+ (?:лист\w* )?(?:открыт|продл[её]н)|листк?\w* нетрудоспособности|"
         r"(?:на работе|в офисе|на месте|на связи) (?:появлюсь|буду)|появлюсь (?:на|в|не раньше|после|\d)|"
@@ -16,11 +16,8 @@ ABSENCE: tuple[Phrases, ...] = (
         r"больничн|"
         r"декрет|"
         r"соревновани|сессию|обучение|уч[её]бу)",
-        "рул компьютер стал отгулива больничн нетрудоспособн появлюсь работе офисе месте связи увидимся",
-        "отпуск",
-        "уехал улетел ушл ушел ушёл выш",
     ),
-    phrases(
+    Gated(
         r"\bя (?:сейчас |в настоящее время |временно |уже )?(?:нахожусь |отсутствую )?(?:в |на )(?:\w+ом )?"
         r"(?:отпуск|командировк|больничн|отъезд|уч[её]б|поездк|пути\b)|"
         r"(?:нахожусь|буду|буду находиться|уш[её]?ла?|ухожу|уехала?) (?:в |на )(?:\w+ ){0,3}(?:отпуск|"
@@ -44,13 +41,8 @@ ABSENCE: tuple[Phrases, ...] = (
         r"(?:съм|сум) в отпуск|излязох в отпуск|сам на (?:годишњ|одмор)|"
         r"не на роботі|не в офісі|у відпустці|у відрядженні|на лікарняному|відсутн(?:я|ій)\b|"
         r"у адпачынку|адсутнічаю|демалыста|демалыс|іссапар|\bял(?:да|га)\b",
-        "отпуск командировк больничн отъезд учеб учёб поездк пути сесси обучени вне отсутств меня",
-        "недоступ адресат получател владел месте рабоч офисе работе рабочем вернусь выходной отвечу",
-        "роботі офісі выйду почт работаю сам відпустці відрядженні лікарняному відсутн адпачынку адсутн",
-        "демалыс",
-        "іссапар ялда ялга",
     ),
-    phrases(
+    Gated(
         r"(?:am|'m|be|is|are|currently) (?:currently )?(?:out of|away from) (?:the |my |our )?(?:office|desk|"
         r"e-?mail|town|country)|out of (?:the )?office|"
         r"\b(?:am|will be) (?:currently )?away (?:until|till|from|on)|"
@@ -66,11 +58,8 @@ ABSENCE: tuple[Phrases, ...] = (
         r"(?:our|the) office (?:is|will be) closed\b|\bwe (?:are|will be) closed (?:for|until|from|on)\b|"
         r"\bon (?:\w+ )?(?:leave|vacation|"
         r"holidays?) (?:until|till|from)",
-        "office away leave vacation holiday trip maternity travel access return when longer left",
-        "back desk mail attending ooo sick sabbatical retired conference training course workshop closed",
-        "town country",
     ),
-    phrases(
+    Gated(
         r"bin (?:ich )?[^.]{0,60}(?:nicht (?:im|am|in)|außer haus|abwesend|urlaub)|nicht im (?:büro|hause)|"
         r"im urlaub|wieder (?:\w+ ){0,2}erreichbar|(?:zurzeit|derzeit|momentan) nicht erreichbar|"
         r"(?:ben|is) (?:ik )?(?:niet aanwezig|afwezig)|afwezig tot|met vakantie|"
@@ -83,14 +72,8 @@ ABSENCE: tuple[Phrases, ...] = (
         r"nicht mehr (?:für|bei|in|im) [^.]{0,40}(?:tätig|beschäftigt|angestellt)|"
         r"wegen (?:urlaub|betriebsferien|feiertag|krankheit)\w*[^.]{0,20}geschlossen|ute av kontoret|"
         r"lomalla|puhkusel|atvaļinājum|atostog|godišnj\w+ (?:sam )?odmor|na dopustu",
-        "nicht außer abwesend urlaub erreichbar niet afwezig vakantie semester inte ikke ferie barselorlov",
-        "poissa kurs zwolnieniu l4 zastępuje bereikbaar föräldraledig nieobecn mnie biurem urlopie",
-        "kancelář dovolen",
-        "szabadságon lomalla puhkusel",
-        "atvaļinājum nejsem",
-        "atostog odmor dopustu kontoret wegen",
     ),
-    phrases(
+    Gated(
         r"(?:suis|serai) (?:actuellement )?(?:en formation|en mission|absent|en congé|en vacances)|"
         r"absente? (?:du bureau|jusqu)|"
         r"absence jusqu|en déplacement|de retour (?:au |le |lundi|mardi|mercredi|jeudi|vendredi)|"
@@ -99,16 +82,12 @@ ABSENCE: tuple[Phrases, ...] = (
         r"ne fai[ts] plus partie|ne travaille plus|"
         r"in ferie|fuori (?:ufficio|sede)|sono assente|al mio rientro|"
         r"(?:estou|estarei) (?:ausente|fora|de férias)|în concediu|plecat\w? din birou",
-        "suis serai absen déplacement viaje retour fuera vacaciones ausente regreso ferie fuori",
-        "assente rientro estou estarei",
-        "concediu plecat partie travaille",
     ),
-    phrases(
+    Gated(
         r"съм в отпуск|в отпуск съм|με άδεια|izindeyim|izinde ol|yan[ıi]t verem|ofis dışında|izinliyim|"
         r"εκτός γραφείου|σε άδεια|不在办公室|"
         r"休假|出差|休暇|不在に|出張|"
         r"お休み|"
         r"부재중|휴가|خارج المكتب|מחוץ למשרד",
-        "съм izin verem ofis εκτός άδεια 不在 休假 出差 休暇 不在 出張 お休み 부재중 휴가 المكتب למשרד",
     ),
 )

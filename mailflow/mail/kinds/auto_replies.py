@@ -20,6 +20,7 @@ from mailflow.mail.kinds.own_matter import is_about_mail, is_of_ours, tells_matt
 from mailflow.mail.kinds.personal_speech import speaks_as_a_reader
 from mailflow.mail.kinds.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
+from mailflow.patterns import Gated
 
 _MAX_TEXT = 4_000
 # Notices are short; in a longer text the same words may stand by chance.
@@ -55,7 +56,7 @@ _OF_MAIL = re.compile(
     r"полномочи|отпуск|больнич|нетрудосп|увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж|message|"
     r"office|request|inquiry|contact|retired|moderator|звонк|каникул|при[её]м"
 )
-_OUR_SUBJECT = re.compile(r"\bисх\. ?№.{10,300}$", re.I)
+_OUR_SUBJECT = Gated(r"\bисх\. ?№.{10,300}$", re.I)
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mailflow.mail.kinds.phrases import phrases
+from mailflow.patterns import Gated
 
 # Says by itself that nobody reads here.
-UNATTENDED = phrases(
+UNATTENDED = Gated(
     r"^\W{0,3}(?:это )?(?:автоматический ответ|автоответ(?:чик)?)\W{0,3}(?=$|\n|[а-яёa-z])|"
     r"не (?:проверя|чита|смотр|просматрива)\w+ (?:\w+ ){0,2}(?:почт|ящик)|"
     r"(?<!ваш )(?<!ваш почтовый )(?:ящик|адрес)\w* (?:\S{1,80}@\S{1,80} )?(?:\w+ ){0,3}(?:не обслуживается|"
@@ -31,19 +31,15 @@ UNATTENDED = phrases(
     r"(?:monitored|in use|valid|attended|checked|read)|awaits moderator approval|"
     r"being held (?:until|for)|(?:account|address|mailbox) is protected|"
     r"confirm (?:that )?you are (?:not a robot|human)|(?:e-?mail )?address (?:has )?changed|no es atendido",
-    "awaits held atendido account address inbox mailbox ящик адрес автоматический автоответ почт подтвердите",
-    "отправк",
-    "проверку верификаци контактов robot human впервые check read verify reached получили переш переехал",
 )
 # A machine that says it is one, in whatever words it goes on.
-DECLARED = phrases(
+DECLARED = Gated(
     r"\b(?:это|здесь|(?:вам )?(?:пишет|отвечает)) (?:автоответ|автоматическ\w+ ответ|робот|бот\b|автомат\b)|"
     r"^\W*(?:робот|автоинформатор|автосекретарь)\b|"
     r"this is an? (?:auto\w*|automatic|vacation)[ -]?(?:reply|response|responder|message)",
-    "автоответ автоматическ робот бот this автомат автоинформатор автосекретарь",
 )
 # Not «не доставлено»: that tells of a failure.
-RECEIVED = phrases(
+RECEIVED = Gated(
     r"(?:ваш\w* )?(?:электронн\w+ )?(?:письм\w+|обращени\w+|сообщени\w+|"
     r"корреспонденци\w+|заявк\w+|запрос\w*) "
     r"(?:(?!не )\w+ ){0,3}"
@@ -69,13 +65,8 @@ RECEIVED = phrases(
     r"受信しました|mesaj\w* ald|ulaşm|(?:лист|звернення|повідомлення) (?:\w+ )?(?:отримано|прийнято|"
     r"зареєстровано)|"
     r"қабылданды|vastaanot(?:et|ta)|har (?:tagit emot|mottagit)|(?:hebben|is) [^.]{0,40}ontvangen",
-    "ricevut otrzyma obdržel přij 收到 受け付け 受信 mesaj ulaşm отримано прийнято зареєстровано қабылданды",
-    "bien llegado your foi got sido vastaanot mottagit emot ontvangen",
-    "réception reçu recibido ingegangen recebemos received rhalten доставлен получен",
-    "получили поступил принят зарегистрирован прочтут прочитают очередь помещен попало отправлен направлен",
-    "поступивш направили отправили получил принял зафиксировал",
 )
-PROMISED = phrases(
+PROMISED = Gated(
     r"буд(?:ет|ут) (?:\w+ ){0,3}(?:рассмотрен|обработан|прочитан|прочтен|передан|доставлен|зарегистрирован|"
     r"перенаправлен|сообщено|проинформирован|направлен\w* (?:ответственн|исполнител|в соответств))\w*|"
     r"будете проинформированы|о (?:результат|регистраци)\w+ (?:\w+ ){0,3}(?:будет|будете|вам|вы)\b|"
@@ -113,20 +104,8 @@ PROMISED = phrases(
     r"k[ıi]sa sürede|найближчим часом|буде (?:розглянут|надан)|жауап беріледі|vastaamme|otamme yhteyttä|"
     r"återkommer|så snart (?:som möjligt|vi kan)|zo (?:spoedig|snel) mogelijk|(?:le|les|os) responderemos|"
     r"pondremos en contacto|responderemos|entraremos em contact|presa? in carico",
-    "odpowiemy skontakt odpovíme ozveme 尽快 及时 改めて 折り返し ご連絡 sürede найближчим буде жауап",
-    "vastaamme",
-    "otamme återkommer snart spoedig mogelijk responderemos pondremos entraremos carico",
-    "presto possible possível brefs meilleurs endeavo back posible brevedad schnell shall will ближайш",
-    "направлен обработан ответим передан прочитан рассмотрен свяж установленн предусмотренн",
-    "проинформиров сообщено ожида ждите изучим рассмотрим прочита обработаем обязательно скоро переда",
-    "занять задержаться течение меняйте сохран кабинете вскоре будет будут регистрац результат",
-    "проверяется очереди рассмотрения отвечаем рабочий номер статус ответ ticket reviendrons aim shortly",
-    "look we're may response team agent staff volume",
-    "hamarosan",
-    "binnen svarer encaminhad wieder touch delayed within",
-    "najszybciej",
 )
-THANKS = phrases(
+THANKS = Gated(
     r"(?:спасибо|благодарим(?: вас)?|благодарю)(?: вам)? за (?:ваше )?(?:обращени|письм|сообщени|интерес)|"
     r"(?:благодар|спасибо)\w* за проявленн|благодарит вас за|спасибо, что (?:написали|обратились|"
     r"связались)|спасибо, ваше письмо|вы написали на |"
@@ -135,18 +114,14 @@ THANKS = phrases(
     r"merci (?:de|pour) votre|gracias por|grazie per|obrigad[oa] pel|dzięku(?:ję|jemy) za|"
     r"дякуємо за|рахмет|bedankt voor|tack för|kiitos viestist|děkujeme za|teşekkür|ありがとうございま|"
     r"感谢您|谢谢",
-    "danke tak agrade kösz mulț дякуємо рахмет bedankt tack kiitos děkujeme teşekkür ありがと 感谢 谢谢",
-    "gracias grazie merci thank",
-    "vielen obrigad dzięku благодар спасибо написали",
 )
-CROWD = phrases(
+CROWD = Gated(
     r"уважаем\w+ (?:отправител|заявител|пользовател|корреспондент|клиент|абонент)|"
     r"уважаем\w+ граждан|dear (?:sender|customer|user|sir)|(?:важно|важен|важна|важны) для нас|"
     r"(?:письмо|обращение|сообщение) (?:очень )?важно|виртуальн\w+ (?:помощник|"
     r"ассистент)|чат-бот|почтовый робот",
-    "dear уважаем важно важен важна важны виртуальн чат робот",
 )
-MACHINE = phrases(
+MACHINE = Gated(
     r"автоматическ\w+ (?:подтвержд|систем|служб|рассыл|ответ|сообщени|уведомлени|письм)|"
     r"(?:письмо|сообщение|ответ|уведомление) (?:было )?(?:создан|сформирован|отправлен|"
     r"сгенерирован)\w* (?:автоматически|роботом|почтовой системой)|не требует ответа|"
@@ -167,15 +142,9 @@ MACHINE = phrases(
     r"neodpovídejte|"
     r"(?:no|não) respond(?:a|er|as)|ne pas (?:y )?répondre|antworten sie nicht|niet (?:te )?beantwoorden|"
     r"yan[ıi]tlamay|не відповідайте|自动(?:回复|答复|发送)|自動(?:返信|送信|配信)",
-    "уведомление подтверждение программой системой сервером сервисом ботом робот бот автоинформатор система",
-    "является подтвержда автоматически",
-    "this автоматическ автоответ отвеча роботом системой ответа reply respon generat generier",
-    "erstellt erzeugt réponse",
-    "respuesta automat auto-gen mensaje rispondere odpowiada neodpov responda responder répondre antworten",
-    "beantwoorden tlamay відповідайте 自动 自動",
 )
 # The hours of an office and the ways to it, which every notice tells and few answers.
-OFFICE_HOURS = phrases(
+OFFICE_HOURS = Gated(
     r"(?:часы|режим|график) (?:\w+ )?(?:работы|при[её]ма)|рабочее время|по (?:рабочим|будним) дням|"
     r"контактн\w+ телефон|порядк\w+ рассмотрения|ознакомиться (?:\w+ )?на (?:\w+ )?сайте|на связи с|"
     r"\bс \d{1,2}(?:[:.]\d\d)? (?:до|по) \d{1,2}(?:[:.]\d\d)?\b,? (?:кроме|ежедневно|обед|пн)|"
@@ -189,22 +158,14 @@ OFFICE_HOURS = phrases(
     r"для экстренн\w+ (?:вызов|связ|случа)|срочной связи|контакты для связи|справочн\w+ телефон|"
     r"приносим извинения за (?:\w+ )?неудобства|спасибо за понимание|(?:это|данное) (?:письмо|"
     r"сообщение) вы получили|вы получили это (?:письмо|сообщение)",
-    "контактн порядк ознакомиться связи кроме обед пн принима каникул санитарн выходн часы режим график",
-    "рабоч",
-    "будним прием приём",
-    "просматрива проверя",
-    "обрабатыва",
-    "закончил ежедневно перерыв",
-    "выходных календар телефон 59-фз экстренн срочной контакты справочн извинения понимание получили",
 )
-LEFT = phrases(
+LEFT = Gated(
     r"(?:have|has|.ve) (?:moved to|transferred|left|retired|changed jobs)|retired (?:in|on|from|last)|"
     r"\bis retired|"
     r"больше не работает|не является сотрудник|увольнением|выш(?:ла|ел) на пенсию|больше не обслуживает|"
     r"уволил(?:ся|ась)|\bуволена?\b|no longer works",
-    "moved transferred left retired changed longer больше уволил уволен является увольнением пенсию",
 )
-INSTEAD = phrases(
+INSTEAD = Gated(
     r"по (?:всем |срочным |рабочим |неотложным |любым |прочим )+(?:вопросам|делам)|(?:меня )?замеща(?:ет|ющ)|"
     r"обязанности (?:\w+ )?(?:исполняет|возложены)|исполнение обязанностей|преемник|(?:за|вместо) меня\b|"
     r"(?:контактное|замещающее|ответственное) лицо|контактн\w+ данны|обновите (?:\w+ )?контакт|"
@@ -214,8 +175,4 @@ INSTEAD = phrases(
     r"(?:resend|forward|direct|send|address|redirect)[^.\n]{0,60}\S@\S|please (?:contact|call|e-?mail|reach)|"
     r"нерабочий день|направляйте корреспонденцию|обращайтесь к |pour toute urgence|"
     r"в случае необходимости|for urgent|in urgent|in dringenden|en cas d.urgence|w pilnych",
-    "нерабочий корреспонденцию обращайтесь urgence вопросам замещает исполняет необходимости urgent",
-    "resend forward direct send address please dringenden urgence pilnych дел вопрос замещающ исполнение",
-    "обязанност преемник меня лицо контакт",
-    "пишите направля присыла высыла отправля пересыла звоните писать обраща адресовать срочн горит",
 )

@@ -30,7 +30,7 @@ _EDITION = 4
 _LURE = 5
 
 # These five are for text in lower case.
-_OFFICE = re.compile(
+_OFFICE = Gated(
     r"\bглав[аы] .{0,60}(?:поселени|район|округ|образовани)|наше\w* (?:поселени|"
     r"район|муниципал)",
 )
@@ -39,7 +39,7 @@ _MATTER = Gated(
     r"наш\w* администраци|бюджет проекта|планируем",
 )
 # What was done with practices; who sells tells how to do it.
-_DONE = re.compile(
+_DONE = Gated(
     r"(?:практик|инициатив)\w*[^!?\n]{0,120}?(?:опубликован|размещен|размещён|выложен|загружен|"
     r"на модерации)|(?:выложил|разместил|опубликовал|загрузил)[аи]?\b|"
     r"\b(?:проведен[ыо]?|проведён|состоял(?:ся|ась|ось|ись)|обучен[оы]?|отремонтирован\w*|построен\w*|"
@@ -67,7 +67,7 @@ _HELP = Gated(
     r"\bнам (?:\w+ )?(?:звон[ия]т|выстав|приш|присыла|присла|предлага|приход)",
 )
 # What is sent along with an offer informs of nothing.
-_OFFERED = re.compile(
+_OFFERED = Gated(
     r"(?:направля|высыла|прилага|представля)\w+ (?:вам |вашему вниманию )?(?:приглашени|программ|"
     r"коммерческ|прайс|каталог|сч[её]т на оплату)|"
     r"(?:прайс|каталог|кп)\S{0,10} (?:прилага|высыла|направля)\w+|"
@@ -80,7 +80,7 @@ _LINK = Gated(r"https?://|www\.|по ссылке|href\s?=", re.I)
 _COUNTED_LINK = Gated(r"[?&;]utm_(?:source|campaign|medium)=", re.I)
 _CAMPAIGN_MARK = (2, "признаки службы рассылок")
 _DISCUSSION = ("List-Post", "X-BeenThere", "X-Mailman-Version", "X-Loop")
-_TALK = re.compile(r"listinfo/|majordomo@|^[^\n]{1,60} mailing list[ \t]*$", re.I | re.M)
+_TALK = Gated(r"listinfo/|majordomo@|^[^\n]{1,60} mailing list[ \t]*$", re.I | re.M)
 _ROBOT_SENDER = re.compile(r"owner-|.*-(?:bounces|owner|request)(?:\+.*)?$", re.I)
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mailflow.mail.kinds.phrases import Phrases, phrases
+from mailflow.patterns import Gated
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """`words` is Russian: how the sign is told to a clerk."""
+    """`words` is Russian: how the sign is told to a clerk; `phrases` are for text in lower case."""
 
     weight: int
     words: str
-    phrases: Phrases
+    phrases: Gated
 
 
-def as_sign(weight: int, words: str, pattern: str, *keys: str) -> Sign:
-    """A sign by its pattern and the fragments one of which stands in every match of it."""
-    return Sign(weight, words, phrases(pattern, *keys))
+def as_sign(weight: int, words: str, pattern: str) -> Sign:
+    return Sign(weight, words, Gated(pattern))

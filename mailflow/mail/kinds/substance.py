@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from mailflow.model.message import BodyPart, ParsedMessage
+from mailflow.patterns import Gated
 
 _MAX_TEXT = 20_000
 _COMPANION = re.compile(
@@ -13,7 +14,7 @@ _COMPANION = re.compile(
     r"vcf|ics|asc)$",
     re.I,
 )
-_ANSWER = re.compile(
+_ANSWER = Gated(
     r"\b(?:сообща(?:ет|ем|ю)|информиру(?:ет|ем|ю)|направля(?:ет|ем|ю)|предоставля(?:ет|ем|ю)|"
     r"представля(?:ет|ем|ю)|доводим до вашего сведения|"
     r"во исполнение|в ответ на|на (?:ваш )?(?:исх\.? ?)?№ ?\d|взамен|высыла(?:ю|ем)|пересыла(?:ю|ем)|"
@@ -64,7 +65,7 @@ _ON_OUR = re.compile(r"на (?:ваш\w{0,4} )?(?:исх\w{0,8}\.? ?)?(?:пис�
 # No number with its words, nor «на ваше исх. письмо», is longer.
 _BEFORE = 64
 # «Информирую о своём отсутствии» informs of nothing that was asked.
-_OWN_ABSENCE = re.compile(
+_OWN_ABSENCE = Gated(
     r"(?:сообща|информиру|уведомля)\w+(?: вас)?,? (?:о том,? )?что [^.!?\n]{0,60}?\bя (?:\w+ )?"
     r"(?:нахожусь|отсутствую|в отпуске|на больничном|буду (?:отсутствовать|находиться))|"
     r"(?:сообща|информиру|уведомля)\w+ (?:вас )?о сво[её]м (?:отсутстви|отпуск|увольнени)|"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mailflow.patterns import Gated
+
 # Longer diagnostics add nothing; the bound keeps every search linear in practice.
 MAX_DIAGNOSTIC = 1_000
 
@@ -38,7 +40,7 @@ _FULL = re.compile(
     re.I,
 )
 # What is wrong with us or with how often we write: says nothing of the address.
-_SENDER = re.compile(
+_SENDER = Gated(
     r"sender (?:address |domain |host |verif\w+ |e-?mail )?(?:is )?(?:rejected|not |denied|invalid|verif|"
     r"fail|blocked|address rejected)|invalid (?:sender|return|helo|ehlo)|client host (?:rejected|blocked)|"
     r"reverse (?:dns|host)|receiving mail at a rate|"

@@ -18,7 +18,7 @@ _DAEMON = re.compile(
 # Names no person bears; postmaster, «mailer» or «ndr» may be somebody's mailbox.
 _CERTAIN = re.compile(r"(?:mailer[-_. ]?daemon|mail[-_.]?daemon|double-bounce)(?:[-+=.].*)?", re.I)
 _CERTAIN_NAME = re.compile(r"mailer.?daemon|mail deliver\w* (?:sub)?-?system", re.I)
-_DAEMON_NAME = re.compile(
+_DAEMON_NAME = Gated(
     r"mail(?:er)? ?delivery|mailer.?daemon|postmaster|mail ?(?:router|administrator|system)|"
     r"^system (?:administrator|attendant)|^microsoft outlook$|microsoft exchange|^системный администратор|"
     r"почтов\w+ (?:систем|сервер|робот|демон)|internet mail|доставк\w+ почты|служба доставки",
@@ -60,7 +60,7 @@ _PROGRAM_WORDS = Gated(
     r"(?:smtp error code|remote host said|received >>>)|\b5\d\d[ -]5\.\d\.\d|"
     r"following (?:recipients?|address(?:\(?es\)?)?|users?)[^.\n]{0,60}(?:fail|could not|not deliver)",
 )
-_RUSSIAN_PROGRAM = re.compile(
+_RUSSIAN_PROGRAM = Gated(
     r"(?:письмо|сообщение|уведомление)[^.\n]{0,60} (?:создано|отправлено|сформировано)[^.\n]{0,20} "
     r"(?:автоматически|почтов\w+ (?:систем|сервер))|почтов\w+ систем|отвечать [^.\n]{0,30}не (?:нужно|"
     r"надо|следует)|не отвечайте|одному или нескольк\w+|следующ\w+ (?:адресат|получател)|"

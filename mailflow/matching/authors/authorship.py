@@ -58,7 +58,7 @@ class Role(StrEnum):
 OF_A_LIST = (Role.LISTED, Role.FOLLOWING)
 _SPEAKING = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 # «Адм. X с/п сообщает» is one sentence.
-_SENTENCE_END = re.compile(r"(?<!\bадм)(?<!\bадмин)(?<!\bзам)[.!?;](?=\s)|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)(?<!\bадм.)(?<!\bадмин.)(?<!\bзам.)|\n\s*\n")
 _OF_TABLE = re.compile(
     r"[ ]*[\t|]|\s{1,10}\d{1,3}(?=\s|$)"
     r"(?!\s{1,3}(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек))"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from mailflow.model.municipality import Directory
+from mailflow.patterns import Gated
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameMention
 
-_REGION = re.compile(
+_REGION = Gated(
     r"(?P<name>[а-я]+(?:-[а-я]+)?)(?:ого|ой)\s(?:края|области)|республик\w\s(?P<republic>[а-я]{4,})"
 )
 

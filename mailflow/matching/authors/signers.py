@@ -26,6 +26,7 @@ _SURNAME = r"[а-я]{2,20}(?:-[а-я]{2,20})?"
 _PERSON = re.compile(rf"[\s,/_]*(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS})[\s.]*$")
 _GREETING = re.compile(r"^\W*(?:с\s(?:глубоким\s)?уважением\W*)?")
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
+_SETTLEMENT = re.compile(r"\b[а-я-]{4,30}(?:ого|ое)\s(?=(?:сельск|городск)\w{2,3}\sпоселени)")
 _COMMITTEE = re.compile(r"\bпредседатель\sкомитета\b")
 _NAMES = ("Name", "Surn", "Patr")
 
@@ -37,6 +38,8 @@ def is_signed_by_another(gathered: Gathered) -> bool:
 
 
 def _is_municipal(office: str) -> bool:
+    """«Глава Атаманского сельского поселения» is no ataman: a settlement's name names no body."""
+    office = _SETTLEMENT.sub(" ", office)
     if BODY.search(office) and "администрац" not in office:
         return False
     return SIGNING.search(_rank(office)) is not None or _COMMITTEE.search(office) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from mailflow.matching.authors.author_words import BODY
@@ -24,10 +24,13 @@ _SEVERAL = re.compile(
 )
 """A municipality tells in the first person or in the singular; «сообщают» several, or somebody else."""
 _TELLS = Gated(
-    r"(?P<clause>[^.!?;:\n]{3,200}?)\s(?P<verb>сообщает|информирует|уведомляет|докладывает|отчитывается"
+    r"\s(?P<verb>сообщает|информирует|уведомляет|докладывает|отчитывается"
     r"|направляет|представляет|обращаются|обращается)\b"
 )
-_SECTORS = re.compile(
+_CLAUSE_END = re.compile(r"[.!?;:\n]")
+_LONGEST_CLAUSE = 200
+_SHORTEST_CLAUSE = 3
+_SECTORS = Gated(
     r"\b(?:управление|отдел|департамент|комитет)\s(?:по\s)?(?:делам\s)?"
     r"(?:образовани|культур|спорт|физическ|здравоохран|социальн|опек|молодеж|финанс|имуществ|архитектур)"
 )
@@ -91,13 +94,23 @@ def another_tells(gathered: Gathered) -> bool:
         text = _SHORT.sub(" ", text)
         if _SEVERAL.search(text) or _opens_with_body(text):
             return True
-        for found in _TELLS.finditer(text):
-            plural = found["verb"].endswith("ются")
-            opens = _OPENS.search(text[: found.start()]) is not None
-            subject = _subject(found["clause"], "plur" if plural else "sing", opens=opens)
-            if subject is not None and (subject not in _OFFICES or _is_of_a_trade(found["clause"])):
+        for start, clause, verb in _tellings(text):
+            opens = _OPENS.search(text[:start]) is not None
+            subject = _subject(clause, "plur" if verb.endswith("ются") else "sing", opens=opens)
+            if subject is not None and (subject not in _OFFICES or _is_of_a_trade(clause)):
                 return True
     return False
+
+
+def _tellings(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each verb of reporting with the clause before it and where that begins."""
+    last = 0
+    for found in _TELLS.finditer(text):
+        before = text[max(last, found.start() - _LONGEST_CLAUSE) : found.start()]
+        clause = _CLAUSE_END.split(before)[-1]
+        if len(clause) >= _SHORTEST_CLAUSE:
+            yield found.start() - len(clause), clause, found["verb"]
+            last = found.end()
 
 
 def _opens_with_body(text: str) -> bool:

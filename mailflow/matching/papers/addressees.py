@@ -7,6 +7,7 @@ import re
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.model.settings import Association
+from mailflow.patterns import Gated
 from mailflow.reading.morphology import likely_readings
 from mailflow.reading.passages import Passage, Place
 
@@ -20,7 +21,7 @@ _READ_CHARS = 2_500
 _HEAD_END = re.compile(
     r"(?:^|\n)\s*уважаем\w{2,3}\b|(?:сообща|информиру|направля|уведомля|довод|докладыва)(?:ет|ем|ит|им|ю)\b"
 )
-_US = re.compile(
+_US = Gated(
     r"\bпредседателю\s{1,3}правления\b|\bсовет\w?\s{0,3}\"?муниципальных\s{1,3}образований"
     r"|\bассоциаци[юяи]\b|\bсмо\s?кк\b"
 )
@@ -45,12 +46,12 @@ _HIGHER_OFFICE = re.compile(
     r"[^\n]{0,120}(?:краснодарского края|по краснодарскому краю|российской федерации))[^\n]{0,90}(?:\n|$)"
 )
 """An office of region or state in the nominative above the text: addressee or writer, no municipality."""
-_FOR_ANOTHERS_ANSWER = re.compile(
+_FOR_ANOTHERS_ANSWER = Gated(
     r"\bдля\s(?:[а-я]{5,14}\s){0,2}(?:в\s)?(?:свода|сводн\w{1,3}|обобщения|обобщенн\w{2,3}|доклада|выступления"
     r"|совещания|заседания|планерки|стенда)\b"
 )
 """A settlement writes to its district, which will answer for all."""
-_SENT_ELSEWHERE = re.compile(
+_SENT_ELSEWHERE = Gated(
     r"\b(?:направля|высыла|препровожда|прилага|представля)\w{1,3}\s(?:[а-я]{1,14}\s){0,3}?копи[юия]\b"
     r"[^.\n]{0,160}?\b(?:в адрес|направленн\w{2,3}|адресованн\w{2,3})"
     r"\s(?!ваш|ассоциаци|совета?\sмуницип|смо|ранее)"
@@ -73,7 +74,7 @@ _SALUTATION = re.compile(
 _OUR_LETTER_TOLD = re.compile(
     r"\b(?:письм|запрос|обращени)[а-я]{0,3}\s(?:[а-я]{3,12}\s)?(?:смо\b|ассоциаци|совета?\sмуниципальн)"
 )
-_TELLS = re.compile(
+_TELLS = Gated(
     r"\b(?:сообща(?:ю|ем)|докладыва(?:ю|ем|ет)|отчитыва(?:емся|ется))\s(?P<whom>[а-я-]{3,20}(?:\s[а-я-]{3,20})?)"
 )
 _OURS = ("вам", "ваш", "ассоциаци", "совет", "коллег", "уважаем", "председател", "правлени")

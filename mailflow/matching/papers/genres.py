@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.patterns import Gated
 from mailflow.reading.passages import Place
 
 _ACTS = (
@@ -34,7 +35,7 @@ _MODELS = (
     r"образец\b|шаблон\b|макет\b|бланк\b|пример\s(?:заполнени|оформлени|ответ|письм)|(?:примерн|типов|рекомендуем)\w{2}"
     r"\s(?:форма|ответ|текст|образец|письмо)\b|форма\s(?:для|ответа|заполнени|отчета\sдля)"
 )
-_TITLES = re.compile(rf"(?:^|\n)[ \t\"]{{0,40}}(?:{_ACTS}|{_NOTES}|{_OFFERS}|{_MODELS})")
+_TITLES = Gated(rf"(?:^|\n)[ \t\"]{{0,40}}(?:{_ACTS}|{_NOTES}|{_OFFERS}|{_MODELS})")
 # «Поручение исполнено, …», «План работы поддерживаем»: the subject or object of a sentence is no title.
 _DONE = re.compile(
     r"\s(?:[а-я]{3,14}\s)?(?:(?:пере)?выполнен|исполнен|учтен|поддержива|одобря|принят[оа]?\sк\s(?:сведению|исполнению))"

@@ -10,6 +10,7 @@ import re
 
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
+from mailflow.patterns import Gated
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.references import Reference, find_references
 from mailflow.reading.references.request_match import MatchGrade, match_request
@@ -30,7 +31,7 @@ _LETTER_NAMED = re.compile(rf"\b{_LETTER}\s")
 _AFTER_NAME = re.compile(rf"\b{_NAME_ENDS}\sпо\s(?:письму\s|запросу\s)?{_WHOSE}$")
 """«X поселение по письму № 96 провело …»: its own bearer answers by deeds."""
 # An answer opens so wherever it stands: «в ответ на письмо», «во исполнение письма», «рассмотрев письмо».
-_ANSWERED = re.compile(
+_ANSWERED = Gated(
     r"\b(?:в\sответ\sна|ответ(?:ом)?\sна|во?\s?исполнени[еи]|рассмотрев|исполняя|в\sсоответствии\sс|согласно|на\sосновании"
     r"|в\sсвязи\sс|в\sрамках|отчет\s(?:по|на|о|к)|информаци[яю]\s(?:на|по|к)|сведения\s(?:на|по|к)|таблиц[аыу]\s(?:на|по|к)"
     r"|на\s(?:ваш|исх\.?|письмо|запрос))(?:[^.;\n№]|исх\.){0,100}$"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
+from mailflow.patterns import Gated
 from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Passage, Place
@@ -31,7 +32,7 @@ ASKED = "в письме вопрос: решите, что ответить"
 _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 _READ_CHARS = 2_500
 # A question of courtesy: has it arrived, can it be read.
-_COURTESY = re.compile(r"\b(?:получ|дошл|дойд|приш[ле]|подтверд|видн|откры|прочит|устро|подойд|достаточно)")
+_COURTESY = Gated(r"\b(?:получ|дошл|дойд|приш[ле]|подтверд|видн|откры|прочит|устро|подойд|достаточно)")
 _SHORTEST_QUESTION = 8
 _WITHIN = r"(?:[^.\n]|\.(?=\d)){0,80}"
 _DELAYED = re.compile(
@@ -45,7 +46,7 @@ _DELAYED = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[а-я\d)])[.!?;]\s|\n")
 _NUMBER = re.compile(r"№\s?(\d{1,5})")
-_SENDS = re.compile(
+_SENDS = Gated(
     r"\b(?:направля|высыла|представля|предоставля|посыла|отправля|прилага|переда|препровожда)\w{1,4}"
     r"\s(?:[а-я-]{1,16}\s){0,5}?(?P<what>счет|платежн|договор|контракт|решени|постановлени|распоряжени"
     r"|приказ|заявк|заявлени|обращени|приглашени|квитанци|накладн|устав|бюджет|смет|реклам|коммерческ|жалоб|резюме|доверенност|соглашени|акт\b|паспорт|реестр\b)"

@@ -11,6 +11,7 @@ from mailflow.matching.matter import Matter
 from mailflow.matching.reasons import FOREIGN_ADDRESS, SEVERAL_SENDERS, failed_sender, look_alike
 from mailflow.matching.signs.senders import AddressBook
 from mailflow.model.understanding import Signal
+from mailflow.patterns import Gated
 from mailflow.reading.passages import Place
 
 _LETTERHEAD_CHARS = 500
@@ -19,7 +20,7 @@ _POSTAL = re.compile(
     r"|республика\s(?P<republic>[а-я]{4,}))"
 )
 # «РОСТОВСКАЯ ОБЛАСТЬ» on a line of its own above the name of the office.
-_REGION_LINE = re.compile(
+_REGION_LINE = Gated(
     r"(?:^|\n)[ \t]*(?:(?P<region>[а-я]+(?:-[а-я]+)?[сц]к)(?:ая|ой|ий|ого)\s"
     r"(?:область|области|край|края|народн\w{2}\sреспублик\w)"
     r"|республик\w\s(?P<republic>[а-я]{4,}))[ \t]*(?=[\n,])"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from mailflow.patterns import Gated
 
-_ASKS = re.compile(
+_ASKS = Gated(
     r"\b(?:подскажите|куда|кому|каким образом|когда|(?:нужно|надо|можно|обязательно|требуется) ли|зачем"
     r"|почему|правда ли|верно ли)\b[^.!?\n]{0,80}\?"
 )

@@ -11,11 +11,12 @@ from mailflow.matching.authors.regions import regions_of
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.rows.tables import DistrictTable
 from mailflow.model.identifiers import Oktmo
+from mailflow.patterns import Gated
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, find_names
 from mailflow.reading.passages import Place
 
-_WITH_SETTLEMENTS = re.compile(
+_WITH_SETTLEMENTS = Gated(
     r"(?:с учетом|включая|в том числе(?: по)?|вместе с|совместно с|за все|от имени)"
     r"\s(?:[а-я]+\s){0,3}поселени"
 )

@@ -40,6 +40,15 @@ class Mention:
     governed: bool = False
 
 
+def _places(clause: Sequence[Token], parts: Sequence[str]) -> list[int]:
+    """Where words begin with these stems, one behind the other."""
+    places = [at for at, token in enumerate(clause) if token.text.startswith(parts[0])]
+    for offset, part in enumerate(parts[1:], start=1):
+        behind = clause[offset:]
+        places = [at for at in places if at < len(behind) and behind[at].text.startswith(part)]
+    return places
+
+
 def find_mentions(
     clause: Sequence[Token],
     specs: Sequence[FigureSpec],
@@ -56,10 +65,8 @@ def find_mentions(
     for spec in specs:
         for phrase in stems[spec.key]:
             parts = phrase.split()
-            for at in range(len(clause) - len(parts) + 1):
-                if all(
-                    clause[at + offset].text.startswith(part) for offset, part in enumerate(parts)
-                ) and not (len(parts) == 1 and _is_attribute(clause, at, parts[0])):
+            for at in _places(clause, parts):
+                if len(parts) > 1 or not _is_attribute(clause, at, parts[0]):
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
     ordered = sorted(_of_longest(found), key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     if wider:

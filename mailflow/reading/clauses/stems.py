@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from mailflow.model.request import FigureSpec
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.abbreviations import abbreviated
 from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, SAME
 from mailflow.reading.clauses.words import coordinated, is_known, is_noun, lemma, past_plural, stem
@@ -32,7 +33,7 @@ _DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|ят)(?=о$)")
 _RELATIVE = re.compile(r"(?<=[а-я]{3}),\s(?:[а-я]{1,3}\s)?котор.*$", re.DOTALL)
 _DONE_TO = re.compile(r"^[а-я]{3,}[аея]н(?=н(?:ые|ых|ая|ой|ое|ого|ый)$)")
 _OTHER_NAME = re.compile(r"^[^()]{3,60}\s\(([а-я]{4,30})\)")
-_FLAG = re.compile(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
+_FLAG = Gated(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -191,7 +192,12 @@ def _given(word: str) -> str:
 
 def is_measure(spec: FigureSpec) -> bool:
     """Whether the figure is measured (roubles, kilometres, people) and not counted piece by piece."""
-    return _MEASURE.search(spec.unit.lower()) is not None
+    return _is_of_measure(spec.unit)
+
+
+@lru_cache(maxsize=256)
+def _is_of_measure(unit: str) -> bool:
+    return _MEASURE.search(unit.lower()) is not None
 
 
 def is_unit(word: str) -> bool:

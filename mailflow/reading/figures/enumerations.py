@@ -16,6 +16,8 @@ _ANNOUNCED = re.compile(
     # «Размещены практики "Парк" и "Двор"»
     r"|(?:^|(?<=[\n.]))(?P<listed>[^.;:!?\n\d\"]{8,160}[иы])\s(?=\"[^\"\n]{2,90}\"\s?(?:,|;|и\s))"
 )
+# How a list begins wherever one is announced: asked for first, as it is rare.
+_BEGINS = re.compile(r":\s{0,4}(?:\(?1[.)]\s|\")|[иы]\s\"[^\"\n]{2,90}\"\s?(?:,|;|и\s)")
 _TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,80}\))?')
 _JOIN = re.compile(r"\s{0,3}(?:,(?:\s(?:а\sтакже|и))?|;|\bи\b|\bа\sтакже\b)\s{0,3}")
 _PLACED = re.compile(
@@ -35,7 +37,7 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
     a number written out weighs more.
     """
     low = plain.lower()
-    if ":" not in low and '"' not in low:
+    if _BEGINS.search(low) is None:
         return
     for match in _ANNOUNCED.finditer(low):
         words = match[0]

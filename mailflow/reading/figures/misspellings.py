@@ -29,7 +29,8 @@ def _cut_short(stem: str) -> re.Pattern[str]:
     """«практ.», «иниц.», or broken off where a line ends: four letters at least; the point may be a stop."""
     rest = "".join(f"(?:{letter}" for letter in stem[4:-1]) + ")?" * len(stem[4:-1])
     return re.compile(
-        rf"\b[{stem[0]}{stem[0].upper()}]{stem[1:4]}{rest}(?:\.(?P<end>(?=\s*(?:[А-Я]|$)))?|(?= ?(?:\n|$)))"
+        rf"[{stem[0]}{stem[0].upper()}]{stem[1:4]}(?<=\b.{{4}}){rest}"
+        r"(?:\.(?P<end>(?=\s*(?:[А-Я]|$)))?|(?= ?(?:\n|$)))"
     )
 
 
@@ -40,7 +41,7 @@ def _written_out(stem: str, match: re.Match[str]) -> str:
 @lru_cache(maxsize=64)
 def _lookalikes(stem: str) -> re.Pattern[str]:
     first = f"[{stem[0]}{stem[0].upper()}]"
-    return re.compile(rf"\b{first}{stem[1]}(?!{stem[2:]})[а-яё]{{{len(stem) - 3},{len(stem) + 4}}}\b")
+    return re.compile(rf"{first}{stem[1]}(?<=\b..)(?!{stem[2:]})[а-яё]{{{len(stem) - 3},{len(stem) + 4}}}\b")
 
 
 def _mend(stem: str, match: re.Match[str]) -> str:

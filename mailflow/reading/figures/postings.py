@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import EARLIER, Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.predicates import is_done, is_planned
@@ -23,7 +24,7 @@ OURS = ("нами ", "наш", "администрацией ")
 _ALL = re.compile(r"\s?(?:но\s|однако\s)?(?:обе|оба|все|ни\sодна|ни\sодин|нет)\b")
 _REFUSED = re.compile(r"отклонен|\bне\s(?:прош|принят|допущ|опублик|размещ)|возвращен|отказ|забраков")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s(?:размещ|опублик|вылож|загру)")
-_READY = re.compile(r"отобран|подготовлен|\bготов[ыао]?\b|собран|выбран|оформлен")
+_READY = Gated(r"отобран|подготовлен|\bготов[ыао]?\b|собран|выбран|оформлен")
 
 
 # «Вы пишете о 25 инициативах», «в Вашем письме указано …»

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
 from mailflow.reading.clauses.clause_division import PIECES, divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
@@ -56,7 +57,7 @@ _THEM = re.compile(
 # «Служащие, которым требуется обучение»: what is asked for is a plan.
 _WISHED = re.compile(r"потребн|требу|планир|намер|желающ|нужда|необходим")
 # «Прежний вариант (1 практика) не учитывать»
-_REVOKED = re.compile(
+_REVOKED = Gated(
     r"\b(?:прежн|предыдущ|прошл|перв[ыоа]|стар[ыоа]|ранее)[а-я]{0,4}\b[^.;\n]{0,80}?"
     r"(?:\bне\s(?:учитыв|считать|смотр|принима)|недействительн|ошибочн|неверн)"
 )

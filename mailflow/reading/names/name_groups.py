@@ -31,6 +31,14 @@ class GroupsAt:
         self._tokens = tokens
         self._index = index
 
+    def may_begin(self, place: int) -> bool:
+        """Whether it is worth looking here: nearly no word begins a name."""
+        text = self._tokens[place].text
+        return text in self._index.by_first or text in _PREFIXES or self._is_glued(place + 1)
+
+    def _is_glued(self, place: int) -> bool:
+        return place < len(self._tokens) and self._tokens[place].glued
+
     def __call__(self, place: int) -> tuple[tuple[NamedGroup, Bounds], ...]:
         """Groups whose words all stand here, longest first; a word divided at a line's end is read joined.
 

@@ -7,9 +7,9 @@ It knows the spellings of the *kinds* («с/п», «г.п.», «р-н», «МО�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 _LATIN_TWINS = str.maketrans("aceopxykmtbhABCEHKMOPTXYё", "асеорхукмтвнавсенкмортхуе")
 _PLAIN = str.maketrans({"ё": "е", "\u00ad": None, "\u0301": None})
@@ -32,8 +32,7 @@ class Word(Enum):
     REGION = "край"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, lower-cased, without ё and look-alike letters; `glued`: a hyphen ties it to the one before.
 
     `broken`: that hyphen stands at the end of a line, so it may be a mere division of the word.
@@ -80,9 +79,12 @@ _INITIALS = re.compile(
     r"(?!\s{1,3}(?:район|р-н|муницип|мун\.|округ|м\.))"
 )
 _LETTERS = r"[^\W\d_]"
+# How all of them begin: nearly no word does.
+_BEGINNINGS = r"[сгрмхпд][\s./–-]|сел|гор|мун|ст|пгт|пос|хут"
 _SCANNER = re.compile(
-    "|".join(f"(?P<{kind.name}>(?<![^\\W\\d_])(?:{pattern}))" for kind, pattern in _ABBREVIATIONS)
-    + f"|(?P<PLAIN>{_LETTERS}+)"
+    rf"(?<!{_LETTERS})(?={_BEGINNINGS})(?:"
+    + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _ABBREVIATIONS)
+    + rf")|(?P<PLAIN>{_LETTERS}+)"
 )
 _MIXED = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]+", re.IGNORECASE)
@@ -132,10 +134,9 @@ def scan_words(text: str) -> tuple[Token, ...]:
     place = 0
     for match in _SCANNER.finditer(lowered):
         start, end = match.span()
-        gap = lowered[place:start]
-        token = _token(match, gap)
+        token = _token(match, lowered[place:start])
         if token.word in (Word.RURAL, Word.URBAN) and _INITIALS.match(text, start):
-            token = replace(token, word=Word.PLAIN)
+            token = token._replace(word=Word.PLAIN)
         tokens.append(token)
         place = end
     return tuple(tokens)
@@ -173,16 +174,13 @@ _BROKEN = re.compile(r"-[ \t\r]*\n[ \t]*")
 
 
 def _token(match: re.Match[str], gap: str) -> Token:
-    start, end = match.span()
     text = match[0]
-    group = match.lastgroup or "PLAIN"
-    word, plural = Word.PLAIN, False
-    if group != "PLAIN":
-        word = Word[group]
-    elif len(text) <= _LONGEST_KIND:
-        word, plural = _classify(text)
-    glued, broken = gap == "-", "\n" in gap and _BROKEN.fullmatch(gap) is not None
-    return Token(text, start, end, word, gap, glued or broken, broken, plural)
+    if match.lastgroup == "PLAIN":
+        word, plural = _classify(text) if len(text) <= _LONGEST_KIND else (Word.PLAIN, False)
+    else:
+        word, plural = Word[match.lastgroup or ""], False
+    broken = "\n" in gap and _BROKEN.fullmatch(gap) is not None
+    return Token(text, match.start(), match.end(), word, gap, broken or gap == "-", broken, plural)
 
 
 @lru_cache(maxsize=10_000)

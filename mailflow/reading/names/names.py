@@ -64,24 +64,27 @@ def find_names(text: str, index: NameIndex) -> tuple[NameMention, ...]:
 
 
 def _find_all(tokens: Sequence[Token], index: NameIndex) -> Iterator[Found]:
-    place = taken = 0
+    taken = 0
     groups_at = GroupsAt(tokens, index)
     before: Found | None = None
-    while place < len(tokens):
-        found = _find_here(tokens, place, taken, index, groups_at)
-        if found is None:
-            place += 1
+    for place, token in enumerate(tokens):
+        if place < taken or not (token.word in _OF_PLACES or groups_at.may_begin(place)):
             continue
-        found = _under_district_before(found, before, tokens)
-        yield found
-        before = found
-        place = taken = found.bounds.last + 1
+        found = _find_here(tokens, place, taken, index, groups_at)
+        if found is not None:
+            found = _under_district_before(found, before, tokens)
+            yield found
+            before = found
+            taken = found.bounds.last + 1
+
+
+_OF_PLACES = (Word.PLACE, Word.CITY)
 
 
 def _find_here(
     tokens: Sequence[Token], place: int, taken: int, index: NameIndex, groups_at: GroupsAt
 ) -> Found | None:
-    if tokens[place].word in (Word.PLACE, Word.CITY):
+    if tokens[place].word in _OF_PLACES:
         length, owners = index.localities.find(tokens, place)
         if length and not _city_behind(tokens, place, taken, groups_at):
             bounds = Bounds(place, place + length)

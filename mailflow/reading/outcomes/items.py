@@ -26,7 +26,7 @@ _TO_POINT = r"\w{0,4}(?:\s[^\s:;,]{1,30}){0,8}?\s(?:об?|по)\s[^:;,.\n\d]{1,1
 # «На Ваше письмо № 96 об участии в марафоне сообщаем»: our words, before theirs begin.
 _OUR_LETTER = re.compile(rf"\b(?:письм|запрос){_TO_POINT}")
 # «Сообщаем об участии в марафоне: размещено …»: what the letter is about, before it says it.
-_MATTER = re.compile(rf"\b(?:сообща|информиру|информаци|сведени){_TO_POINT}")
+_MATTER = Gated(rf"\b(?:сообща|информиру|информаци|сведени){_TO_POINT}")
 _LEADING = re.compile(
     r"\W{0,3}(?:об?\s)?(?P<adjective>[а-я]{4,25}(?:ые|ых|ая|ой|ое|ого))\s(?P<noun>(?:вопрос|сведени|информаци)[а-я]{0,3})\b"
 )
@@ -111,8 +111,9 @@ def find_items(text: str, items: Sequence[str], title: str = "") -> tuple[int, .
     low = normalise(text[:_READ_CHARS]).lower()
     said = _OUR_LETTER.sub(" ", low)
     by_words = {at for at, item in enumerate(_read(tuple(items), title), 1) if _speaks(said, item)}
-    named = {int(m["named"] or m["short"]) for m in _POINT.finditer(low) if m["named"] or m["short"]}
-    numbered = [int(match["number"]) for match in _POINT.finditer(low) if match["number"]]
+    points = list(_POINT.finditer(low))
+    named = {int(m["named"] or m["short"]) for m in points if m["named"] or m["short"]}
+    numbered = [int(match["number"]) for match in points if match["number"]]
     if len(items) > 1 and numbered == list(range(1, len(items) + 1)):
         by_words |= set(numbered)
     return tuple(sorted(by_words | {each for each in named if each <= len(items)} - {0}))

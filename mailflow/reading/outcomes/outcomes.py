@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mailflow.model.understanding import Outcome
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.future import first_promise
 from mailflow.reading.clauses.masking import mask
 from mailflow.reading.normal import apart, normalise, squeeze, unwrapped
@@ -28,7 +29,6 @@ from mailflow.reading.outcomes.delay_wordings import (
     REFUSAL,
 )
 from mailflow.reading.outcomes.others import without_others
-from mailflow.reading.outcomes.wordings import NEVER, Wording
 from mailflow.reading.speech.acts import Act, Said, find_acts, is_unread_prose, tells_number
 
 
@@ -41,6 +41,8 @@ class OutcomeReading:
     certain: bool = True
 
 
+_NEVER = Gated(r"(?!)")
+"""For what only the grammar of a sentence tells."""
 # «Размещены: 1) …; 2) …. Инициатив нет»: what was done is listed, whatever else there is none of.
 _LISTED = re.compile(r"(?<!не )\bразмещен[ыо]\s?:\s{0,3}(?:\n\s{0,3})?(?:\d[.)]|[-•*])\s?[\"а-я]")
 _NOTICE = re.compile(
@@ -110,7 +112,7 @@ def find_outcome(
 
 def _flat(text: str) -> str:
     """Lower case, one line a sentence, without denials that change nothing."""
-    return HARMLESS.pattern.sub(" ", without_others(_plain(text)))
+    return HARMLESS.sub(" ", without_others(_plain(text)))
 
 
 def _plain(text: str) -> str:
@@ -124,7 +126,7 @@ def _tells_of_others(text: str) -> bool:
 _SPECIAL = (
     (CORRECTION, Act.CORRECTS, Outcome.CORRECTION, "заменяет ранее направленный ответ"),
     (EXTENSION, Act.PUTS_OFF, Outcome.EXTENSION, "просят продлить срок"),
-    (NEVER, Act.MISSES, Outcome.EXTENSION, "не успевают к сроку"),
+    (_NEVER, Act.MISSES, Outcome.EXTENSION, "не успевают к сроку"),
     (REDIRECT, Act.PASSES_ON, Outcome.REDIRECT, "письмо передано в другой орган"),
     (REFUSAL, Act.DECLINES, Outcome.REFUSAL, "отказ"),
     (QUESTION, Act.ASKS, Outcome.QUESTION, "задают вопрос"),
@@ -244,7 +246,7 @@ def _promised(whole: str) -> str:
     return _around(whole, match) if match is not None else ""
 
 
-def _matched(low: str, wording: Wording) -> str:
+def _matched(low: str, wording: Gated) -> str:
     match = wording.search(low)
     return _around(low, match) if match is not None else ""
 

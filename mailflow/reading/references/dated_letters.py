@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mailflow.patterns import Gated
 from mailflow.reading.normal import squeeze
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.scanned_spelling import readable
 from mailflow.reading.written_dates import DATE, read_date
 
 _PLACES = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
-_LETTER = re.compile(
+_LETTER = Gated(
     r"\b(?:на|в ответ на|во исполнение|в соответствии с|согласно)\sваш\w{1,3}\s"
     rf"(?:письм\w{{1,3}}|запрос\w{{0,3}}|обращени\w{{1,3}})\sот\s(?P<date>{DATE})"
     r"(?!\s*(?:г\.?|года)?\s*(?:за\s)?(?:№|исх|n\s?\d|\d))"

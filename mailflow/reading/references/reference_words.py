@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.patterns import Gated
 from mailflow.reading.written_dates import DATE
 
 # A number of a letter: starts with a digit, or letters of an index before it («АБ-12/3»).
@@ -11,7 +12,7 @@ _NUMBER = r"(?:[а-яa-z]{1,5}[-./])?\d(?:(?!от[\s\d\"])[\dа-яa-z]|[-/.](?=[
 _GAP = r'[\s_"]{0,20}'
 
 SIGNS = tuple(
-    re.compile(pattern)
+    Gated(pattern)
     for pattern in (
         rf"(?P<sign>№\s?№?)[:.]?{_GAP}(?P<number>{_NUMBER})",
         rf"номер(?<![а-яa-z]номер)(?:ом|а|у)?\b[:.]?{_GAP}(?P<number>{_NUMBER})",

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.words import is_noun, lemma, stem
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
@@ -80,7 +81,7 @@ def _made(request: Request, strength: Strength, written: str, passage: Passage) 
 
 
 @lru_cache(maxsize=256)
-def _names(title: str, aliases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _names(title: str, aliases: tuple[str, ...]) -> tuple[Gated, ...]:
     """Patterns of the proper names: aliases and names in quotes within the title."""
     plain = normalise(title).lower()
     proper = [*(normalise(each).lower() for each in aliases), *_QUOTED.findall(plain)]
@@ -88,7 +89,7 @@ def _names(title: str, aliases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=256)
-def _whole(title: str) -> re.Pattern[str] | None:
+def _whole(title: str) -> Gated | None:
     """The whole title; its words may stand in any letter, so it is a name only where it is used as one."""
     plain = normalise(title).lower()
     return _pattern(plain) if len(_words(plain)) > 2 and _telling(plain) else None
@@ -104,11 +105,11 @@ def _telling(name: str) -> bool:
     return len(words) > 1 or any(lemma(each) not in _GENERAL for each in words)
 
 
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str) -> Gated:
     """The words in order in any inflection, abbreviated with a point («мун. диалог») or with "
     "one wrong letter."""
     parts = [_inflected(word) for word in _words(name)]
-    return re.compile(
+    return Gated(
         r"\b" + r"[\s\".,:()-]{0,6}(?:(?:о|об|в|на|по|и|с|к|для|от)\s)?".join(parts) + r"(?![а-яa-z])"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.patterns import Gated
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.requests import wanted_of_us
 from mailflow.reading.speech.vocabulary import ACCESS, GIVE, PLACES, THINGS, WANTED
@@ -12,7 +13,7 @@ from mailflow.reading.speech.words import Sentence, told_of
 Predicates = tuple[Predicate, ...]
 
 _GRATEFUL = frozenset({"признательный", "признателен", "благодарный", "благодарен", "благодарить"})
-_UNKNOWN = re.compile(
+_UNKNOWN = Gated(
     r"\bне\s(?:понимаем|понимаю|понятно|ясно|знаем|знаю|понял[аи]?|совсем\sпонятно|можем\sпонять|уверен)"
     r"|\bнепонят[ен]|\bнеяс[ен]|\bзатрудня[а-я]{2,4}\b"
 )
@@ -22,7 +23,7 @@ _HARMLESS = re.compile(
     r"|\bвы\s(?:[а-я]{2,8}\s)?(?<!не )получили\b|\bполучили\s(?:ли\s)?вы\b|принять\sк\sсведению"
     r"|по\s(?:всем\s)?(?:возникающим\s)?вопросам"
 )
-_CURIOUS = re.compile(
+_CURIOUS = Gated(
     r"\bхотел(?:ось|и)\sбы\s(?:[а-я]{2,12}\s){0,2}(?:знать|узнать|уточнить|понять|получить|прояснить|услышать|спросить)"
     r"|\bхочется\s(?:знать|узнать|понять|понимать|уточнить)|\bбыло\sбы\sполезно\sполучить|\bинтересует\b|\bне\sоткажите\b|\bне\sсочтите\sза\sтруд|\bбудьте\s(?:любезны|добры)\b|\bне\sмогли\sбы\b"
     r"|\b(?:есть|возник|возникли|имеется|остался|остались)\s(?:[а-я]{3,12}\s){0,2}вопросы?\b"

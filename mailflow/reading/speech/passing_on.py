@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mailflow.patterns import Gated
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.vocabulary import (
     ABOVE,
@@ -42,7 +43,7 @@ def passes_on(sentence: Sentence, predicates: Predicates) -> bool:
 
 
 # «о передаче Вашего обращения в министерство»
-_OF_PASSING = re.compile(
+_OF_PASSING = Gated(
     r"(?:передач|направлени|перенаправлени|переадресаци|пересылк)[а-я]{1,2}\s(?:ваш[а-я]{2,3}\s)?(?:письм|обращени|запрос)[а-я]{0,3}\s"
     r"[^.;]{0,30}\b(?:в|на\sимя|главе|заместителю)\s|\bжди(?:те)?\s[^.;]{0,30}(?:оттуда|от\sних|от\sрайона)|\bответ[а-я]?\s[^.;]{0,20}оттуда"
 )

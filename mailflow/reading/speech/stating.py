@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from mailflow.patterns import Gated
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.vocabulary import ABLE, ANNOUNCING, ATTITUDES, MODALS
 from mailflow.reading.speech.words import Sentence, Word, sentences
@@ -29,7 +30,7 @@ _MEANT = MODALS - ABLE - _BEGUN - {"остаться", "оставаться", "
 """«запланировано 3», «рассчитываем на две»: a number of what is only meant."""
 _MOST_DIGITS = 4
 _MONTH_OR_YEAR = re.compile(rf"{MONTH}|г(?:од[ау]?)?")
-_ITEM = re.compile(
+_ITEM = Gated(
     r"\b(?P<what>(?:практик|инициатив|проект|опыт)[а-я]{0,3})\s?"
     r"(?:[-:]\s?\"[^\"\n]{2}|\"[^\"\n]{2,100}\"\s*(?:[.;]|$|\n))"
 )

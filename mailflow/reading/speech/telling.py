@@ -88,7 +88,7 @@ def claims_answered(sentence: Sentence, predicates: Predicates) -> bool:
 
 
 _TO_WORK = re.compile(r"\b(?:в\sработу|на\sисполнение|в\sпроизводство)\b")
-_IN_HANDS = re.compile(r"\b(?:в\sработе|на\s(?:исполнении|рассмотрении|контроле|резолюции)|у\sисполнителя)\b")
+_IN_HANDS = Gated(r"\b(?:в\sработе|на\s(?:исполнении|рассмотрении|контроле|резолюции)|у\sисполнителя)\b")
 
 
 def is_taken(sentence: Sentence, predicates: Predicates) -> bool:

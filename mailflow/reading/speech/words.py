@@ -15,9 +15,9 @@ from mailflow.reading.morphology import LIKELY, analyzer
 # An honest sentence and an honest letter are shorter; the limits bound the work on hostile ones.
 _MAX_WORDS = 120
 _MAX_SENTENCES = 150
-_END = re.compile(r"(?<=[.!?;])\s{1,20}|\n{1,20}")
+_END = re.compile(r"\s(?:(?<=[.!?;]\s)\s{0,19}|(?<=\n)\n{0,19})")
 # «г. Анапа», «ст. 14», «им. Горького», «А.А. Перепелину»: the point ends no sentence, but for «3 шт.».
-_SHORT = Gated(
+_SHORT = re.compile(
     r"(?:^|[\s(\".])(?!(?:шт|ед)\.$)(?:[а-я]{1,2}|тыс|млн|руб|исх|тел|ред|чел|экз|пос|пер|обл|адм)\.$"
 )
 # «На № 96 от 05.09.2024 сообщаем»: whose number and date say nothing of what is said
@@ -68,7 +68,9 @@ def sentences(low: str) -> tuple[Sentence, ...]:
 
     Several readers ask for those of one letter, one behind the other.
     """
-    pieces = islice(_pieces(_OUR_LETTER.sub(" ", low)), _MAX_SENTENCES)
+    if "№" in low or "?" in low:
+        low = _OUR_LETTER.sub(" ", low)
+    pieces = islice(_pieces(low), _MAX_SENTENCES)
     return tuple(each for each in map(_read_sentence, pieces) if each.words)
 
 
@@ -85,7 +87,7 @@ def _pieces(low: str) -> Iterator[str]:
     held = ""
     for piece in _END.split(low):
         held = f"{held} {piece}" if held else piece
-        if _SHORT.search(held[-8:]) is None:
+        if not (held.endswith(".") and _SHORT.search(held[-8:])):
             if held.strip():
                 yield held.strip()
             held = ""

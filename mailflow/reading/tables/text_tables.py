@@ -14,7 +14,6 @@ from mailflow.reading.tables.wrapped_rows import TAKEN, joined_rows
 from mailflow.reading.written_dates import DATE
 
 _GAP = re.compile(r"\t+ ?| {2,}|\s?\|\s?")
-_EDGES = re.compile(r"^ *\|? *| *\|? *$")
 _VALUES = r"(?:\s{1,6}(?:\d{1,6}(?:[.,]\d{1,3})?(?![\d.)-])|-(?=\s|$)|нет(?=\s|$))){1,8}"
 _FLAT = re.compile(
     rf"^\s{{0,10}}(?:(?P<ordinal>\d{{1,3}})[.)]?\s{{1,4}})?(?P<label>[а-яa-z\"(][^\n\d|\t]{{2,90}}?)"
@@ -22,6 +21,7 @@ _FLAT = re.compile(
 )
 _BARE = re.compile(r"^\s{0,10}\d{1,6}(?:\s{1,6}(?:\d{1,6}|-|нет)){1,7}\s{0,4}$")
 _NUMBERED = re.compile(r"\s{0,10}(?P<ordinal>\d{1,3})[.)]?\s{1,4}(?P<label>[а-я\"(][^\n\d|\t]{2,90})")
+_HAS_VALUE = re.compile(r"[\dт-]")
 _VALUE = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?|-|нет")
 _TOTAL = re.compile(r"всего|итог")
 _YEARS = re.compile(r"[^\d]*(?:20\d\d(?:\s|$)){2,}\s*$")
@@ -65,7 +65,7 @@ def _gapped(lines: Sequence[str]) -> list[PlacedTable]:
     found: list[PlacedTable] = []
     block: list[str] = []
     for at, line in enumerate((*lines, "")):
-        stripped = _EDGES.sub("", line)
+        stripped = _without_edges(line)
         if ("\t" in stripped or "|" in stripped or "  " in stripped) and _GAP.search(stripped):
             block.append(stripped)
             continue
@@ -73,6 +73,11 @@ def _gapped(lines: Sequence[str]) -> list[PlacedTable]:
             found.append(PlacedTable(Table(_aligned(_cells(block))), tuple(range(at - len(block), at))))
         block = []
     return found
+
+
+def _without_edges(line: str) -> str:
+    """Without the blanks and the bar on either side."""
+    return line.strip(" ").removeprefix("|").removesuffix("|").strip(" ")
 
 
 def _cells(block: Sequence[str]) -> list[tuple[str, ...]]:
@@ -110,7 +115,7 @@ def _flat(
 
 
 def _flat_row(line: str) -> re.Match[str] | None:
-    if not line or len(line) > 200 or not any(char.isdigit() or char in "-т" for char in line):
+    if not line or len(line) > 200 or _HAS_VALUE.search(line) is None:
         return None
     low = line.lower()
     if _YEARS.match(low):

@@ -55,7 +55,8 @@ _OF_NAME = re.compile(r"\s{0,10}[А-Яа-я\"(][А-Яа-я\"(). -]{2,60}$")
 
 def _unglued(line: str) -> str:
     """«8 Щербиновское с/п7 2 1»: narrow cells lost the blank between name and number."""
-    match = _GLUED.match(line) if len(line) < _LONGEST_ROW else None
+    glued = len(line) < _LONGEST_ROW and _DIGIT_AT_WORD.search(line) is not None
+    match = _GLUED.match(line) if glued else None
     return line if match is None else f"{match['label']} {match['values']}"
 
 
@@ -63,6 +64,7 @@ _GLUED = re.compile(
     r"(?P<label>\s{0,10}(?:\d{1,3}[.)]?\s{1,4})?[А-Яа-я\"][^\n\d|\t]{2,90}?(?:[сг]/п|[сг]\.\s?п\.?|поселение|[а-я]ое|[а-я]{3}))"
     r"(?P<values>\d{1,6}(?:\s{1,6}(?:\d{1,6}|-|нет)){1,8}\s{0,4})$"
 )
+_DIGIT_AT_WORD = re.compile(r"\d(?<=[а-я.]\d)")
 _LONGEST_ROW = 200
 _ORDINAL = re.compile(r"\s{0,10}(?P<ordinal>\d{1,3})[.)]?\s")
 

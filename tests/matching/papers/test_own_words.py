@@ -109,3 +109,9 @@ def test_what_a_request_asks_about_is_no_stranger(figure: str, text: str) -> Non
     understood = read(f"{REFERENCE}\n\n{text}\n\n{_OURS}", sender=VARNAVINSKOE, requests=(request,))
 
     assert recorded(understood) == ["03601401"], understood.reason
+
+
+def test_a_settlement_named_like_a_body_is_none() -> None:
+    text = f"{REFERENCE}: размещена практика.\n\nГлава Атаманского сельского поселения И.П. Тестовая"
+
+    assert OTHER_SIGNS not in (read(text, sender=VARNAVINSKOE).reason or "")
