@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from mailflow.adapters.documents.jail import die_with
+from mailflow.adapters.documents.pool import in_chunks
 from mailflow.app.first_readings import FirstReader, FirstReading
 
 MakeReader = Callable[[], AbstractContextManager[FirstReader]]
@@ -52,7 +53,7 @@ class ReadingProcesses:
     def read_all(self, raws: Iterable[bytes]) -> Iterator[FirstReading]:
         """See `FirstReader.read_all`; messages are taken from `raws` some chunks ahead."""
         pending: deque[_Chunk] = deque()
-        for chunk in _chunks(raws):
+        for chunk in in_chunks(raws, CHUNK_MESSAGES, CHUNK_OCTETS):
             if len(pending) >= self._ahead:
                 yield from self._result(pending.popleft())
             pending.append(_Chunk(chunk, self._submit(chunk)))
@@ -98,16 +99,3 @@ def _begin(make_reader: MakeReader, parent: int) -> None:
 
 def _read(raws: Sequence[bytes]) -> list[FirstReading]:
     return list(_reader.read_all(raws))
-
-
-def _chunks(raws: Iterable[bytes]) -> Iterator[list[bytes]]:
-    chunk: list[bytes] = []
-    octets = 0
-    for raw in raws:
-        if chunk and (len(chunk) >= CHUNK_MESSAGES or octets + len(raw) > CHUNK_OCTETS):
-            yield chunk
-            chunk, octets = [], 0
-        chunk.append(raw)
-        octets += len(raw)
-    if chunk:
-        yield chunk

@@ -57,7 +57,7 @@ class ChildDocuments:
         """See the port; messages are taken from `raws` some two dozen ahead of what is given out."""
         pending: deque[_Pending] = deque()
         try:
-            for chunk in _chunks(raws):
+            for chunk in in_chunks(raws):
                 size = sum(map(len, chunk))
                 while pending and not self._has_room(pending, size):
                     yield from pending.popleft().future.result()
@@ -145,15 +145,17 @@ class ChildDocuments:
             self._idle.append(child)
 
 
-def _chunks(raws: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """The messages in order, a few at a time, the large ones alone."""
+def in_chunks(
+    raws: Iterable[bytes], messages: int = CHUNK_MESSAGES, octets: int = CHUNK_OCTETS
+) -> Iterator[list[bytes]]:
+    """The messages in order, up to so many and so large together at a time, the larger ones alone."""
     chunk: list[bytes] = []
-    octets = 0
+    size = 0
     for raw in raws:
-        if chunk and (len(chunk) >= CHUNK_MESSAGES or octets + len(raw) > CHUNK_OCTETS):
+        if chunk and (len(chunk) >= messages or size + len(raw) > octets):
             yield chunk
-            chunk, octets = [], 0
+            chunk, size = [], 0
         chunk.append(raw)
-        octets += len(raw)
+        size += len(raw)
     if chunk:
         yield chunk
