@@ -26,7 +26,7 @@ _SURNAME = r"[а-я]{2,20}(?:-[а-я]{2,20})?"
 _PERSON = re.compile(rf"[\s,/_]*(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS})[\s.]*$")
 _GREETING = re.compile(r"^\W*(?:с\s(?:глубоким\s)?уважением\W*)?")
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
-_SETTLEMENT = re.compile(r"\b[а-я-]{4,30}(?:ого|ое)\s(?=(?:сельск|городск)\w{2,3}\sпоселени)")
+_SETTLEMENT = re.compile(r"\b[а-я-]{4,30}(?:ого|ое)\s(?=(?:сельск|городск)\w{2,3}\s|[сг]\.?\s?/?\s?п\b)")
 _COMMITTEE = re.compile(r"\bпредседатель\sкомитета\b")
 _NAMES = ("Name", "Surn", "Patr")
 

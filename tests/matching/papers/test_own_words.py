@@ -111,7 +111,8 @@ def test_what_a_request_asks_about_is_no_stranger(figure: str, text: str) -> Non
     assert recorded(understood) == ["03601401"], understood.reason
 
 
-def test_a_settlement_named_like_a_body_is_none() -> None:
-    text = f"{REFERENCE}: размещена практика.\n\nГлава Атаманского сельского поселения И.П. Тестовая"
+@pytest.mark.parametrize("name", ["Атаманского сельского поселения", "Школьненского с/п", "Школьненского СП"])
+def test_a_settlement_named_like_a_body_is_none(name: str) -> None:
+    text = f"{REFERENCE}: размещена практика.\n\nГлава {name} И.П. Тестовая"
 
     assert OTHER_SIGNS not in (read(text, sender=VARNAVINSKOE).reason or "")
