@@ -202,6 +202,33 @@ def test_an_answer_assigned_long_after_the_restore_is_not_thanked_a_second_time(
         assert any(each.letter.startswith("ack/") for each in built.in_doubt(now + 2 * HOUR))
 
 
+def test_a_reminder_held_back_over_the_restore_is_not_doubled(tmp_path: Path) -> None:
+    """It had gone out; the question that came after it holds it back in the restored ledger, for a while."""
+    question = letter(
+        "adm@klenovoe.example",
+        "На № 12 от 05.09.2024: подскажите, пожалуйста, как разместить практику на площадке?",
+        message_id="<question@klenovoe.example>",
+    )
+    with rig(tmp_path, sent_folder=True) as built:
+        built.tick(LETTERS_LEAVE)
+        shutil.copytree(built.data, tmp_path / "backup")
+        built.tick(REMINDING - HOUR)
+        built.tick(REMINDING, environment=NO_COPIES)
+        assert any(each.recipient == "adm@klenovoe.example" for each in built.delivered[3:])
+        shutil.rmtree(built.data)
+        shutil.move(tmp_path / "backup", built.data)
+        built.post(question, REMINDING + HOUR / 2)
+        now = REMINDING + HOUR
+        built.tick(now)
+        _command(built, now, "resume", "restored", "--who", "Иванова")
+        (number,) = [each.number for each in built.entries() if isinstance(each.fact, MessageRead)]
+        assert _command(built, now + HOUR, "dismiss", str(number), "--who", "Иванова") == 0
+        built.delivered.clear()
+        built.tick(now + 2 * HOUR)
+        assert [each.subject for each in built.delivered if each.recipient == "adm@klenovoe.example"] == []
+        assert _twice(built) == set()
+
+
 def test_the_digest_of_a_restored_day_is_another_one(tmp_path: Path) -> None:
     """Its copy is missing, so nobody knows whether it went out; two letters must not bear one Message-ID."""
     with rig(tmp_path, sent_folder=True) as built:
