@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from re import _compiler, _parser  # type: ignore[attr-defined]
-from re import _constants as sre  # type: ignore[attr-defined]
+from re import _compiler, _parser  # type: ignore[attr-defined]  # private, 3.11 to 3.13: decision 0014
+from re import _constants as sre  # type: ignore[attr-defined]  # the names of its operations
 from typing import Any
 
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)

@@ -11,12 +11,11 @@ from datetime import datetime
 
 from mailflow.app.planning import wanted_now
 from mailflow.app.records import Records
-from mailflow.cases.standstill import ABOUT_MESSAGES, REMINDERS, RESTORED_TROUBLE, may_have_left
+from mailflow.cases.standstill import ABOUT_MESSAGES, RESTORED_TROUBLE, may_have_left
 from mailflow.model.fact import LetterClaimed, LetterSettled, SendResult
 from mailflow.model.identifiers import ContentHash
 from mailflow.model.plan import DueLetter
 
-_LATE = ABOUT_MESSAGES | REMINDERS
 _FOUND = "копия найдена в «Отправленных»; журнал восстановлен из резервной копии"
 _NOT_FOUND = "могло уйти до восстановления журнала из резервной копии; в «Отправленных» копии нет"
 
@@ -39,19 +38,20 @@ def leave_out_sent(
 
 
 def leave_out_late(records: Records, letters: Sequence[DueLetter]) -> Sequence[DueLetter]:
-    """The letters without acknowledgements, corrections and reminders that may have left in the lost hours.
-
-    A person may assign the message they are about, or answer the question that held them back, long after
-    all else was put in doubt.
-    """
+    """The letters without those that were held back when all else was put in doubt, and may have left."""
     marks = records.book.marks
     late = [
         letter
         for letter in letters
-        if letter.kind in _LATE and letter.attempt == 1 and may_have_left(letter, marks)
+        if _may_be_held_long(letter) and letter.attempt == 1 and may_have_left(letter, marks)
     ]
     _record(records, late, SendResult.IN_DOUBT, _NOT_FOUND)
     return _without(letters, late)
+
+
+def _may_be_held_long(letter: DueLetter) -> bool:
+    """A person may assign a message, or answer the question that holds a reminder, weeks after its hour."""
+    return letter.kind in ABOUT_MESSAGES or bool(letter.stage)
 
 
 def settle_found(records: Records) -> None:

@@ -26,9 +26,6 @@ _ON_ITS_OWN = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.REMINDER, Letter
 ABOUT_MESSAGES = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.CORRECTION})
 """Letters that fall due by a message: when it arrived, however late it is understood."""
 
-REMINDERS = frozenset({LetterKind.REMINDER, LetterKind.DISTRICT_REMINDER})
-"""Letters whose hour stands fast while a question or a doubt may hold them back for weeks."""
-
 _CLOCKS_DIFFER = timedelta(minutes=15)
 """The mail server stamps messages by its own clock."""
 

@@ -9,7 +9,7 @@ from mailflow.app.reading import Reader
 from mailflow.mail.parsing.parse import parse_message
 from mailflow.matching.context import Memory
 from mailflow.model.message import OpenedMessage
-from mailflow.model.understanding import Decision, Outcome
+from mailflow.model.understanding import Decision, Outcome, Understanding
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, read
 
 _ANSWER = f"{REFERENCE} направляем ответ исх. № 3301 от 26.09.2024: размещено 2 практики."
@@ -26,13 +26,13 @@ class Clerk:
         for raw in raws:
             yield FirstReading(OpenedMessage(parse_message(raw)), read(raw.decode(), sender=VARNAVINSKOE))
 
-    def understand(self, opened: OpenedMessage, memory: Memory) -> object:
+    def understand(self, opened: OpenedMessage, memory: Memory) -> Understanding:
         self.second_looks += 1
         return read(_ANSWER, sender=VARNAVINSKOE, memory=memory)
 
 
 def _outcomes(clerk: Clerk, *bodies: str) -> list[Outcome]:
-    reader = Reader(clerk.first_readings, clerk.understand)  # type: ignore[arg-type]
+    reader = Reader(clerk.first_readings, clerk.understand)
     understood = list(reader.read(body.encode() for body in bodies))
     assert all(each.decision is Decision.RECORDED for one in understood for each in one.cases)
     return [each.outcome for one in understood for each in one.cases]
