@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from multiprocessing import get_context, util
 from types import TracebackType
 from typing import Self
 
 from mailflow.adapters.documents.jail import die_with
-from mailflow.adapters.documents.pool import in_chunks
+from mailflow.adapters.documents.pool import ahead, in_chunks
 from mailflow.app.first_readings import FirstReader, FirstReading
 
 MakeReader = Callable[[], AbstractContextManager[FirstReader]]
@@ -28,12 +26,6 @@ AHEAD = 2
 
 _reader: FirstReader
 """In a reading process: its own reader."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    raws: Sequence[bytes]
-    readings: Future[list[FirstReading]]
 
 
 class ReadingProcesses:
@@ -52,13 +44,10 @@ class ReadingProcesses:
 
     def read_all(self, raws: Iterable[bytes]) -> Iterator[FirstReading]:
         """See `FirstReader.read_all`; messages are taken from `raws` some chunks ahead."""
-        pending: deque[_Chunk] = deque()
-        for chunk in in_chunks(raws, CHUNK_MESSAGES, CHUNK_OCTETS):
-            if len(pending) >= self._ahead:
-                yield from self._result(pending.popleft())
-            pending.append(_Chunk(chunk, self._submit(chunk)))
-        while pending:
-            yield from self._result(pending.popleft())
+        for chunk, readings in ahead(
+            in_chunks(raws, CHUNK_MESSAGES, CHUNK_OCTETS), self._submit, self._ahead
+        ):
+            yield from self._result(chunk, readings)
 
     def __enter__(self) -> Self:
         return self
@@ -79,12 +68,12 @@ class ReadingProcesses:
             failed.set_exception(lost)
             return failed
 
-    def _result(self, chunk: _Chunk) -> Iterator[FirstReading]:
+    def _result(self, raws: Sequence[bytes], readings: Future[list[FirstReading]]) -> Iterator[FirstReading]:
         try:
-            yield from chunk.readings.result()
+            yield from readings.result()
         except BrokenProcessPool:
             with self._make_reader() as reader:
-                yield from reader.read_all(chunk.raws)
+                yield from reader.read_all(raws)
 
 
 def _begin(make_reader: MakeReader, parent: int) -> None:

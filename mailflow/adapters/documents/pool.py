@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Lock
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from mailflow.adapters.documents.limits import DocumentLimits
 from mailflow.adapters.documents.process import ChildLostError, ChildProcess, ChildSettings
 from mailflow.mail.parsing.parse import headers_only
 from mailflow.model.message import OpenedMessage
+
+T = TypeVar("T")
 
 OPENER = "mailflow.adapters.documents.opening:open_message"
 
@@ -26,12 +28,6 @@ AHEAD = 3
 
 # Large mails are not taken ahead: each is in memory three times while it is on its way.
 OCTETS_AHEAD = 20_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    octets: int
-    future: Future[list[OpenedMessage]]
 
 
 class ChildDocuments:
@@ -55,18 +51,8 @@ class ChildDocuments:
 
     def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:
         """See the port; messages are taken from `raws` some two dozen ahead of what is given out."""
-        pending: deque[_Pending] = deque()
-        try:
-            for chunk in in_chunks(raws):
-                size = sum(map(len, chunk))
-                while pending and not self._has_room(pending, size):
-                    yield from pending.popleft().future.result()
-                pending.append(_Pending(size, self._threads.submit(self._open_chunk, chunk)))
-            while pending:
-                yield from pending.popleft().future.result()
-        finally:
-            for waiting in pending:
-                waiting.future.cancel()
+        for _, opened in ahead(in_chunks(raws), self._submit, AHEAD * self._children):
+            yield from opened.result()
 
     def close(self) -> None:
         """End the children; each finishes the message it is at, and no other."""
@@ -87,9 +73,8 @@ class ChildDocuments:
     ) -> None:
         self.close()
 
-    def _has_room(self, pending: deque[_Pending], octets: int) -> bool:
-        ahead = sum(waiting.octets for waiting in pending) + octets
-        return len(pending) < AHEAD * self._children and ahead <= OCTETS_AHEAD
+    def _submit(self, chunk: list[bytes]) -> Future[list[OpenedMessage]]:
+        return self._threads.submit(self._open_chunk, chunk)
 
     def _open_chunk(self, raws: Sequence[bytes]) -> list[OpenedMessage]:
         """All of a chunk: a message that kills its child is tried again alone, with less."""
@@ -159,3 +144,23 @@ def in_chunks(
         size += len(raw)
     if chunk:
         yield chunk
+
+
+def ahead(
+    chunks: Iterable[list[bytes]], submit: Callable[[list[bytes]], Future[T]], most: int
+) -> Generator[tuple[list[bytes], Future[T]], None, None]:
+    """Each chunk with its result under way, in order: at once `most` of them and OCTETS_AHEAD octets."""
+    pending: deque[tuple[int, list[bytes], Future[T]]] = deque()
+    try:
+        for chunk in chunks:
+            size = sum(map(len, chunk))
+            while pending and (
+                len(pending) >= most or size + sum(each[0] for each in pending) > OCTETS_AHEAD
+            ):
+                yield pending.popleft()[1:]
+            pending.append((size, chunk, submit(chunk)))
+        while pending:
+            yield pending.popleft()[1:]
+    finally:
+        for _, _, future in pending:
+            future.cancel()

@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from mailflow.adapters.documents import ChildDocuments, DocumentLimits, InProcessDocuments
 from mailflow.adapters.documents.folders import make_folder
 from mailflow.adapters.documents.opening import FATAL, NOT_OPENED
+from mailflow.adapters.documents.pool import OCTETS_AHEAD, ahead
 from mailflow.adapters.documents.reading import TOO_LONG
 from mailflow.adapters.documents.wire import pack_opened, unpack_opened
 from mailflow.errors import TransientError
@@ -161,6 +163,22 @@ def test_order_is_kept_over_many_messages_of_all_sizes() -> None:
         subjects = [opened.message.subject for opened in documents.open_all(iter(raws))]
 
     assert subjects == [str(number) for number in range(100)]
+
+
+@pytest.mark.parametrize(("octets", "at_once"), [(10, 4), (OCTETS_AHEAD // 2, 2), (OCTETS_AHEAD * 2, 1)])
+def test_large_mail_is_not_handed_out_ahead(octets: int, at_once: int) -> None:
+    """Each is in memory several times while it is on its way."""
+    given: list[Future[int]] = []
+
+    def submit(_chunk: list[bytes]) -> Future[int]:
+        given.append(Future())
+        return given[-1]
+
+    results = ahead(([bytes(octets)] for _ in range(6)), submit, 4)
+    next(results)
+    assert len(given) == at_once
+    results.close()
+    assert all(each.cancelled() for each in given[1:])
 
 
 def test_an_abandoned_reading_leaves_the_pool_usable() -> None:
