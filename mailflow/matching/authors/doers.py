@@ -12,6 +12,17 @@ from enum import StrEnum
 from functools import lru_cache
 
 from mailflow.matching.authors.author_words import BODY
+from mailflow.matching.authors.doer_words import (
+    BEING,
+    BESIDE,
+    CROWDS,
+    MEANS,
+    MUNICIPALITIES,
+    OFFICES,
+    ORGANISATIONS,
+    POSTING,
+    SPOKEN_OF,
+)
 from mailflow.reading.morphology import analyzer, is_substantive
 from mailflow.reading.speech.predicates import Predicate
 from mailflow.reading.speech.words import Sentence, Word
@@ -26,45 +37,12 @@ class Doer(StrEnum):
 
 
 _OURSELVES = frozenset({"мы", "я"})
-_MUNICIPALITY_WORDS = (
-    "глава мэр администрация поселение район округ город муниципалитет мэрия станица село хутор поселок аул "
-    "курорт р-н мо сп гп адм"
-)
-_MUNICIPALITIES = frozenset(_MUNICIPALITY_WORDS.split())
-_OFFICE_WORDS = (
-    "заместитель зам специалист сотрудник работник исполнитель начальник секретарь управляющий "
-    "приемная отдел сектор управление департамент комитет служба аппарат коллектив команда служащий "
-    "консультант инспектор делопроизводитель власть юрист бухгалтер экономист руководство орган"
-)
-_OFFICES = frozenset(_OFFICE_WORDS.split())
-_CROWD_WORDS = "большинство многие некоторые остальные другие часть ряд каждый кто никто"
-_CROWDS = frozenset(_CROWD_WORDS.split())
-_BESIDE = ("бывш", "прежн", "предыдущ", "кажд", "соседн", "вышестоящ", "другой", "иной")
-"""«Бывший глава», «соседнее поселение»: an office of another time or place."""
-_ORGANISATION_WORDS = (
-    "совет дума палата общество союз организация фирма компания предприятие объединение группа редакция "
-    "газета партия профсоюз отряд центр институт университет колледж подрядчик"
-)
-_ORGANISATIONS = frozenset(_ORGANISATION_WORDS.split())
-_SPOKEN_OF = frozenset({"он", "она", "они", "оно"})
 _STOPS = frozenset({";", ":", "что", "который"})
-_MEANS_WORDS = (
-    "путь образ приказ решение распоряжение постановление сила средство помощь порядок часть количество "
-    "название номер файл этап способ пакет тираж текст фото ссылка список раздел"
-)
-_MEANS = frozenset(_MEANS_WORDS.split())
-"""Instrumentals that tell how, and not by whom."""
-_POSTING_WORDS = (
-    "разместить опубликовать выложить выставить загрузить внести подать направить представить подготовить "
-    "оформить добавить предложить реализовать провести создать разработать описать"
-)
-_POSTING = frozenset(_POSTING_WORDS.split())
-_BEING_WORDS = "отсутствовать действовать иметься существовать функционировать работать числиться поступить"
-_BEING = frozenset(_BEING_WORDS.split())
-"""Of what is there, or is not, the subject is no doer: «молодежные советы отсутствуют»."""
 _NAMES = ("Name", "Surn", "Patr", "Geox")
 _GENDERS = ("masc", "femn", "neut")
+# Words between a verb and its doer: the name of a settlement with its district takes eight.
 _REACH = 18
+# «ул», «км»: no agent.
 _SHORTEST = 2
 _BESIDE_VERB = 3
 _ABOVE = frozenset({"район", "округ", "р-н"})
@@ -81,7 +59,7 @@ def doer_of(
     """
     if predicate.person == 1:
         return Doer.OURS
-    if predicate.lemma in _BEING:
+    if predicate.lemma in BEING:
         return Doer.UNNAMED
     if predicate.passive:
         return _most_telling(_agents(sentence, predicate.at, topics, beneath=beneath))
@@ -93,7 +71,7 @@ def doer_of(
 def _is_spoken_of(sentence: Sentence, at: int) -> bool:
     """«Вместо него учитель, он и разместил»: the pronoun beside the verb, whoever was named before."""
     near = sentence.words[max(0, at - _BESIDE_VERB) : at]
-    return any(each.text in _SPOKEN_OF for each in near)
+    return any(each.text in SPOKEN_OF for each in near)
 
 
 def _most_telling(found: Iterator[Doer]) -> Doer:
@@ -118,13 +96,13 @@ def _agents(sentence: Sentence, at: int, topics: Sequence[str], *, beneath: bool
 def _unknown_agent(word: Word) -> list[Doer]:
     """«Обществами размещено»: by whom, where it does not tell how."""
     known = _noun_forms(word.text)
-    if word.lemma in _MEANS or _is_name(word) or any(each & {"Fixd", "Abbr"} for each in known):
+    if word.lemma in MEANS or _is_name(word) or any(each & {"Fixd", "Abbr"} for each in known):
         return []
     return [Doer.OTHERS] if len(word.text) > _SHORTEST else []
 
 
 def _is_asked_about(word: Word, topics: Sequence[str]) -> bool:
-    return word.lemma not in _MUNICIPALITIES | _OFFICES and any(each in word.text for each in topics)
+    return word.lemma not in MUNICIPALITIES | OFFICES and word.text.startswith(tuple(topics))
 
 
 def _subjects(sentence: Sentence, at: int, topics: Sequence[str], *, beneath: bool) -> Iterator[Doer]:
@@ -133,7 +111,7 @@ def _subjects(sentence: Sentence, at: int, topics: Sequence[str], *, beneath: bo
         word = sentence.words[place]
         if _is_asked_about(word, topics):
             continue
-        if (word.lemma in _CROWDS and place < at) or _are_many(sentence, place):
+        if (word.lemma in CROWDS and place < at) or _are_many(sentence, place):
             yield Doer.OTHERS
         if BODY.match(word.text) and not word.part:
             yield Doer.OTHERS  # «ТОС», «МКУ»: no dictionary knows their cases
@@ -152,7 +130,7 @@ def _are_many(sentence: Sentence, at: int) -> bool:
     if len(words) <= _COUNTED:
         return False
     first, between, last = words
-    if last.lemma in _MUNICIPALITIES:
+    if last.lemma in MUNICIPALITIES:
         return first.text == "из" and between.text[0].isdigit()
     named = first.text.endswith(_NEUTER_NAMES) and last.text.endswith(_NEUTER_NAMES)
     return named and between.text in ("и", ",")
@@ -173,15 +151,15 @@ def _noun_forms(text: str) -> tuple[frozenset[str], ...]:
 def _of_noun(sentence: Sentence, at: int, forms: list[frozenset[str]], *, beneath: bool) -> list[Doer]:
     """Whose the noun is; nothing for things and for names of people and places."""
     word = sentence.words[at]
-    office = word.lemma in _OFFICES
-    municipality = word.lemma in _MUNICIPALITIES or _is_municipality(sentence, at)
+    office = word.lemma in OFFICES
+    municipality = word.lemma in MUNICIPALITIES or _is_municipality(sentence, at)
     if word.lemma in _OURSELVES:
         return [Doer.OURS]
     if office or municipality:
         several = municipality and all("plur" in each for each in forms)
         above = beneath and word.lemma in _ABOVE
         return [Doer.OTHERS if several or above or _stands_beside(sentence, at) else Doer.OURS]
-    if BODY.match(word.text) or word.lemma in _SPOKEN_OF | _ORGANISATIONS or _is_person(word):
+    if BODY.match(word.text) or word.lemma in SPOKEN_OF | ORGANISATIONS or _is_person(word):
         return [Doer.OTHERS]
     return []
 
@@ -193,7 +171,7 @@ def _is_person(word: Word) -> bool:
 
 def _stands_beside(sentence: Sentence, at: int) -> bool:
     before = sentence.words[max(0, at - 3) : at]
-    return any(each.lemma.startswith(_BESIDE) for each in before)
+    return any(each.lemma.startswith(BESIDE) for each in before)
 
 
 def _is_municipality(sentence: Sentence, at: int) -> bool:
@@ -208,7 +186,7 @@ def _is_name(word: Word) -> bool:
 
 def _is_doer_alone(word: Word, forms: list[frozenset[str]], verb_lemma: str) -> bool:
     """«Компания разместила»: a form that can be no object, before a verb that wants one."""
-    if _is_name(word) or verb_lemma not in _POSTING:
+    if _is_name(word) or verb_lemma not in POSTING:
         return False
     numbers = {number for each in forms for number in ("sing", "plur") if number in each}
     return not any("accs" in each and numbers & each for each in _noun_forms(word.text))
