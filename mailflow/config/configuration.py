@@ -219,6 +219,7 @@ def _association(form: AssociationSection) -> Association:
         phone=form.phone,
         website=form.website,
         chair=form.chair,
+        region=form.region,
     )
 
 

@@ -43,6 +43,7 @@ class AssociationSection(Section):
     phone: Line = ""
     website: Line = ""
     chair: EmailAddress = ""
+    region: Line = "Наш регион"
 
 
 class ServerSection(Section):

@@ -37,6 +37,8 @@ class Association:
     website: str = ""
     chair: str = ""
     """Address for the note to the Chairman; empty: the staff get it."""
+    region: str = "Наш регион"
+    """What our own line is called beside the benchmarks of other regions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,11 +82,11 @@ def test_territories_sum_up() -> None:
 def test_claimed_figures_stand_apart_from_the_sites() -> None:
     rows = read(sample_board())["Сравнение"]
 
-    ours = [(row[1], row[2]) for row in rows[4:] if str(row[1]).startswith("Наш регион")][:3]
+    ours = [(row[1], row[2]) for row in rows[4:] if str(row[1]).startswith("Лесной край")][:3]
     assert ours == [
-        ("Наш регион: было до письма", 4.0),
-        ("Наш регион: заявлено в письмах", 5.0),
-        ("Наш регион: по данным сайта", 9.0),
+        ("Лесной край: было до письма", 4.0),
+        ("Лесной край: заявлено в письмах", 5.0),
+        ("Лесной край: по данным сайта", 9.0),
     ]
 
 

@@ -19,8 +19,6 @@ from mailflow.model.board import Board, Case
 from mailflow.model.request import FigureSpec
 from mailflow.model.settings import Configuration
 
-OUR_REGION = "Наш регион"
-
 
 def case_columns(board: Board, configuration: Configuration) -> Sequence[Column]:
     district = _district_of(configuration)
@@ -112,22 +110,23 @@ class _Compared:
     source: str = ""
 
 
-def comparison(board: Board) -> Iterator[_Compared]:
+def comparison(board: Board, ours: str) -> Iterator[_Compared]:
+    """The figures of our region, which is called `ours`, and those of others."""
     claimed = count(board.cases, board.request).figures
     for spec in board.request.figures:
         if spec.baseline is not None:
-            yield _Compared(spec.title, f"{OUR_REGION}: было до письма", spec.baseline)
-        yield _Compared(spec.title, f"{OUR_REGION}: заявлено в письмах", claimed.get(spec.key, Decimal(0)))
+            yield _Compared(spec.title, f"{ours}: было до письма", spec.baseline)
+        yield _Compared(spec.title, f"{ours}: заявлено в письмах", claimed.get(spec.key, Decimal(0)))
         site = next((each for each in board.request.site_figures if each.figure == spec.key), None)
         if site is not None:
-            text = f"{OUR_REGION}: по данным сайта"
+            text = f"{ours}: по данным сайта"
             yield _Compared(spec.title, text, site.value, None, site.as_of, site.source)
-        for each in rank(board, spec.key, OUR_REGION, site.value if site else None):
+        for each in rank(board, spec.key, ours, site.value if site else None):
             if not each.ours:
                 yield _Compared(spec.title, each.region, each.value, each.place, each.as_of, each.source)
             elif any(mark.figure == spec.key for mark in board.request.benchmarks):
                 basis = "место по данным сайта" if site else "место по письмам"
-                yield _Compared(spec.title, f"{OUR_REGION}: {basis}", each.value, each.place)
+                yield _Compared(spec.title, f"{ours}: {basis}", each.value, each.place)
 
 
 def comparison_columns() -> Sequence[Column]:

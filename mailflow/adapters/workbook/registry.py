@@ -42,7 +42,7 @@ def build_registry(board: Board, configuration: Configuration) -> bytes:
     writer.sheet(
         "По территориям", territory_columns(board), by_territory(board, configuration.directory), total=True
     )
-    writer.sheet("Сравнение", comparison_columns(), list(comparison(board)))
+    writer.sheet("Сравнение", comparison_columns(), list(comparison(board, configuration.association.region)))
     writer.sheet("Не ответили", silent_columns(configuration), list(silent(board, configuration)))
     workbook.close()
     return target.getvalue()

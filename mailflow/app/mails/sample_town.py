@@ -106,6 +106,7 @@ SAMPLE_CONFIGURATION = Configuration(
         executor="Е.В. Елкина",
         phone="8 (000) 00-00-00",
         website="les.example",
+        region="Лесной край",
     ),
     imap=ImapSettings(_server("imap.les.example", 993)),
     smtp=SmtpSettings(_server("smtp.les.example", 465)),

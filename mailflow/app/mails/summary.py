@@ -14,14 +14,9 @@ from mailflow.model.board import Board
 from mailflow.model.request import SiteFigure
 from mailflow.model.settings import Configuration
 
-OUR_REGION = "Краснодарский край"
 
-
-def summary_values(
-    configuration: Configuration, board: Board, now: datetime, *, chart: str = "", region: str = ""
-) -> Values:
-    """`chart` is where the mail finds its picture (`cid:...`, or a file name beside a page); "" without one.
-    `region` is what our own line is called in the comparison."""
+def summary_values(configuration: Configuration, board: Board, now: datetime, *, chart: str = "") -> Values:
+    """`chart` is where the mail finds its picture (`cid:...`, or a file name beside a page), or ""."""
     totals = count(board.cases, board.request)
     return common_values(configuration, now) | {
         "запрос": request_values(board.request, board.effective_deadline),
@@ -30,7 +25,7 @@ def summary_values(
         "итоги": totals_values(board),
         "показатели": claimed_values(board.request.figures, totals),
         "сайт": list(_site_figures(board)),
-        "сравнение": list(_comparisons(board, region or OUR_REGION)),
+        "сравнение": list(_comparisons(board, configuration.association.region)),
         "территории": list(_territories(configuration, board)),
         "молчат": [
             {

@@ -251,7 +251,7 @@ def test_the_summary_ranks_the_site_where_the_site_is_known() -> None:
 
     assert [(each["место"], each["регион"], each["значение"], each["мы"]) for each in table["строки"]] == [
         (1, "Северная область", Decimal(25), False),
-        (2, "Краснодарский край (по данным сайта)", Decimal(9), True),
+        (2, "Лесной край (по данным сайта)", Decimal(9), True),
         (3, "Южная область", Decimal(7), False),
     ]
     assert (table["строки"][1]["день"], table["строки"][1]["источник"]) == (
