@@ -19,7 +19,8 @@ from mailflow.reading.figures.enumerations import listed_claims
 from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.lost_counts import lost_counts
 from mailflow.reading.figures.misspellings import corrected
-from mailflow.reading.figures.replacements import with_replacements
+from mailflow.reading.figures.objects import with_objects_summed
+from mailflow.reading.figures.replacements import with_numbers_of_names, with_replacements
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
 from mailflow.reading.normal import apart, normalise, squeeze
@@ -76,8 +77,8 @@ def find_figures(
         read, tables, rows = without_tables(shortened, specs)
         for claim in (*own_claims(tables), *rows):
             found[claim.key].append((claim, OF_A_TABLE, passage))
-        text = _tidied(normalise(read.text)[:left])
-        plain = apart(corrected(with_replacements(text), heads))
+        text = with_objects_summed(_tidied(normalise(read.text)[:left]), specs)
+        plain = apart(corrected(with_replacements(with_numbers_of_names(text)), heads))
         left -= len(plain)
         for claim in listed_claims(plain, stems):
             found[claim.key].append((claim, "перечень", passage))

@@ -1,4 +1,4 @@
-"""Figures told by what they replace: «вместо 2 практик следует считать 3»."""
+"""Numbers that are not what they look: «вместо 2 практик следует считать 3», «практика 1 - "Сквер"»."""
 
 from __future__ import annotations
 
@@ -23,3 +23,15 @@ def with_replacements(plain: str) -> str:
     """The text with «практик - 3» for «вместо 2 практик следует читать 3» and «не 2 практики, а 3»."""
     plain = _INSTEAD.sub(r"\g<what> - \g<new>", plain) if "место" in plain else plain
     return _NOT_BUT.sub(r"\g<what> - \g<new>", plain) if ", а " in plain else plain
+
+
+_FIRST = re.compile(r"\b(?P<noun>[А-ЯЁа-яё][а-яё]{3,19})\s1\s?[-:]\s?(?=[\"А-ЯЁ])")
+
+
+def with_numbers_of_names(plain: str) -> str:
+    """«практика № 1 - "Сквер"; практика № 2 - "Хутор"», where the sign is missing: numbered, not counted."""
+    for noun in {match["noun"] for match in _FIRST.finditer(plain)}:
+        numbered = re.compile(rf"\b({noun})\s(\d{{1,2}})(?=\s?[-:]\s?[\"А-ЯЁ])")
+        if "2" in {match[2] for match in numbered.finditer(plain)}:
+            plain = numbered.sub(r"\1 № \2", re.sub(rf";(?=\s{noun}\s\d)", ",", plain))
+    return plain

@@ -113,6 +113,30 @@ def _read(text: str, specs: tuple[FigureSpec, ...]) -> dict[str, str]:
         # one of what the title says was done; a measure is never one
         (WATER, "Пробурена скважина.", {"wells": "1"}),
         (ROADS, "Отремонтирована дорога по улице Зелёной (0,6 км).", {"roads": "0.6"}),
+        # streets told one by one, summed up or not
+        (
+            ROADS,
+            "Отремонтированы ул. Мира – 0,9 км, ул. Полевая – 0,85 км; итого 1,75 км.",
+            {"roads": "1.75"},
+        ),
+        (
+            ROADS,
+            "Отремонтированы дороги:\n- ул. Мира – 900 м;\n- ул. 40 лет Победы – 850 м.",
+            {"roads": "1.75"},
+        ),
+        (
+            ROADS,
+            "Отремонтирована ул. Мира (0,9 км, 4,5 млн руб.) и ул. Полевая (0,85 км, 3,9 млн руб.).",
+            {"roads": "1.75"},
+        ),
+        (ROADS, "Отремонтировано 3 км, в том числе: ул. Мира – 0,9 км, ул. Полевая – 1 км.", {"roads": "3"}),
+        (
+            ROADS,
+            "Планируется ремонт: ул. Мира – 0,9 км, ул. Полевая – 1 км. Отремонтировано 2 км.",
+            {"roads": "2"},
+        ),
+        # a name that is numbered is not counted
+        (PRACTICES, "Размещены: практика 1 – «Сквер»; практика 2 – «Хутор».", {"practices": "2"}),
         # who belongs to what was counted
         (
             COUNCILS,
