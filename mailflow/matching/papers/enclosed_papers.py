@@ -13,7 +13,8 @@ from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
 from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.references.references import ReferenceForm, find_references
+from mailflow.reading.references.reference import ReferenceForm
+from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import match_request
 from mailflow.reading.references.requisites import find_requisites
 

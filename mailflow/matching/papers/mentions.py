@@ -12,7 +12,8 @@ from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
 from mailflow.patterns import Gated
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.references.references import Reference, find_references
+from mailflow.reading.references.reference import Reference
+from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import MatchGrade, match_request
 from mailflow.reading.scanned_spelling import readable
 

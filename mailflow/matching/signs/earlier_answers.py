@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mailflow.reading.passages import Passage
-from mailflow.reading.references.references import Reference
+from mailflow.reading.references.reference import Reference
 from mailflow.reading.scanned_spelling import readable
 
 _EARLIER = re.compile(r"ранее|прежн|уже (?:направ|дан|отправ)|направлял|отвечал|отвечено")

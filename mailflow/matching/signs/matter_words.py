@@ -17,7 +17,8 @@ from mailflow.model.understanding import Signal
 from mailflow.reading.clauses.stems import figure_stems, is_flag, is_measure
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.references.references import Reference, ReferenceForm, find_references
+from mailflow.reading.references.reference import Reference, ReferenceForm
+from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import same_number
 from mailflow.reading.references.titles import find_titles
 

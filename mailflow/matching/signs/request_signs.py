@@ -19,7 +19,8 @@ from mailflow.reading.passages import Passage, Place
 from mailflow.reading.quotations import quoted_reference
 from mailflow.reading.references.dated_letters import find_dated_letters
 from mailflow.reading.references.issuers import is_of_another_office
-from mailflow.reading.references.references import Reference, ReferenceForm, find_references
+from mailflow.reading.references.reference import Reference, ReferenceForm
+from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import (
     MatchGrade,
     RequestMatch,

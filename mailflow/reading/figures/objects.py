@@ -1,4 +1,4 @@
-"""Streets and roads told one by one, each with its length or area: «ул. Мира - 0,9 км, ул. Садовая - 0,85 км»."""
+"""Streets told one by one, each with its length or area: «ул. Мира - 0,9 км, ул. Полевая - 0,85 км»."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _END = re.compile(r"\s{0,3}[.;,)]?\s{0,3}(?:$|\n|(?:итого|всего|общ
 
 
 def with_objects_summed(plain: str, specs: Sequence[FigureSpec]) -> str:
-    """The text with «1.75 км» for a list of two or more objects that closes its sentence or its total follows.
+    """The text with «1.75 км» for a list of two or more objects that ends its sentence or leads to its total.
 
     A list whose members have different units, or that goes on in other words, stays as it is. `plain` is
     normalised; only figures measured in lengths or areas are told so.

@@ -48,10 +48,10 @@ SUBJECT_DATED = re.compile(
     rf"(?<![\d./-])(?P<number>\d{{1,5}}(?:-[а-я]{{2,5}})?)\s{{1,3}}от\s{{1,3}}\"?(?P<date>{DATE})"
 )
 
-# The same alone on a line of the letter.
+# The same on a line of the letter, alone or before what is told: «131 от 21.10.2024 - отремонтировано 2 км».
 LINE_DATED = re.compile(
     rf"(?:^|\n)[ \t]{{0,8}}(?P<number>\d{{1,5}}(?:-[а-я]{{2,5}})?)\s{{1,3}}от\s{{1,3}}\"?(?P<date>{DATE})"
-    r"[ \t]{0,4}(?:г(?:ода|\.)?)?[ \t.:]{0,4}(?=\n|$)"
+    r"[ \t]{0,4}(?:г(?:ода|\.)?)?[ \t.:]{0,4}(?=\n|$|-\s)"
 )
 
 # What right before the number tells the form of the reference.

@@ -6,13 +6,12 @@ Whether such a reference means one of our requests is decided by `request_match`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
 from functools import lru_cache
 
 from mailflow.reading.normal import squeeze
-from mailflow.reading.passages import Passage, Place
+from mailflow.reading.passages import Passage
+from mailflow.reading.references.reference import Reference, ReferenceForm
 from mailflow.reading.references.reference_dates import (
     DATE_AFTER,
     DATE_BEFORE,
@@ -30,55 +29,18 @@ from mailflow.reading.references.reference_words import (
     FURTHER,
     INCOMING_BEFORE,
     JOINED,
-    LINE_DATED,
     LINE_START,
     OWN_BEFORE,
     REPLY_BEFORE,
     SIGNS,
-    SUBJECT_DATED,
-    SUBJECT_REPLY,
 )
+from mailflow.reading.references.unsigned_references import unsigned_references
 from mailflow.reading.scanned_spelling import readable
 
 # «Во исполнение письма ассоциации «Совет муниципальных образований …» от 5 сентября 2024 года № 96».
 _BEFORE_CHARS = 150
 # «от двадцать пятого сентября две тысячи …» is the longest date.
 _DATE_CHARS = 60
-
-
-class ReferenceForm(StrEnum):
-    """How a number is introduced."""
-
-    IN_REPLY = "in_reply"
-    """«На № …», «во исполнение исх. № …», «в ответ на письмо № …»."""
-    OWN = "own"
-    """«исх. № 01-15/2341 от 27.09.2024»: the number of the letter at hand, as a rule."""
-    INCOMING = "incoming"
-    """«вх. № …»: the number some registry gave to a received letter."""
-    BARE = "bare"
-    """«№ 96 от 05.09.2024» without a word before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One number named in a text; `number` in lower case without spaces, e.g. `96`, `01-15/2341`.
-
-    `certain` is False where the spelling was doubtful: a confusion of the scanner, a year of two digits,
-    a number without its sign. `has_year` tells whether the date was written with its year; a date without
-    one has no `date`, only `day_month`; `last_year`: «от 5 сентября прошлого года».
-    """
-
-    number: str
-    date: date | None
-    form: ReferenceForm
-    snippet: str
-    certain: bool = True
-    has_year: bool = False
-    day_month: tuple[int, int] | None = None
-    last_year: bool = False
-    where: str = ""
-    start: int = 0
-    end: int = 0
 
 
 @lru_cache(maxsize=64)
@@ -93,11 +55,7 @@ def find_references(passage: Passage) -> tuple[Reference, ...]:
             found.append(reference)
             if (match.groupdict().get("sign") or "").count("№") > 1:
                 found[-1:] = _with_dates_behind([reference, *_further(low, plain, reference)], low)
-    if not found and passage.place in (Place.SUBJECT, Place.FILE_NAME):
-        found += _bare_reply(low, plain, passage)
-    if not found and passage.place is Place.BODY and (line := LINE_DATED.search(low)) is not None:
-        found += [_dated(line, low, plain, passage)]
-    return tuple(found)
+    return tuple(found) or tuple(unsigned_references(low, plain, passage))
 
 
 def _candidates(low: str, *, scanned: bool) -> list[re.Match[str]]:
@@ -203,62 +161,3 @@ def _lead(low: str, start: int) -> int:
         return line
     space = low.find(" ", line, start)
     return space + 1 if space >= 0 else line
-
-
-def _bare_reply(low: str, plain: str, passage: Passage) -> list[Reference]:
-    """«96 от 05.09.2024», «инф. на 96»: a subject needs no sign for its number."""
-    dated = SUBJECT_DATED.search(low)
-    if dated is not None and not is_trap(squeeze(low[: dated.start()]), "", dated=True):
-        value, day_month, has_year, _ = read_reference_date(dated["date"])
-        before = low[: dated.start()]
-        form = ReferenceForm.IN_REPLY if REPLY_BEFORE.search(squeeze(before) + " ") else ReferenceForm.BARE
-        if OWN_BEFORE.search(squeeze(before) + " "):
-            form = ReferenceForm.OWN
-        snippet, start, end = squeeze(plain[dated.start() : dated.end()]), dated.start(), dated.end()
-        return [
-            Reference(
-                number=dated["number"],
-                date=value,
-                form=form,
-                snippet=snippet,
-                certain=False,
-                has_year=has_year,
-                day_month=day_month,
-                where=passage.where,
-                start=start,
-                end=end,
-            )
-        ]
-    match = SUBJECT_REPLY.search(low.strip())
-    if match is None:
-        return []
-    return [
-        Reference(
-            number=match["number"],
-            date=None,
-            form=ReferenceForm.IN_REPLY,
-            snippet=squeeze(plain),
-            certain=False,
-            where=passage.where,
-            end=len(low),
-        )
-    ]
-
-
-def _dated(match: re.Match[str], low: str, plain: str, passage: Passage) -> Reference:
-    """A number and its date without any sign."""
-    value, day_month, has_year, _ = read_reference_date(match["date"])
-    before = squeeze(low[: match.start("number")]) + " "
-    form = ReferenceForm.IN_REPLY if REPLY_BEFORE.search(before) else ReferenceForm.BARE
-    return Reference(
-        number=match["number"],
-        date=value,
-        form=ReferenceForm.OWN if OWN_BEFORE.search(before) else form,
-        snippet=squeeze(plain[match.start("number") : match.end()]),
-        certain=False,
-        has_year=has_year,
-        day_month=day_month,
-        where=passage.where,
-        start=match.start("number"),
-        end=match.end(),
-    )

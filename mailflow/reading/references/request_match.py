@@ -14,7 +14,7 @@ from enum import StrEnum
 from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.quotations import quoted_reference
-from mailflow.reading.references.references import Reference, ReferenceForm
+from mailflow.reading.references.reference import Reference, ReferenceForm
 from mailflow.reading.written_dates import make_date
 
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.references.references import Reference, ReferenceForm, find_references
+from mailflow.reading.references.reference import Reference, ReferenceForm
+from mailflow.reading.references.references import find_references
 from mailflow.reading.scanned_spelling import readable
 from mailflow.reading.written_dates import DATE, read_date
 

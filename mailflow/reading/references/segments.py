@@ -10,7 +10,8 @@ from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.references.references import ReferenceForm, find_references
+from mailflow.reading.references.reference import ReferenceForm
+from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import base_number, match_request
 
 

@@ -7,7 +7,8 @@ import pytest
 from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.references.references import ReferenceForm, find_references
+from mailflow.reading.references.reference import ReferenceForm
+from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import MatchGrade, match_request, placed_in
 
 REQUESTS = (
