@@ -9,11 +9,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import NoReturn
 
+from mailflow.cli.word_values import as_of, day, figure, instant, outcome, positive
 from mailflow.cli.words_of_outcomes import OUTCOMES
 from mailflow.model.understanding import Outcome
 
@@ -85,7 +84,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--now",
-        type=_instant,
+        type=instant,
         metavar="КОГДА",
         default=argparse.SUPPRESS,
         help="часы на этот вызов, например 2024-09-27T10:00",
@@ -105,15 +104,15 @@ def _add_service(commands: Commands[argparse.ArgumentParser]) -> None:
     commands.add_parser("run", help="служба: ждёт писем, ведёт расписание, пока её не остановят")
     tick = commands.add_parser("tick", help="один проход: прочитать новое, учесть, отправить положенное")
     tick.add_argument(
-        "--since", type=_day, metavar="ДАТА", help="принять и историю ящика с этого дня, без писем в ответ"
+        "--since", type=day, metavar="ДАТА", help="принять и историю ящика с этого дня, без писем в ответ"
     )
     read = commands.add_parser("read", help="разобрать сохранённые письма, ничего не трогая")
     read.add_argument("paths", nargs="+", type=Path, metavar="ПУТЬ", help="файл .eml, mbox, Maildir, папка")
-    read.add_argument("--jobs", type=_positive, default=2, metavar="N", help="сколько процессов (2)")
+    read.add_argument("--jobs", type=positive, default=2, metavar="N", help="сколько процессов (2)")
     health = commands.add_parser("health", help="здорова ли служба (для наблюдения за ней)")
     health.add_argument(
         "--max-age",
-        type=_positive,
+        type=positive,
         metavar="СЕКУНД",
         help="сколько ящик может быть не прочитан (900, при редких проходах больше)",
     )
@@ -122,26 +121,26 @@ def _add_service(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_boards(commands: Commands[argparse.ArgumentParser]) -> None:
     status = commands.add_parser("status", help="где что стоит: каждое дело с состоянием и показателями")
     status.add_argument("request", nargs="?", metavar="ЗАПРОС", help="например 96-2024; иначе все")
-    status.add_argument("--as-of", type=_as_of, metavar="КОГДА", help=AS_OF_HELP)
+    status.add_argument("--as-of", type=as_of, metavar="КОГДА", help=AS_OF_HELP)
     planned = commands.add_parser("plan", help="что, когда и кому будет отправлено, что задержано и почему")
-    planned.add_argument("--until", type=_day, metavar="ДАТА", help="до какого дня включительно")
+    planned.add_argument("--until", type=day, metavar="ДАТА", help="до какого дня включительно")
     explain = commands.add_parser("explain", help="почему письмо учтено так, а дело стоит так")
     explain.add_argument("what", metavar="ПИСЬМО|ОКТМО", help="номер письма или код муниципалитета")
     explain.add_argument("request", nargs="?", metavar="ЗАПРОС", help="например 96-2024; иначе все")
     summary = commands.add_parser("summary", help="сводная информация файлами, можно и до срока")
     summary.add_argument("request", metavar="ЗАПРОС", help="например 96-2024")
-    summary.add_argument("--as-of", type=_as_of, metavar="КОГДА", help=AS_OF_HELP)
+    summary.add_argument("--as-of", type=as_of, metavar="КОГДА", help=AS_OF_HELP)
     summary.add_argument("--out", type=Path, metavar="ПАПКА", help="куда (иначе data/reports)")
 
 
 def _add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
     commands.add_parser("review", help="письма, которые ждут решения сотрудника")
     assign = commands.add_parser("assign", help="отнести письмо к делу")
-    assign.add_argument("message", type=_positive, metavar="ПИСЬМО", help="номер письма")
+    assign.add_argument("message", type=positive, metavar="ПИСЬМО", help="номер письма")
     assign.add_argument("case", metavar="ДЕЛО", help="например 96-2024/03601401")
     assign.add_argument(
         "--outcome",
-        type=_outcome,
+        type=outcome,
         metavar="ИСХОД",
         help=", ".join(f"{each} — {OUTCOMES[each]}" for each in Outcome),
     )
@@ -150,17 +149,17 @@ def _add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
         dest="figures",
         action="append",
         default=[],
-        type=_figure,
+        type=figure,
         metavar="КЛЮЧ=ЧИСЛО",
         help="показатель, например practices=2; можно повторять",
     )
-    assign.add_argument("--until", type=_day, metavar="ДАТА", help="новый срок дела (продление)")
+    assign.add_argument("--until", type=day, metavar="ДАТА", help="новый срок дела (продление)")
     dismiss = commands.add_parser("dismiss", help="письмо не требует учёта")
-    dismiss.add_argument("message", type=_positive, metavar="ПИСЬМО", help="номер письма")
+    dismiss.add_argument("message", type=positive, metavar="ПИСЬМО", help="номер письма")
     undo = commands.add_parser("undo", help="отменить решение или автоматический учёт по номеру записи")
     undo.add_argument(
         "number",
-        type=_positive,
+        type=positive,
         metavar="N",
         help="номер записи: его называют assign, dismiss, extend и другие",
     )
@@ -168,7 +167,7 @@ def _add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
     exclude.add_argument("case", metavar="ДЕЛО", help="например 96-2024/03601401")
     extend = commands.add_parser("extend", help="продлить срок дела")
     extend.add_argument("case", metavar="ДЕЛО", help="например 96-2024/03601401")
-    extend.add_argument("until", type=_day, metavar="ДАТА", help="последний день нового срока, включительно")
+    extend.add_argument("until", type=day, metavar="ДАТА", help="последний день нового срока, включительно")
     doubt = commands.add_parser("doubt", help="письмо под сомнением: ушло оно или нет")
     doubt.add_argument(
         "letter",
@@ -202,74 +201,13 @@ def _add_operator(commands: Commands[argparse.ArgumentParser]) -> None:
     export.add_argument("address", metavar="АДРЕС")
     export.add_argument("--out", type=Path, default=Path("export"), metavar="ПАПКА")
     purge = commands.add_parser("purge", help="стереть личные данные старше дня, числа остаются (152-ФЗ)")
-    purge.add_argument("before", type=_day, metavar="ДАТА", help="что старше этого дня")
+    purge.add_argument("before", type=day, metavar="ДАТА", help="что старше этого дня")
     demo = commands.add_parser("demo", help="вся история письма № 96 на встроенных почтовых серверах")
     demo.add_argument("--out", type=Path, default=Path("demo-out"), metavar="ПАПКА", help="куда (demo-out)")
     demo.add_argument(
-        "--municipalities", type=_positive, default=425, metavar="N", help="сколько муниципалитетов (425)"
+        "--municipalities", type=positive, default=425, metavar="N", help="сколько муниципалитетов (425)"
     )
     demo.add_argument("--seed", type=int, default=96, metavar="N", help="другое число — другая история (96)")
-
-
-def _positive(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(f"нужно целое число, а получено «{text}»") from fault
-    if number < 1:
-        raise argparse.ArgumentTypeError("нужно целое число от 1")
-    return number
-
-
-def _day(text: str) -> date:
-    for form in ("%Y-%m-%d", "%d.%m.%Y"):
-        try:
-            return datetime.strptime(text, form).replace(tzinfo=UTC).date()
-        except ValueError:
-            continue
-    raise argparse.ArgumentTypeError(f"дата пишется как 2024-09-30 или 30.09.2024, а получено «{text}»")
-
-
-def _instant(text: str) -> datetime:
-    """ISO 8601, 24:00 included; without an offset it is the association's local time (made aware by the
-    command)."""
-    try:
-        # The end of a day has two names (ISO 8601), and a deadline is spoken of as 24:00.
-        midnight = text.replace("T24:00", "T00:00")
-        return datetime.fromisoformat(midnight) + timedelta(days=midnight != text)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(
-            f"момент пишется как 2024-09-30T10:00:00+03:00, а получено «{text}»"
-        ) from fault
-
-
-def _as_of(text: str) -> datetime:
-    """As `_instant`; a bare date is its end: who asks for the 30th wants what stood at 24:00."""
-    try:
-        day = _day(text)
-    except argparse.ArgumentTypeError:
-        return _instant(text)
-    return datetime.combine(day + timedelta(days=1), time.min)
-
-
-def _outcome(text: str) -> Outcome:
-    try:
-        return Outcome(text)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(f"исхода «{text}» нет; есть: {', '.join(Outcome)}") from fault
-
-
-def _figure(text: str) -> tuple[str, Decimal]:
-    key, mark, number = text.partition("=")
-    try:
-        value = Decimal(number.replace(",", "."))
-    except InvalidOperation as fault:
-        raise argparse.ArgumentTypeError(
-            f"показатель пишется как practices=2, а получено «{text}»"
-        ) from fault
-    if not mark or not key or not value.is_finite():
-        raise argparse.ArgumentTypeError(f"показатель пишется как practices=2, а получено «{text}»")
-    return key, value
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
