@@ -1,4 +1,4 @@
-"""When an answer is in time."""
+"""The last day on which an answer is in time."""
 
 from __future__ import annotations
 
@@ -29,8 +29,3 @@ def effective_deadline(request: Request, calendar: WorkingCalendar) -> date:
 def local_date(instant: datetime, timezone: tzinfo) -> date:
     """The calendar day of an aware instant at the association's place."""
     return instant.astimezone(timezone).date()
-
-
-def is_in_time(sent_at: datetime, due: date, timezone: tzinfo) -> bool:
-    """Sent before 24:00 local time of the day `due` (Civil Code, art. 194)."""
-    return local_date(sent_at, timezone) <= due

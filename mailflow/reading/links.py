@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from mailflow.patterns import Gated
 
 _LINK = Gated(r"(?:https?://|www\.)[^\s<>\"'«»\]]{3,2000}", re.IGNORECASE)
-_ZONE = re.compile(r"\.(?:рф|ru|su|org|com)(?![\w@-])(?:/[^\s<>\"'«»\]]{0,500})?", re.IGNORECASE)
+# «муниципалитеты.рф/practices/12»: a page told without a scheme; a bare host is no link.
+_PAGE = Gated(r"\.(?:рф|ru|su|sk|org|com)/[^\s<>\"'«»\]]{1,500}", re.IGNORECASE)
 _HOST_END = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}$")
 # A host is no longer than this; what stands before it does not matter.
 _MAX_HOST = 120
@@ -30,8 +31,9 @@ _WORDING = re.compile(
 
 
 def find_links(text: str) -> tuple[str, ...]:
-    """Every web address in a text or HTML source, in order, each once."""
-    found = [match[0].rstrip(".,;:!?)»\"'&") for match in _LINK.finditer(text)]
+    """Every web address in a text or HTML source, each once: first those with a scheme, both in order."""
+    written = [match[0] for match in _LINK.finditer(text)]
+    found = [each.rstrip(".,;:!?)»\"'&") for each in (*written, *_pages(text))]
     return tuple(dict.fromkeys(found))
 
 
@@ -46,21 +48,14 @@ def speaks_of_cloud(text: str) -> bool:
     return any(key in low for key in _CLOUD_KEYS) and _WORDING.search(low) is not None
 
 
-def site_links(text: str) -> tuple[str, ...]:
-    """Addresses of sites (also without a scheme: «муниципалитеты.рф»), cloud stores left out."""
-    found = _bare(_LINK.sub(" ", text))
-    every = (*find_links(text), *found)
-    return tuple(dict.fromkeys(each for each in every if not is_cloud_link(each)))
-
-
-def _bare(text: str) -> list[str]:
-    """Hosts written without a scheme; the part after @ of a mail address is none."""
+def _pages(text: str) -> list[str]:
+    """Pages written without a scheme; the part after @ of a mail address is none."""
     found: list[str] = []
-    for match in _ZONE.finditer(text):
+    for match in _PAGE.finditer(text):
         before = text[max(0, match.start() - _MAX_HOST) : match.start()]
         host = _HOST_END.search(before)
         if host is not None and before[: host.start()][-1:] not in ("@", ".", "-", "/"):
-            found.append((host[0] + match[0]).rstrip(".,;:!?)»\"'"))
+            found.append(host[0] + match[0])
     return found
 
 

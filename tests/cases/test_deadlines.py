@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from mailflow.cases.deadlines import effective_deadline, is_in_time
+from mailflow.cases.deadlines import effective_deadline
 from mailflow.model.request import DeadlineShift
-from tests.cases.town import CALENDAR, MOSCOW, REQUEST, local
+from tests.cases.town import CALENDAR, REQUEST
 
 
 @pytest.mark.parametrize(
@@ -27,16 +27,3 @@ def test_a_deadline_on_a_day_off_moves_as_the_request_says(shift: DeadlineShift,
 
 def test_a_deadline_on_a_working_saturday_stays() -> None:
     assert effective_deadline(replace(REQUEST, deadline=date(2024, 12, 28)), CALENDAR) == date(2024, 12, 28)
-
-
-@pytest.mark.parametrize(
-    ("sent_at", "expected"),
-    [
-        (local(9, 30, 23, 59), True),
-        (local(10, 1, 0, 0), False),
-        (datetime(2024, 9, 30, 20, 59, tzinfo=UTC), True),
-        (datetime(2024, 9, 30, 21, 0, tzinfo=UTC), False),
-    ],
-)
-def test_the_last_day_counts_until_local_midnight(sent_at: datetime, expected: bool) -> None:
-    assert is_in_time(sent_at, date(2024, 9, 30), MOSCOW) is expected

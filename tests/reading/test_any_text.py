@@ -11,7 +11,7 @@ from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec, Request
 from mailflow.reading.dates import find_dates
 from mailflow.reading.figures.figures import find_figures
-from mailflow.reading.links import find_links, is_cloud_link, site_links, speaks_of_cloud
+from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.outcomes.items import find_items
 from mailflow.reading.outcomes.outcomes import find_outcome
 from mailflow.reading.outcomes.promises import find_promised_date
@@ -74,7 +74,7 @@ def _read_all(text: str, day: date) -> None:
     find_promised_date(text, day)
     find_items(text, ("о практиках", "о предложениях"))
     find_split(text, REQUESTS)
-    for link in (*find_links(text), *site_links(text)):
+    for link in find_links(text):
         is_cloud_link(link)
     speaks_of_cloud(text)
     for table in find_text_tables(text, SPECS):

@@ -7,7 +7,7 @@ import pytest
 from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.dates import find_dates
-from mailflow.reading.links import find_links, is_cloud_link, site_links, speaks_of_cloud
+from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.outcomes.items import find_items, items_with_figures
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
@@ -126,10 +126,14 @@ def test_our_own_words_repeated_tick_nothing(items: tuple[str, ...], text: str) 
 def test_cloud_links_are_noticed() -> None:
     text = "Файлы: https://cloud.example/public/AbCd/demo, сайт муниципалитеты.рф, почта a@mail.ru"
     assert find_links(text) == ("https://cloud.example/public/AbCd/demo",)
+    assert is_cloud_link(*find_links("Ответ лежит на yadi.sk/d/AbCd."))
     assert is_cloud_link("https://disk.yandex.ru/d/x")
     assert not is_cloud_link("https://abinsk.ru/disk")
     assert speaks_of_cloud("Файлы: Облако Mail.ru")
-    assert site_links(text) == ("муниципалитеты.рф",)
+    assert find_links("размещена: муниципалитеты.рф/practices/12, www.les.example") == (
+        "www.les.example",
+        "муниципалитеты.рф/practices/12",
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from pytrovich.detector import PetrovichGenderDetector
 from pytrovich.enums import Case, Gender, NamePart
 from pytrovich.maker import PetrovichDeclinationMaker
 
-_INITIALS = re.compile(r"^(?:[А-ЯЁ]\.\s?){1,2}$")
 _PATRONYMIC = re.compile(r"(?:вич|ьич|тич|мич|вна|чна)$|^\w+[- ](?:оглы|кызы|угли)$", re.IGNORECASE)
 _ACTING = re.compile(
     r"^(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|(?:временно )?исполняющ\w+ \w+)(?:\s+глав\w+)?\s+(?=[А-ЯЁ])",

@@ -117,10 +117,6 @@ def _answered(municipality: Municipality, state: State, events: int) -> Case:
     )
 
 
-def _undelivered(case: Case) -> Case:
-    return replace(case, delivery=Delivery.UNDELIVERABLE, delivery_words="550 нет такого ящика")
-
-
 def _reminder(now: dt.datetime) -> Values:
     case = replace(_case(_CITY, State.AWAITING), promised=dt.date(2024, 9, 25))
     return reminder_values(SAMPLE_CONFIGURATION, sample_board(), case, _STAGE, now, now)

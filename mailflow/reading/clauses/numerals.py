@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 _UNITS = {
@@ -55,8 +54,3 @@ def words_value(words: list[str]) -> tuple[int, int] | None:
         if rest is not None and 0 < rest[0] < (10 if first < 100 else 100):
             return first + rest[0], 1 + rest[1]
     return first, 1
-
-
-def has_number(text: str) -> bool:
-    """Whether any number in digits stands in the text."""
-    return re.search(r"\d", text) is not None

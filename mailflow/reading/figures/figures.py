@@ -98,10 +98,6 @@ def _tidied(plain: str) -> str:
     return _CASE_ENDING.sub("", _TRAILING.sub("\n", plain))
 
 
-def _quote(words: str) -> str:
-    return words if len(words) <= 160 else words[:157] + "..."
-
-
 def _latest(claims: list[tuple[Claim, str, Passage]]) -> list[tuple[Claim, str, Passage]]:
     """Those of the latest moment, where each tells its own; else all."""
     moments = [claim.when for claim, _, _ in claims]

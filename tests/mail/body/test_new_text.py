@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from mailflow.mail.body.new_text import find_new_text
-from mailflow.mail.subjects import strip_subject_prefixes
 from mailflow.model.message import Address, ForwardedLetter, NewText
 from tests.mail.sample_messages import message
 from tests.mail.test_hostile_bytes import LIMIT_SECONDS, no_longer_than
@@ -122,16 +121,3 @@ def test_a_placeholder_gives_way_to_the_html_body() -> None:
     )
 
     assert find_new_text(one).text == "Размещено 4 практики."
-
-
-@pytest.mark.parametrize(
-    ("subject", "bare"),
-    [
-        ("Re: Fwd: О марафоне", "О марафоне"),
-        ("HA: Отв: RE[2]: О марафоне", "О марафоне"),
-        ("ПЕР: Автоответ: [SPAM] О марафоне", "О марафоне"),
-        ("Ответ на исх. № 96", "Ответ на исх. № 96"),
-    ],
-)
-def test_prefixes_of_a_subject_are_taken_off(subject: str, bare: str) -> None:
-    assert strip_subject_prefixes(subject) == bare
