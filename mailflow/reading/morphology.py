@@ -30,6 +30,13 @@ def is_adjective(word: str) -> bool:
     return tag.POS == "ADJF" and "Subx" not in tag
 
 
+@lru_cache(maxsize=5_000)
+def is_participle(word: str) -> bool:
+    """Whether the likeliest reading of a lower-case word is a full participle and no noun."""
+    tag = analyzer().parse(word)[0].tag
+    return tag.POS == "PRTF" and "Subx" not in tag
+
+
 def is_substantive(word: str) -> bool:
     """«служащие», «пострадавшие»: a participle or adjective used as a noun."""
     return "Subx" in analyzer().parse(word)[0].tag

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure
+from mailflow.reading.clauses.stems import counts_people, deed_stems, is_flag, is_measure
 from mailflow.reading.clauses.words import is_noun, is_person
-from mailflow.reading.morphology import is_adjective
+from mailflow.reading.morphology import is_adjective, is_participle
 
 # A clause of more words than this is no clause of a letter.
 _MAX_TOKENS = 150
@@ -66,7 +66,8 @@ def find_mentions(
         for phrase in stems[spec.key]:
             parts = phrase.split()
             for at in _places(clause, parts):
-                if len(parts) > 1 or not _is_attribute(clause, at, parts[0]):
+                deed = parts[0] in deed_stems(spec)
+                if len(parts) > 1 or not _is_attribute(clause, at, parts[0], deed=deed):
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
     ordered = sorted(_of_longest(found), key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     if wider:
@@ -80,11 +81,13 @@ def find_mentions(
     ]
 
 
-def _is_attribute(clause: Sequence[Token], at: int, part: str) -> bool:
-    """«волонтёрский отряд», «инициативных групп»: the adjective of the noun counts something else."""
-    if at + 1 >= len(clause) or not is_adjective(clause[at].text) or is_adjective(part):
+def _is_attribute(clause: Sequence[Token], at: int, part: str, *, deed: bool) -> bool:
+    """«волонтёрский отряд», «населённых пунктов»: what qualifies another noun counts something else."""
+    qualifies = is_adjective(clause[at].text) or (is_participle(clause[at].text) and not deed)
+    if at + 1 >= len(clause) or not qualifies or is_adjective(part):
         return False
-    return clause[at + 1].text.isalpha() and is_noun(clause[at + 1].text)
+    following = clause[at + 1].text
+    return following.isalpha() and is_noun(following) and not following.startswith(_BY_MEASURE)
 
 
 def _of_longest(found: Sequence[tuple[int, Mention]]) -> list[Mention]:

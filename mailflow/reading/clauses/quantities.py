@@ -39,10 +39,11 @@ _UNITS = (
     (re.compile(r"(?:пог|п\.м)$|метр\w{0,3}$|м$"), Dimension.LENGTH, Decimal(1)),
     (re.compile(r"га$|гектар\w{0,3}$"), Dimension.AREA, Decimal(10_000)),
     (re.compile(r"квм$|м2$|м²$"), Dimension.AREA, Decimal(1)),
-    (re.compile(r"кубм$|м3$|м³$"), Dimension.VOLUME, Decimal(1)),
+    (re.compile(r"кубм$|кубометр\w{0,3}$|м3$|м³$"), Dimension.VOLUME, Decimal(1)),
     (re.compile(r"тонн\w{0,2}$|тн$|т$"), Dimension.MASS, Decimal(1000)),
     (re.compile(r"кг$|килограмм\w{0,3}$"), Dimension.MASS, Decimal(1)),
 )
+_POWERS = re.compile(r"\b(кв|куб)\.?\s?м(?:етр[а-я]{0,2})?\b")
 _POWER = {"2": "2", "²": "2", "3": "3", "³": "3"}
 _UNIT_WORD = re.compile(r"[а-я]+[23]?|%|₽")
 
@@ -68,7 +69,7 @@ class Quantity:
 
 def read_unit(written: str) -> Unit | None:
     """The unit as a request declares it, in lower case; None for what is counted piece by piece."""
-    words = _UNIT_WORD.findall(written.lower().replace("кв.м", "квм").replace("кв. м", "квм"))
+    words = _UNIT_WORD.findall(_POWERS.sub(r"\1м", written.lower()))
     scale = Decimal(1)
     for word in words:
         factor = _scale_of(word)

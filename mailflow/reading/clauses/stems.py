@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.abbreviations import abbreviated
+from mailflow.reading.clauses.contrasts import singles_out, told_apart
 from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, SAME
-from mailflow.reading.clauses.words import coordinated, is_known, is_noun, lemma, past_plural, stem
-from mailflow.reading.morphology import is_adjectival, is_adverb, is_substantive
+from mailflow.reading.clauses.words import coordinated, is_known, is_noun, lemma, past_plural, qualifies, stem
+from mailflow.reading.morphology import is_adjectival, is_adverb, is_participle, is_substantive
 
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _GENERIC_WORDS = (
@@ -80,7 +81,7 @@ def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
 
     Of what is measured also «Израсходованные средства».
     """
-    words = _WORD.findall(spec.title.lower().replace("ё", "е"))
+    words = _words(spec.title)
     deeds = [match[0] for word in words if (match := _DEED.match(word)) is not None]
     deeds += [past_plural(word)[:-1] for word in words if _DEED.match(word) and past_plural(word)]
     if is_measure(spec) and not counts_people(spec):
@@ -92,18 +93,25 @@ def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
 def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
     """Stems of each figure by key; «мероприятия» of «участников мероприятий» belong to their own figure.
 
-    Of two figures with one noun the longer title is known by what it adds, see `narrower`.
+    Of two figures with one noun the longer title is known by what it adds, see `narrower`, or each by its own
+    words, see `contrasts`.
     """
     specs = abbreviated(specs)
     heads = {spec.key: figure_stems(spec)[:1] for spec in specs}
     wider = narrower(specs)
+    apart = _contrasted(specs, wider)
     found = {}
     for spec in specs:
+        if spec.key in apart:
+            found[spec.key] = apart[spec.key]
+            continue
         if spec.key in wider:
             found[spec.key] = _added(spec, next(each for each in specs if each.key == wider[spec.key]))
             continue
         others = {head for key, each in heads.items() if key != spec.key for head in each}
         first, *rest = figure_stems(spec) or ("",)
+        if rest and any(figure_stems(each)[:1] == (first,) and _lends_noun(each, spec) for each in specs):
+            first, *rest = rest  # «Объекты освещения, светильник» beside «Заменено светильников»
         own = [one for one in rest if one not in others]
         if (
             own and first in others and is_measure(spec) and not counts_people(spec)
@@ -111,6 +119,39 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
             first, *own = own
         found[spec.key] = tuple(each for each in (first, *own) if each)
     return found
+
+
+def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """What parts the figures that share their noun and their unit, where each has words of its own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for spec in specs:
+        alike = [each for each in specs if each is spec or _are_alike(spec, each)]
+        own = {each.key: _own_words(each, alike) for each in alike}
+        if len(alike) > 1 and all(own.values()) and not own.keys() & {*wider, *wider.values()}:
+            found[spec.key] = own[spec.key]
+    return found
+
+
+def _are_alike(one: FigureSpec, other: FigureSpec) -> bool:
+    """The same noun in both titles, counted in one unit."""
+    if one.words or other.words or is_flag(one) or is_flag(other) or one.unit.lower() != other.unit.lower():
+        return False
+    same = figure_stems(one)[:1] == figure_stems(other)[:1] != ()
+    return same and not _lends_noun(one, other) and not _lends_noun(other, one)
+
+
+def _own_words(spec: FigureSpec, alike: Sequence[FigureSpec]) -> tuple[str, ...]:
+    """Stems of words and deeds that none of the other titles has."""
+    others = [each for each in alike if each is not spec]
+    shared = {deed for each in others for deed in deed_stems(each)}
+    words = told_apart(_telling(spec), tuple(_telling(each) for each in others), figure_stems(spec)[0])
+    return (*words, *(deed for deed in deed_stems(spec) if deed not in shared))
+
+
+def _telling(spec: FigureSpec) -> str:
+    """The title without «количество», units and the like."""
+    words = _words(spec.title)
+    return " ".join(word for word in words if lemma(word) not in _OF_STANDING and not is_unit(word))
 
 
 def said_otherwise(word: str) -> tuple[str, ...]:
@@ -122,7 +163,8 @@ def said_otherwise(word: str) -> tuple[str, ...]:
 def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
     """Figures that count some of what another counts, with the key of that other.
 
-    «ТОС, зарегистрированные как юридические лица» beside «ТОС»: the same noun, and words added.
+    «ТОС, зарегистрированные как юридические лица» beside «ТОС»: the same noun, and words added. «Рассмотрено
+    положительно» beside «Поступило обращений», counted in the same unit: what became of some.
     """
     found: dict[str, str] = {}
     specs = abbreviated(specs)
@@ -131,17 +173,47 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
             if spec is other or spec.words or other.words or is_measure(spec) or is_measure(other):
                 continue
             same = figure_stems(spec)[:1] == figure_stems(other)[:1] and not is_flag(spec) | is_flag(other)
-            if same and len(other.title) < len(spec.title) and _added(spec, other):
+            longer = same and len(other.title) < len(spec.title) and _added(spec, other)
+            some = same and (
+                _became_of(spec, other) or (_singled_out(spec, other) and not _singled_out(other, spec))
+            )
+            if some or (longer and not _own_words(other, (spec,))):
                 found[spec.key] = other.key
                 break
     return found
 
 
+def _became_of(spec: FigureSpec, other: FigureSpec) -> bool:
+    """Whether a title tells a deed alone, and the noun it was done to stands in the other's."""
+    words = _words(spec.title)
+    told = bool(words) and _DEED.match(words[0]) is not None
+    return told and _lends_noun(other, spec)
+
+
+def _singled_out(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
+    return singles_out(_telling(spec), (_telling(other),), figure_stems(spec)[0])
+
+
+def _lends_noun(other: FigureSpec, spec: FigureSpec) -> bool:
+    """Whether the noun by which a figure is counted stands in the other's title and not in its own."""
+    noun = figure_stems(other)[0]
+    own, others = (any(word.startswith(noun) for word in _words(each.title)) for each in (spec, other))
+    return others and not own
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("ё", "е"))
+
+
 def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
-    """Stems of the nouns the longer title adds, each with the adjective before it."""
-    known = {stem(word) for word in _WORD.findall(other.title.lower().replace("ё", "е"))}
-    known |= set(figure_stems(other))
-    written = [word for word in _WORD.findall(spec.title.lower().replace("ё", "е")) if len(word) > 2]
+    """Stems of the nouns the longer title adds, with their adjectives; of what became of some, all."""
+    if _became_of(spec, other):
+        told = [word for word in _words(spec.title) if is_noun(word) or is_adverb(word)]
+        return (*(stem(word) if is_noun(word) else word[:-1] for word in told), *deed_stems(spec))
+    if singled := _singled_out(spec, other):
+        return singled
+    known = {stem(word) for word in _words(other.title)} | set(figure_stems(other))
+    written = [word for word in _words(spec.title) if len(word) > 2]
     found: list[str] = []
     for at, word in enumerate(written):
         if not is_noun(word) or stem(word) in known or word in known or lemma(word) in _OF_STANDING:
@@ -158,16 +230,21 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
 
 def _adjective_stems(words: str) -> list[str]:
     """«Доля исправных зданий»: «исправных 100 %»."""
-    written = _WORD.findall(words.lower().replace("ё", "е"))[1:]
+    written = _words(words)[1:]
     return [stem(word) for word in takewhile(is_adjectival, written)]
 
 
 def _noun_stems(words: str) -> list[str]:
     """Stems of the nouns that name something, abbreviations among them; without a noun, of the last word."""
     short = {each.lower() for each in ABBREVIATION.findall(words)}
-    written = _WORD.findall(words.lower().replace("ё", "е"))
-    written = [word for word in written if lemma(word) not in _GENERIC and not is_unit(word)]
-    nouns = [word for word in written if word in short or is_noun(word)]
+    written = [word for word in _words(words) if lemma(word) not in _GENERIC and not is_unit(word)]
+    nouns = [
+        word
+        for word, following in zip_longest(written, written[1:], fillvalue="")
+        if word in short or (is_noun(word) and not qualifies(word, following))
+    ]
+    if written and (is_participle(written[0]) or is_substantive(written[0])) and not qualifies(*written[:2]):
+        nouns = [written[0], *nouns]  # «Обучающиеся в школах»
     nouns = nouns or [word for word in written if is_substantive(word)][:1] or written[-1:]
     found: list[str] = []
     for word in nouns:

@@ -42,6 +42,16 @@ def is_person(word: str) -> bool:
     return "anim" in analyzer().parse(word)[0].tag
 
 
+@lru_cache(maxsize=256)
+def qualifies(word: str, following: str = "") -> bool:
+    """Whether a word that may be an adjective agrees with the noun behind it: «пожарные гидранты»."""
+    own = [each.tag for each in analyzer().parse(word) if each.tag.POS in ("ADJF", "PRTF")]
+    if not is_noun(following):
+        return False
+    nouns = [each.tag for each in analyzer().parse(following) if each.tag.POS == "NOUN"]
+    return any(one.case == other.case and one.number == other.number for one in own for other in nouns)
+
+
 @lru_cache(maxsize=5_000)
 def stem(word: str) -> str:
     """What all inflected forms of a lower-case word have in common, three letters at least."""
@@ -68,6 +78,11 @@ def coordinated(title: str) -> tuple[str, ...]:
     match = _PAIR.search(title.lower().replace("ё", "е"))
     if match is None or not is_noun(match["first"]) or not is_noun(match["second"]):
         return ()
-    first, second = (analyzer().parse(match[each])[0].tag for each in ("first", "second"))
-    same = first.case == second.case and first.number == second.number == "plur"
+    first, second = (
+        [tag for each in analyzer().parse(match[place]) if (tag := each.tag).POS == "NOUN"]
+        for place in ("first", "second")
+    )
+    same = any(
+        one.case == other.case and one.number == other.number == "plur" for one in first for other in second
+    )
     return (stem(match["first"]), stem(match["second"])) if same else ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses.claims import DIRECT, INFERRED, Claim
+from mailflow.reading.clauses.claims import DIRECT, EARLIER, INFERRED, Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_absent, is_done
@@ -96,20 +96,26 @@ def measured_claims(
     found: list[Claim] = []
     if not mentions or not any(is_measure(each) for each in specs):
         return found
-    for quantity in find_quantities(clause):
+    quantities = find_quantities(clause)
+    for quantity in quantities:
         before = low[max(0, clause[quantity.at].start - 80) : clause[quantity.at].start]
         fitting = [each for each in specs if _measures(each, quantity.dimension) and each.key in mentions]
-        if (
+        members = (
             not fitting
             and quantity.dimension is Dimension.PEOPLE
             and _counts_members(clause, quantity, before)
-        ):
+        )
+        if members:
             fitting = _only_people(specs)  # «3 мероприятия для 140 человек»
             mentions = {**mentions, **{each.key: 0 for each in fitting}}
         if not fitting or is_vague(before) or is_part_of_range(clause, quantity.at):
             continue
-        spec = max(fitting, key=lambda each: mentions[each.key])
-        if all(each.spec is not spec for each in here) and _is_of_other(clause, quantity.at):
+        spec = _nearest(quantity, quantities[0], fitting, here) or max(
+            fitting, key=lambda each: mentions[each.key]
+        )
+        if mentions[spec.key] < 0 and _shares_its_unit(spec, specs):
+            continue  # «дорог всего 20 км, из них грунтовых 7»: the first is of neither
+        if not members and all(each.spec is not spec for each in here) and _is_of_other(clause, quantity.at):
             continue
         unit = read_unit(spec.unit)
         if unit is not None:
@@ -117,10 +123,27 @@ def measured_claims(
     return found
 
 
+def _nearest(
+    quantity: Quantity, first: Quantity, fitting: Sequence[FigureSpec], here: Sequence[Mention]
+) -> FigureSpec | None:
+    """«твёрдых 12 км и грунтовых 3 км», «12 км твёрдых и 3 км грунтовых»: on the side of the first."""
+    named = [each for each in here if each.spec in fitting]
+    if len({each.spec.key for each in named}) < 2:
+        return None
+    if named[0].at < first.at:
+        return next((each.spec for each in reversed(named) if each.at < quantity.at), None)
+    return next((each.spec for each in named if each.at >= quantity.end), None)
+
+
+def _shares_its_unit(spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
+    own = read_unit(spec.unit)
+    return own is not None and any(each is not spec and _measures(each, own.dimension) for each in specs)
+
+
 _FOR_PEOPLE = re.compile(
     r"(?:\bдля|\bсо?\s(?:общим\s)?(?:участием|охватом|числом\sучастников)|присутстви[ие]|собравши[хе]"
     r"|пришло|пришли|прошл[ио]|собрал\w{1,2}|\bвход(?:ит|ят)|\bвошло|\bвошли|\bсосто[ия]т\sиз|\bнасчитыва\w{2,4}"
-    r"|\bв\s(?:его\s|их\s)?составе?|\bобъединя\w{2,4})[\s-]{0,3}$"
+    r"|\bв\s(?:его\s|их\s)?составе?(?:\s[а-я]{4,20}){0,2}|\bобъединя\w{2,4})[\s-]{0,3}$"
 )
 
 
@@ -270,7 +293,9 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
         and value >= _SURELY_NO_THOUSANDS
     ):
         return []  # «Финансирование: 350000» where thousands are asked for: perhaps roubles
-    return [Claim(spec.key, plain_decimal(value * (factor or 1)), DIRECT)]
+    # «поддержку получили 2» beside «сумма поддержки 350 тыс. руб.»
+    sure = asked is None or asked.dimension is Dimension.PEOPLE or factor is not None or scale > 1
+    return [Claim(spec.key, plain_decimal(value * (factor or 1)), DIRECT if sure else EARLIER)]
 
 
 def _labelled(clause: Sequence[Token], at: int, mention: Mention) -> Decimal | None:

@@ -174,14 +174,35 @@ def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     return leads and (near or clause[at].text in _PREPOSITIONS)
 
 
+# «отряд из 27 единиц», «комиссия, состоящая из 5 человек»: the whole, not what it was taken from
+_MADE_UP = (
+    "состо",
+    "отряд",
+    "групп",
+    "парк",
+    "команд",
+    "комисси",
+    "бригад",
+    "колонн",
+    "звен",
+    "совет",
+    "штаб",
+)
+
+
 def is_part_of_range(clause: list[Token], at: int) -> bool:
     """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
     if at > 1 and clause[at - 1].text == "из" and clause[at - 2].text.startswith("кажд"):
         return False
     if at and clause[at - 1].text == "из":
         all_of_them = any(each.text == "все" for each in clause[at:])
-        return not all_of_them and (at < 2 or not clause[at - 2].text.startswith("состо"))
-    if at > 1 and clause[0].text == "из" and all(_is_within(each) for each in clause[1:at]):
+        return not all_of_them and (at < 2 or not clause[at - 2].text.startswith(_MADE_UP))
+    if (
+        at > 1
+        and clause[0].text == "из"
+        and clause[1].text != "них"
+        and all(_is_within(each) for each in clause[1:at])
+    ):
         return True  # «из поданных поселением трёх практик»
     if at and clause[at - 1].text == "по" and any(each.text.startswith("кажд") for each in clause):
         return True

@@ -15,7 +15,9 @@ from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.stems import narrower, stems_of
+from mailflow.reading.figures.attendance import with_people_named
 from mailflow.reading.figures.enumerations import listed_claims
+from mailflow.reading.figures.lacks import with_lacks_marked
 from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.lost_counts import lost_counts
 from mailflow.reading.figures.misspellings import corrected
@@ -77,7 +79,9 @@ def find_figures(
         read, tables, rows = without_tables(shortened, specs)
         for claim in (*own_claims(tables), *rows):
             found[claim.key].append((claim, OF_A_TABLE, passage))
-        text = with_objects_summed(_tidied(normalise(read.text)[:left]), specs)
+        text = _tidied(normalise(read.text)[:left])
+        for rewritten in (with_objects_summed, with_people_named, with_lacks_marked):
+            text = rewritten(text, specs)
         plain = apart(corrected(with_replacements(with_numbers_of_names(text)), heads))
         left -= len(plain)
         for claim in listed_claims(plain, stems):

@@ -33,8 +33,10 @@ from mailflow.reading.clauses.roles import (
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
 from mailflow.reading.clauses.stems import counts_people, deed_stems, is_measure, narrower
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
+from mailflow.reading.figures.attendance import attends, counts_comers
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
 from mailflow.reading.figures.clause_numbers import has_own_noun
+from mailflow.reading.figures.lacks import MARK, is_lack
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
 from mailflow.reading.figures.postings import (
     OURS,
@@ -63,6 +65,9 @@ _REVOKED = Gated(
 )
 
 
+_MADE_UP = re.compile(r"\b(?:отряд|групп|парк|команд|комисси|бригад|колонн|штаб)[а-я]{0,2}\sиз\s\d")
+
+
 class SentenceReader:
     """Reads the sentences of one passage in order.
 
@@ -83,6 +88,8 @@ class SentenceReader:
         self._kept = tuple(part for each in measured for stem in stems[each.key] for part in stem.split()[:1])
         self._deeds = {each.key: deed_stems(each) for each in specs}
         self._wishes = any(_WISHED.search(each.title.lower()) for each in specs)
+        self._lacks = {each.key for each in specs if is_lack(each)}
+        self._comers = any(counts_comers(each) for each in specs)
         self._told: set[str] = set()
         self._listing = False
         self._topic: FigureSpec | None = None
@@ -92,7 +99,8 @@ class SentenceReader:
     def claims_of(self, sentence: Sentence) -> list[Claim]:
         """Claims of one masked sentence, in order of its words; a question, or what is revoked, has none."""
         low = _REVOKED.sub(lambda revoked: " " * len(revoked[0]), sentence.low)
-        if sentence.text.rstrip().endswith("?") or speaks_of_no_answer(low):
+        deed = any(each in low for deeds in self._deeds.values() for each in deeds)
+        if sentence.text.rstrip().endswith("?") or (speaks_of_no_answer(low) and not deed):
             return []
         if not any(part in low for part in (*self._first_parts, *self._units)) and self._topic is None:
             return []
@@ -127,7 +135,8 @@ class SentenceReader:
         for at, clause in enumerate(clauses):
             on = planned and not (told or states(texts[at]))
             ready = is_only_ready(texts[at]) and not self._is_asked(texts[at], mentions[at])
-            planned = (is_planned(texts[at]) or on or ready) and not self._wishes
+            coming = self._comers and attends(texts[at])
+            planned = (is_planned(texts[at]) or on or ready) and not (self._wishes or coming)
             # «…, на модерации – 1, инициатив – 3»: the plan has its number, what follows is none
             told = planned and not mentions[at] and any(each.value is not None for each in clause)
             if found and texts[at].lstrip(" -").startswith("котор") and is_planned(texts[at]):
@@ -153,6 +162,7 @@ class SentenceReader:
                     claims = self._bare(clause, texts[at], sentence, found)
                 claims = [each for each in claims if each.key not in self._closed | detailed]
                 claims = [] if is_average(texts[at]) else claims
+                claims = [each for each in claims if each.key not in self._lacks or MARK in texts[at]]
                 if narrows and claims:
                     found = [replace(each, weight=min(EARLIER, each.weight - 1)) for each in found]
                 when = _moment(sentence, clause) or when
@@ -174,6 +184,8 @@ class SentenceReader:
         """
         if found and is_part(words) and is_own(words):
             return True
+        if found and is_part(words) and self._is_deed(words, found[-1].key) and found[-1].weight != DEED:
+            return True  # «всего 14 дворов, благоустроено из них 6»
         prepared = bool(found) and all(each.weight == EARLIER for each in found)
         return prepared and (is_uploaded(words) or (is_published(words) and not is_prepared(words)))
 
@@ -193,6 +205,7 @@ class SentenceReader:
         )
         told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
         told = told or _THEM.search(words) is not None or _TRULY.search(words) is not None
+        told = told or (self._topic.key in self._lacks and MARK in words)
         told = told or any(deed in words for deed in self._deeds[self._topic.key])
         told = told or (_counts_pieces(clause) and self._topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)
@@ -206,7 +219,12 @@ class SentenceReader:
         return [Claim(self._topic.key, value)]
 
     def _is_asked(self, words: str, mentions: Sequence[Mention]) -> bool:
-        """«собрали 1500 зрителей», «подготовлено 4 проекта» where that is asked: no step before a deed."""
+        """«собрали 1500 зрителей», «подготовлено 4 проекта» where that is asked: no step before a deed.
+
+        Nor is «сформирован отряд из 27 единиц техники».
+        """
+        if _MADE_UP.search(words) is not None:
+            return True
         return any(counts_people(each.spec) or self._is_deed(words, each.spec.key) for each in mentions)
 
     def _is_deed(self, words: str, key: str) -> bool:
