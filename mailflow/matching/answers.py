@@ -11,7 +11,7 @@ from mailflow.matching.gathering import Gathered
 from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
-from mailflow.reading.clauses.stems import stems_of
+from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise

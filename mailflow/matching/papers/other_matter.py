@@ -6,7 +6,7 @@ from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.model.request import Request
 from mailflow.model.understanding import Signal
-from mailflow.reading.clauses.stems import stems_of
+from mailflow.reading.clauses.families import stems_of
 
 
 def speaks_of_another_matter(matter: Matter, request: Request) -> bool:

@@ -13,9 +13,9 @@ from decimal import Decimal
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Figures
+from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.roles import is_earlier
-from mailflow.reading.clauses.stems import stems_of
 from mailflow.reading.figures.figures import find_figures
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, find_names

@@ -14,7 +14,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import sentences
-from mailflow.reading.clauses.stems import narrower, stems_of
+from mailflow.reading.clauses.families import narrower, stems_of
 from mailflow.reading.figures.attendance import with_people_named
 from mailflow.reading.figures.enumerations import listed_claims
 from mailflow.reading.figures.lacks import with_lacks_marked

@@ -12,6 +12,7 @@ from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
 from mailflow.reading.clauses.clause_division import PIECES, divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
+from mailflow.reading.clauses.families import narrower
 from mailflow.reading.clauses.mentions import Mention, find_mentions
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
 from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
@@ -31,7 +32,7 @@ from mailflow.reading.clauses.roles import (
     moment_of,
 )
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
-from mailflow.reading.clauses.stems import counts_people, deed_stems, is_measure, narrower
+from mailflow.reading.clauses.stems import counts_people, deed_stems, is_measure
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
 from mailflow.reading.figures.attendance import attends, counts_comers
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims

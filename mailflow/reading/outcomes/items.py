@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
-from mailflow.reading.clauses.stems import said_otherwise, stems_of
+from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.clauses.stems import said_otherwise
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.normal import normalise
 

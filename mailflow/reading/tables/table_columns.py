@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.predicates import is_planned
 from mailflow.reading.clauses.roles import moment_of
-from mailflow.reading.clauses.stems import stems_of
 from mailflow.reading.normal import normalise
 from mailflow.reading.tables.table_cells import cell_value, is_number
 

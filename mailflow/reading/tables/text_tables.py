@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses.stems import stems_of
+from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.normal import normalise
 from mailflow.reading.tables.wrapped_rows import TAKEN, joined_rows
 from mailflow.reading.written_dates import DATE

@@ -51,6 +51,12 @@ SNOW = (FigureSpec("machines", "Единицы снегоуборочной те
 RUBBISH = (FigureSpec("rubbish", "Вывезено мусора", unit="куб. м"),)
 
 
+def test_titles_without_a_russian_word_stop_nothing() -> None:
+    specs = (FigureSpec("a", "KPI", unit="KPI"), FigureSpec("b", "2024", unit=""), *ROADS)
+
+    assert find_figures([Passage(Place.BODY, "Грунтовых дорог 3 км.")], specs, 2024).figures == {"earth": 3}
+
+
 @pytest.mark.parametrize(
     ("specs", "text", "told"),
     [

@@ -1,0 +1,164 @@
+"""The figures of one request: which stems tell each from the others, and which counts some of another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.abbreviations import abbreviated
+from mailflow.reading.clauses.contrasts import singles_out, told_apart
+from mailflow.reading.clauses.stems import (
+    DEED,
+    OF_STANDING,
+    counts_people,
+    deed_stems,
+    figure_stems,
+    is_flag,
+    is_measure,
+    is_unit,
+    title_words,
+)
+from mailflow.reading.clauses.synonyms import OTHERWISE
+from mailflow.reading.clauses.words import is_noun, lemma, stem
+from mailflow.reading.morphology import is_adjectival, is_adverb
+
+# What is true of all that is asked for.
+_OF_ALL = frozenset({"муниципальный", "местный", "общий", "успешный", "различный", "весь"})
+
+
+@lru_cache(maxsize=64)
+def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
+    """Stems of each figure by key; «мероприятия» of «участников мероприятий» belong to their own figure.
+
+    Of two figures with one noun the longer title is known by what it adds, see `narrower`, or each by its own
+    words, see `contrasts`.
+    """
+    specs = abbreviated(specs)
+    heads = {spec.key: figure_stems(spec)[:1] for spec in specs}
+    wider = narrower(specs)
+    apart = _contrasted(specs, wider)
+    found = {}
+    for spec in specs:
+        if spec.key in apart:
+            found[spec.key] = apart[spec.key]
+            continue
+        if spec.key in wider:
+            found[spec.key] = _added(spec, next(each for each in specs if each.key == wider[spec.key]))
+            continue
+        others = {head for key, each in heads.items() if key != spec.key for head in each}
+        first, *rest = figure_stems(spec) or ("",)
+        if rest and any(figure_stems(each)[:1] == (first,) and _lends_noun(each, spec) for each in specs):
+            first, *rest = rest  # «Объекты освещения, светильник» beside «Заменено светильников»
+        own = [one for one in rest if one not in others]
+        if (
+            own and first in others and is_measure(spec) and not counts_people(spec)
+        ):  # «Сумма контрактов» beside «Контракты»
+            first, *own = own
+        found[spec.key] = tuple(each for each in (first, *own) if each)
+    return found
+
+
+def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """What parts the figures that share their noun and their unit, where each has words of its own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for spec in specs:
+        alike = [each for each in specs if each is spec or _are_alike(spec, each)]
+        own = {each.key: _own_words(each, alike) for each in alike if len(alike) > 1}
+        if own and all(own.values()) and not own.keys() & {*wider, *wider.values()}:
+            found[spec.key] = own[spec.key]
+    return found
+
+
+def _are_alike(one: FigureSpec, other: FigureSpec) -> bool:
+    """The same noun in both titles, counted in one unit."""
+    if one.words or other.words or is_flag(one) or is_flag(other) or one.unit.lower() != other.unit.lower():
+        return False
+    same = figure_stems(one)[:1] == figure_stems(other)[:1] != ()
+    return same and not _lends_noun(one, other) and not _lends_noun(other, one)
+
+
+def _own_words(spec: FigureSpec, alike: Sequence[FigureSpec]) -> tuple[str, ...]:
+    """Stems of words and deeds that none of the other titles has."""
+    others = [each for each in alike if each is not spec]
+    # «Заключено контрактов» beside «Контракты с …»: those were concluded, too.
+    deeds = deed_stems(spec) if all(deed_stems(each) for each in others) else ()
+    shared = {deed for each in others for deed in deed_stems(each)}
+    words = told_apart(_telling(spec), tuple(_telling(each) for each in others), figure_stems(spec)[0])
+    return (*words, *(deed for deed in deeds if deed not in shared))
+
+
+def _telling(spec: FigureSpec) -> str:
+    """The title without «количество», «муниципальных», units and the like."""
+    words = title_words(spec.title)
+    return " ".join(word for word in words if lemma(word) not in OF_STANDING | _OF_ALL and not is_unit(word))
+
+
+@lru_cache(maxsize=64)
+def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
+    """Figures that count some of what another counts, with the key of that other.
+
+    «ТОС, зарегистрированные как юридические лица» beside «ТОС»: the same noun, and words added. «Рассмотрено
+    положительно» beside «Поступило обращений», counted in the same unit: what became of some.
+    """
+    found: dict[str, str] = {}
+    specs = abbreviated(specs)
+    for spec in specs:
+        for other in specs:
+            if spec is other or spec.words or other.words or is_measure(spec) or is_measure(other):
+                continue
+            same = figure_stems(spec)[:1] == figure_stems(other)[:1] != ()
+            if same and not is_flag(spec) | is_flag(other) and _is_some_of(spec, other):
+                found[spec.key] = other.key
+                break
+    return found
+
+
+def _is_some_of(spec: FigureSpec, other: FigureSpec) -> bool:
+    if _became_of(spec, other) or _became_of(other, spec):
+        return _became_of(spec, other)
+    if _singled_out(spec, other) and not _singled_out(other, spec):
+        return True
+    longer = len(other.title) < len(spec.title) and bool(_added(spec, other))
+    return longer and not _own_words(other, (spec,))
+
+
+def _became_of(spec: FigureSpec, other: FigureSpec) -> bool:
+    """Whether a title tells a deed alone, and the noun it was done to stands in the other's."""
+    words = title_words(spec.title)
+    told = bool(words) and DEED.match(words[0]) is not None
+    return told and _lends_noun(other, spec)
+
+
+def _singled_out(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
+    return singles_out(_telling(spec), (_telling(other),), figure_stems(spec)[0])
+
+
+def _lends_noun(other: FigureSpec, spec: FigureSpec) -> bool:
+    """Whether the noun by which a figure is counted stands in the other's title and not in its own."""
+    noun = figure_stems(other)[0]
+    own, others = (any(word.startswith(noun) for word in title_words(each.title)) for each in (spec, other))
+    return others and not own
+
+
+def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
+    """Stems of the nouns the longer title adds, with their adjectives; of what became of some, all."""
+    if _became_of(spec, other):
+        told = [word for word in title_words(spec.title) if is_noun(word) or is_adverb(word)]
+        return (*(stem(word) if is_noun(word) else word[:-1] for word in told), *deed_stems(spec))
+    if singled := _singled_out(spec, other):
+        return singled
+    known = {stem(word) for word in title_words(other.title)} | set(figure_stems(other))
+    written = [word for word in title_words(spec.title) if len(word) > 2]
+    found: list[str] = []
+    for at, word in enumerate(written):
+        if not is_noun(word) or stem(word) in known or word in known or lemma(word) in OF_STANDING:
+            continue
+        qualified = at and is_adjectival(written[at - 1])
+        found.append(f"{stem(written[at - 1])} {stem(word)}" if qualified else stem(word))
+        found += OTHERWISE.get(lemma(word), ())
+    if not found and deed_stems(spec) != deed_stems(other):  # «Отремонтировано памятников»
+        found += deed_stems(spec)
+    if not found:  # «рассмотренных положительно»: the manner, not the deed that the wider figure shares
+        found = [word[:-1] for word in written if is_adverb(word) and word[:-1] not in known]
+    return tuple(dict.fromkeys(found))
