@@ -12,7 +12,7 @@ from mailflow.mail.kinds.absences import find_absence
 from mailflow.mail.kinds.auto_reply_subjects import LOOSE_SUBJECT, SUBJECT
 from mailflow.mail.kinds.auto_reply_words import DECLARED, MACHINE, RECEIVED
 from mailflow.mail.kinds.bulk import lures
-from mailflow.mail.kinds.foreign_words import is_foreign
+from mailflow.mail.kinds.foreign_words import find_foreign_notice, find_foreign_sign, is_foreign
 from mailflow.mail.kinds.notice_sentences import find_signs, is_explained, left_over, touches_matter
 from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
@@ -109,7 +109,8 @@ def _is_told_by_a_person(text: str, new: NewText) -> bool:
     if len(text.split()) < _SAYING or not tells_matter(text) or find_absence(text, "") is not None:
         return False
     low = f"{text}\n{new.signature}\n{new.disclaimer}"[:_MAX_TEXT].lower()
-    return not find_signs(low, abroad=is_foreign(text.lower())) and MACHINE.search(low) is None
+    abroad = find_foreign_sign(low) if is_foreign(text.lower()) else None
+    return not find_signs(low) and abroad is None and MACHINE.search(low) is None
 
 
 def _header(message: ParsedMessage) -> str | None:
@@ -129,28 +130,32 @@ def _header(message: ParsedMessage) -> str | None:
 
 
 def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str | None:
-    """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
+    """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two.
+
+    In another language than the one we asked in a single one is enough.
+    """
     low = text.lower()
+    if is_foreign(low):
+        said = find_foreign_sign(low) if _RUSSIAN.search(subject) else find_foreign_notice(low)
+        return said and f"слова автоответа: «{said.strip()}»"
     absent = find_absence(text, message.from_.name if message.from_ else "")
-    foreign = is_foreign(low)
-    abroad = foreign and _RUSSIAN.search(subject) is not None
     machine = MACHINE.search(low) or MACHINE.search(foot[:_MAX_TEXT].lower())
     words = [(2, absent)] if absent else []
-    words += find_signs(low, abroad=abroad)
+    words += find_signs(low)
     words += [(1, machine.group(0))] if machine else []
     # People thank too, and robots of document systems carry their letters.
     beside = int(LOOSE_SUBJECT.match(subject) is not None)
     if RECEIVED.search(low) or machine:
         beside += _machine_signs(message)
-    wanted = 1 if abroad else _THRESHOLD + (len(text) > _SHORT)
-    if not absent and not foreign and _OF_MAIL.search(low) is None:
+    wanted = _THRESHOLD + (len(text) > _SHORT)
+    if not absent and _OF_MAIL.search(low) is None:
         return None
-    if is_about_mail(subject) and not (absent or abroad or machine or RECEIVED.search(low)):
+    if is_about_mail(subject) and not (absent or machine or RECEIVED.search(low)):
         return None
     if not words or sum(weight for weight, _ in words) + beside < wanted:
         return None
     plain = absent is not None or DECLARED.search(low) is not None
-    if not abroad and not is_explained(_without_titles(text, subject), subject, absent=plain):
+    if not is_explained(_without_titles(text, subject), subject, absent=plain):
         return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
 

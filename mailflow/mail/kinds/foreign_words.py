@@ -1,15 +1,17 @@
-"""Notices in other languages than ours: those whom we ask write Russian, and only their machines do not.
+"""Stems of notices in other languages than ours, language by language, and whether a text is in one.
 
-One word of absence, of mailboxes or of receipt is enough there. Roots, language by language.
+What a notice does is said by few stems: one is away, a letter has come, it will be read, nobody reads here.
+Thanks, greetings and whom to turn to stand beside them and in letters of people as well.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # No Russian at all, or Cyrillic with letters that Russian has not.
 _NO_RUSSIAN = re.compile(r"[^а-яё]{4,}$")
-_OTHER_CYRILLIC = re.compile(r"\bще\b|\bви\b|\bписмото\b|[іїєґўқңәөұүһҗғђјљњћџѓќ]")
+_OTHER_CYRILLIC = re.compile(r"\bще\b|\bсъм\b|\bви\b|\bписмото\b|[іїєґўқңәөұүһҗғђјљњћџѓќ]")
 _CERTAINLY = 3
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{8}|(?:[^\W\d_]+\W+){2}|[^\W\d_a-z]{4}")
 # Neither Latin nor Cyrillic: the alphabet alone tells that no clerk of ours wrote it.
@@ -21,7 +23,7 @@ _IN_LATIN_LETTERS = re.compile(
     r"informac|glav[aeyu]\b|otsutstv|poselen|rajon|net\b|budet|srok\b|utochn)"
 )
 # Asked of foreign texts alone, so it needs no keys.
-_ABROAD = re.compile(
+_ACTS = re.compile(
     # English
     r"\bout (?:on|of|until|sick|today)\b|\b(?:on|parental|maternity|annual|sick|family|medical|"
     r"bereavement) leave\b|\boff (?:sick|work|today|until|from)\b|my return|reached us|in due course|urgent|"
@@ -30,31 +32,47 @@ _ABROAD = re.compile(
     r"\b(?:reply|respond|get back|get to|look into|look at|read|answer)\b[^.\n]{0,40}\b(?:soon|shortly|later|"
     r"when|once|upon|after|as soon|until)|bear with|(?:e-?mail|message|letter|request|enquiry|inquiry)s? "
     r"[^.\n]{0,40}\b(?:received|monitored|checked|forwarded|read)\b|not reading (?:e-?)?mail|"
-    r"front desk|colleague|parental|deliver\w* your|"
+    r"front desk|parental|deliver\w* your|"
+    r"\b(?:ooo|pto)\b|\bnot (?:here|in (?:the |my )?office|at my desk)\b|\btravel?ling\b|\breturn(?:ing)?\b|"
+    r"(?:limited|no) access|unable to (?:check|read|access|answer|reply)|in a meeting|\battending\b|"
+    r"\bat (?:a|an|the) (?:\w+ ){0,2}(?:conference|training|course|meeting|workshop)|\breopen|"
+    r"\bauto(?:mat\w+|-?generated|-?reply|-?response)|do not (?:reply|respond)\b(?!-)|\bmoved to\b|"
+    r"\bleft the (?:company|organi)|(?:e-?mail|message|letter|mail|request|enquiry|case)s? [^.\n]{0,40}\b"
+    r"(?:delivered|registered|logged|created|assigned|processed|queued)|\bticket\b|case number|"
+    r"\b(?:reply|respond\w*|get back)\b[^.\n]{0,40}\b(?:within|shortly|in order|on my)|"
+    r"\bwill (?:\w+ )?(?:read|answer|reply|respond|review|follow up|be in touch|get back)\b|high volume|"
+    r"repl(?:y|ies) may|responses? (?:times?|may)|business days?|new (?:e-?mail )?address|"
+    r"address has changed|spam check|verify yourself|moderator|have received|got your|look at it|"
+    r"check\w* (?:my )?e-?mail|"
     # German, Dutch
     r"rückkehr|vertretung|verlof|vakantie|urlaub|abwesen|abwesend|erreichbar|krank|nicht mehr|"
     r"wenden sie sich|anliegen|eingegangen|erhalten|dienstreise|elternzeit|mutterschutz|feiertag|"
     r"geschlossen|öffnungszeiten|zuständig|in kürze|bearbeite[nt]|niet (?:meer|aanwezig|bereikbaar)|"
-    r"gesloten|ziek|werk niet|dagen|ontvangen|"
+    r"gesloten|ziek|werk niet|dagen|ontvangen|nicht (?:im|am|in)\b|außer haus|\bwieder\b|innerhalb|"
+    r"werktag|weitergeleitet|automatis|zugriff|afwezig|terug\b|doorgestuurd|"
     # French
     r"pas disponible|congé|absen[tc]|vacances|fermé|ne travaille|répondr|réception de|retour|"
+    r"bien (?:été )?(?:re[çc]u|enregistr)|dès (?:que possible|mon)|brefs délais|automatique|"
+    r"en (?:formation|mission)\b|"
     r"ne fai[ts] plus partie|quitté|déplacement|arrêt maladie|courriel|messagerie|en arrêt|indisponible|"
     r"retraite|"
     # Spanish, Portuguese, Italian, Romanian, Catalan
     r"permiso|vacaciones|oficina|ausente|ausência|de baja|incorpora|regreso|jubila|ya no (?:trabaj|form)|"
     r"buzón|no admite|en breve|recibid|cerrad[oa]|no será leíd|férias|não trabalho|fora do|encerrad|"
-    r"recebid|licença|retorn|"
+    r"recebid|licença|retorn|fuera de|viaje|no estar[ée]|volver[ée]|automátic|responder|registrad|"
+    r"atendid|fuori|"
     r"non sono|ferie\b|in ufficio|chius[oa]|rientr|assen[tz]|casella|contattat|risponder|quanto prima|"
     r"non è più|malattia|riceviment|"
     r"congedo|pension|concedi|lipsesc|birou|revin|nu mai lucrez|fora de l'oficina|"
     # Polish, Czech, Slovak, Slovene, Croatian, Serbian
     r"urlop|poza (?:urz|biur)|zwolnieni|nieczynn|nie pracuj|nieobec|powroc|delegacj|następc|wkrótce|"
-    r"otrzyma|wpływ|wiadomoś|skrzynk|"
+    r"otrzyma|wpływ|wiadomoś|skrzynk|nie ma mnie|automatyczn|odpowie|skontaktuj|přijet|přijat|"
     r"dovolen|služební cest|nepřítom|neprítom|nemocensk|mimo kancel|zavřen|zatvoren|obdrž|odpov[ěi]|návrat|"
     r"dopust|odmor|odsut|bolovanj|porodilj|kontaktirajte|primljen|"
     # Nordic, Baltic, Finnish, Hungarian, Estonian
     r"semester|ledig|borta|sjuk|föräldra|tjänsteresa|stängt|ferie|syg|fravær|barsel|permisjon|lukket|"
-    r"tilbage|tilbake|tillbaka|lomalla|poissa|loma|virkavapa|sairaus|suljettu|szabads|irodá|távol|vissza|"
+    r"\bute av\b|på kurs|tilbage|tilbake|tillbaka|lomalla|poissa|loma|virkavapa|sairaus|suljettu|"
+    r"szabads|irodá|távol|vissza|"
     r"betegállomán|zárva|puhkus|haige|eemal|atvaļ|prombūtn|slimīb|atostog|nedarb|komandiruot|"
     # Turkish, Azerbaijani, Uzbek, Tatar, Bashkir, Kazakh, Kyrgyz
     r"\bizin|ofis|mesaj|rapor|dönüş|tatil|emekli|görev|ayrıl|məzuniyyət|ezamiyy|cavab|qaytar|ta'til|ta’til|"
@@ -67,9 +85,31 @@ _ABROAD = re.compile(
     r"адпачын|адказ|адкажам|атрыман|адсутн|камандзіроў|бальнічн|вярнус|зварот|"
     r"отговор|отпуск|болничен|отсъств|връщам|получено|одмор|боловањ|одсут|"
     # Others by their alphabets
-    r"休|出張|不在|外出|受信|收到|回复|办公室|自動|自动|出差|请联系|返信|부재|휴가|자리|άδεια|απουσ|γραφεί|إجاز|خارج|"
+    r"休|出張|不在|外出|受信|收到|回复|办公室|自動|自动|出差|请联系|返信|折り返し|ご連絡|부재|휴가|자리|άδεια|απουσ|γραφεί|إجاز|خارج|"
     r"בחופש|חופשה|לא במשרד|ლა|შვებულ|արձակուրդ|ลา|nghỉ|vắng|cuti|tidak di kantor",
 )
+# Beside the acts of a notice, and beside whatever else people write.
+_COURTESY = re.compile(
+    r"\b(?:thank|hello|hi\b|dear\b|regards|sorry|apolog|patience|understanding|great day|good day|"
+    r"inconvenien|contact|call\b|reach out|urgent|emergenc|immediate|assistance|time.sensitive|colleague|"
+    r"help\b|phone|ignore|records|best\b|if (?:you|this)|otherwise|while i|sincerely|yours)|\S@\S|"
+    r"\d{3}[ -]\d|\bdank|danke|gr[uü](?:ß|ss)e|freundlich|dringend|kontakt|telefon|\bbitte\b|geehrte|hallo|"
+    r"guten tag|bei fragen|zwischenzeit|gerne|bedankt|groet|tak for|tack|kiitos|"
+    r"merci|bonjour|cordialement|urgen|gracias|saludos|hola|grazie|saluti|obrigad|agradec|"
+    r"dzięku|pozdraw|pilnych|děkuj|naléhav|kiireel|yhteyttä|acil\b|hitn[eoi]|köszön|mulțum|teşekkür|"
+    r"дяку|рахмет|ありがとう|感谢|谢谢"
+)
+# To ask, to propose, to bid somebody do other things than turn elsewhere and to tell what one did, no
+# machine does; that a letter failed is no automatic answer either.
+_OF_A_PERSON = re.compile(
+    r"[?？]|\blet(?:.s| us)\b|\binterest(?:ed|ing)\b|\bcan we\b|\bsend\b(?![^.\n]*@)|\btalk\b|\bchat\b|"
+    r"\bdemo\b|\byou (?:were|are)\b|\bi(?: have|.ve)? (?:told|asked|passed|spoke)|rückfrag|"
+    r"(?:^|[.!,\n]\s*)(?:reach|circle|loop|ping|try me|follow|remove|stop|take|add|delete|book)\b|"
+    r"\b(?:fail\w*|undeliver\w*|blocked|does not exist|is full)\b"
+)
+_SENTENCE = re.compile(r"(?:[^.;!。\n]|\.(?=\S)|(?<=\d)\.)+")
+_WORD = re.compile(r"[^\W\d_]{3,}|[^\W\d_a-z\u00c0-\u024f\u0400-\u052f]{4,}")
+_SAYING = 3
 
 
 def is_foreign(low: str) -> bool:
@@ -78,10 +118,33 @@ def is_foreign(low: str) -> bool:
     if _NO_RUSSIAN.match(bare):
         return _SAYS_SOMETHING.search(bare) is not None and _IN_LATIN_LETTERS.search(bare) is None
     letters = len(_OTHER_CYRILLIC.findall(bare[:1_000]))
-    return letters >= _CERTAINLY or (letters > 0 and _ABROAD.search(bare) is not None)
+    return letters >= _CERTAINLY or (letters > 0 and _ACTS.search(bare) is not None)
 
 
 def find_foreign_sign(low: str) -> str | None:
-    """The word of a notice in `low`, a text in lower case that is no Russian, or that alphabet itself."""
-    found = _ABROAD.search(low) or _OTHER_ALPHABET.search(low)
+    """The word of a notice in `low`, a text in lower case that is no Russian, or that alphabet itself.
+
+    Enough where we asked in Russian: those whom we ask write Russian, and only their machines do not.
+    """
+    found = _ACTS.search(low) or _COURTESY.search(low) or _OTHER_ALPHABET.search(low)
     return found.group(0) if found else None
+
+
+def find_foreign_notice(low: str) -> str | None:
+    """Its word where `low`, in lower case and no Russian, does what notices do and nothing else."""
+    said = None
+    if _OF_A_PERSON.search(low):
+        return None
+    for sentence in _sayings(low):
+        act = _ACTS.search(sentence)
+        if act is None and _COURTESY.search(sentence) is None:
+            return None
+        said = said or (act.group(0) if act else None)
+    return said
+
+
+def _sayings(low: str) -> Iterator[str]:
+    """The sentences, less names, greetings and other scraps."""
+    for sentence in _SENTENCE.findall(low):
+        if len(_WORD.findall(sentence)) >= _SAYING or _ACTS.search(sentence):
+            yield sentence

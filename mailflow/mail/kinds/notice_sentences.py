@@ -15,7 +15,6 @@ from mailflow.mail.kinds.auto_reply_words import (
     THANKS,
     UNATTENDED,
 )
-from mailflow.mail.kinds.foreign_words import find_foreign_sign
 from mailflow.mail.kinds.house_rules import (
     ALL_LETTERS,
     CLOSED_DOORS,
@@ -100,16 +99,15 @@ _ALL_SIGNS = (
 )
 
 
-def find_signs(low: str, *, abroad: bool) -> list[tuple[int, str]]:
-    """Weights and words of the signs in `low`, a text in lower case; `abroad`: it is no Russian."""
+def find_signs(low: str) -> list[tuple[int, str]]:
+    """Weights and words of the signs in `low`, a text in lower case."""
     turns = [(weight, found.group(0)) for weight, sign in _SIGNS if (found := sign.search(low))]
     roots = [
         (1, found.group(0))
         for said, root in _ROOTS
         if not any(one.search(low) for one in said) and (found := root.search(low))
     ]
-    foreign = find_foreign_sign(low) if abroad else None
-    return [*turns, *roots, *([(1, foreign)] if foreign else [])]
+    return [*turns, *roots]
 
 
 def is_explained(text: str, subject: str, *, absent: bool) -> bool:

@@ -139,6 +139,16 @@ def test_what_a_program_wrote_and_says_nothing_is_no_answer() -> None:
         ("Re: rapport", "Je ne fais plus partie du service."),
         ("Re: consulta", "Gracias por escribir. El mensaje ha sido recibido."),
         ("Re: møte", "Jeg er ute av kontoret."),
+        ("Re: minutes", "Back on 14 October, travelling until then."),
+        ("Re: minutes", "I am in a meeting and will answer your letter shortly. Thanks for your patience!"),
+        ("Re: minutes", "Your letter was delivered and I will read it soon. Kind regards, Ann"),
+        ("Re: minutes", "Mr Stone has left the company. Please write to desk@les.example."),
+        (
+            "Re: Termin",
+            "Vielen Dank. Ich bin bis zum 20.9. nicht im Haus, Ihre Post wird nicht weitergeleitet.",
+        ),
+        ("Re: rapport", "Merci de votre message. Je vous répondrai dès mon retour."),
+        ("Re: consulta", "No estaré disponible hasta el lunes. Saludos"),
     ],
 )
 def test_a_notice_in_another_language_under_a_subject_in_it(subject: str, text: str) -> None:
@@ -151,6 +161,11 @@ def test_a_notice_in_another_language_under_a_subject_in_it(subject: str, text: 
         "We received your letter but the table is missing.",
         "Sorry, I was on leave. Yes, we will take part.",
         "I no longer deal with roads; Ann does and will write on Friday.",
+        "I am on leave from Monday, send it again in March.",
+        "Thanks, I am away next week but let's talk after.",
+        "I answer for Ann, who is out of the office. The bridge was mended in June.",
+        "Why do you write to me? You were told that I am on leave.",
+        "Back from holidays. Circle back in May.",
     ],
 )
 def test_an_answer_in_another_language_is_a_persons(text: str) -> None:
