@@ -13,7 +13,13 @@ from mailflow.mail.kinds.auto_reply_subjects import LOOSE_SUBJECT, SUBJECT
 from mailflow.mail.kinds.auto_reply_words import DECLARED, MACHINE, RECEIVED
 from mailflow.mail.kinds.bulk import lures
 from mailflow.mail.kinds.foreign_words import find_foreign_notice, find_foreign_sign, is_foreign
-from mailflow.mail.kinds.notice_sentences import find_signs, is_explained, left_over, touches_matter
+from mailflow.mail.kinds.notice_sentences import (
+    find_signs,
+    is_bare_receipt,
+    is_explained,
+    left_over,
+    touches_matter,
+)
 from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
 from mailflow.mail.kinds.own_matter import is_about_mail, is_of_ours, tells_matter, tells_or_answers
@@ -56,7 +62,13 @@ _OF_MAIL = re.compile(
     r"полномочи|отпуск|больнич|нетрудосп|увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж|message|"
     r"office|request|inquiry|contact|retired|moderator|звонк|каникул|при[её]м"
 )
+# By name, as people sign.
+_SIGNED = re.compile(
+    r"[А-ЯЁ]\. ?[А-ЯЁ]\.|[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ич|на)\b|специалист|делопроизвод|секретар"
+)
 _OUR_SUBJECT = Gated(r"\bисх\. ?№.{10,300}$", re.I)
+# A shorter subject may be a word of the text.
+_TITLE_LENGTH = 12
 _TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
 
 
@@ -100,7 +112,8 @@ def _below(new: NewText) -> str:
 def _without_titles(text: str, subject: str) -> str:
     """Without our own subject and what stands in quotation marks, also one within the other."""
     ours = _OUR_SUBJECT.search(subject)
-    named = text.replace(ours.group(0), " ") if ours else text
+    title = ours.group(0) if ours else subject
+    named = text.replace(title, " ") if len(title) >= _TITLE_LENGTH else text
     return _TITLE.sub(" ", _TITLE.sub(" ", named))
 
 
@@ -138,11 +151,13 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     if is_foreign(low):
         said = find_foreign_sign(low) if _RUSSIAN.search(subject) else find_foreign_notice(low)
         return said and f"слова автоответа: «{said.strip()}»"
+    untitled = _without_titles(text, subject)
     absent = find_absence(text, message.from_.name if message.from_ else "")
     machine = MACHINE.search(low) or MACHINE.search(foot[:_MAX_TEXT].lower())
     words = [(2, absent)] if absent else []
     words += find_signs(low)
     words += [(1, machine.group(0))] if machine else []
+    words += [(1, "и больше ничего")] if is_bare_receipt(untitled) and not _SIGNED.search(foot) else []
     # People thank too, and robots of document systems carry their letters.
     beside = int(LOOSE_SUBJECT.match(subject) is not None)
     if RECEIVED.search(low) or machine:
@@ -155,7 +170,7 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     if not words or sum(weight for weight, _ in words) + beside < wanted:
         return None
     plain = absent is not None or DECLARED.search(low) is not None
-    if not is_explained(_without_titles(text, subject), subject, absent=plain):
+    if not is_explained(untitled, subject, absent=plain):
         return None
     return "слова автоответа: " + ", ".join(f"«{said.strip()}»" for _, said in words)
 

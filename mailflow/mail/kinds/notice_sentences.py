@@ -89,8 +89,16 @@ _OF_COURSE = re.compile(
     r"^[^а-яё]*$|ориентировочно|подробн|карточк|не назначен|присвоен|надеюсь|увидимся|ждём вас|ждем вас|"
     r"(?:заработаем|откроемся|верн[её]мся|возобновим|появлюсь|вернусь)\b|"
     r"[а-яё]{3,30} [а-яё]\. ?[а-яё](?:\.|$)|"
+    r"(?:сотрудник|работник) (?:\w+ ){0,2}(?:в отпуске|на больничном|в командировке|отсутствует)|"
     r"задержк|поддержк|прошу прощения|приёмн|приемн|предназначен",
     re.I,
+)
+# «Ваше письмо получено администрацией» and no more; whoever passes it on or takes it up says to whom.
+_BARE_RECEIPT = re.compile(
+    r"\W*ваш\w* (?:\w+ ){0,2}(?:письм|обращени|сообщени|запрос|заявк|корреспонденци)\w*(?: \w+){0,2}? "
+    r"(?:получен|принят|доставлен|зарегистрирован)[оа]?\b"
+    r"(?: (?:администраци|при[её]мн|канцеляри|сервер|систем|почт|нами\b|в\b|на (?:электронн|почт|сервер)|"
+    r"и (?:находится|ожида|жд[её]т|поставлен))[^,]*)?$"
 )
 _ALL_SIGNS = (
     *(sign for _, sign in _SIGNS),
@@ -127,6 +135,14 @@ def is_explained(text: str, subject: str, *, absent: bool) -> bool:
         if not _OF_COURSE.search(sentence) and not any(sign.search(low) for sign in _ALL_SIGNS):
             return False
     return True
+
+
+def is_bare_receipt(text: str) -> bool:
+    """That our letter has come is all it says, in the passive; a person says what he does with it."""
+    said = [low for one in _SENTENCE.findall(text) if len(_LONG_WORD.findall(low := one.lower())) >= _SAYING]
+    return any(map(_BARE_RECEIPT.match, said)) and all(
+        _BARE_RECEIPT.match(one) or _OF_COURSE.search(one) for one in said
+    )
 
 
 def left_over(text: str, subject: str) -> str:
