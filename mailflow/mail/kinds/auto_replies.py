@@ -143,29 +143,29 @@ def _header(message: ParsedMessage) -> str | None:
 
 
 def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str | None:
-    """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two.
-
-    In another language than the one we asked in a single one is enough.
-    """
+    """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
     low = text.lower()
     if is_foreign(low):
+        # Those whom we ask write Russian, and only their machines do not.
         said = find_foreign_sign(low) if _RUSSIAN.search(subject) else find_foreign_notice(low)
         return said and f"слова автоответа: «{said.strip()}»"
     untitled = _without_titles(text, subject)
     absent = find_absence(text, message.from_.name if message.from_ else "")
     machine = MACHINE.search(low) or MACHINE.search(foot[:_MAX_TEXT].lower())
+    received = RECEIVED.search(low) is not None
     words = [(2, absent)] if absent else []
     words += find_signs(low)
     words += [(1, machine.group(0))] if machine else []
-    words += [(1, "и больше ничего")] if is_bare_receipt(untitled) and not _SIGNED.search(foot) else []
+    if received and is_bare_receipt(untitled) and not _SIGNED.search(foot):
+        words.append((1, "и больше ничего"))
     # People thank too, and robots of document systems carry their letters.
     beside = int(LOOSE_SUBJECT.match(subject) is not None)
-    if RECEIVED.search(low) or machine:
+    if received or machine:
         beside += _machine_signs(message)
     wanted = _THRESHOLD + (len(text) > _SHORT)
     if not absent and _OF_MAIL.search(low) is None:
         return None
-    if is_about_mail(subject) and not (absent or machine or RECEIVED.search(low)):
+    if is_about_mail(subject) and not (absent or machine or received):
         return None
     if not words or sum(weight for weight, _ in words) + beside < wanted:
         return None

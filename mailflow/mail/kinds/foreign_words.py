@@ -13,7 +13,7 @@ from collections.abc import Iterator
 _NO_RUSSIAN = re.compile(r"[^а-яё]{4,}$")
 _OTHER_CYRILLIC = re.compile(r"\bще\b|\bсъм\b|\bви\b|\bписмото\b|[іїєґўқңәөұүһҗғђјљњћџѓќ]")
 _CERTAINLY = 3
-_SAYS_SOMETHING = re.compile(r"[^\W\d_]{8}|(?:[^\W\d_]+\W+){2}|[^\W\d_a-z]{4}")
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]{8}|[^\W\d_]{4}.{0,80}[^\W\d_]{4}|(?:[^\W\d_]+\W+){2}|[^\W\d_a-z]{4}")
 # Neither Latin nor Cyrillic: the alphabet alone tells that no clerk of ours wrote it.
 _OTHER_ALPHABET = re.compile(r"(?:[^\W\d_a-z\u00c0-\u024f\u0400-\u052f][^\na-zа-я]{0,40}){4}")
 # Russian in Latin letters is a person's who has no other keyboard.
@@ -25,10 +25,11 @@ _IN_LATIN_LETTERS = re.compile(
 # Asked of foreign texts alone, so it needs no keys.
 _ACTS = re.compile(
     # English
-    r"\bout (?:on|of|until|sick|today)\b|\b(?:on|parental|maternity|annual|sick|family|medical|"
-    r"bereavement) leave\b|\boff (?:sick|work|today|until|from)\b|my return|reached us|in due course|urgent|"
+    r"\bout (?:on|of|until|till|from|through|sick|today)\b|\b(?:on|parental|maternity|annual|sick|"
+    r"family|medical|bereavement) leave\b|\boff (?:sick|work|today|until|from)\b|my return|reached us|"
+    r"in due course|"
     r"\b(?:away|back|unavailable|vacation|holidays?|sabbatical|retire[ds]?|no longer|closed|"
-    r"on duty|duty officer|working hours|business hours|office hours)\b|(?:inbox|mailbox|account)\b|"
+    r"on duty|duty officer|working hours|business hours|office hours)\b|(?:inbox|mailbox)\b|account is|"
     r"\b(?:reply|respond|get back|get to|look into|look at|read|answer)\b[^.\n]{0,40}\b(?:soon|shortly|later|"
     r"when|once|upon|after|as soon|until)|bear with|(?:e-?mail|message|letter|request|enquiry|inquiry)s? "
     r"[^.\n]{0,40}\b(?:received|monitored|checked|forwarded|read)\b|not reading (?:e-?)?mail|"
@@ -53,16 +54,16 @@ _ACTS = re.compile(
     # French
     r"pas disponible|congé|absen[tc]|vacances|fermé|ne travaille|répondr|réception de|retour|"
     r"bien (?:été )?(?:re[çc]u|enregistr)|dès (?:que possible|mon)|brefs délais|automatique|"
-    r"en (?:formation|mission)\b|"
-    r"ne fai[ts] plus partie|quitté|déplacement|arrêt maladie|courriel|messagerie|en arrêt|indisponible|"
+    r"en (?:formation|mission)\b|ne fai[ts] plus partie|quitté|déplacement|arrêt maladie|courriel|"
+    r"messagerie|en arrêt|indisponible|"
     r"retraite|"
     # Spanish, Portuguese, Italian, Romanian, Catalan
-    r"permiso|vacaciones|oficina|ausente|ausência|de baja|incorpora|regreso|jubila|ya no (?:trabaj|form)|"
+    r"permiso|vacaciones|oficina|ausente|ausência|de baja|incorpor|regres|jubila|ya no (?:trabaj|form)|"
     r"buzón|no admite|en breve|recibid|cerrad[oa]|no será leíd|férias|não trabalho|fora do|encerrad|"
-    r"recebid|licença|retorn|fuera de|viaje|no estar[ée]|volver[ée]|automátic|responder|registrad|"
-    r"atendid|fuori|"
-    r"non sono|ferie\b|in ufficio|chius[oa]|rientr|assen[tz]|casella|contattat|risponder|quanto prima|"
-    r"non è più|malattia|riceviment|"
+    r"recebid|licença|retorn|\bfuera\b|viaje|no estar[ée]|volver[ée]|automátic|responder|registrad|"
+    r"atendid|fuori|non sono|ferie\b|in ufficio|chius[oa]|rientr|assen[tz]|casella|rispond|quanto prima|"
+    r"prima possibile|disattivat|presa in carico|nuov\w+ indirizz|uffici\b|ricev|ricezion|riscontro|"
+    r"(?:mail|indirizzo)\b[^.\n]{0,30}\bnon (?:è|sarà)|malattia|"
     r"congedo|pension|concedi|lipsesc|birou|revin|nu mai lucrez|fora de l'oficina|"
     # Polish, Czech, Slovak, Slovene, Croatian, Serbian
     r"urlop|poza (?:urz|biur)|zwolnieni|nieczynn|nie pracuj|nieobec|powroc|delegacj|następc|wkrótce|"
@@ -86,6 +87,8 @@ _ACTS = re.compile(
     r"отговор|отпуск|болничен|отсъств|връщам|получено|одмор|боловањ|одсут|"
     # Others by their alphabets
     r"休|出張|不在|外出|受信|收到|回复|办公室|自動|自动|出差|请联系|返信|折り返し|ご連絡|부재|휴가|자리|άδεια|απουσ|γραφεί|إجاز|خارج|"
+    r""
+    r""
     r"בחופש|חופשה|לא במשרד|ლა|შვებულ|արձակուրդ|ลา|nghỉ|vắng|cuti|tidak di kantor",
 )
 # Beside the acts of a notice, and beside whatever else people write.
@@ -95,14 +98,22 @@ _COURTESY = re.compile(
     r"help\b|phone|ignore|records|best\b|if (?:you|this)|otherwise|while i|sincerely|yours)|\S@\S|"
     r"\d{3}[ -]\d|\bdank|danke|gr[uü](?:ß|ss)e|freundlich|dringend|kontakt|telefon|\bbitte\b|geehrte|hallo|"
     r"guten tag|bei fragen|zwischenzeit|gerne|bedankt|groet|tak for|tack|kiitos|"
-    r"merci|bonjour|cordialement|urgen|gracias|saludos|hola|grazie|saluti|obrigad|agradec|"
+    r"merci|bonjour|cordialement|urgen|gracias|saludos|hola|grazie|ringrazia|saluti|contatt|scriver|"
+    r"obrigad|agradec|"
     r"dzięku|pozdraw|pilnych|děkuj|naléhav|kiireel|yhteyttä|acil\b|hitn[eoi]|köszön|mulțum|teşekkür|"
     r"дяку|рахмет|ありがとう|感谢|谢谢"
+)
+# For having written, as notices thank.
+_THANKS = re.compile(
+    r"thank(?:s| you) for|dank\w* für|merci (?:de|pour)|gracias por|grazie per|bedankt voor|tack för|tak for|"
+    r"dzięku|děkujeme za|дякуємо за|рахмет|köszön|mulțum|teşekkür|agradecemos|obrigad|kiitos|ありがとう|"
+    r"感谢|谢谢"
 )
 # To ask, to propose, to bid somebody do other things than turn elsewhere and to tell what one did, no
 # machine does; that a letter failed is no automatic answer either.
 _OF_A_PERSON = re.compile(
-    r"[?？]|\blet(?:.s| us)\b|\binterest(?:ed|ing)\b|\bcan we\b|\bsend\b(?![^.\n]*@)|\btalk\b|\bchat\b|"
+    r"[?？]|\blet(?:.s| us)\b|\binterest(?:ed|ing)\b|\bint[eé]res(?:s[ae]|a\b)|"
+    r"\bcan we\b|\bsend\b(?![^.\n]*@)|\btalk\b|\bchat\b|"
     r"\bdemo\b|\byou (?:were|are)\b|\bi(?: have|.ve)? (?:told|asked|passed|spoke)|rückfrag|"
     r"(?:^|[.!,\n]\s*)(?:reach|circle|loop|ping|try me|follow|remove|stop|take|add|delete|book)\b|"
     r"\b(?:fail\w*|undeliver\w*|blocked|does not exist|is full)\b"
@@ -126,7 +137,7 @@ def find_foreign_sign(low: str) -> str | None:
 
     Enough where we asked in Russian: those whom we ask write Russian, and only their machines do not.
     """
-    found = _ACTS.search(low) or _COURTESY.search(low) or _OTHER_ALPHABET.search(low)
+    found = _ACTS.search(low) or _THANKS.search(low) or _OTHER_ALPHABET.search(low)
     return found.group(0) if found else None
 
 

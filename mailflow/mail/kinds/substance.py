@@ -75,7 +75,7 @@ _OWN_ABSENCE = Gated(
 )
 # «Сообщаем, что Ваше письмо получено» tells of our letter and not of its matter.
 _COURTESY = re.compile(
-    r"(?:сообща|информиру|уведомля|извеща)\w+[^.\n]{0,20}? что (?:\w+ ){0,4}?"
+    r"(?:сообща|информиру|уведомля|извеща)\w+[^.\n]{0,20}?(?: что|:) (?:\w+ ){0,4}?"
     r"(?:письм|обращени|сообщени|запрос|документ|исх|заявк|он[оа]? )[^\n]{0,120}?"
     r"(?:получен|принят|зарегистрирован|доставлен|поступ|присвоен|передан|обрабатыва|рассматрива|"
     r"регистриру)\w*",
@@ -109,7 +109,7 @@ def answers_in_substance(text: str) -> bool:
     told = text[:_MAX_TEXT].lower()
     if " сво" in told or " о п" in told or " о р" in told or " я " in told:
         told = _OWN_ABSENCE.sub(" ", told)
-    if " что " in told:
+    if " что " in told or ": " in told:
         told = _COURTESY.sub(" ", told)
     return any(_turns(told, stem, rest) for stem, rest in _TURNS) or _refers_to_our_number(told)
 

@@ -149,6 +149,9 @@ def test_what_a_program_wrote_and_says_nothing_is_no_answer() -> None:
         ),
         ("Re: rapport", "Merci de votre message. Je vous répondrai dès mon retour."),
         ("Re: consulta", "No estaré disponible hasta el lunes. Saludos"),
+        ("Re: consulta", "Me reincorporo el lunes."),
+        ("Re: proposta", "La casella di posta è stata disattivata. Scrivete a nuova@les.example."),
+        ("Re: minutes", "Out through Friday."),
     ],
 )
 def test_a_notice_in_another_language_under_a_subject_in_it(subject: str, text: str) -> None:
@@ -166,6 +169,9 @@ def test_a_notice_in_another_language_under_a_subject_in_it(subject: str, text: 
         "I answer for Ann, who is out of the office. The bridge was mended in June.",
         "Why do you write to me? You were told that I am on leave.",
         "Back from holidays. Circle back in May.",
+        "La ditta non è più attiva, cancellateci.",
+        "Grazie per averci contattato ma non ci interessa.",
+        "It is urgent, call the mayor.",
     ],
 )
 def test_an_answer_in_another_language_is_a_persons(text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mailflow.mail.kinds.kind import classify
 from mailflow.mail.kinds.registrations import read_registration
 from mailflow.mail.parsing.parse import parse_message
@@ -15,6 +17,19 @@ def test_bodies_registered_in_answer_to_our_letter_register_no_letter() -> None:
         read_registration(message, "Создано 3 ТОС, все зарегистрированы (на Ваш № 112 от 16.09.2024).")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Информируем: Ваше обращение зарегистрировано 10.09.2024 за номером 44-ОГ.", "44-ОГ"),
+        ("Ваше письмо зарегистрировано в отделе под номером #12345.", "12345"),
+    ],
+)
+def test_a_number_may_bear_two_marks_and_a_notice_may_begin_with_a_colon(text: str, number: str) -> None:
+    message = parse_message("From: adm@sp.example\nSubject: Re: Письмо\n\n.".encode())
+
+    assert read_registration(message, text) == number
 
 
 def test_a_letter_passed_on_with_its_numbers_in_the_subject_is_an_answer() -> None:
