@@ -89,6 +89,7 @@ _ACTS = re.compile(
     r"休|出張|不在|外出|受信|收到|回复|办公室|自動|自动|出差|请联系|返信|折り返し|ご連絡|부재|휴가|자리|άδεια|απουσ|γραφεί|إجاز|خارج|"
     r""
     r""
+    r""
     r"בחופש|חופשה|לא במשרד|ლა|შვებულ|արձակուրդ|ลา|nghỉ|vắng|cuti|tidak di kantor",
 )
 # Beside the acts of a notice, and beside whatever else people write.
@@ -114,10 +115,16 @@ _THANKS = re.compile(
 _OF_A_PERSON = re.compile(
     r"[?？]|\blet(?:.s| us)\b|\binterest(?:ed|ing)\b|\bint[eé]res(?:s[ae]|a\b)|"
     r"\bcan we\b|\bsend\b(?![^.\n]*@)|\btalk\b|\bchat\b|"
-    r"\bdemo\b|\byou (?:were|are)\b|\bi(?: have|.ve)? (?:told|asked|passed|spoke)|rückfrag|"
+    r"\bdemo\b|\byou (?:were|are)\b|\bdidn.t\b|\bi(?: have|.ve)? (?:told|asked|passed|spoke)|rückfrag|"
     r"(?:^|[.!,\n]\s*)(?:reach|circle|loop|ping|try me|follow|remove|stop|take|add|delete|book)\b|"
     r"\b(?:fail\w*|undeliver\w*|blocked|does not exist|is full)\b"
 )
+# Says that it is a machine, in whatever words it goes on.
+_DECLARED = re.compile(
+    r"\bthis (?:e-?mail |message |letter )?(?:is an?|is|was) auto|account is protected|dies(?:e|er|"
+    r"es) [^.\n]{0,20} automat"
+)
+_FOLDED = re.compile(r"(?<=[^\n]{55})\n(?=\S)")
 _SENTENCE = re.compile(r"(?:[^.;!。\n]|\.(?=\S)|(?<=\d)\.)+")
 _WORD = re.compile(r"[^\W\d_]{3,}|[^\W\d_a-z\u00c0-\u024f\u0400-\u052f]{4,}")
 _SAYING = 3
@@ -143,9 +150,12 @@ def find_foreign_sign(low: str) -> str | None:
 
 def find_foreign_notice(low: str) -> str | None:
     """Its word where `low`, in lower case and no Russian, does what notices do and nothing else."""
-    said = None
+    declared = _DECLARED.search(low)
+    if declared is not None:
+        return declared.group(0)
     if _OF_A_PERSON.search(low):
         return None
+    said = None
     for sentence in _sayings(low):
         act = _ACTS.search(sentence)
         if act is None and _COURTESY.search(sentence) is None:
@@ -156,6 +166,6 @@ def find_foreign_notice(low: str) -> str | None:
 
 def _sayings(low: str) -> Iterator[str]:
     """The sentences, less names, greetings and other scraps."""
-    for sentence in _SENTENCE.findall(low):
+    for sentence in _SENTENCE.findall(_FOLDED.sub(" ", low)):
         if len(_WORD.findall(sentence)) >= _SAYING or _ACTS.search(sentence):
             yield sentence

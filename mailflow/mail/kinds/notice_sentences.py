@@ -99,7 +99,7 @@ _BARE_RECEIPT = re.compile(
     r"(?:получен|принят|доставлен|зарегистрирован)[оа]?\b"
     r"(?: (?:администраци|при[её]мн|канцеляри|сервер|систем|почт|нами\b|в\b|на (?:электронн|почт|сервер)|"
     r"и (?:находится|ожида|жд[её]т|поставлен|передан\w* (?:администратор|оператор|модератор|дежурн|"
-    r"на регистраци|в (?:служб|канцеляри|общий))))[^,]*)?$"
+    r"на регистраци|в (?:служб|канцеляри|общий))))[^,]*)?\W*$"
 )
 _ALL_SIGNS = (
     *(sign for _, sign in _SIGNS),
@@ -140,7 +140,11 @@ def is_explained(text: str, subject: str, *, absent: bool) -> bool:
 
 def is_bare_receipt(text: str) -> bool:
     """That our letter has come is all it says, in the passive; a person says what he does with it."""
-    said = [low for one in _SENTENCE.findall(text) if len(_LONG_WORD.findall(low := one.lower())) >= _SAYING]
+    said = [
+        low
+        for one in _SENTENCE.findall(text)
+        if len(_LONG_WORD.findall(low := one.lower().strip())) >= _SAYING
+    ]
     return any(map(_BARE_RECEIPT.match, said)) and all(
         _BARE_RECEIPT.match(one) or _OF_COURSE.search(one) for one in said
     )

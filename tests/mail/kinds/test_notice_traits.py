@@ -152,6 +152,7 @@ def test_what_a_program_wrote_and_says_nothing_is_no_answer() -> None:
         ("Re: consulta", "Me reincorporo el lunes."),
         ("Re: proposta", "La casella di posta è stata disattivata. Scrivete a nuova@les.example."),
         ("Re: minutes", "Out through Friday."),
+        ("Re: minutes", "This is an automatic message. The desk of the library has moved upstairs."),
     ],
 )
 def test_a_notice_in_another_language_under_a_subject_in_it(subject: str, text: str) -> None:
@@ -172,6 +173,7 @@ def test_a_notice_in_another_language_under_a_subject_in_it(subject: str, text: 
         "La ditta non è più attiva, cancellateci.",
         "Grazie per averci contattato ma non ci interessa.",
         "It is urgent, call the mayor.",
+        "Sorry, I am on vacation and didn't get time to count the bridges.",
     ],
 )
 def test_an_answer_in_another_language_is_a_persons(text: str) -> None:
