@@ -39,7 +39,8 @@ _ACTS = re.compile(
     r"\bat (?:a|an|the) (?:\w+ ){0,2}(?:conference|training|course|meeting|workshop)|\breopen|"
     r"\bauto(?:mat\w+|-?generated|-?reply|-?response)|do not (?:reply|respond)\b(?!-)|\bmoved to\b|"
     r"\bleft the (?:company|organi)|(?:e-?mail|message|letter|mail|request|enquiry|case)s? [^.\n]{0,40}\b"
-    r"(?:delivered|registered|logged|created|assigned|processed|queued)|\bticket\b|case number|"
+    r"(?:delivered|registered|logged|created|assigned|processed|queued)|\bticket\b|(?:case|"
+    r"reference) number|expect to re|"
     r"\b(?:reply|respond\w*|get back)\b[^.\n]{0,40}\b(?:within|shortly|in order|on my)|"
     r"\bwill (?:\w+ )?(?:read|answer|reply|respond|review|follow up|be in touch|get back)\b|high volume|"
     r"repl(?:y|ies) may|responses? (?:times?|may)|business days?|new (?:e-?mail )?address|"
@@ -50,21 +51,23 @@ _ACTS = re.compile(
     r"wenden sie sich|anliegen|eingegangen|erhalten|dienstreise|elternzeit|mutterschutz|feiertag|"
     r"geschlossen|öffnungszeiten|zuständig|in kürze|bearbeite[nt]|niet (?:meer|aanwezig|bereikbaar)|"
     r"gesloten|ziek|werk niet|dagen|ontvangen|nicht (?:im|am|in)\b|außer haus|\bwieder\b|innerhalb|"
-    r"werktag|weitergeleitet|automatis|zugriff|afwezig|terug\b|doorgestuurd|"
+    r"werktag|weitergeleitet|automatis|zugriff|afwezig|\bterug (?:op|in|van)|reageer|doorgestuurd|"
     # French
     r"pas disponible|congé|absen[tc]|vacances|fermé|ne travaille|répondr|réception de|retour|"
-    r"bien (?:été )?(?:re[çc]u|enregistr)|dès (?:que possible|mon)|brefs délais|automatique|"
+    r"recevoir votre|bien (?:été )?(?:re[çc]u|enregistr)|dès (?:que possible|mon)|brefs délais|automatique|"
     r"en (?:formation|mission)\b|ne fai[ts] plus partie|quitté|déplacement|arrêt maladie|courriel|"
     r"messagerie|en arrêt|indisponible|"
     r"retraite|"
     # Spanish, Portuguese, Italian, Romanian, Catalan
     r"permiso|vacaciones|oficina|ausente|ausência|de baja|incorpor|regres|jubila|ya no (?:trabaj|form)|"
     r"buzón|no admite|en breve|recibid|cerrad[oa]|no será leíd|férias|não trabalho|fora do|encerrad|"
-    r"recebid|licença|retorn|\bfuera\b|viaje|no estar[ée]|volver[ée]|automátic|responder|registrad|"
+    r"recebid|licença|retorn|\bfuera\b|viaje|no est(?:oy|ar[ée])|contestar|volver[ée]|automátic|"
+    r"responder|registrad|"
     r"atendid|fuori|non sono|ferie\b|in ufficio|chius[oa]|rientr|assen[tz]|casella|rispond|quanto prima|"
     r"prima possibile|disattivat|presa in carico|nuov\w+ indirizz|uffici\b|ricev|ricezion|riscontro|"
     r"(?:mail|indirizzo)\b[^.\n]{0,30}\bnon (?:è|sarà)|malattia|"
-    r"congedo|pension|concedi|lipsesc|birou|revin|nu mai lucrez|fora de l'oficina|"
+    r"congedo|pension|concedi|lipsesc|am primit|r[ăa]spund|nu sunt|birou|revin|nu mai lucrez|"
+    r"fora de l'oficina|"
     # Polish, Czech, Slovak, Slovene, Croatian, Serbian
     r"urlop|poza (?:urz|biur)|zwolnieni|nieczynn|nie pracuj|nieobec|powroc|delegacj|następc|wkrótce|"
     r"otrzyma|wpływ|wiadomoś|skrzynk|nie ma mnie|automatyczn|odpowie|skontaktuj|přijet|přijat|"
@@ -72,7 +75,8 @@ _ACTS = re.compile(
     r"dopust|odmor|odsut|bolovanj|porodilj|kontaktirajte|primljen|"
     # Nordic, Baltic, Finnish, Hungarian, Estonian
     r"semester|ledig|borta|sjuk|föräldra|tjänsteresa|stängt|ferie|syg|fravær|barsel|permisjon|lukket|"
-    r"\bute av\b|på kurs|tilbage|tilbake|tillbaka|lomalla|poissa|loma|virkavapa|sairaus|suljettu|"
+    r"\bute av\b|modtag|\bsvare[rn]?\b|på kurs|tilbage|tilbake|tillbaka|lomalla|poissa|loma|"
+    r"virkavapa|sairaus|suljettu|"
     r"szabads|irodá|távol|vissza|"
     r"betegállomán|zárva|puhkus|haige|eemal|atvaļ|prombūtn|slimīb|atostog|nedarb|komandiruot|"
     # Turkish, Azerbaijani, Uzbek, Tatar, Bashkir, Kazakh, Kyrgyz
@@ -87,6 +91,7 @@ _ACTS = re.compile(
     r"отговор|отпуск|болничен|отсъств|връщам|получено|одмор|боловањ|одсут|"
     # Others by their alphabets
     r"休|出張|不在|外出|受信|收到|回复|办公室|自動|自动|出差|请联系|返信|折り返し|ご連絡|부재|휴가|자리|άδεια|απουσ|γραφεί|إجاز|خارج|"
+    r""
     r""
     r""
     r""
@@ -116,6 +121,7 @@ _OF_A_PERSON = re.compile(
     r"[?？]|\blet(?:.s| us)\b|\binterest(?:ed|ing)\b|\bint[eé]res(?:s[ae]|a\b)|"
     r"\bcan we\b|\bsend\b(?![^.\n]*@)|\btalk\b|\bchat\b|"
     r"\bdemo\b|\byou (?:were|are)\b|\bdidn.t\b|\bi(?: have|.ve)? (?:told|asked|passed|spoke)|rückfrag|"
+    r"souhait|oubli|excusez|m.excuser|j.étais|attente de|"
     r"(?:^|[.!,\n]\s*)(?:reach|circle|loop|ping|try me|follow|remove|stop|take|add|delete|book)\b|"
     r"\b(?:fail\w*|undeliver\w*|blocked|does not exist|is full)\b"
 )

@@ -152,6 +152,8 @@ def test_what_a_program_wrote_and_says_nothing_is_no_answer() -> None:
         ("Re: consulta", "Me reincorporo el lunes."),
         ("Re: proposta", "La casella di posta è stata disattivata. Scrivete a nuova@les.example."),
         ("Re: minutes", "Out through Friday."),
+        ("Re: consulta", "He recibido su mensaje. No estoy aquí, contestaré cuando regrese."),
+        ("Re: møte", "Har modtaget Deres e-mail. Jeg vil svare når jeg er tilbage."),
         ("Re: minutes", "This is an automatic message. The desk of the library has moved upstairs."),
     ],
 )
@@ -173,6 +175,8 @@ def test_a_notice_in_another_language_under_a_subject_in_it(subject: str, text: 
         "La ditta non è più attiva, cancellateci.",
         "Grazie per averci contattato ma non ci interessa.",
         "It is urgent, call the mayor.",
+        "Veuillez m'excuser, j'ai oublié de répondre avant les vacances.",
+        "Je souhaite une réponse même si je suis en congé.",
         "Sorry, I am on vacation and didn't get time to count the bridges.",
     ],
 )
