@@ -95,6 +95,7 @@ _ACTS = re.compile(
     r""
     r""
     r""
+    r""
     r"בחופש|חופשה|לא במשרד|ლა|შვებულ|արձակուրդ|ลา|nghỉ|vắng|cuti|tidak di kantor",
 )
 # Beside the acts of a notice, and beside whatever else people write.
