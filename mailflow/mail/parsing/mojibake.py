@@ -19,6 +19,8 @@ _TRACE = re.compile(
 # And in short texts the case turned inside out, as koi8-r and windows-1251 do to each other.
 _TURNED = re.compile("\\b[а-яё][А-ЯЁ]+\\b")
 _SHORT = 300
+# Russian has no word of one spoilt letter between Latin ones, Italian and French have: «è», «für», «créée».
+_SPOILT_WORD = re.compile(r"(?<![A-Za-z])[^\x00-\x7f\s]{2,}(?![A-Za-z])")
 
 
 def _inverse(name: str) -> dict[int, int]:
@@ -55,7 +57,7 @@ _SAMPLE = 4_000
 
 def repair_mojibake(text: str) -> str:
     """The text as it was meant, also where spoilt twice; unchanged where nothing speaks for a repair."""
-    if text.isascii() or not _is_suspect(text):
+    if text.isascii() or not _is_suspect(text) or not _SPOILT_WORD.search(text):
         return text
     wanted = max(plausibility(text) + _MARGIN, LOOKS_RUSSIAN)
     for wrong, right in _REPAIRS:

@@ -109,6 +109,7 @@ def test_cyrillic_read_as_latin_is_repaired(encoding: str) -> None:
         *TEXTS,
         "«Муниципальный диалог» — № 96 от 05.09.2024…",
         "Straße über Köln, façade, Ångström",
+        "La casella di posta è stata disattivata",
         "ООО «Рога & Копыта», г.-к. Анапа, ул. Мира, 1®",
         "СМО, РСО, АМО ГО г. Краснодар, МКУ «ЦБ»",
         "iPhone Анны, MacBook, Wi-Fi в ДК",
