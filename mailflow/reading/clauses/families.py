@@ -9,7 +9,6 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
 from mailflow.reading.clauses.contrasts import singles_out, told_apart
 from mailflow.reading.clauses.stems import (
-    DEED,
     OF_STANDING,
     counts_people,
     deed_stems,
@@ -17,6 +16,7 @@ from mailflow.reading.clauses.stems import (
     is_flag,
     is_measure,
     is_unit,
+    tells_deed,
     title_words,
 )
 from mailflow.reading.clauses.synonyms import OTHERWISE
@@ -81,11 +81,15 @@ def _are_alike(one: FigureSpec, other: FigureSpec) -> bool:
 def _own_words(spec: FigureSpec, alike: Sequence[FigureSpec]) -> tuple[str, ...]:
     """Stems of words and deeds that none of the other titles has."""
     others = [each for each in alike if each is not spec]
-    # «Заключено контрактов» beside «Контракты с …»: those were concluded, too.
-    deeds = deed_stems(spec) if all(deed_stems(each) for each in others) else ()
-    shared = {deed for each in others for deed in deed_stems(each)}
-    words = told_apart(_telling(spec), tuple(_telling(each) for each in others), figure_stems(spec)[0])
-    return (*words, *(deed for deed in deeds if deed not in shared))
+    if all(_own_deeds(each, alike) for each in alike):
+        return _own_deeds(spec, alike)
+    return told_apart(_telling(spec), tuple(_telling(each) for each in others), figure_stems(spec)[0])
+
+
+def _own_deeds(spec: FigureSpec, alike: Sequence[FigureSpec]) -> tuple[str, ...]:
+    """«Заключено договоров» beside «Расторгнуто договоров»: what was done parts them."""
+    others = {deed for each in alike if each is not spec for deed in deed_stems(each)}
+    return tuple(deed for deed in deed_stems(spec) if deed not in others)
 
 
 def _telling(spec: FigureSpec) -> str:
@@ -117,17 +121,18 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
 def _is_some_of(spec: FigureSpec, other: FigureSpec) -> bool:
     if _became_of(spec, other) or _became_of(other, spec):
         return _became_of(spec, other)
+    if _own_deeds(spec, (spec, other)) and _own_deeds(other, (spec, other)):
+        return False
     if _singled_out(spec, other) and not _singled_out(other, spec):
         return True
     longer = len(other.title) < len(spec.title) and bool(_added(spec, other))
-    return longer and not _own_words(other, (spec,))
+    return longer and not _own_words(other, (spec, other))
 
 
 def _became_of(spec: FigureSpec, other: FigureSpec) -> bool:
     """Whether a title tells a deed alone, and the noun it was done to stands in the other's."""
     words = title_words(spec.title)
-    told = bool(words) and DEED.match(words[0]) is not None
-    return told and _lends_noun(other, spec)
+    return bool(words) and tells_deed(words[0]) and _lends_noun(other, spec)
 
 
 def _singled_out(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.stems import counts_people, deed_stems, is_flag, is_measure
+from mailflow.reading.clauses.stems import counts_people, deed_stems, figure_stems, is_flag, is_measure
 from mailflow.reading.clauses.words import is_noun, is_person
 from mailflow.reading.morphology import is_adjective, is_participle
 
@@ -69,6 +69,7 @@ def find_mentions(
                 deed = parts[0] in deed_stems(spec)
                 if len(parts) > 1 or not _is_attribute(clause, at, parts[0], deed=deed):
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
+    found = [(length, _at_noun(clause, each)) for length, each in found]
     ordered = sorted(_of_longest(found), key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     if wider:
         ordered = _narrowed(clause, [each for each in ordered if not _is_lacked(clause, each, wider)], wider)
@@ -79,6 +80,16 @@ def find_mentions(
         for each in ordered
         if not _absorbed(clause, each, ordered)
     ]
+
+
+def _at_noun(clause: Sequence[Token], mention: Mention) -> Mention:
+    """«выявлено 3 свалки» names «Выявлено свалок» by its noun, where a deed parts it from other figures."""
+    spec = mention.spec
+    if is_measure(spec) or clause[mention.at].text[:5] not in {each[:5] for each in deed_stems(spec)}:
+        return mention
+    noun = figure_stems(spec)[0]
+    at = next((at for at, token in enumerate(clause) if token.text.startswith(noun)), None)
+    return mention if at is None else Mention(spec, at, at + 1)
 
 
 def _is_attribute(clause: Sequence[Token], at: int, part: str, *, deed: bool) -> bool:

@@ -27,7 +27,7 @@ _MEASURE = re.compile(
 _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
 # «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
-DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|ят)(?=о$)")
+_DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|[аеиуыя]т|л)(?=о$)")
 # «Муниципальные служащие, которым требуется обучение»: the clause tells what of them, not whom.
 _RELATIVE = re.compile(r"(?<=[а-я]{3}),\s(?:[а-я]{1,3}\s)?котор.*$", re.DOTALL)
 _DONE_TO = re.compile(r"^[а-я]{3,}[аея]н(?=н(?:ые|ых|ая|ой|ое|ого|ый)$)")
@@ -80,11 +80,16 @@ def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
     Of what is measured also «Израсходованные средства».
     """
     words = title_words(spec.title)
-    deeds = [match[0] for word in words if (match := DEED.match(word)) is not None]
-    deeds += [past_plural(word)[:-1] for word in words if DEED.match(word) and past_plural(word)]
+    done = [word for word in words if tells_deed(word)]
+    deeds = [word[:-1] for word in done] + [past_plural(word)[:-1] for word in done if past_plural(word)]
     if is_measure(spec) and not counts_people(spec):
         deeds += [match[0] for word in words if (match := _DONE_TO.match(word)) is not None]
-    return tuple(deeds)
+    return tuple(dict.fromkeys(deeds))
+
+
+def tells_deed(word: str) -> bool:
+    """«отремонтировано», «расторгнуто», «поступило»: a word of a title, in lower case."""
+    return _DEED.match(word) is not None and not is_noun(word)
 
 
 def said_otherwise(word: str) -> tuple[str, ...]:

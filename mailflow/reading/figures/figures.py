@@ -15,6 +15,7 @@ from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.families import narrower, stems_of
+from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.figures.attendance import with_people_named
 from mailflow.reading.figures.enumerations import listed_claims
 from mailflow.reading.figures.lacks import with_lacks_marked
@@ -70,7 +71,9 @@ def find_figures(
         return FigureReading()
     stems = stems_of(tuple(specs))
     found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
-    parts = (*{part.split()[0] for each in stems.values() for part in each}, *unit_words(specs))
+    named = {part.split()[0] for each in stems.values() for part in each}
+    # A noun that figures share names none of them, and can be denied for all.
+    parts = (*named, *{noun for each in specs for noun in figure_stems(each)[:1]}, *unit_words(specs))
     heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
     left = _MAX_TEXTS
     for passage in passages:

@@ -13,6 +13,7 @@ from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
 from mailflow.reading.clauses.clause_division import PIECES, divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.families import narrower
+from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import Mention, find_mentions
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
 from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
@@ -32,7 +33,7 @@ from mailflow.reading.clauses.roles import (
     moment_of,
 )
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
-from mailflow.reading.clauses.stems import counts_people, deed_stems, is_measure
+from mailflow.reading.clauses.stems import counts_people, deed_stems, figure_stems, is_measure
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
 from mailflow.reading.figures.attendance import attends, counts_comers
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
@@ -66,6 +67,8 @@ _REVOKED = Gated(
 )
 
 
+# «выявлено 3 свалки, все ликвидированы»
+_ALL = re.compile(r"\s?-?\s?(?:все|оба|обе)\b")
 _MADE_UP = re.compile(r"\b(?:отряд|групп|парк|команд|комисси|бригад|колонн|штаб)[а-я]{0,2}\sиз\s\d")
 
 
@@ -91,6 +94,8 @@ class SentenceReader:
         self._wishes = any(_WISHED.search(each.title.lower()) for each in specs)
         self._lacks = {each.key for each in specs if is_lack(each)}
         self._comers = any(counts_comers(each) for each in specs)
+        heads = {each.key: figure_stems(each)[:1] for each in specs}
+        self._shared = {key: head[0] for key, head in heads.items() if head and head[0] not in stems[key]}
         self._told: set[str] = set()
         self._listing = False
         self._topic: FigureSpec | None = None
@@ -104,20 +109,27 @@ class SentenceReader:
         if sentence.text.rstrip().endswith("?") or (speaks_of_no_answer(low) and not deed):
             return []
         if not any(part in low for part in (*self._first_parts, *self._units)) and self._topic is None:
-            return []
+            return self._none_of_any(low)
         low, words = without_titles(low, tokens(low), self._first_parts)
         sentence = replace(sentence, low=low)
         clauses = divide_into_clauses(words, self._kept, self._first_parts)[:_MAX_CLAUSES]
         mentions = [find_mentions(clause, self._specs, self._stems, self._wider) for clause in clauses]
         if not any(mentions) and not _continues(low):
             self._leave_topic(sentence)
-            return lone_claims(clauses, self._specs) if self._units else []
+            return (lone_claims(clauses, self._specs) if self._units else []) or self._none_of_any(low)
         self._listing = sentence.text.rstrip().endswith(":")
         found = self._claims(sentence, clauses, mentions)
         self._told |= {each.key for each in found if each.weight > EARLIER}
         if not sentence.text.rstrip().endswith((":", ";", ",")):
             self._closed = set()
         return found
+
+    def _none_of_any(self, low: str) -> list[Claim]:
+        """«Свалки отсутствуют»: none found and none removed, where what was done parts the two."""
+        if any(char.isdigit() for char in low) or not is_absent(low):
+            return []
+        named = [each for each in self._specs if self._shared.get(each.key, MASK) in low]
+        return [Claim(each.key, Decimal(0)) for each in named]
 
     def _leave_topic(self, sentence: Sentence) -> None:
         """A list is about the figure that announced it: «размещены практики: - …; - …; всего 3»."""
@@ -137,7 +149,7 @@ class SentenceReader:
             on = planned and not (told or states(texts[at]))
             ready = is_only_ready(texts[at]) and not self._is_asked(texts[at], mentions[at])
             coming = self._comers and attends(texts[at])
-            planned = (is_planned(texts[at]) or on or ready) and not (self._wishes or coming)
+            planned = (self._is_planned(texts[at]) or on or ready) and not (self._wishes or coming)
             # «…, на модерации – 1, инициатив – 3»: the plan has its number, what follows is none
             told = planned and not mentions[at] and any(each.value is not None for each in clause)
             if found and texts[at].lstrip(" -").startswith("котор") and is_planned(texts[at]):
@@ -161,6 +173,8 @@ class SentenceReader:
                     claims += [lone] if lone is not None else []
                 if not mentions[at] and not claims and self._topic is not None:
                     claims = self._bare(clause, texts[at], sentence, found)
+                if not claims and found and _ALL.match(texts[at]) and not is_absent(texts[at]):
+                    claims = [Claim(each.spec.key, found[-1].value) for each in mentions[at][:1]]
                 claims = [each for each in claims if each.key not in self._closed | detailed]
                 claims = [] if is_average(texts[at]) else claims
                 claims = [each for each in claims if each.key not in self._lacks or MARK in texts[at]]
@@ -218,6 +232,13 @@ class SentenceReader:
         if not is_measure(self._topic) and value != value.to_integral_value():
             return []
         return [Claim(self._topic.key, value)]
+
+    def _is_planned(self, words: str) -> bool:
+        """«отклонено 3» is no plan where it is asked how many were refused."""
+        if not is_planned(words):
+            return False
+        asked = [each for deeds in self._deeds.values() for each in deeds if each in words]
+        return not asked or is_planned(re.sub(rf"\b(?:{'|'.join(asked)})[а-я]*", " ", words))
 
     def _is_asked(self, words: str, mentions: Sequence[Mention]) -> bool:
         """«собрали 1500 зрителей», «подготовлено 4 проекта» where that is asked: no step before a deed.

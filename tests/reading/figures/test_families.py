@@ -31,6 +31,15 @@ METERS = (
     FigureSpec("meters", "Установлено приборов учёта воды", unit="прибор"),
     FigureSpec("without", "Домовладения без приборов учёта", unit="домовладение"),
 )
+DUMPS = (
+    FigureSpec("found", "Выявлено несанкционированных свалок", unit="свалка"),
+    FigureSpec("removed", "Ликвидировано свалок", unit="свалка"),
+)
+PROPOSALS = (
+    FigureSpec("received", "Поступило предложений", unit="предложение"),
+    FigureSpec("taken", "Учтено предложений", unit="предложение"),
+    FigureSpec("refused", "Отклонено предложений", unit="предложение"),
+)
 ROUTES = (FigureSpec("places", "Населённые пункты, не охваченные автобусным сообщением", unit="пункт"),)
 FORUM = (FigureSpec("participants", "Участники форума", unit="участник"),)
 POLL = (FigureSpec("asked", "Опрошено депутатов", unit="депутат"),)
@@ -85,6 +94,15 @@ def test_titles_without_a_russian_word_stop_nothing() -> None:
             APPEALS,
             "Поступило 124 обращения граждан, из них рассмотрено положительно 78.",
             {"received": "124", "granted": "78"},
+        ),
+        # what was done parts two figures of one noun
+        (DUMPS, "Несанкционированных свалок выявлено 2, ликвидировано 1.", {"found": "2", "removed": "1"}),
+        (DUMPS, "Выявлено 3 свалки, все ликвидированы.", {"found": "3", "removed": "3"}),
+        (DUMPS, "Свалки отсутствуют.", {"found": "0", "removed": "0"}),
+        (
+            PROPOSALS,
+            "Поступило 9 предложений, учтено 6, отклонено 3.",
+            {"received": "9", "taken": "6", "refused": "3"},
         ),
         # who has something not
         (METERS, "Установлено 12 приборов, 30 домовладений без приборов.", {"meters": "12", "without": "30"}),
