@@ -54,6 +54,8 @@ def singles_out(title: str, others: Sequence[str], head: str) -> tuple[str, ...]
     words = _words(title)
     found = []
     for word, following in pairwise(words):
+        if stem(word) == head and is_participle(following):  # «Памятники, требующие реставрации»
+            found.append(participle_stem(following))
         if stem(word) in shared or stem(following) != head:
             continue
         if is_participle(word):

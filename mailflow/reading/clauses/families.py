@@ -151,11 +151,9 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     if _became_of(spec, other):
         told = [word for word in title_words(spec.title) if is_noun(word) or is_adverb(word)]
         return (*(stem(word) if is_noun(word) else word[:-1] for word in told), *deed_stems(spec))
-    if singled := _singled_out(spec, other):
-        return singled
     known = {stem(word) for word in title_words(other.title)} | set(figure_stems(other))
     written = [word for word in title_words(spec.title) if len(word) > 2]
-    found: list[str] = []
+    found = [*_singled_out(spec, other)]
     for at, word in enumerate(written):
         if not is_noun(word) or stem(word) in known or word in known or lemma(word) in OF_STANDING:
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.stems import counts_people, deed_stems, figure_stems, is_flag, is_measure
-from mailflow.reading.clauses.words import is_noun, is_person
+from mailflow.reading.clauses.words import is_noun, is_person, qualifies
 from mailflow.reading.morphology import is_adjective, is_participle
 
 # A clause of more words than this is no clause of a letter.
@@ -94,11 +94,14 @@ def _at_noun(clause: Sequence[Token], mention: Mention) -> Mention:
 
 def _is_attribute(clause: Sequence[Token], at: int, part: str, *, deed: bool) -> bool:
     """«волонтёрский отряд», «населённых пунктов»: what qualifies another noun counts something else."""
-    qualifies = is_adjective(clause[at].text) or (is_participle(clause[at].text) and not deed)
-    if at + 1 >= len(clause) or not qualifies or is_adjective(part):
+    if at + 1 >= len(clause) or is_adjective(part):
         return False
-    following = clause[at + 1].text
-    return following.isalpha() and is_noun(following) and not following.startswith(_BY_MEASURE)
+    word, following = clause[at].text, clause[at + 1].text
+    if not following.isalpha() or not is_noun(following) or following.startswith(_BY_MEASURE):
+        return False
+    if is_adjective(word) or (is_participle(word) and not deed):
+        return True
+    return is_noun(word) and qualifies(word, following)  # «пожарных извещателей»
 
 
 def _of_longest(found: Sequence[tuple[int, Mention]]) -> list[Mention]:

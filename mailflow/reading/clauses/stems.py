@@ -117,7 +117,7 @@ def _noun_stems(words: str) -> list[str]:
         for word, following in zip_longest(written, written[1:], fillvalue="")
         if word in short or (is_noun(word) and not qualifies(word, following))
     ]
-    if written and (is_participle(written[0]) or is_substantive(written[0])) and not qualifies(*written[:2]):
+    if len(written) > 1 and _stands_alone(*written[:2]):
         nouns = [written[0], *nouns]  # «Обучающиеся в школах»
     nouns = nouns or [word for word in written if is_substantive(word)][:1] or written[-1:]
     found: list[str] = []
@@ -128,6 +128,12 @@ def _noun_stems(words: str) -> list[str]:
             else [stem(word), *_suppletive(word), *OTHERWISE.get(lemma(word), ())]
         )
     return found
+
+
+def _stands_alone(word: str, following: str) -> bool:
+    """A participle or adjective that no noun follows stands for one: «погибшие на пожарах»."""
+    quality = is_participle(word) or is_substantive(word) or is_adjectival(word)
+    return quality and not (is_noun(following) or is_adjectival(following) or is_participle(following))
 
 
 def _suppletive(word: str) -> tuple[str, ...]:

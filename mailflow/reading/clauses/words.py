@@ -42,7 +42,7 @@ def is_person(word: str) -> bool:
     return "anim" in analyzer().parse(word)[0].tag
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=5_000)
 def qualifies(word: str, following: str = "") -> bool:
     """Whether a word that may be an adjective agrees with the noun behind it: «пожарные гидранты»."""
     own = [each.tag for each in analyzer().parse(word) if each.tag.POS in ("ADJF", "PRTF")]

@@ -233,6 +233,11 @@ def _took_part(clause: Sequence[Token], mention: Mention) -> bool:
     )
 
 
+def _is_unit_of(word: str, spec: FigureSpec) -> bool:
+    unit = spec.unit.lower().replace("ё", "е")
+    return unit.isalpha() and not is_measure(spec) and word.startswith(stem(unit))
+
+
 def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None) -> bool:
     """Whether no noun of its own follows the number; «старост – 5 человек» counts people."""
     _, behind = scale_at(clause, at + 1)
@@ -243,6 +248,8 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
         return False
     if mention is not None and _took_part(clause, mention) and is_person(following):
         return True  # «участвовало 15 депутатов»
+    if mention is not None and _is_unit_of(following, mention.spec):
+        return True  # «свиней – 15 голов»
     if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):
         return True
     if _VERB.match(following) and not is_noun(following):  # «инициативу одну придумали»
