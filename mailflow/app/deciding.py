@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mailflow.app.lost_hours import put_in_doubt
+from mailflow.app.personal_data import is_erased
 from mailflow.app.records import Records
 from mailflow.app.troubles import trouble_ended
 from mailflow.cases.addresses import address_key
@@ -64,6 +65,11 @@ def assign(  # noqa: PLR0913 - what a person says of a letter, each by its name
     )
     if read is None and rereader is not None and not understanding.cases:
         read = rereader.answer(message, _request(records, case))
+    if outcome is None and read is None and is_erased(message):
+        raise NotFoundError(
+            f"Письмо № {number} стёрто по истечении срока хранения, и что в нём было, неизвестно. Если оно "
+            "у вас есть, назовите исход и числа сами: --outcome и --set"
+        )
     settled = outcome or (read.outcome if read else Outcome.REPORT)
     now = records.clock.now()
     counted = {**(read.figures if read else {}), **figures}
@@ -168,9 +174,17 @@ def parse_case(text: str) -> CaseId:
 def find_message(records: Records, number: int) -> MessageRead:
     """The message of that number. Raises NotFoundError."""
     entry = records.book.entry(EntryNumber(number))
-    if entry is None or not isinstance(entry.fact, MessageRead):
-        raise NotFoundError(f"Письма № {number} нет")
+    if entry is None:
+        raise NotFoundError(f"Письма № {number} нет: {last_number(records)}")
+    if not isinstance(entry.fact, MessageRead):
+        raise NotFoundError(f"Письма № {number} нет: под этим номером записано не письмо")
     return entry.fact
+
+
+def last_number(records: Records) -> str:
+    """In Russian: how far the numbers go. None is given twice, so a higher one never stood for anything."""
+    last = max(records.book.entries, default=None)
+    return "журнал пуст" if last is None else f"последняя запись — № {last}"
 
 
 def _check_case(records: Records, case: CaseId) -> None:

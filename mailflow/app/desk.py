@@ -51,5 +51,9 @@ class Desk(Records):
     """Until when the ledger knew what went on as this program started."""
     may_be_restored: bool = False
     """That was long ago, and Sent has not been looked at yet."""
+    is_ending: Callable[[], bool] = lambda: False
+    """The program was told to end: what is under way is finished, nothing more is begun."""
+    is_stopped: Callable[[], bool] = lambda: False
+    """The stop switch was thrown since the configuration was read: asked before every few letters."""
     note: Callable[[str], None] = lambda _: None
     """Where small failures are told that change nothing (a log event's name)."""

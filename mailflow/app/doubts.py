@@ -1,7 +1,8 @@
 """Letters in doubt: claimed, and then the program stopped or the line broke after the final dot.
 
-Our own copy in the mailbox proves that such a letter went out. Without a copy nobody knows, and sending
-again might double it: a person is asked (faults A47).
+Our own copy proves that such a letter went out: one in Sent, or the whole letter come back to a folder that
+is read, for anybody may send its Message-ID. Without a copy nobody knows, and sending again might double it:
+a person is asked (faults A47).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from mailflow.app.desk import Desk
 from mailflow.app.records import Records
 from mailflow.errors import NotFoundError, PermanentError, TransientError
 from mailflow.model.fact import Entry, LetterClaimed, LetterSettled, SendResult
+from mailflow.model.identifiers import ContentHash
 
 
 def settle_doubts(desk: Desk) -> int:
@@ -22,7 +24,7 @@ def settle_doubts(desk: Desk) -> int:
     settled = 0
     for claimed in [each for each in desk.book.in_doubt() if each.content]:
         try:
-            found = desk.mailbox.find_own(claimed.message_id)
+            found = _came_back(desk, claimed) or desk.mailbox.find_sent(claimed.message_id)
         except (TransientError, PermanentError):
             return settled
         if found:
@@ -30,6 +32,21 @@ def settle_doubts(desk: Desk) -> int:
             desk.watch.gained()
             settled += 1
     return settled
+
+
+def _came_back(desk: Desk, claimed: LetterClaimed) -> bool:
+    """Whether a message was read with the letter's Message-ID and its very body (a copy to ourselves)."""
+    numbers = desk.book.message_by_id(claimed.message_id)
+    received = (_body(desk, desk.book.inbox.messages[number].content) for number in numbers)
+    return any(body and body == _body(desk, claimed.content) for body in received)
+
+
+def _body(desk: Desk, content: ContentHash) -> bytes:
+    """What follows the header, which every server adds to; b"" where the mail was erased."""
+    try:
+        return desk.archive.get(content).partition(b"\r\n\r\n")[2].rstrip()
+    except NotFoundError:
+        return b""
 
 
 def settle_late_answers(desk: Desk) -> int:

@@ -10,10 +10,11 @@ from mailflow.app.ports import Archive
 from mailflow.app.records import Records
 from mailflow.cases.addresses import address_key
 from mailflow.cases.book import Book
+from mailflow.cases.outbox import Outbox
 from mailflow.errors import NotFoundError
 from mailflow.model.fact import Entry, Fact, LetterClaimed, MessageRead
 from mailflow.model.identifiers import ContentHash
-from mailflow.model.understanding import Understanding
+from mailflow.model.understanding import FailedRecipient, Understanding
 
 ERASED = "стёрто по истечении срока хранения"
 
@@ -21,17 +22,24 @@ ERASED = "стёрто по истечении срока хранения"
 def erase_before(records: Records, archive: Archive, before: datetime) -> int:
     """Erase raw mail older than `before` and the people in its facts; returns how many facts changed.
 
-    What a case stands on stays: kind, outcome, figures, numbers and dates of letters, who decided what.
+    What a case stands on stays: kind, outcome, figures, numbers and dates of letters, who decided what, and
+    which of the addresses we wrote to a delivery report is about.
     """
     records.catch_up()
     for content in _old_contents(records, before):
         archive.erase(content)
     archive.erase_others(frozenset(_contents(records)), before)
-    changed = records.ledger.rewrite(lambda fact: _erased(fact, before))
+    outbox = records.book.outbox
+    changed = records.ledger.rewrite(lambda fact: _erased(fact, before, outbox))
     if changed:
         records.book, records.seen = Book(), 0
         records.catch_up()
     return changed
+
+
+def is_erased(message: MessageRead) -> bool:
+    """Whether the message is past its term: its number and what it counted for are left."""
+    return message.understanding.subject == ERASED
 
 
 def data_on(records: Records, archive: Archive, address: str) -> Mapping[str, bytes | str]:
@@ -62,13 +70,13 @@ def _old_contents(records: Records, before: datetime) -> Iterator[ContentHash]:
             yield entry.fact.content
 
 
-def _erased(fact: Fact, before: datetime) -> Fact:
-    if not isinstance(fact, MessageRead) or fact.at >= before or fact.understanding.subject == ERASED:
+def _erased(fact: Fact, before: datetime, outbox: Outbox) -> Fact:
+    if not isinstance(fact, MessageRead) or fact.at >= before or is_erased(fact):
         return fact
-    return replace(fact, understanding=_without_people(fact.understanding))
+    return replace(fact, understanding=_without_people(fact.understanding, outbox))
 
 
-def _without_people(understanding: Understanding) -> Understanding:
+def _without_people(understanding: Understanding, outbox: Outbox) -> Understanding:
     return replace(
         understanding,
         message_id="",
@@ -79,14 +87,26 @@ def _without_people(understanding: Understanding) -> Understanding:
         attachments=tuple(replace(each, name="") for each in understanding.attachments),
         cases=tuple(replace(each, evidence=()) for each in understanding.cases),
         candidates=tuple(replace(each, why=ERASED) for each in understanding.candidates),
-        failed_recipients=(),
-        delivered_recipients=(),
+        failed_recipients=tuple(_without_stranger(each, outbox) for each in understanding.failed_recipients),
+        delivered_recipients=tuple(
+            each for each in understanding.delivered_recipients if _is_on_file(each, outbox)
+        ),
         signatory=None,
         executor=None,
         phone=None,
         links=(),
         defects=(),
     )
+
+
+def _without_stranger(failed: FailedRecipient, outbox: Outbox) -> FailedRecipient:
+    """That somebody is named stays: a report that names nobody waits for a person."""
+    address = failed.address if _is_on_file(failed.address, outbox) else ""
+    return replace(failed, address=address, diagnostic="")
+
+
+def _is_on_file(address: str, outbox: Outbox) -> bool:
+    return any(True for _ in outbox.to_address(address))
 
 
 def _addresses(fact: Fact) -> frozenset[str]:

@@ -96,8 +96,8 @@ class Mailbox(Protocol):
         """Message-IDs of what lies in the Sent folder since that day, in angle brackets."""
         ...
 
-    def find_own(self, message_id: str) -> bool:
-        """Whether a letter of ours with this (own, derived) Message-ID lies in Sent or in a read folder."""
+    def find_sent(self, message_id: str) -> bool:
+        """Whether a letter of ours with this (own, derived) Message-ID lies in the Sent folder."""
         ...
 
     def close(self) -> None:

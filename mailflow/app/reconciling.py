@@ -14,11 +14,19 @@ from mailflow.app.desk import Desk
 from mailflow.app.lost_hours import found_in_sent
 from mailflow.app.records import Records
 from mailflow.app.sent_copies import owe_missing_copies
-from mailflow.app.troubles import trouble_began
+from mailflow.app.troubles import trouble_began, trouble_ended
 from mailflow.cases.message_ids import domain_of, is_derived
-from mailflow.cases.standstill import RESTORED_TROUBLE
+from mailflow.cases.standstill import RESTORED_TROUBLE, SENT_TROUBLE, TO_STAFF
 from mailflow.errors import PermanentError, TransientError
-from mailflow.model.fact import SendResult
+from mailflow.model.fact import (
+    Fact,
+    FolderBaseline,
+    FolderRewound,
+    LetterClaimed,
+    MessageRead,
+    PositionMoved,
+    SendResult,
+)
 
 _JUST_NOW = timedelta(hours=1)
 """A program that dies is started again sooner, and backups are made less often."""
@@ -27,24 +35,49 @@ _GRACE = timedelta(days=1)
 """Sent folders are searched by whole days, in the server's own timezone."""
 
 
+_SENT_NOT_READ = (
+    "Папка «Отправленные» не читается ({fault}), а до этого запуска журнал молчал больше часа: возможно, "
+    "папка данных восстановлена из копии, и служба не знает, что ушло без неё. Письма читаются и "
+    "учитываются, но ничего, кроме справок, не отправляется. Что сделать: проверьте, открывается ли папка "
+    "«Отправленные» в почте. Отправка продолжится сама, как только служба прочтёт её."
+)
+
+
 def note_last_life(desk: Desk) -> None:
     """Before the first look after a start: until when the ledger knew what went on, at most until now.
 
     Where that is long ago it may have been restored, and no letter goes out before Sent was looked at.
     """
     if desk.last_life is None:
-        now = desk.clock.now()
-        desk.last_life = _last_life(desk, now)
-        desk.may_be_restored = not desk.book.entries or now - desk.last_life > _JUST_NOW
+        now, known = desk.clock.now(), _last_sign_of_life(desk)
+        desk.last_life = min(known or _first_request(desk, now), now)
+        desk.may_be_restored = known is None or now - desk.last_life > _JUST_NOW
 
 
-def _last_life(desk: Desk, now: datetime) -> datetime:
-    """A ledger without facts knows nothing since the first request."""
-    entries = desk.book.entries
-    if entries:
-        return min(entries[max(entries)].fact.at, now)
-    zone = desk.configuration.association.timezone
-    dates = [request.date for request in desk.configuration.requests]
+def _last_sign_of_life(records: Records) -> datetime | None:
+    """When a pass that had looked into Sent recorded something; None: never.
+
+    A person may decide, and a pass without a mailbox may write to staff, before anybody has looked there.
+    """
+    waits = records.book.marks.troubles.get(SENT_TROUBLE)
+    for entry in reversed(records.book.entries.values()):
+        if _is_sign_of_life(entry.fact) and (waits is None or entry.number < waits[0]):
+            return entry.fact.at
+    return None
+
+
+def _is_sign_of_life(fact: Fact) -> bool:
+    match fact:
+        case LetterClaimed(kind=kind, content=content):
+            return kind not in TO_STAFF and bool(content)
+        case _:
+            return isinstance(fact, MessageRead | PositionMoved | FolderBaseline | FolderRewound)
+
+
+def _first_request(records: Records, now: datetime) -> datetime:
+    """A ledger without facts knows nothing since then."""
+    zone = records.configuration.association.timezone
+    dates = [request.date for request in records.configuration.requests]
     return min([datetime.combine(day, time.min, zone) for day in dates], default=now)
 
 
@@ -61,8 +94,11 @@ def reconcile(desk: Desk) -> None:
         found = desk.mailbox.sent_since(since)
     except (TransientError, PermanentError) as fault:
         desk.note(f"sent_folder_not_read: {type(fault).__name__}")
+        if desk.may_be_restored:
+            # Recorded before all else: the next start must know that what follows proves nothing.
+            trouble_began(desk, SENT_TROUBLE, _SENT_NOT_READ.format(fault=fault))
         return
-    owe_missing_copies(desk, found, since)
+    owe_missing_copies(desk, found, max(since, _last_recorded(desk) - _GRACE))
     lost = found_in_sent(desk)
     unknown = frozenset(each for each in found if not _is_accounted_for(desk, each)) - lost
     domain = domain_of(desk.configuration.association.email)
@@ -71,6 +107,12 @@ def reconcile(desk: Desk) -> None:
         _stop(desk, ours)
     desk.sent_elsewhere = unknown | lost
     desk.may_be_restored = False
+    trouble_ended(desk, SENT_TROUBLE)
+
+
+def _last_recorded(records: Records) -> datetime:
+    entries = records.book.entries
+    return entries[max(entries)].fact.at if entries else records.clock.now()
 
 
 def _stop(desk: Desk, ours: tuple[str, ...]) -> None:
@@ -83,7 +125,9 @@ def _stop(desk: Desk, ours: tuple[str, ...]) -> None:
         "1) повторите решения, принятые после снятия копии (worker.py review); 2) посмотрите, что уйдёт "
         "(worker.py plan); 3) разрешите отправку: worker.py resume restored. Найденные письма второй раз "
         "не уйдут. О других, чей час наступил до восстановления, и о подтверждениях на ответы, пришедшие до "
-        "него, служба не знает, ушли ли они: сама она их не отправит, решите о них командой worker.py doubt.",
+        "него, служба не знает, ушли ли они: сама она их не отправит, решите о них командой worker.py doubt. "
+        "Номера писем из справок, которые пришли после снятия копии, больше не действуют: те же номера "
+        "получат другие письма.",
         ours,
     )
 

@@ -93,7 +93,10 @@ def send_due(desk: Desk) -> Sent:
 
 
 def _is_late(desk: Desk, begun: datetime) -> bool:
-    """Whether a new look into the mailbox is wanted: a slow server must not keep the service from reading."""
+    """Whether this round ends: the program is told to, mail is stopped, or a new look into the mailbox is
+    wanted, for a slow server must not keep the service from reading."""
+    if desk.is_ending() or desk.is_stopped():
+        return True
     return desk.look_patience is not None and abs(desk.clock.now() - begun) > desk.look_patience
 
 

@@ -46,7 +46,7 @@ class TakenIn:
     newest: datetime | None = None
     """The latest stamp of the mail server on any of them."""
     is_broken_off: bool = False
-    """The patience was over; the rest is for the next look."""
+    """The patience was over, or the program is to end; the rest is for the next look."""
 
     def plus(self, entry: Entry | None) -> TakenIn:
         if entry is None:
@@ -127,6 +127,8 @@ def _take_folder(
 
 
 def _is_out_of_patience(desk: Desk, begun: datetime) -> bool:
+    if desk.is_ending():
+        return True
     return desk.look_patience is not None and desk.clock.now() - begun > desk.look_patience
 
 

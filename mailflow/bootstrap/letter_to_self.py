@@ -50,7 +50,7 @@ def _faults_of_mailbox(mailbox: ImapMailbox) -> Iterator[str]:
 def _wait_for(mailbox: ImapMailbox, message_id: str, begun: datetime, patience_seconds: int) -> RoundTrip:
     try:
         for _ in range(patience_seconds):
-            if mailbox.find_own(message_id):
+            if mailbox.find_received(message_id):
                 return RoundTrip((system_clock().now() - begun).total_seconds())
             mailbox.wait(1)
     except WorldError as fault:

@@ -83,12 +83,14 @@ def open_service(
     with open_desk(configuration, clock, late_answers=deque()) as desk:
         desk.look_patience = LOOK_PATIENCE
         desk.doubts_clock = doubts_clock
+        reloader, stopping = _Reloader(folder, clock), threading.Event()
+        desk.is_ending, desk.is_stopped = stopping.is_set, reloader.sees_stop
         store = desk.renderer
         assert isinstance(store, TemplateStore)
         service = Service(
             desk=desk,
             health=load_heartbeat(storage),
-            reload=_Reloader(folder, clock),
+            reload=reloader,
             adopt=adopt,
             template_faults=store.current_faults,
             beat=lambda health: save_heartbeat(storage, health),
@@ -96,7 +98,7 @@ def open_service(
         )
         pulse = Pulse(lambda name, fault: log.error("job_failed", job=name, fault=fault), wall_drift)
         log.info("service_started", municipalities=len(configuration.directory))
-        yield RunningService(service, pulse, threading.Event())
+        yield RunningService(service, pulse, stopping)
 
 
 class _Reloader:
@@ -107,6 +109,8 @@ class _Reloader:
         self._clock = clock
         self._seen = _stamps(folder)
         self._broken: OperatorError | None = None
+        self._judged = self._seen
+        self._has_stop = False
 
     def __call__(self) -> Configuration | None:
         now = _stamps(self._folder)
@@ -127,6 +131,13 @@ class _Reloader:
             raise
         self._seen, self._broken = now, None
         return fresh
+
+    def sees_stop(self) -> bool:
+        """Whether the stop switch was thrown since the last good look; files are read where they changed."""
+        now = _stamps(self._folder)
+        if now != self._judged:
+            self._judged, self._has_stop = now, now != self._seen and self._is_stop()
+        return self._has_stop
 
     def _is_being_written(self, now: Stamps) -> bool:
         """Whether a file was saved a moment ago: half a request may be valid, and would go to hundreds of

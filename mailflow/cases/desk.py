@@ -202,7 +202,7 @@ def settle_draft(draft: Draft, desk: Desk) -> Sequence[Decided]:
             key=draft.key,
             kind=draft.kind,
             template=draft.template,
-            recipient=attempt.recipient or draft.recipient,
+            recipient=draft.recipient,
             message_id=draft.message_id or derived_message_id(draft.key, desk.domain),
             due_at=opens if desk.is_preview else due_at,
             request=draft.request,

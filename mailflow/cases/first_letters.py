@@ -41,7 +41,7 @@ def _plan_case(board: Board, case: Case, due_at: datetime, desk: Desk) -> Iterat
     if letters and not _wants_another(letters, case, desk):
         if letters[-1].result not in (SendResult.RETRY, SendResult.IN_DOUBT):
             return
-        rank, recipient = len(letters), letters[-1].claim.recipient
+        rank, recipient = len(letters), _same_address(letters[-1], case)
     else:
         rank, recipient = len(letters) + 1, case.recipient
     if case.state in _CLOSED:
@@ -61,6 +61,12 @@ def _wants_another(letters: tuple[LetterRecord, ...], case: Case, desk: Desk) ->
         return False
     is_dead = desk.book.outbox.is_dead(letters[-1].claim.recipient)
     return is_dead and bool(untried_address(desk.book, case.municipality, letters))
+
+
+def _same_address(letter: LetterRecord, case: Case) -> str:
+    """The address of the attempt before, unless the directory lists it no more: then the one in use."""
+    before = letter.claim.recipient
+    return before if before in case.municipality.emails else case.recipient
 
 
 def _draft(request: Request, case: Case, rank: int, recipient: str, due_at: datetime, desk: Desk) -> Draft:

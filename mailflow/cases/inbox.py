@@ -170,11 +170,15 @@ class Inbox:
         return number in self._undoing or self.is_unconfirmed(number)
 
     def is_unconfirmed(self, number: EntryNumber) -> bool:
-        """Whether it was recorded on the word of a person who has taken that back since."""
+        """Whether it was recorded on the word of a person who has taken that back since.
+
+        Where the letter with that word was erased after its term nobody has taken anything back.
+        """
         rests_on = self._confirmations.municipalities_of(number)
-        if not rests_on:
+        address = self.messages[number].understanding.from_address
+        if not rests_on or not any(True for _ in self._confirmations.assigned_from(address)):
             return False
-        return not rests_on <= self.assigned_municipalities(self.messages[number].understanding.from_address)
+        return not rests_on <= self.assigned_municipalities(address)
 
     def held_verdict(self, number: EntryNumber, case: CaseId) -> CaseVerdict | None:
         """The program's verdict on the case while it waits for a person."""

@@ -78,8 +78,6 @@ class Attempt:
 
     number: int
     not_before: datetime | None = None
-    recipient: str = ""
-    """The address of the attempts before, "" where this is the first."""
 
 
 def next_attempt(record: LetterRecord | None) -> Attempt | None:
@@ -92,4 +90,4 @@ def next_attempt(record: LetterRecord | None) -> Attempt | None:
     settlement = record.settlement
     if settlement is None or settlement.result is not SendResult.RETRY:
         return None
-    return Attempt(record.claim.attempt + 1, settlement.retry_at, record.claim.recipient)
+    return Attempt(record.claim.attempt + 1, settlement.retry_at)

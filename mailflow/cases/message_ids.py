@@ -11,8 +11,8 @@ from mailflow.model.identifiers import CaseId
 _FOREIGN = re.compile(r"[^a-z0-9._-]")
 """Capitals are foreign too: some gateways change them, so two identifiers must not differ by them alone."""
 
-_DERIVED = re.compile(r"req-[a-z0-9._-]+\.\d{8}(?:\.[a-z0-9._-]+)?|[a-z_]+\.[0-9a-f]{32}")
-"""A letter or reminder of a case; anything else by its kind and hash."""
+_OF_A_CASE = re.compile(r"req-[a-z0-9._-]+\.\d{8}(?:\.[a-z0-9._-]+)?")
+_BY_HASH = re.compile(r"[a-z_]+\.[0-9a-f]{32}")
 
 _LIKE_A_RANK = re.compile(r"a\d+")
 
@@ -36,9 +36,15 @@ def derived_message_id(key: str, domain: str) -> str:
 
 
 def is_derived(message_id: str, domain: str) -> bool:
-    """Whether the Message-ID (in angle brackets) has the shape of those this service gives to its letters."""
+    """Whether the Message-ID (in angle brackets) has the shape of those this service gives to its letters.
+
+    A letter or reminder of a case is known by that under any domain, for the association's may have changed;
+    any other mail, whose name is its kind and a hash, under its own alone.
+    """
     local, mark, host = message_id.strip("<>").lower().rpartition("@")
-    return bool(mark) and host == domain and _DERIVED.fullmatch(local) is not None
+    if not mark:
+        return False
+    return bool(_OF_A_CASE.fullmatch(local) or (host == domain and _BY_HASH.fullmatch(local)))
 
 
 @lru_cache(maxsize=16)

@@ -75,6 +75,8 @@ class Outbox:
         if record is None:
             record = self.records[fact.letter] = LetterRecord()
             self._index(fact)
+        elif address_key(fact.recipient) != address_key(record.claim.recipient):
+            self._index_address(fact)
         record.claims.append((number, fact))
         if fact.kind in TO_MUNICIPALITIES:
             for case in fact.cases:
@@ -198,6 +200,9 @@ class Outbox:
     def _index(self, fact: LetterClaimed) -> None:
         self._by_message_id[_id_key(fact.message_id)] = fact.letter
         self._by_kind.setdefault(fact.kind, []).append(fact.letter)
+        self._index_address(fact)
+
+    def _index_address(self, fact: LetterClaimed) -> None:
         if fact.kind in TO_MUNICIPALITIES:
             self._by_address.setdefault(address_key(fact.recipient), []).append(fact.letter)
 

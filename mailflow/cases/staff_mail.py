@@ -12,7 +12,7 @@ from mailflow.cases.desk import Decided, Desk, Draft, settle_draft
 from mailflow.cases.first_letters import letter_due_at
 from mailflow.cases.letters import LetterRecord
 from mailflow.cases.outbox import Outbox
-from mailflow.cases.standstill import RESTORED_TROUBLE
+from mailflow.cases.standstill import RESTORED_TROUBLE, SENT_TROUBLE
 from mailflow.cases.windows import at_local
 from mailflow.model.board import Board
 from mailflow.model.fact import LetterKind, SendResult
@@ -44,7 +44,10 @@ def plan_digests(desk: Desk) -> Iterator[Decided]:
 def _plan_digest(day: date, address: str, desk: Desk) -> Iterator[Decided]:
     due_at = at_local(day, desk.configuration.service.digest_at, desk.timezone)
     moment = day.isoformat()
-    restored = desk.book.marks.begins.get(RESTORED_TROUBLE)
+    begins = desk.book.marks.begins
+    restored = max(
+        (begins[each] for each in (RESTORED_TROUBLE, SENT_TROUBLE) if each in begins), default=None
+    )
     if restored is not None and due_at <= restored and local_date(restored, desk.timezone) == day:
         # A life that the ledger has lost may have sent the day's digest: this is another one.
         due_at, moment = restored, f"{restored.astimezone(desk.timezone):%Y-%m-%dT%H%M}"

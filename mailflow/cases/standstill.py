@@ -14,10 +14,13 @@ from mailflow.model.plan import DueLetter
 RESTORED_TROUBLE = "restored"
 """The ledger is older than the mailbox: nothing goes out until staff have looked (A58)."""
 
+SENT_TROUBLE = "sent-not-read"
+"""Sent cannot be read after a long silence of the ledger: nobody knows whether it was restored."""
+
 CLOCK_TROUBLE = "clock"
 """The clock has leapt ahead and nothing bears it out: nothing goes out until a person or a message does."""
 
-_TO_STAFF = frozenset({LetterKind.TROUBLE, LetterKind.DIGEST, LetterKind.ALL_IS_WELL})
+TO_STAFF = frozenset({LetterKind.TROUBLE, LetterKind.DIGEST, LetterKind.ALL_IS_WELL})
 """What tells staff of the standstill goes out all the same."""
 
 _ON_ITS_OWN = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.REMINDER, LetterKind.DISTRICT_REMINDER})
@@ -46,7 +49,7 @@ class Standstill:
         self._addresses = broken_circuits(marks)
 
     def stops(self, letter: DueLetter) -> Hold | None:
-        if self._everything is not None and letter.kind not in _TO_STAFF:
+        if self._everything is not None and letter.kind not in TO_STAFF:
             return self._everything
         if letter.kind in _ON_ITS_OWN and address_key(letter.recipient) in self._addresses:
             return Hold.LOOP
@@ -56,7 +59,7 @@ class Standstill:
 def may_have_left(letter: DueLetter, marks: Marks) -> bool:
     """Whether it fell due before a restored ledger was found: a life that is lost may have sent it."""
     restored = marks.begins.get(RESTORED_TROUBLE)
-    if restored is None or letter.kind in _TO_STAFF:
+    if restored is None or letter.kind in TO_STAFF:
         return False
     grace = _CLOCKS_DIFFER if letter.kind in ABOUT_MESSAGES else timedelta()
     return letter.due_at <= restored + grace

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import datetime
 
+from mailflow.app.deciding import find_message, last_number
 from mailflow.app.records import Records
 from mailflow.app.state_words import DELIVERIES, STATES
 from mailflow.bootstrap import place_of_letter
@@ -38,16 +39,15 @@ def _explanation(arguments: Namespace, records: Records, now: datetime) -> Itera
         yield from _explain_municipality(arguments, records, Oktmo(what), now)
         return
     number = EntryNumber(int(what)) if what.isdigit() else None
-    if number is None or not _is_message(records, number):
+    if number is None:
         number = next(iter(records.book.message_by_id(what)), None)
+    elif records.book.entry(number) is None:
+        unknown = f"Ни письма, ни муниципального образования «{what}» нет"
+        raise NotFoundError(f"{unknown}: {last_number(records)}")
     if number is None:
         raise NotFoundError(f"Ни письма, ни муниципального образования «{what}» нет")
+    find_message(records, number)
     yield from _explain_message(records, number, now)
-
-
-def _is_message(records: Records, number: EntryNumber) -> bool:
-    entry = records.book.entry(number)
-    return entry is not None and isinstance(entry.fact, MessageRead)
 
 
 def _explain_municipality(

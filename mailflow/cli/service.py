@@ -23,7 +23,7 @@ from mailflow.errors import LedgerError
 
 
 def run(arguments: Namespace) -> int:
-    """The service until SIGTERM or SIGINT; the pass under way is finished first."""
+    """The service until SIGTERM or SIGINT; letters and messages under way are finished first."""
     configuration = configuration_of(arguments, need_secrets=True)
     with (
         worker_lock(as_storage(configuration)),

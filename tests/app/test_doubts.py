@@ -39,6 +39,19 @@ def test_our_own_copy_proves_that_the_letter_went_out(office: Office) -> None:
     assert [each.letter for each in office.mailer.tried].count(LETTER) == 1
 
 
+def test_the_letter_that_came_back_to_the_mailbox_proves_it_too(office: Office) -> None:
+    office.mailbox.put(b"Received: from relay.example\r\n" + raw_of(office))
+    assert office.tick_at(START + timedelta(minutes=5)).settled_doubts == 1
+
+
+def test_a_message_that_merely_bears_its_message_id_proves_nothing(office: Office) -> None:
+    """Message-IDs of letters can be guessed: whoever sends one must not hide that a letter may be lost."""
+    head = raw_of(office).partition(b"\r\n\r\n")[0]
+    office.mailbox.put(head + b"\r\n\r\nforged\r\n")
+    assert office.tick_at(START + timedelta(minutes=5)).settled_doubts == 0
+    assert [claim.letter for claim in office.desk.book.in_doubt()] == [LETTER]
+
+
 def test_without_a_copy_it_stays_in_doubt(office: Office) -> None:
     assert settle_doubts(office.desk) == 0
     assert [claim.letter for claim in office.desk.book.in_doubt()] == [LETTER]

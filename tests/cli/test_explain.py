@@ -31,7 +31,7 @@ def test_explain_tells_the_story_of_a_municipality(place: Place) -> None:
 
 def test_explain_of_what_is_not_there_says_so(place: Place) -> None:
     said = place.run("explain", "777")
-    assert (said.status, said.err) == (1, "Ни письма, ни муниципального образования «777» нет\n")
+    assert (said.status, said.err) == (1, "Ни письма, ни муниципального образования «777» нет: журнал пуст\n")
 
 
 def test_the_story_of_a_case_is_told_whole(place: Place) -> None:

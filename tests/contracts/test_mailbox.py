@@ -144,10 +144,10 @@ def test_a_folder_looked_at_anew_tells_what_came_since(case: Case) -> None:
 
 def test_a_sent_letter_is_kept_once_and_found_by_its_own_id(case: Case) -> None:
     letter = mail("letter", "<letter.96-2024@mokk.example>")
-    assert not case.mailbox.find_own("<letter.96-2024@mokk.example>")
+    assert not case.mailbox.find_sent("<letter.96-2024@mokk.example>")
     assert case.mailbox.keep_sent_copy(letter, AT)
     assert case.mailbox.keep_sent_copy(letter, AT)
-    assert case.mailbox.find_own("<letter.96-2024@mokk.example>")
+    assert case.mailbox.find_sent("<letter.96-2024@mokk.example>")
 
 
 def test_what_was_sent_lately_is_told_by_its_ids(case: Case) -> None:

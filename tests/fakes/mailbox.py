@@ -108,10 +108,9 @@ class FakeMailbox:
         self._fail_once()
         return frozenset(_message_id(raw) for raw in self.sent)
 
-    def find_own(self, message_id: str) -> bool:
+    def find_sent(self, message_id: str) -> bool:
         self._fail_once()
-        received = (raw for box in self.boxes.values() for _, raw in box.messages.values())
-        return any(_message_id(raw) == message_id for raw in (*self.sent, *received))
+        return any(_message_id(raw) == message_id for raw in self.sent)
 
     def close(self) -> None:
         self.is_closed = True

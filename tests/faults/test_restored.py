@@ -270,19 +270,6 @@ def _stopped(_desk: object) -> int:
     raise KeyboardInterrupt
 
 
-def test_a_lost_ledger_sends_no_letter_before_sent_was_looked_at(tmp_path: Path) -> None:
-    """A new computer, the data not put back yet, and the password of the mailbox mistyped."""
-    with rig(tmp_path, sent_folder=True) as built:
-        built.tick(LETTERS_LEAVE)
-        shutil.rmtree(built.data)
-        now = LETTERS_LEAVE + timedelta(minutes=10)
-        report = built.tick(now, environment={"MAILFLOW_IMAP__PORT": "9"})
-        assert report.sent.held["sent_not_read"] == 3
-        built.tick(now + timedelta(minutes=10))
-        outside = [each for each in built.delivered if each.recipient != STAFF]
-        assert len(outside) == 3
-
-
 def test_a_letter_that_falls_due_long_after_the_restore_is_not_doubled(tmp_path: Path) -> None:
     """The ledger is ten days old, and each pass is a program of its own: what Sent showed is kept."""
     with rig(tmp_path, sent_folder=True) as built:

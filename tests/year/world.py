@@ -96,7 +96,7 @@ class YearMailbox:
         self._fail("mailbox")
         return frozenset(each for each, at in self.sent.items() if at.date() >= since.date())
 
-    def find_own(self, message_id: str) -> bool:
+    def find_sent(self, message_id: str) -> bool:
         self._fail("mailbox")
         return message_id in self.sent
 

@@ -118,13 +118,17 @@ class ImapMailbox:
             found.update(self._message_ids(folder, uids[start : start + _IDS_AT_ONCE]))
         return frozenset(found)
 
-    def find_own(self, message_id: str) -> bool:
+    def find_sent(self, message_id: str) -> bool:
         if not _OWN_MESSAGE_ID.fullmatch(message_id):
             return False
+        with self._session.operation("поиск папки отправленных") as client:
+            folder = sent_folder(self._listed(client))
+        return folder is not None and self._holds(folder, message_id)
+
+    def find_received(self, message_id: str) -> bool:
+        """Whether a message with this (own) Message-ID lies in one of the folders that are read."""
         with self._session.operation("поиск своего письма") as client:
-            listed = self._listed(client)
-            sent = sent_folder(listed)
-            folders = ([sent] if sent else []) + folders_to_read(listed, self._settings.folders)
+            folders = folders_to_read(self._listed(client), self._settings.folders)
         return any(self._holds(folder, message_id) for folder in folders)
 
     def _message_ids(self, folder: Listed, uids: Sequence[int]) -> Iterator[str]:
@@ -181,6 +185,7 @@ class ImapMailbox:
         return False
 
     def _holds(self, folder: Listed, message_id: str) -> bool:
+        """Whoever calls has matched the Message-ID against `_OWN_MESSAGE_ID`, or made it."""
         self._session.forget_selection()
         with self._session.operation(f"поиск в {folder.name}") as client:
             self._session.examine(client, folder.raw)

@@ -143,6 +143,6 @@ def test_only_an_id_of_our_own_making_enters_a_command(message_id: str) -> None:
         mailbox = mailbox_on(server)
         mailbox.folders()
         before = list(server.commands)
-        assert mailbox.find_own(message_id) is False
+        assert mailbox.find_sent(message_id) is False
         assert server.commands == before
         mailbox.close()

@@ -73,6 +73,6 @@ def test_reading_changes_no_flag(embedded: EmbeddedServers) -> None:
     embedded.inject(ASSOCIATION, LETTER)
     mailbox = ImapMailbox(embedded.imap(ASSOCIATION))
     list(mailbox.fetch_after(mailbox.folders()[0], 0))
-    assert mailbox.find_own("<letter.1@mokk.example>")
+    assert mailbox.find_received("<letter.1@mokk.example>")
     mailbox.close()
     assert embedded.flags(ASSOCIATION) == [frozenset()]
