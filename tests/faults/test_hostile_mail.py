@@ -113,8 +113,9 @@ def test_our_own_mail_that_comes_back_causes_nothing(campaign: Rig, tmp_path: Pa
     assert outside == []
 
 
-def test_a_thousand_spammers_get_nothing(campaign: Rig) -> None:
-    for number in range(200):
+@pytest.mark.parametrize("spammers", [100, pytest.param(1_000, marks=pytest.mark.faults)])
+def test_a_thousand_spammers_get_nothing(campaign: Rig, spammers: int) -> None:
+    for number in range(spammers):
         raw = letter(
             f"seller{number}@spam{number % 17}.example",
             f"Предлагаем муниципальные практики оптом, № 12 от 05.09.2024! Вариант {number}.",
@@ -123,8 +124,9 @@ def test_a_thousand_spammers_get_nothing(campaign: Rig) -> None:
         campaign.post(raw, ARRIVED)
     campaign.tick(ARRIVED + MINUTE)
     campaign.tick(ARRIVED + 10 * MINUTE)
-    assert len(_read(campaign)) == 200
+    assert len(_read(campaign)) == spammers
     assert {each.recipient for each in campaign.delivered} <= {STAFF}
+    assert len(campaign.delivered) <= 2
     assert set(campaign.states(ARRIVED).values()) == {"awaiting"}
 
 
@@ -174,27 +176,6 @@ def test_received_words_add_no_header_and_no_recipient(campaign: Rig) -> None:
         parsed = message_from_bytes(each.raw)
         assert parsed["Bcc"] is None
         assert each.recipient in ON_FILE
-
-
-def test_a_mail_too_large_is_not_downloaded_and_asks_a_person_once(campaign: Rig) -> None:
-    settings = campaign.config / "mailflow.yaml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(
-        text.replace("imap:\n  {", "imap:\n  {max_message_octets: 100000, "), encoding="utf-8"
-    )
-    campaign.post(
-        letter("adm@dubovskoe.example", "x" * 300_000, message_id="<big@dubovskoe.example>"), ARRIVED
-    )
-    campaign.post(ANSWER, ARRIVED)
-    for minutes in range(1, 4):
-        campaign.tick(ARRIVED + minutes * MINUTE)
-    assert read_contents(campaign.entries()) == {
-        "<big@dubovskoe.example>": 1,
-        "<answer@dubovskoe.example>": 1,
-    }
-    big = next(each for each in _read(campaign) if "big" in each.understanding.message_id)
-    assert big.understanding.reason
-    assert sum(path.stat().st_size for path in (campaign.data / "mail").rglob("*.eml")) < 300_000
 
 
 class PowerOffError(BaseException):

@@ -89,10 +89,13 @@ def _judge_authenticated(
 ) -> CommandVerdict:
     if not _is_vouched(message, authentication):
         return _unvouched(authentication, operator)
+    once = _once(f"{operator.lower()}\n{message.message_id}", f"команда от {operator}", operator, rules)
+    if message.message_id and once.permission is Permission.DONE_BEFORE:
+        return once
     if not message.message_id or message.date is None or abs(now - message.date) > _FRESH:
         reason = "у письма нет номера, или оно отправлено слишком давно: нужно подтверждение кодом"
         return CommandVerdict(Permission.CHALLENGE, reason, operator)
-    return _once(f"{operator.lower()}\n{message.message_id}", f"команда от {operator}", operator, rules)
+    return once
 
 
 def automatic_reason(message: ParsedMessage) -> str:

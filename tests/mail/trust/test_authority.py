@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mailflow.mail.body.new_text import find_new_text
 from mailflow.mail.parsing.parse import parse_message
 from mailflow.mail.trust.authentication import read_authentication
 from mailflow.mail.trust.authority import (
@@ -18,6 +20,7 @@ from mailflow.mail.trust.authority import (
     Permission,
     judge_command,
 )
+from mailflow.mail.trust.command_place import find_commands
 from mailflow.mail.trust.command_token import find_token, is_good_token, issue_token
 
 NOW = datetime(2024, 9, 30, 12, 0, tzinfo=UTC)
@@ -142,6 +145,45 @@ def test_the_same_command_mail_takes_effect_once() -> None:
     assert judge(PASS + HEAD.replace("<1@", "<2@"), rules=used).permission is Permission.EXECUTE
 
 
+def test_a_command_mail_has_one_effect_however_often_it_comes() -> None:
+    """Row A04: thrice, after a restart, after 40 days, forwarded with its code quoted."""
+    code = f"Код: {token()}"
+    with_code = f"{HEAD}\r\n{COMMAND}\r\n{code}\r\n"
+    again = [(f"{PASS}{HEAD}\r\n{COMMAND}\r\n", days) for days in (0, 0, 0, 0, 40)]
+    again += [(with_code, days) for days in (0, 0, 40)]
+    used: list[str] = []
+    verdicts = []
+    for raw, days in again:
+        # What was used is read anew from the ledger each time, as a restart does it.
+        verdict = _of_mail(raw, replace(RULES, used=tuple(used)), NOW + timedelta(days=days))
+        verdicts.append(verdict.permission)
+        used += [verdict.key] if verdict.permission is Permission.EXECUTE else []
+    first, done = Permission.EXECUTE, Permission.DONE_BEFORE
+    assert verdicts == [first, done, done, done, done, first, done, done]
+
+
+def test_a_command_forwarded_or_quoted_is_none() -> None:
+    quoted = f"> {COMMAND}\r\n> Код: {token()}\r\n"
+    forwarded = f"-------- Пересылаемое сообщение --------\r\nОт кого: {BOSS}\r\nТема: дело\r\n\r\n"
+    for text in (
+        f"Коллеги, к сведению.\r\n\r\n{quoted}",
+        f"См. ниже.\r\n\r\n{forwarded}{COMMAND}\r\n{token()}",
+    ):
+        message = parse_message(f"{PASS}{HEAD}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}".encode())
+        new = find_new_text(message)
+        assert find_commands(message, new, {"extend"}).commands == ()
+        assert find_token(new.text) is None
+
+
+def _of_mail(raw: str, rules: CommandRules, now: datetime) -> CommandVerdict:
+    """As whoever executes commands will ask: the command and the code are those written anew."""
+    message = parse_message(raw.encode())
+    new = find_new_text(message)
+    (command,) = find_commands(message, new, {"extend"}).commands
+    found = read_authentication(message, [OWN])
+    return judge_command(message, found, command=command, text=new.text, rules=rules, now=now)
+
+
 def test_an_old_command_mail_needs_a_code() -> None:
     assert judge(PASS + HEAD, now=NOW + timedelta(days=40)).permission is Permission.CHALLENGE
     assert judge(PASS + HEAD.replace("Message-ID", "X-Id")).permission is Permission.CHALLENGE
@@ -182,7 +224,30 @@ def test_no_guessed_code_is_good(content: bytes) -> None:
     assert is_good_token(guessed, SECRET, address=BOSS, command=COMMAND, now=NOW) is (guessed == token())
 
 
-@given(st.integers(0, 33 * 8 - 1))
-def test_no_neighbour_of_a_code_is_good(bit: int) -> None:
-    near = (int(token(), 16) ^ (1 << bit)).to_bytes(33, "big").hex()
-    assert not is_good_token(near, SECRET, address=BOSS, command=COMMAND, now=NOW)
+def test_of_ten_thousand_random_and_near_codes_none_is_good() -> None:
+    """Row A03. Near: up to three bits turned, or a piece of another good code put in."""
+    random = Random("codes")
+    good, other = bytes.fromhex(token()), bytes.fromhex(token(command="extend 89-2024/03601401 2024-10-15"))
+    tried = [random.randbytes(len(good)) for _ in range(5_000)]
+    for _ in range(4_000):
+        bits = sum(1 << each for each in random.sample(range(8 * len(good)), random.randint(1, 3)))
+        tried.append((int.from_bytes(good) ^ bits).to_bytes(len(good)))
+    for _ in range(1_000):
+        cut = random.randrange(13, len(good))
+        tried.append(good[:cut] + other[cut:])
+    assert len(tried) == 10_000
+    assert not any(
+        is_good_token(each.hex(), SECRET, address=BOSS, command=COMMAND, now=NOW) for each in tried
+    )
+
+
+def test_the_tag_of_a_code_is_long_and_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[bytes] = []
+
+    def compare(one: bytes, two: bytes) -> bool:
+        compared.extend((one, two))
+        return False
+
+    monkeypatch.setattr("mailflow.mail.trust.command_token.hmac.compare_digest", compare)
+    assert not is_good_token(token(), SECRET, address=BOSS, command=COMMAND, now=NOW)
+    assert [8 * len(each) for each in compared] == [160, 160]
