@@ -1,4 +1,4 @@
-"""Passwords in the list of processes, in files and in what goes out (A56); owner and modes (A59)."""
+"""Passwords in processes, files and mails (A56); owner and modes (A59); whose certificate is believed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,24 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
-from tests.faults.rig import ANSWER, ARRIVED, LETTERS_LEAVE, REMINDING, REPOSITORY, Rig, rig
+from mailflow.demo.servers import Account, EmbeddedServers
+from tests.faults.rig import (
+    ANSWER,
+    ARRIVED,
+    ASSOCIATION,
+    LETTERS_LEAVE,
+    PASSWORD,
+    REMINDING,
+    REPOSITORY,
+    STAFF,
+    Delivered,
+    Rig,
+    rig,
+    write_config,
+)
 from tests.secret import FORMS, SECRET
 
 SMTP_SECRET = "another-marker-of-a-password"
@@ -80,6 +95,29 @@ def test_no_file_and_no_mail_holds_a_password(tmp_path: Path) -> None:
         for path in files:
             assert not any(form in path.read_bytes() for form in forms), path
         assert not any(form in each.raw for each in built.delivered for form in forms)
+
+
+def test_a_certificate_of_an_own_authority_is_believed_by_its_file_alone(tmp_path: Path) -> None:
+    delivered: list[Delivered] = []
+
+    def on_mail(recipient: str, sender: str, raw: bytes) -> None:
+        delivered.append(Delivered(recipient, sender, raw))
+
+    with EmbeddedServers([Account(ASSOCIATION, PASSWORD)], on_mail=on_mail) as servers:
+        built = Rig(tmp_path, servers, delivered)
+        write_config(built, imap=servers.imap_port, smtp=servers.smtp_port)
+        settings = built.config / "mailflow.yaml"
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(text.replace("security: none", "security: tls"), encoding="utf-8")
+        assert not built.tick(LETTERS_LEAVE).mailbox_read
+        assert delivered == []
+
+        (built.config / "ca.pem").write_bytes(servers.ca_file.read_bytes())
+        settings.write_text(
+            text.replace("security: none", "security: tls, ca_file: ca.pem"), encoding="utf-8"
+        )
+        assert built.tick(LETTERS_LEAVE + timedelta(hours=1)).mailbox_read
+        assert {each.recipient for each in delivered} > {STAFF}
 
 
 def test_everything_belongs_to_who_runs_the_service_and_to_nobody_else(tmp_path: Path) -> None:
