@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
@@ -61,6 +62,13 @@ class FileArchive:
                     path.unlink(missing_ok=True)
         except OSError as fault:
             raise LedgerError(f"Письма не стираются из {self._folder}: {fault.strerror}") from fault
+
+    def free_octets(self) -> int:
+        """Raises LedgerError."""
+        try:
+            return shutil.disk_usage(self._folder.parent).free
+        except OSError as fault:
+            raise LedgerError(f"Папка данных {self._folder.parent} не читается: {fault.strerror}") from fault
 
     def path(self, content: ContentHash) -> Path:
         """Where the message lies (or would lie)."""

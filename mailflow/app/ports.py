@@ -199,6 +199,10 @@ class Archive(Protocol):
         keeping and recording, which no fact leads to."""
         ...
 
+    def free_octets(self) -> int:
+        """Room left for more mail, and for all else in the data folder."""
+        ...
+
 
 class Attempts(Protocol):
     """Which messages were under way when the program died (a bug of ours, or the machine)."""

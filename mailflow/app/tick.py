@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from mailflow.app.clock_watch import judge_clock
 from mailflow.app.desk import Desk
+from mailflow.app.disk_watch import watch_disk
 from mailflow.app.doubts import settle_doubts, settle_late_answers
 from mailflow.app.health import MailboxHealth
 from mailflow.app.pass_watch import LOOK_SECONDS, PASS_SECONDS, SHORT_SECONDS
@@ -100,6 +101,7 @@ def tick(
             keep_copies(desk)
     judge_clock(desk, last_look, taken.newest if taken is not None else None)
     watch(desk)
+    watch_disk(desk)
     with desk.watch.phase(SHORT_SECONDS if taken is None else PASS_SECONDS):
         sent = send_due(desk) if send else Sent()
     health.sending = untellable(desk)

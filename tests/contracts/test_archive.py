@@ -57,3 +57,7 @@ def test_a_disk_that_refuses_is_a_ledger_error(tmp_path: Path) -> None:
 
     with pytest.raises(LedgerError, match="не сохраняется"):
         FileArchive(tmp_path).put(b"x")
+
+
+def test_the_room_that_is_left_is_known(archive: Archive) -> None:
+    assert archive.free_octets() > 0

@@ -17,6 +17,10 @@ class FakeArchive:
     def __init__(self) -> None:
         self.kept: dict[ContentHash, bytes] = {}
         self._kept_at: dict[ContentHash, float] = {}
+        self.free = 10**12
+
+    def free_octets(self) -> int:
+        return self.free
 
     def put(self, raw: bytes) -> ContentHash:
         return self.put_all([raw])[0]
