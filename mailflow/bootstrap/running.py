@@ -21,7 +21,7 @@ from mailflow.app.service import Service
 from mailflow.app.tick import TickReport
 from mailflow.bootstrap.desks import adopt, open_desk
 from mailflow.bootstrap.places import as_storage
-from mailflow.config import load
+from mailflow.config import is_stop_thrown, load
 from mailflow.errors import Fault, OperatorError, TransientError
 from mailflow.model.settings import Configuration
 
@@ -146,11 +146,11 @@ class _Reloader:
         return any(self._age_of(each) < SETTLING for each in changed)
 
     def _is_stop(self) -> bool:
-        """Whether the stop switch is on in what lies there: that acts at once."""
+        """Whether the stop switch is on in what lies there: that acts at once, also beside a fault."""
         try:
             return load(self._folder, os.environ).service.stopped
         except (OperatorError, OSError):
-            return False
+            return is_stop_thrown(self._folder)
 
     def _age_of(self, path: Path) -> timedelta:
         """How long ago it was saved; a moment in the future is one by another clock and long past."""

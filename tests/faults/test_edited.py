@@ -174,6 +174,29 @@ def test_the_stop_switch_acts_at_once(tmp_path: Path) -> None:
             assert built.delivered == []
 
 
+@pytest.mark.parametrize("slip", ["directory", "settings", "no YAML"])
+def test_the_stop_switch_acts_beside_a_slip(tmp_path: Path, slip: str) -> None:
+    """The last good version stays in force, and it would send."""
+    with rig(tmp_path) as built:
+        clock = rehearsal_clock(LETTERS_LEAVE)
+        with open_service(built.config, built.configuration(), clock) as running:
+            settings, directory = built.config / "mailflow.yaml", built.config / "municipalities.csv"
+            sound = settings.read_text("utf-8"), directory.read_text("utf-8")
+            wrong = {"settings": "smpt: {}\n", "no YAML": "x: [\n"}.get(slip, "")
+            _save_now(settings, f"{sound[0]}service: {{stopped: да}}\n{wrong}", LETTERS_LEAVE)
+            if slip == "directory":
+                _save_now(directory, f"{sound[1]}99,x\n", LETTERS_LEAVE)
+            for minutes in (1, 2):
+                clock.set(LETTERS_LEAVE + minutes * MINUTE)
+                running.service.one_pass()
+            assert built.delivered == []
+            _save_now(settings, sound[0], LETTERS_LEAVE + 2 * MINUTE)
+            _save_now(directory, sound[1], LETTERS_LEAVE + 2 * MINUTE)
+            clock.set(LETTERS_LEAVE + 3 * MINUTE)
+            running.service.one_pass()
+            assert len(built.delivered) >= 3
+
+
 def test_half_the_settings_do_not_switch_sending_on_again(tmp_path: Path) -> None:
     """The switch stands at the end of the file; an editor has written the first half."""
     with rig(tmp_path) as built:
