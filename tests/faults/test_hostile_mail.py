@@ -19,6 +19,7 @@ from mailflow.adapters.ledger import TinyLedger
 from mailflow.app.health import MailboxHealth
 from mailflow.app.tick import tick
 from mailflow.bootstrap import open_desk, rehearsal_clock
+from mailflow.errors import PermanentError
 from mailflow.model.fact import MessageRead
 from mailflow.model.understanding import Kind
 from tests.faults.rig import (
@@ -176,6 +177,19 @@ def test_received_words_add_no_header_and_no_recipient(campaign: Rig) -> None:
         parsed = message_from_bytes(each.raw)
         assert parsed["Bcc"] is None
         assert each.recipient in ON_FILE
+
+
+def test_a_broken_header_path_sends_nothing_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a Python of CVE-2024-6923 would make it: the self-test at the start finds it (A19)."""
+    monkeypatch.setattr("mailflow.mail.composing.compose.text_field", _as_it_stands)
+    with rig(tmp_path) as built:
+        with pytest.raises(PermanentError, match="Самопроверка отправки не пройдена"):
+            built.tick(LETTERS_LEAVE)
+        assert built.delivered == []
+
+
+def _as_it_stands(name: str, value: str) -> str:
+    return f"{name}: {value.encode('ascii', 'ignore').decode()}\r\n"
 
 
 class PowerOffError(BaseException):
