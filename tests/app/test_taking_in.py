@@ -403,6 +403,16 @@ def test_a_flood_of_slow_mail_is_read_in_portions_and_holds_only_reminders_back(
     assert office.desk.looked_at == office.clock.now()
 
 
+def test_a_program_told_to_end_breaks_its_look_off_and_loses_nothing() -> None:
+    office = opened(Office(now=LATER))
+    for number in range(120):
+        office.mailbox.put(advertisement(at=LATER, name=f"sale{number}"), internal_date=LATER)
+    office.desk.is_ending = lambda: True
+    assert take_in(office.desk).read == 50
+    office.open_desk(office.desk.configuration)
+    assert take_in(office.desk).read == 70
+
+
 class PickyLedger(FakeLedger):
     """Cannot write a certain subject down, as JSON cannot half a surrogate pair."""
 
