@@ -10,6 +10,8 @@ from functools import lru_cache
 from mailflow.model.request import FigureSpec
 
 _ABBREVIATION = re.compile(r"\b[А-Я]{3,6}\b")
+# Prepositions and conjunctions give no initial.
+_SHORTEST = 3
 _WORD = re.compile(r"[А-Яа-яЁё]{3,40}(?:-[А-Яа-яЁё]{2,40})?")
 
 
@@ -37,3 +39,32 @@ def _stands_for(abbreviation: str, run: Sequence[re.Match[str]], title: str) -> 
     initials = "".join(each[0][0] for each in run).upper()
     between = _WORD.sub("", title[run[0].start() : run[-1].end()])
     return initials == abbreviation and not between.strip()
+
+
+@lru_cache(maxsize=64)
+def _initials(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """«КРС» with «крупного рогатого скота», for each run of three to five words of a title.
+
+    One that a title or unit uses itself is left: there the titles are shortened, see `abbreviated`.
+    """
+    found: dict[str, str] = {}
+    used = {each for spec in specs for each in _ABBREVIATION.findall(f"{spec.title} {spec.unit}")}
+    for spec in specs:
+        words = [each for each in _WORD.findall(spec.title) if len(each) > _SHORTEST]
+        for length in (3, 4, 5):
+            for at in range(len(words) - length + 1):
+                run = words[at : at + length]
+                if " ".join(run) in spec.title:
+                    found.setdefault("".join(each[0] for each in run).upper(), " ".join(run).lower())
+    return tuple(
+        (re.compile(rf"\b{short}(?:а|у|ы|ов)?\b"), words)
+        for short, words in found.items()
+        if short not in used
+    )
+
+
+def spelt_out(plain: str, specs: Sequence[FigureSpec]) -> str:
+    """The text with «крупного рогатого скота» for «КРС» where a title of the figures holds these words."""
+    for short, words in _initials(tuple(specs)):
+        plain = short.sub(words, plain)
+    return plain

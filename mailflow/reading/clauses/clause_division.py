@@ -152,7 +152,7 @@ def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> l
             at += 1
             continue
         inserted = found and at + 1 < len(clauses) and _PARTICIPLE.match(clause[0].text)
-        if inserted and all(each.value is None for each in clause):
+        if inserted and all(each.value is None and each.text != "нет" for each in clause):
             named = bool(kept) and any(each.text.startswith(kept) for each in clause)
             found[-1] = found[-1] + (clause if named else []) + clauses[at + 1]
             at += 2

@@ -20,7 +20,7 @@ from mailflow.reading.clauses.stems import (
     title_words,
 )
 from mailflow.reading.clauses.synonyms import OTHERWISE
-from mailflow.reading.clauses.words import is_noun, lemma, stem
+from mailflow.reading.clauses.words import coordinated, is_noun, lemma, stem
 from mailflow.reading.morphology import is_adjectival, is_adverb
 
 # What is true of all that is asked for.
@@ -47,6 +47,7 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
             found[spec.key] = _added(spec, next(each for each in specs if each.key == wider[spec.key]))
             continue
         others = {head for key, each in heads.items() if key != spec.key for head in each}
+        others |= {noun for each in specs if each is not spec for noun in coordinated(each.title)}
         first, *rest = figure_stems(spec) or ("",)
         if rest and any(figure_stems(each)[:1] == (first,) and _lends_noun(each, spec) for each in specs):
             first, *rest = rest  # «Объекты освещения, светильник» beside «Заменено светильников»

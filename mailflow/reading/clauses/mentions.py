@@ -61,16 +61,18 @@ def find_mentions(
     of the narrower one.
     """
     found: list[tuple[int, Mention]] = []
+    by_deed: list[Mention] = []
     clause = clause[:_MAX_TOKENS]
     for spec in specs:
         for phrase in stems[spec.key]:
             parts = phrase.split()
             for at in _places(clause, parts):
                 deed = parts[0] in deed_stems(spec)
-                if len(parts) > 1 or not _is_attribute(clause, at, parts[0], deed=deed):
+                if deed and (noun := _at_noun(clause, spec)) is not None:
+                    by_deed += [noun] if noun not in by_deed else []
+                elif len(parts) > 1 or not _is_attribute(clause, at, parts[0], deed=deed):
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
-    found = [(length, _at_noun(clause, each)) for length, each in found]
-    ordered = sorted(_of_longest(found), key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
+    ordered = sorted([*_of_longest(found), *by_deed], key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     if wider:
         ordered = _narrowed(clause, [each for each in ordered if not _is_lacked(clause, each, wider)], wider)
     if any(is_flag(each) for each in specs):
@@ -82,14 +84,13 @@ def find_mentions(
     ]
 
 
-def _at_noun(clause: Sequence[Token], mention: Mention) -> Mention:
+def _at_noun(clause: Sequence[Token], spec: FigureSpec) -> Mention | None:
     """«выявлено 3 свалки» names «Выявлено свалок» by its noun, where a deed parts it from other figures."""
-    spec = mention.spec
-    if is_measure(spec) or clause[mention.at].text[:5] not in {each[:5] for each in deed_stems(spec)}:
-        return mention
+    if is_measure(spec):
+        return None
     noun = figure_stems(spec)[0]
     at = next((at for at, token in enumerate(clause) if token.text.startswith(noun)), None)
-    return mention if at is None else Mention(spec, at, at + 1)
+    return None if at is None else Mention(spec, at, at + 1)
 
 
 def _is_attribute(clause: Sequence[Token], at: int, part: str, *, deed: bool) -> bool:

@@ -81,7 +81,8 @@ def number_behind(
     if mention.governed:
         return None
     apart = [each for each in mentions if each.at != mention.at and each.spec is not mention.spec]
-    others = {each.at for each in apart if not each.governed}
+    # «заявок на субсидию подано 3»
+    others = {each.at for each in apart if not each.governed and not _is_object(clause, each)}
     passed = {at for each in apart if each.governed for at in range(each.at - _WITH, each.end)}
     for at in range(mention.end, min(len(clause), mention.end + 14)):
         if clause[at].value is not None:
@@ -92,6 +93,10 @@ def number_behind(
         if at in others or not (leads_to_number(clause, at, mention) or _names_place(clause, at, mention)):
             return None
     return None
+
+
+def _is_object(clause: Sequence[Token], mention: Mention) -> bool:
+    return mention.at > 0 and clause[mention.at - 1].text in ("на", "для", "о", "об")
 
 
 def has_own_noun(clause: Sequence[Token], at: int, topic: FigureSpec | None = None) -> bool:
@@ -109,7 +114,11 @@ def labels_first(clause: Sequence[Token], mentions: Sequence[Mention]) -> bool:
     numbers = [at for at, token in enumerate(clause) if token.value is not None]
     if len(numbers) < 2 or len(numbers) != len({each.spec.key for each in mentions}):
         return False
-    return mentions[0].at < numbers[0] and mentions[-1].at < numbers[-1] and mentions[-1].at > numbers[-2]
+    if mentions[0].at >= numbers[0] or mentions[-1].at >= numbers[-1] or mentions[-1].at <= numbers[-2]:
+        return False
+    # «субсидию получает 61 семья на сумму 420 тыс.»: a verb counts what follows it
+    first = max(each.end for each in mentions if each.at < numbers[0])
+    return not any(_VERB.match(each.text) and not is_noun(each.text) for each in clause[first : numbers[0]])
 
 
 def is_counted_otherwise(clause: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:

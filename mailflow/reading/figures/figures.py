@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
+from mailflow.reading.clauses.abbreviations import spelt_out
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.families import narrower, stems_of
@@ -83,7 +84,7 @@ def find_figures(
         for claim in (*own_claims(tables), *rows):
             found[claim.key].append((claim, OF_A_TABLE, passage))
         text = _tidied(normalise(read.text)[:left])
-        for rewritten in (with_objects_summed, with_people_named, with_lacks_marked):
+        for rewritten in (spelt_out, with_objects_summed, with_people_named, with_lacks_marked):
             text = rewritten(text, specs)
         plain = apart(corrected(with_replacements(with_numbers_of_names(text)), heads))
         left -= len(plain)

@@ -56,6 +56,19 @@ SUPPORT = (
     FigureSpec("supported", "ТОС, получившие поддержку", unit="ТОС"),
     FigureSpec("money", "Сумма поддержки", unit="тыс. руб."),
 )
+CATTLE = (
+    FigureSpec("cattle", "Поголовье крупного рогатого скота", unit="голова"),
+    FigureSpec("pigs", "Поголовье свиней", unit="голова"),
+)
+FIRES = (
+    FigureSpec("fires", "Количество пожаров", unit="пожар"),
+    FigureSpec("dead", "Погибшие на пожарах", unit="чел."),
+    FigureSpec("alarms", "Установлено пожарных извещателей", unit="шт."),
+)
+SUBSIDIES = (
+    FigureSpec("families", "Семьи, получающие субсидию", unit="семья"),
+    FigureSpec("sum", "Сумма субсидий", unit="тыс. руб."),
+)
 SNOW = (FigureSpec("machines", "Единицы снегоуборочной техники", unit="единица"),)
 RUBBISH = (FigureSpec("rubbish", "Вывезено мусора", unit="куб. м"),)
 
@@ -98,6 +111,7 @@ def test_titles_without_a_russian_word_stop_nothing() -> None:
         # what was done parts two figures of one noun
         (DUMPS, "Несанкционированных свалок выявлено 2, ликвидировано 1.", {"found": "2", "removed": "1"}),
         (DUMPS, "Выявлено 3 свалки, все ликвидированы.", {"found": "3", "removed": "3"}),
+        (DUMPS, "Выявлены и ликвидированы 4 свалки.", {"found": "4", "removed": "4"}),
         (DUMPS, "Свалки отсутствуют.", {"found": "0", "removed": "0"}),
         (
             PROPOSALS,
@@ -132,6 +146,13 @@ def test_titles_without_a_russian_word_stop_nothing() -> None:
             "В районе 24 муниципальные школы, обучаются 9 870 человек.",
             {"pupils": "9870", "schools": "24"},
         ),
+        (
+            FIRES,
+            "Произошло 3 пожара, погибших нет, установлено 40 пожарных извещателей.",
+            {"fires": "3", "dead": "0", "alarms": "40"},
+        ),
+        # initials of a title's words
+        (CATTLE, "КРС – 340 голов, свиней – 15 голов.", {"cattle": "340", "pigs": "15"}),
         # one figure of two nouns
         (CLUBS, "Кружков и секций – 7.", {"clubs": "7"}),
         (CLUBS, "Кружков – 4, секций – 3.", {"clubs": "7"}),
@@ -140,6 +161,11 @@ def test_titles_without_a_russian_word_stop_nothing() -> None:
             SUPPORT,
             "Поддержку получили 2 ТОС, сумма поддержки 350 тыс. рублей.",
             {"supported": "2", "money": "350"},
+        ),
+        (
+            SUBSIDIES,
+            "Субсидию получает 61 семья на сумму 420,7 тыс. руб.",
+            {"families": "61", "sum": "420.7"},
         ),
         (SNOW, "Сформирован отряд из 27 единиц снегоуборочной техники.", {"machines": "27"}),
         (RUBBISH, "Вывезено 35 кубометров мусора.", {"rubbish": "35"}),
