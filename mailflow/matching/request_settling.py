@@ -201,9 +201,8 @@ class RequestSettling:
         if outcome in FOR_A_PERSON:
             reasons.append(OUTCOMES[outcome])
         elif outcome in _TELLING:
-            told = outcome is Outcome.NOTHING
             reasons += doubts_of_closing(
-                self._matter, self._request, told=told, beneath=self._district() is None
+                self._matter, self._request, outcome, beneath=self._district() is None
             )
         if answer.doubt and not repeated:
             reasons.append(answer.doubt)

@@ -37,6 +37,7 @@ from mailflow.model.request import Request
 from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Signal
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.outcomes.delay_wordings import INTERIM
+from mailflow.reading.outcomes.items import matter_stems
 from mailflow.reading.passages import Place
 from mailflow.reading.references.segments import find_split
 
@@ -59,7 +60,7 @@ def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook
     places = _unless_carried(matter, context, places, index)
     places = settle_by_repetition(matter, context, places, requests)
     suspicions = find_suspicions(matter, book, context)
-    suspicions += _other_purposes(matter, context)
+    suspicions += _other_purposes(matter, context, requests)
     suspicions += _partly(matter, requests, context)
     cases: list[CaseVerdict] = []
     reasons: list[str] = list(suspicions)
@@ -100,9 +101,11 @@ def _partly(matter: Matter, requests: Requests, context: Context) -> list[str]:
     return []
 
 
-def _other_purposes(matter: Matter, context: Context) -> list[str]:
+def _other_purposes(matter: Matter, context: Context, requests: Requests) -> list[str]:
     """Why the message may be no answer to us at all."""
-    found = other_papers(matter.gathered)
+    asked = [each for each in context.requests if each.id in requests.fixed]
+    topics = [part for each in asked for part in matter_stems(each.items, each.title, each.figures)]
+    found = other_papers(matter.gathered, topics)
     if is_draft(matter.gathered):
         found.append(DRAFT)
     if is_blank(matter.gathered):

@@ -86,13 +86,16 @@ _OFFICES = frozenset(
 )
 
 
-def another_tells(gathered: Gathered) -> bool:
-    """Whether the first nominative noun before a verb of reporting, in the singular, is no office of ours."""
+def another_tells(gathered: Gathered, topics: Sequence[str]) -> bool:
+    """Whether the first nominative noun before a verb of reporting, in the singular, is no office of ours.
+
+    A body that the request asks about (stems, `topics`) is what is told of: «Молодежный совет создан».
+    """
     for passage in gathered.at(*_TEXTS):
         whole = _WRAPPED.sub(" ", plain(passage)[:_READ_CHARS])
         text = _QUOTED.sub(" ", _REFERENCE.sub(" ", whole.lower()))
         text = _SHORT.sub(" ", text)
-        if _SEVERAL.search(text) or _opens_with_body(text):
+        if _SEVERAL.search(text) or _opens_with_body(text, topics):
             return True
         for start, clause, verb in _tellings(text):
             opens = _OPENS.search(text[:start]) is not None
@@ -113,7 +116,7 @@ def _tellings(text: str) -> Iterator[tuple[int, str, str]]:
             last = found.end()
 
 
-def _opens_with_body(text: str) -> bool:
+def _opens_with_body(text: str, topics: Sequence[str]) -> bool:
     """«МБОУ СОШ № 16 станицы X: размещена …», «ТОС «Нива» на № 96 …»: the first words name the writer."""
     found = _OPENING.match(text)
     if found is None:
@@ -121,6 +124,8 @@ def _opens_with_body(text: str) -> bool:
     if _FIGURE.match(text, found.end()):
         return False  # «ТОС: 2» counts them
     first = list(takewhile(_is_of_a_name, _WORD_OR_NUMBER.findall(found["first"])[:_FIRST_WORDS]))
+    if any(each.startswith(tuple(topics)) for each in first):
+        return False
     return any(BODY.match(each) for each in first) and not any(each in _OFFICES for each in first)
 
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
+from mailflow.matching.papers.belonging import stranger
 from mailflow.matching.papers.enclosed_papers import STALE, is_stale
 from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
 from mailflow.matching.papers.own_words import NOT_OWN, Asked, tells_of_itself
 from mailflow.matching.papers.speech import doubts_of_telling, own_text
 from mailflow.matching.papers.uncertainty import UNSURE, is_unsure
 from mailflow.model.request import Request
-from mailflow.model.understanding import Signal
+from mailflow.model.understanding import Outcome, Signal
+from mailflow.reading.normal import unwrapped
 from mailflow.reading.outcomes.items import matter_stems
 from mailflow.reading.passages import Place
 
+_SHOWN_CHARS = 160
 
-def doubts_of_closing(matter: Matter, request: Request, *, told: bool, beneath: bool) -> Iterator[str]:
+
+def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, beneath: bool) -> Iterator[str]:
     """Every reason for a person to look at a report, a zero or a correction before it counts.
 
-    `told`: a sentence was read that there is nothing; `beneath`: a settlement of a district writes.
+    `beneath`: a settlement of a district writes.
     """
+    told = outcome is Outcome.NOTHING
     yield from doubts_of_telling(matter.gathered, request, told=told)
     if any(is_unsure(own_text(each)) for each in matter.gathered.at(Place.BODY)):
         yield UNSURE
@@ -31,8 +37,17 @@ def doubts_of_closing(matter: Matter, request: Request, *, told: bool, beneath: 
         matter.gathered, Asked(topics, request.date.year, reported=not told, beneath=beneath)
     ):
         yield NOT_OWN
+    yield from _strangers(matter, topics, outcome)
     if is_stale(matter.gathered, matter.day, request):
         yield STALE
+
+
+def _strangers(matter: Matter, topics: Sequence[str], outcome: Outcome) -> Iterator[str]:
+    """The sentence of the letter's own text that belongs in no answer, shown to whoever decides."""
+    for passage in matter.gathered.at(Place.BODY, Place.FORWARDED):
+        sentence = stranger(unwrapped(plain(passage)).lower(), topics, outcome)
+        if sentence:
+            yield f"так в ответах не пишут: «{sentence[:_SHOWN_CHARS]}»; решите, ответ ли это"
 
 
 def _is_threaded(matter: Matter, request: Request) -> bool:

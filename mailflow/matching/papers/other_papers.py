@@ -7,7 +7,7 @@ finding is a reason for a person to look; nothing is settled by it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mailflow.matching.authors.signers import OTHER_SIGNS, is_signed_by_another
 from mailflow.matching.authors.tellers import ANOTHER_TELLS, another_tells
@@ -101,8 +101,8 @@ _OTHER_MATTER = Gated(
 _NAMED = re.compile(r"№\s?\d|\bна\sваш|\bответ")
 
 
-def other_papers(gathered: Gathered) -> list[str]:
-    """Every reason to doubt that the message is an answer at all."""
+def other_papers(gathered: Gathered, topics: Sequence[str] = ()) -> list[str]:
+    """Every reason to doubt that the message is an answer at all; `topics` are stems of what was asked."""
     found = []
     if _is_minutes(gathered) or is_called_otherwise(gathered):
         found.append(MINUTES)
@@ -114,7 +114,7 @@ def other_papers(gathered: Gathered) -> list[str]:
     if is_withdrawn(texts):
         found.append(WITHDRAWN)
     found += speech_doubts(gathered)
-    if another_tells(gathered):
+    if another_tells(gathered, topics):
         found.append(ANOTHER_TELLS)
     if is_signed_by_another(gathered):
         found.append(OTHER_SIGNS)

@@ -30,7 +30,7 @@ _READ_CHARS = 4_000
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _DIGITS_OF_YEAR = 4
 _NEAR = 4
-_YEAR = re.compile(r"\b(?:в|за)\s(?:20\d\d|прошл[а-я]{2}|минувш[а-я]{2,3})\sг")
+_YEAR = re.compile(r"\b(?:в|за)\s(?:\d{4}|прошл[а-я]{2}|минувш[а-я]{2,3})\sг")
 _NOTICE_WORDS = "объявление новость баннер анонс статья пост приглашение заметка обращение презентация"
 _NOTICES = frozenset(_NOTICE_WORDS.split())
 """Posted, they are no answer: «разместило объявление о сборе практик»."""
