@@ -8,7 +8,7 @@ from dataclasses import replace
 from mailflow.matching.answers import Answer, read_answer
 from mailflow.matching.context import Context
 from mailflow.matching.matter import Matter
-from mailflow.matching.papers.closing import doubts_of_closing
+from mailflow.matching.papers.closing import doubts_of_closing, strangers
 from mailflow.matching.papers.other_matter import speaks_of_another_matter
 from mailflow.matching.reasons import (
     GIVEN_BEFORE,
@@ -204,6 +204,8 @@ class RequestSettling:
             reasons += doubts_of_closing(
                 self._matter, self._request, outcome, beneath=self._district() is None
             )
+        elif outcome is Outcome.INTERIM:
+            reasons += strangers(self._matter, self._request, outcome)
         if answer.doubt and not repeated:
             reasons.append(answer.doubt)
         if not asked:

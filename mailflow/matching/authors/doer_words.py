@@ -25,7 +25,7 @@ ORGANISATIONS = frozenset(_ORGANISATION_WORDS.split())
 SPOKEN_OF = frozenset({"он", "она", "они", "оно"})
 _MEANS_WORDS = (
     "путь образ приказ решение распоряжение постановление сила средство помощь порядок часть количество "
-    "название номер файл этап способ пакет тираж текст фото ссылка список раздел"
+    "название номер файл этап способ пакет тираж текст фото ссылка список раздел дело"
 )
 MEANS = frozenset(_MEANS_WORDS.split())
 """Instrumentals that tell how, and not by whom."""

@@ -28,7 +28,7 @@ _SOURCE = re.compile(
     r"\bпо\s(?:(?!наш|собствен|данн|своим)[а-я-]{2,20}\s){0,2}?"
     r"(?:информации|данным|сведениям|словам|сообщени[юям]{1,2}|утверждени[юям]{1,2}|слухам|мнению)"
     r"(?:,\s[а-я]{5,20}\sот)?[\s,]"
-    r"(?!(?:нашей\s|нашего\s)?(?:администраци|отдел|специалист|площадк|сайт|портал|на\s|о\s|об\s|за\s|состояни))"
+    r"(?!(?:нашей\s|нашего\s)?(?:администраци|отдел|специалист|площадк|сайт|портал|форм|отчет|учет|реестр|статистик|паспорт|журнал|книг|на\s|о\s|об\s|за\s|состояни))"
     r"|\bсо\sслов\b|\bнасколько\s(?:мне|нам)?\s?известно|\b(?:как|что)\s(?:нам\s)?(?:сообщил|рассказал|пояснил|утвержда|стало\sизвестно|говор)"
 )
 _SUPPOSED = re.compile(
@@ -57,7 +57,7 @@ def is_told(sentence: Sentence, predicate: Predicate, predicates: Sequence[Predi
     """Whether the writer says it in his own voice, as being so; `predicates` are all of the sentence."""
     if sentence.asks or _is_conditional(sentence, predicate.at):
         return False
-    if _SUPPOSED.search(sentence.text) or _SOURCE.search(sentence.text):
+    if not is_plain(sentence):
         return False
     if _is_taken_back(sentence, predicate, predicates):
         return False
@@ -67,6 +67,11 @@ def is_told(sentence: Sentence, predicate: Predicate, predicates: Sequence[Predi
     if any(each.text == "ли" for each in sentence.words[start : predicate.at + 2]):
         return False
     return _is_said(sentence, predicate, predicates)
+
+
+def is_plain(sentence: Sentence) -> bool:
+    """Neither supposed nor told from others' words."""
+    return _SUPPOSED.search(sentence.text) is None and _SOURCE.search(sentence.text) is None
 
 
 def _is_taken_back(sentence: Sentence, predicate: Predicate, predicates: Sequence[Predicate]) -> bool:

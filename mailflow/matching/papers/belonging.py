@@ -18,9 +18,11 @@ from mailflow.matching.authors.frames import is_relative, start_of_clause
 from mailflow.matching.papers.belonging_words import (
     AMISS,
     ANNOUNCED,
+    FINDING_OUT,
     FOREIGN,
     HEADS,
     HELD,
+    INFORMED,
     SPEECH,
     UNDOING,
 )
@@ -32,7 +34,7 @@ from mailflow.reading.speech.words import Sentence, Word, sentences, told_of
 
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _BLANK = re.compile(r"_{3,}")
-_MYSELF = frozenset({"мне", "меня"})
+_MYSELF = frozenset({"мне", "меня", "себе"})
 _PEOPLE = frozenset({"anim", "Orgn"})
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr"})
 _TOLD = TELL | ANNOUNCED
@@ -71,8 +73,10 @@ def _belongs(sentence: Sentence, topics: Sequence[str], outcome: Outcome) -> boo
     if not corrected and any(each.lemma in AMISS for each in words):
         return False
     if not predicates:
-        return _heads_answer(sentence, topics)
+        return outcome is Outcome.INTERIM or _heads_answer(sentence, topics)
     if _is_unreal(sentence, predicates):
+        return False
+    if outcome is not Outcome.INTERIM and any(_finds_out(sentence, each) for each in predicates):
         return False
     return all(
         _fits(sentence, each, predicates, topics) if _is_speech(each) else may_end or _stays(sentence, each)
@@ -125,6 +129,15 @@ def _is_unreal(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
     return False
 
 
+def _finds_out(sentence: Sentence, each: Predicate) -> bool:
+    """«уточняем», «узнаю в понедельник»; «уточняем: размещено 5» gives what has been found out."""
+    if each.lemma not in FINDING_OUT or each.denied or each.time not in (Time.NOW, Time.TO_COME):
+        return False
+    behind = sentence.words[each.at + 1 : each.at + 3]
+    of_house = each.person == 1 or each.lemma.endswith("ся")
+    return of_house and not any(word.text in (":", "что") for word in behind)
+
+
 def _is_speech(each: Predicate) -> bool:
     return each.lemma in SPEECH or each.modal in SPEECH
 
@@ -136,6 +149,8 @@ def _is_courtesy(each: Predicate) -> bool:
 
 def _is_planned(each: Predicate) -> bool:
     """Of «мы», or of nobody; whoever is to answer later is read elsewhere (`telling`)."""
+    if each.denied:
+        return False
     return each.time in (Time.TO_COME, Time.WISHED) and (each.person in (0, 1) or each.lemma in TELL)
 
 
@@ -144,11 +159,14 @@ def _fits(
 ) -> bool:
     """Whether a verb of speech stands in a frame of answers."""
     words = sentence.words
-    if _is_courtesy(each) or _is_planned(each) or _is_announced(sentence, each, topics):
+    reported = any(word.text in ("что", "как") for word in words[each.at + 1 : each.at + _NEAR])
+    if _is_planned(each) or _is_announced(sentence, each, topics):
         return True
     if corrects(sentence, tuple(predicates)) or any(word.text in _NOTHING_TO for word in words):
         return True
-    if any(word.text in ("что", "как") for word in words[each.at + 1 : each.at + _NEAR]):
+    if _is_courtesy(each):
+        return not (reported and each.time is Time.ORDERED)
+    if reported:
         return False
     if is_relative(sentence, each.at) or _is_answered_for(sentence, each):
         return True
@@ -163,12 +181,20 @@ def _is_announced(sentence: Sentence, each: Predicate, topics: Sequence[str]) ->
         return True
     if each.lemma in HELD or each.modal in HELD:
         return each.time in (Time.NOW, Time.WISHED) and sentence.words[each.at].has("1per", "plur")
-    if each.lemma not in _TOLD:
+    if each.lemma not in _TOLD or each.denied or _is_for_others(sentence, each):
         return False
     if each.time is Time.BARE or each.person == 1:
         return each.time in (Time.BARE, Time.NOW)
     single = not sentence.words[each.at].has("plur")
     return each.time is Time.NOW and single and doer_of(sentence, each, topics=topics) is not Doer.OTHERS
+
+
+def _is_for_others(sentence: Sentence, each: Predicate) -> bool:
+    """«Извещаем жителей», «докладываю начальнику»"""
+    behind = sentence.words[each.at + 1 : each.at + 2]
+    return each.lemma in INFORMED and any(
+        word.part == "NOUN" and word.has("anim") and word.lemma not in HEADS for word in behind
+    )
 
 
 def _is_answered_for(sentence: Sentence, each: Predicate) -> bool:

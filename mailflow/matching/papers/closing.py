@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
@@ -10,8 +10,7 @@ from mailflow.matching.papers.belonging import stranger
 from mailflow.matching.papers.enclosed_papers import STALE, is_stale
 from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
 from mailflow.matching.papers.own_words import NOT_OWN, Asked, tells_of_itself
-from mailflow.matching.papers.speech import doubts_of_telling, own_text
-from mailflow.matching.papers.uncertainty import UNSURE, is_unsure
+from mailflow.matching.papers.speech import doubts_of_telling
 from mailflow.model.request import Request
 from mailflow.model.understanding import Outcome, Signal
 from mailflow.reading.normal import unwrapped
@@ -28,8 +27,6 @@ def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, ben
     """
     told = outcome is Outcome.NOTHING
     yield from doubts_of_telling(matter.gathered, request, told=told)
-    if any(is_unsure(own_text(each)) for each in matter.gathered.at(Place.BODY)):
-        yield UNSURE
     if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
         yield MERELY_NAMED
     topics = matter_stems(request.items, request.title, request.figures)
@@ -37,13 +34,14 @@ def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, ben
         matter.gathered, Asked(topics, request.date.year, reported=not told, beneath=beneath)
     ):
         yield NOT_OWN
-    yield from _strangers(matter, topics, outcome)
+    yield from strangers(matter, request, outcome)
     if is_stale(matter.gathered, matter.day, request):
         yield STALE
 
 
-def _strangers(matter: Matter, topics: Sequence[str], outcome: Outcome) -> Iterator[str]:
+def strangers(matter: Matter, request: Request, outcome: Outcome) -> Iterator[str]:
     """The sentence of the letter's own text that belongs in no answer, shown to whoever decides."""
+    topics = matter_stems(request.items, request.title, request.figures)
     for passage in matter.gathered.at(Place.BODY, Place.FORWARDED):
         sentence = stranger(unwrapped(plain(passage)).lower(), topics, outcome)
         if sentence:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailflow.matching.authors.doers import Doer, doer_of
-from mailflow.matching.authors.frames import UNDONE, is_relative, is_told, start_of_clause
+from mailflow.matching.authors.frames import UNDONE, is_plain, is_relative, is_told, start_of_clause
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.papers.speech import without_quoted_speech
 from mailflow.reading.normal import unwrapped
@@ -30,6 +30,7 @@ _READ_CHARS = 4_000
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _DIGITS_OF_YEAR = 4
 _NEAR = 4
+_NONE = frozenset({"нет", "нету"})
 _YEAR = re.compile(r"\b(?:в|за)\s(?:\d{4}|прошл[а-я]{2}|минувш[а-я]{2,3})\sг")
 _NOTICE_WORDS = "объявление новость баннер анонс статья пост приглашение заметка обращение презентация"
 _NOTICES = frozenset(_NOTICE_WORDS.split())
@@ -86,6 +87,8 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
     statements = _statements(sentence, matter.topics)
     if all(_is_beside_noun(sentence, each) for each in statements):
         return not sentence.asks and _counts_itself(sentence, predicates)
+    if _says_by_itself(sentence, predicates, matter):
+        return True
     return any(
         each.lemma not in UNDONE
         and not (each.denied and matter.reported)
@@ -95,6 +98,22 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
         and not _is_of_another_year(sentence, each, matter.year)
         for each in statements
     )
+
+
+def _says_by_itself(sentence: Sentence, predicates: Sequence[Predicate], matter: Asked) -> bool:
+    """«Кладбищ 2, инвентаризация не проводилась», «библиотеки нет, жители ездят в город»: a clause without a
+    verb gives a number of the matter, or none, beside whatever others do."""
+    if sentence.asks or not is_plain(sentence):
+        return False
+    verbs = {each.at for each in predicates}
+    for start, end in _clauses(sentence):
+        words = sentence.words[start:end]
+        on_matter = any(each.text.startswith(matter.topics) for each in words)
+        if not on_matter or not verbs.isdisjoint(range(start, end)):
+            continue
+        if _counts(words) if matter.reported else any(each.text in _NONE for each in words):
+            return True
+    return False
 
 
 def _is_beside_noun(sentence: Sentence, predicate: Predicate) -> bool:

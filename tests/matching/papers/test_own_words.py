@@ -12,7 +12,6 @@ from mailflow.matching.papers.addressees import TO_OTHERS
 from mailflow.matching.papers.mentions import MERELY_NAMED
 from mailflow.matching.papers.own_words import NOT_OWN
 from mailflow.matching.papers.speech import DELAYED, ERRAND
-from mailflow.matching.papers.uncertainty import UNSURE
 from mailflow.model.request import FigureSpec
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
 from tests.matching.town import MARATHON
@@ -33,8 +32,6 @@ _OURS = "Варнавинское сельское поселение Абинс
         (f"{REFERENCE}. {_OURS} разместило объявление о сборе двух практик.", NOT_OWN),
         (f"{REFERENCE}. Из 9 поселений практики разместили 4. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. Две практики разместил совет ветеранов. {_OURS}", NOT_OWN),
-        (f"{REFERENCE}. Размещена практика, сколько ещё, узнаю в понедельник. {_OURS}", UNSURE),
-        (f"{REFERENCE}. Размещена практика, но подтвердить не могу. {_OURS}", UNSURE),
         (f"{REFERENCE}. Практика размещена, прошу освободить меня от этой работы. {_OURS}", ERRAND),
         (f"{REFERENCE}: две практики. Отправим, как только поставят печать. {_OURS}", DELAYED),
         (f"Для сведения. Главе Абинского района. {REFERENCE}: размещена практика. {_OURS}", TO_OTHERS),
