@@ -11,7 +11,8 @@ from mailflow.mail.parsing.parse import parse_message
 from mailflow.matching.context import Context, NoMemory
 from mailflow.matching.papers.addressees import TO_OTHERS
 from mailflow.matching.papers.enclosed_papers import ANSWERS_OTHER, STALE
-from mailflow.matching.papers.other_papers import MINUTES, NEWS
+from mailflow.matching.papers.other_papers import MINUTES
+from mailflow.matching.papers.own_words import NOT_OWN
 from mailflow.matching.papers.speech import (
     ASKED,
     ERRAND,
@@ -37,7 +38,10 @@ _SIGNED = f"Глава {_NAME}    П.К. Тестовый"
         (f"Прошу завизировать.\n\n{_REPORT}", ERRAND),
         (f"{_OURS}, № 96 от 05.09.2024: две практики размещены. Учтены ли они у вас в сводке?", ASKED),
         (f"Из района пришло: «{_OURS}, дайте ответ на № 96 от 05.09.2024, у всех размещено 2»", IN_QUOTES),
-        (f"Как рассказали в администрации, по письму № 96 от 05.09.2024 размещено 2 практики. {_OURS}", NEWS),
+        (
+            f"Как рассказали в администрации, по письму № 96 от 05.09.2024 размещено 2 практики. {_OURS}",
+            NOT_OWN,
+        ),
         (f"ПЛАН мероприятий по исполнению письма № 96 от 05.09.2024\n{_OURS}\nРазмещено 2 практики", MINUTES),
     ],
 )

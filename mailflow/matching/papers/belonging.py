@@ -33,7 +33,8 @@ from mailflow.reading.speech.vocabulary import COURTESIES, DEEDS, REQUEST, TELL
 from mailflow.reading.speech.words import Sentence, Word, sentences, told_of
 
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
-_BLANK = re.compile(r"_{3,}")
+_MARKS = re.compile(r"_{3,}|(?:^|\s)#[а-яa-z]")
+"""Blanks to be filled in, tags of a post."""
 _MYSELF = frozenset({"мне", "меня", "себе"})
 _PEOPLE = frozenset({"anim", "Orgn"})
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr"})
@@ -60,7 +61,7 @@ def stranger(low: str, topics: Sequence[str], outcome: Outcome) -> str:
 def _belongs(sentence: Sentence, topics: Sequence[str], outcome: Outcome) -> bool:
     words = sentence.words
     may_end = outcome is Outcome.NOTHING
-    if _BLANK.search(sentence.text) or _NOT_TO_YOU in sentence.text or _is_anothers_house(words, topics):
+    if _MARKS.search(sentence.text) or _NOT_TO_YOU in sentence.text or _is_anothers_house(words, topics):
         return False
     if any(each.text in _MYSELF for each in words):
         return False
@@ -74,7 +75,7 @@ def _belongs(sentence: Sentence, topics: Sequence[str], outcome: Outcome) -> boo
         return False
     if not predicates:
         return outcome is Outcome.INTERIM or _heads_answer(sentence, topics)
-    if _is_unreal(sentence, predicates):
+    if _is_unreal(sentence, predicates) or any(_forbids(each) for each in predicates):
         return False
     if outcome is not Outcome.INTERIM and any(_finds_out(sentence, each) for each in predicates):
         return False
@@ -127,6 +128,11 @@ def _is_unreal(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
         if word.text == "если":
             return not any(_is_courtesy(each) or _is_planned(each) for each in predicates)
     return False
+
+
+def _forbids(each: Predicate) -> bool:
+    """«не учитывать», «не регистрировать»: said of the letter itself."""
+    return each.time is Time.BARE and each.denied and each.lemma in COURTESIES
 
 
 def _finds_out(sentence: Sentence, each: Predicate) -> bool:

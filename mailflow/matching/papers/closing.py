@@ -17,6 +17,7 @@ from mailflow.reading.normal import unwrapped
 from mailflow.reading.outcomes.items import matter_stems
 from mailflow.reading.passages import Place
 
+STRANGE = "так в ответах не пишут"
 _SHOWN_CHARS = 160
 
 
@@ -45,7 +46,7 @@ def strangers(matter: Matter, request: Request, outcome: Outcome) -> Iterator[st
     for passage in matter.gathered.at(Place.BODY, Place.FORWARDED):
         sentence = stranger(unwrapped(plain(passage)).lower(), topics, outcome)
         if sentence:
-            yield f"так в ответах не пишут: «{sentence[:_SHOWN_CHARS]}»; решите, ответ ли это"
+            yield f"{STRANGE}: «{sentence[:_SHOWN_CHARS]}»; решите, ответ ли это"
 
 
 def _is_threaded(matter: Matter, request: Request) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from mailflow.matching.papers.addressees import TO_OTHERS
+from mailflow.matching.papers.closing import STRANGE
 from mailflow.matching.papers.drafts import DRAFT
 from mailflow.matching.papers.other_papers import (
     COMPLAINT,
     MINUTES,
-    NEWS,
     RESIDENT,
-    TRIAL,
     WITHDRAWN,
     WOUND_UP,
 )
@@ -66,7 +65,7 @@ def test_minutes_are_no_answer_and_harm_none_as_an_enclosure() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (f"{_REPORT} {REFERENCE}.\n\nРедакция газеты. При перепечатке ссылка обязательна.", NEWS),
+        (f"{_REPORT} {REFERENCE}.\n\nРедакция газеты. При перепечатке ссылка обязательна.", STRANGE),
         (f"Я житель {_NAME}. {REFERENCE}. Администрация {_NAME} сообщает: практик нет.", RESIDENT),
         (f"{REFERENCE}. {_REPORT} Просим принять меры к нарушителям.", COMPLAINT),
         (f"Ликвидационная комиссия.\n{_LETTER}", WOUND_UP),
@@ -161,7 +160,7 @@ def test_a_trial_of_the_mail_waits_for_a_person(said: str) -> None:
     understood = read(f"{said}\n{_REPORT} {REFERENCE}")
 
     assert recorded(understood) == []
-    assert TRIAL in (understood.reason or "")
+    assert STRANGE in (understood.reason or "")
 
 
 def test_a_settlement_that_writes_for_its_neighbour_is_asked_about() -> None:
