@@ -1,0 +1,125 @@
+"""Frames in which an answer speaks of speaking: announced, asked of us, planned, a step to a deed, narrated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mailflow.matching.authors.author_words import BODY
+from mailflow.matching.authors.doers import Doer, doer_of
+from mailflow.matching.authors.frames import is_relative, start_of_clause
+from mailflow.matching.papers.belonging_words import (
+    ANNOUNCED,
+    DECEIVED,
+    HEADS,
+    HELD,
+    INFORMED,
+    LETTERS,
+    MINUTED,
+    NARRATED,
+    RESIDENTS,
+)
+from mailflow.reading.speech.correcting import corrects
+from mailflow.reading.speech.predicates import Predicate, Time
+from mailflow.reading.speech.vocabulary import COURTESIES, DEEDS, REQUEST, TELL
+from mailflow.reading.speech.words import Sentence, told_of
+
+_PEOPLE = frozenset({"anim", "Orgn", "Name", "Surn", "Patr", "Geox", "Abbr"})
+_TOLD = TELL | ANNOUNCED
+_NEAR = 4
+_NOTHING_TO = frozenset({"нечего", "нечем"})
+
+
+def is_courtesy(each: Predicate) -> bool:
+    """What is asked of us is judged elsewhere (`speech`)."""
+    return each.modal in REQUEST or (each.time is Time.ORDERED and each.lemma in COURTESIES)
+
+
+def is_planned(each: Predicate) -> bool:
+    """Of «мы», or of nobody; whoever is to answer later is read elsewhere (`telling`)."""
+    if each.denied:
+        return False
+    return each.time in (Time.TO_COME, Time.WISHED) and (each.person in (0, 1) or each.lemma in TELL)
+
+
+def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], topics: Sequence[str]) -> bool:
+    """Whether a verb of speech stands in a frame of answers."""
+    words = sentence.words
+    reported = any(word.text in ("что", "как") for word in words[each.at + 1 : each.at + _NEAR])
+    if is_planned(each) or is_announced(sentence, each, topics):
+        return True
+    if corrects(sentence, tuple(predicates)) or any(word.text in _NOTHING_TO for word in words):
+        return True
+    if is_courtesy(each):
+        asked = each.person == 3 and doer_of(sentence, each, topics=topics) is Doer.OTHERS
+        return not (asked or (reported and each.time is Time.ORDERED))
+    if reported or each.lemma in MINUTED:
+        return False
+    if _is_narrated(sentence, each):
+        return True
+    if is_relative(sentence, each.at) or _is_answered_for(sentence, each):
+        return True
+    if each.passive and any(is_announced(sentence, other, topics) for other in predicates):
+        return True  # «уточняем: размещено 5, ранее указано 4»
+    return _is_step(sentence, each, predicates) or _is_of_matter(sentence, each, topics)
+
+
+def is_announced(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> bool:
+    """«сообщаем», «администрация сообщает», «рады сообщить», «считаем»; nobody else, no crowd."""
+    if each.lemma == "считать" and each.time is Time.BARE:
+        return True
+    if each.lemma == "думать":
+        return each.person == 1 and any(word.text in ("о", "об", "про", "над") for word in sentence.words)
+    if each.lemma in HELD or each.modal in HELD:
+        return each.time in (Time.NOW, Time.WISHED) and sentence.words[each.at].has("1per", "plur")
+    if each.lemma not in _TOLD or each.denied or _is_for_others(sentence, each):
+        return False
+    if each.time is Time.BARE or each.person == 1:
+        return each.time in (Time.BARE, Time.NOW)
+    single = not sentence.words[each.at].has("plur")
+    return each.time is Time.NOW and single and doer_of(sentence, each, topics=topics) is not Doer.OTHERS
+
+
+def _is_for_others(sentence: Sentence, each: Predicate) -> bool:
+    """«Извещаем жителей», «докладываю начальнику»"""
+    behind = sentence.words[each.at + 1 : each.at + 2]
+    return each.lemma in INFORMED and any(
+        word.part == "NOUN" and word.has("anim") and word.lemma not in HEADS for word in behind
+    )
+
+
+def _is_narrated(sentence: Sentence, each: Predicate) -> bool:
+    """«жители спрашивали о дорогах», «глава поздравил», «люди понимают»: told of the place, not of letters."""
+    if sentence.lemmas() & LETTERS:
+        return False
+    if each.lemma in NARRATED and each.time is Time.DONE:
+        return True
+    near = sentence.lemmas(each.at - _NEAR, each.at)
+    return each.lemma not in DECEIVED and each.person == 3 and bool(near & RESIDENTS)
+
+
+def _is_answered_for(sentence: Sentence, each: Predicate) -> bool:
+    """«за что отвечала Петрова»"""
+    near = sentence.words[max(0, each.at - 2) : each.at + 2]
+    return each.lemma == "отвечать" and any(word.text == "за" for word in near)
+
+
+def _is_step(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate]) -> bool:
+    """«обсудили, выбрали и разместили»: on the way to the writers' own deed."""
+    if each.time is not Time.DONE or not (each.passive or sentence.words[each.at].has("plur")):
+        return False
+    return any(
+        other.lemma in DEEDS and other.time is Time.DONE and not other.denied and other is not each
+        for other in predicates
+    )
+
+
+def _is_of_matter(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> bool:
+    """«проект закона обсуждён», «практика рассказывает о сквере»: of the matter, or of a thing."""
+    noun = told_of(sentence, each.at)
+    if noun is not None and noun.text.startswith(tuple(topics)):
+        return True
+    if each.time is not Time.NOW or each.person != 3:
+        return False
+    clause = sentence.words[start_of_clause(sentence, each.at) : each.at]
+    subjects = [word for word in clause if word.part in ("NOUN", "NUMR") or word.has("Anum")]
+    return bool(subjects) and not any(word.grammemes & _PEOPLE or BODY.match(word.text) for word in subjects)
