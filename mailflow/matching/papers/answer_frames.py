@@ -1,4 +1,4 @@
-"""Frames in which an answer speaks of speaking: announced, asked of us, planned, a step to a deed, narrated."""
+"""Frames in which an answer speaks of speaking: announced, asked, planned, a step to a deed, narrated."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _is_for_others(sentence: Sentence, each: Predicate) -> bool:
 
 
 def _is_narrated(sentence: Sentence, each: Predicate) -> bool:
-    """«жители спрашивали о дорогах», «глава поздравил», «люди понимают»: told of the place, not of letters."""
+    """«жители спрашивали о дорогах», «глава поздравил», «люди понимают»: of the place, not of letters."""
     if sentence.lemmas() & LETTERS:
         return False
     if each.lemma in NARRATED and each.time is Time.DONE:

@@ -136,7 +136,7 @@ def test_a_file_called_a_draft_waits_for_a_person(name: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["РЕШЕНИЕ", "РАСПОРЯЖЕНИЕ", "ПОВЕСТКА ДНЯ", "ПЛАН МЕРОПРИЯТИЙ"],
+    ["РЕШЕНИЕ", "РАСПОРЯЖЕНИЕ", "ПОВЕСТКА ДНЯ", "ПЛАН МЕРОПРИЯТИЙ", "ОТЧЕТ общего отдела"],
 )
 def test_an_act_or_a_plan_alone_is_no_answer(title: str) -> None:
     act = f"{title}\nАдминистрация {_NAME}\n{REFERENCE}\nРазместить 2 практики.\n\n{_SIGNED}"
