@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
-from re import _compiler, _parser  # type: ignore[attr-defined]  # private, 3.11 to 3.13: decision 0014
+from functools import cached_property, lru_cache
+from itertools import compress
 from re import _constants as sre  # type: ignore[attr-defined]  # the names of its operations
+from re import _parser  # type: ignore[attr-defined]  # private, 3.11 to 3.13: decision 0014
 from typing import Any
+from weakref import WeakSet
+
+from mailflow.first_letters import compile_parsed, compiled, sequence_of
 
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 # What stands at no place of its own is passed over: the letters before and after it touch.
@@ -39,6 +43,11 @@ class Gated:
         self.pattern = pattern
         self.flags = flags
         self._folds = bool(flags & re.IGNORECASE)
+        _made.add(self)
+
+    def prepare(self) -> None:
+        """Work out the gates, which is else left to the first search."""
+        _ = self._gates, self._literals, self._ungated
 
     def search(self, text: str) -> re.Match[str] | None:
         """The leftmost match; of several at one place that of the first alternative."""
@@ -47,7 +56,8 @@ class Gated:
             return None
         if len(self._ways) == 1:
             return self._whole.search(text)
-        opened = {way for literal, way in self._gates if literal in low}
+        literals, ways = self._gates
+        opened = set(compress(ways, map(low.__contains__, literals)))
         best = None
         for way in sorted(opened.union(self._ungated)):
             found = self._ways[way].compiled.search(text)
@@ -64,16 +74,17 @@ class Gated:
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
-        return self._ways[0].compiled if len(self._ways) == 1 else re.compile(self.pattern, self.flags)
+        return self._ways[0].compiled if len(self._ways) == 1 else compiled(self.pattern, self.flags)
 
     @cached_property
     def _ways(self) -> tuple[_Way, ...]:
-        return tuple(_Way(each) for each in _alternatives(_parser.parse(self.pattern, self.flags)))
+        return tuple(_alternatives(_parser.parse(self.pattern, self.flags)))
 
     @cached_property
-    def _gates(self) -> tuple[tuple[str, int], ...]:
-        """Each literal with the number of the alternative that is searched for where the text holds it."""
-        return tuple((literal, at) for at, way in enumerate(self._ways) for literal in sorted(way.literals))
+    def _gates(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Literals, and for each the number of the alternative that is searched for where a text holds it."""
+        gates = [(literal, at) for at, way in enumerate(self._ways) for literal in sorted(way.literals)]
+        return tuple(literal for literal, _ in gates), tuple(at for _, at in gates)
 
     @cached_property
     def _literals(self) -> tuple[str, ...]:
@@ -84,6 +95,15 @@ class Gated:
         return tuple(at for at, way in enumerate(self._ways) if not way.literals)
 
 
+_made: WeakSet[Gated] = WeakSet()
+
+
+def prepare() -> None:
+    """Work out the gates of all patterns, so that processes forked from now on need not do so each."""
+    for each in tuple(_made):
+        each.prepare()
+
+
 def any_of(*alternatives: str) -> Gated:
     return Gated("|".join(alternatives))
 
@@ -91,23 +111,22 @@ def any_of(*alternatives: str) -> Gated:
 class _Way:
     """One alternative, or several in a row that need nothing; each match holds one of the literals."""
 
-    def __init__(self, parsed: Any) -> None:
+    def __init__(self, parsed: Any, literals: frozenset[str]) -> None:
         self._parsed = parsed
-        self.literals = _literals(parsed, parsed.state.flags)
+        self.literals = literals
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        compiled: re.Pattern[str] = _compiler.compile(self._parsed)
-        return compiled
+        return compile_parsed(self._parsed)
 
 
 def needed_literals(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
     """Literals (lower case with IGNORECASE) of which each match contains one; empty where none are known."""
-    return _literals(_parser.parse(pattern, flags), flags)
+    return _literals(_parser.parse(pattern, flags).data, flags)
 
 
 def _literals(items: _Items, flags: int) -> frozenset[str]:
-    literals = _of_sequence(items)
+    literals = _ofsequence_of(items)
     if flags & re.IGNORECASE:
         literals = frozenset(each.lower() for each in literals)
     shortest = _shortest(literals)
@@ -121,29 +140,32 @@ def _shortest(literals: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _alternatives(parsed: Any) -> list[Any]:
+def _alternatives(parsed: Any) -> list[_Way]:
     """The alternatives in their order; the whole pattern where it has groups of its own.
 
     Those in a row that need nothing stay one: they are tried on every text.
     """
+    flags = parsed.state.flags
     if parsed.state.groups > 1:
-        return [parsed]
-    found: list[Any] = []
+        return [_Way(parsed, _literals(parsed.data, flags))]
+    found: list[_Way] = []
     free: list[Any] = []
-    for items in _multiplied(list(parsed), parsed.state.flags):
-        each = _parser.SubPattern(parsed.state, items)
-        if _literals(items, parsed.state.flags):
-            found += [*_one_of(free), each]
+    for items in _multiplied(parsed.data, flags):
+        each = sequence_of(parsed, items)
+        literals = _literals(items, flags)
+        if literals:
+            found += [*_one_of(free), _Way(each, literals)]
             free = []
         else:
             free.append(each)
     return [*found, *_one_of(free)]
 
 
-def _one_of(alternatives: list[Any]) -> list[Any]:
-    if len(alternatives) < 2:
-        return alternatives
-    return [_parser.SubPattern(alternatives[0].state, [(sre.BRANCH, (None, alternatives))])]
+def _one_of(free: list[Any]) -> list[_Way]:
+    """One alternative of several that need nothing."""
+    if len(free) > 1:
+        free = [sequence_of(free[0], [(sre.BRANCH, (None, free))])]
+    return [_Way(each, frozenset()) for each in free]
 
 
 def _multiplied(items: list[tuple[Any, Any]], flags: int) -> Iterator[list[tuple[Any, Any]]]:
@@ -156,7 +178,7 @@ def _multiplied(items: list[tuple[Any, Any]], flags: int) -> Iterator[list[tuple
         yield items
         return
     for each in items[lead][1][1]:
-        yield from _multiplied([*items[:lead], *each, *items[lead + 1 :]], flags)
+        yield from _multiplied([*items[:lead], *each.data, *items[lead + 1 :]], flags)
 
 
 def _is_rare(literals: frozenset[str]) -> bool:
@@ -167,7 +189,7 @@ _FIXED = (*_WIDTHLESS, sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY)
 """Operations that match in one way only."""
 
 
-def _of_sequence(items: _Items) -> frozenset[str]:
+def _ofsequence_of(items: _Items) -> frozenset[str]:
     """The best of what the items in a row need: one set, as every match passes all of them."""
     found: list[frozenset[str]] = []
     run = ""
@@ -184,13 +206,18 @@ def _of_sequence(items: _Items) -> frozenset[str]:
 def _of_item(operation: Any, value: Any) -> frozenset[str]:
     if operation is sre.SUBPATTERN:
         _, added, _, inner = value
-        return frozenset() if added & re.IGNORECASE else _of_sequence(inner)
+        return frozenset() if added & re.IGNORECASE else _of_parsed(inner)
     if operation is sre.BRANCH:
-        branches = [_of_sequence(each) for each in value[1]]
+        branches = [_of_parsed(each) for each in value[1]]
         return frozenset().union(*branches) if all(branches) else frozenset()
     if operation in _REPEATS and value[0] >= 1:
-        return _of_sequence(value[2])
+        return _of_parsed(value[2])
     return frozenset()
+
+
+@lru_cache(maxsize=256)  # alternatives share what stands behind them
+def _of_parsed(parsed: Any) -> frozenset[str]:
+    return _ofsequence_of(parsed.data)
 
 
 def _worth(literals: frozenset[str]) -> tuple[bool, int, int]:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mailflow
+from mailflow.first_letters import compiled
 from mailflow.patterns import Gated, any_of, needed_literals
 
 
@@ -55,6 +56,27 @@ def test_the_leftmost_match_wins_and_of_two_the_first_alternative(text: str) -> 
     found, answered = re.search(pattern, text), Gated(pattern).search(text)
 
     assert (found and found[0]) == (answered and answered[0])
+
+
+_ASKING_BACK = (
+    r"\bсв",
+    r"\b[сш]в\b",
+    r"(?<!не )св",
+    r"(?<!не )\bсв|(?<=в)ш",
+    r"\b(?:св|ш(?:в|с)|\sв)с?",
+    r"\b(с|шв)+?в",
+    r"^св|с$|\Bв",
+    r"(?m:^)св|(?i:С)в",
+    r"\b\w{2,3}св",
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.sampled_from(_ASKING_BACK), st.text("свш не\n", max_size=14))
+def test_what_stands_before_the_first_letter_may_be_asked_behind_it(pattern: str, text: str) -> None:
+    found = [(each.span(), each.groups()) for each in re.finditer(pattern, text)]
+
+    assert [(each.span(), each.groups()) for each in compiled(pattern).finditer(text)] == found
 
 
 def _patterns_of_the_program() -> list[Gated]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mailflow.first_letters import compiled
 from mailflow.patterns import Gated
 
 # Letters that look alike; the numeral three stands for З only inside words and is left alone.
@@ -30,7 +31,7 @@ _NUMBER_SIGN = re.compile(
     r"N(?<![A-Za-zА-Яа-я0-9.@_/-]N)[o0°?]?\.?(?=[ _]{0,4}[\d_])"
     r"|N(?<=[исхв]х\.N)(?=[ _]{0,4}\d)|№[ ]?[.:°](?=[ _]{0,4}\d)"
 )
-_LONE_HOMOGLYPHS = re.compile(r"(?<![A-Za-z0-9.@_/-])(?:Ha|HA|ha|OT|Ot|BX|CMO)(?=[ ]{0,3}(?:№|[\"_]{0,3}\d))")
+_LONE_HOMOGLYPHS = compiled(r"(?<![A-Za-z0-9.@_/-])(?:Ha|HA|ha|OT|Ot|BX|CMO)(?=[ ]{0,3}(?:№|[\"_]{0,3}\d))")
 
 
 class _Spelling(dict[str, str]):
@@ -102,7 +103,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-_GLUED = re.compile(
+_GLUED = compiled(
     r"\bне(?=(?:име[ею]|размещ|проводил|участвов|участвуе|поступал|поступил|выявлен|будет\b|будем\b|мож[ею]т|можем|планиру|успева|было\b|хотим|хочет|сможе|смогли|удал|удае|получ[аи]|понима|знае))"
 )
 

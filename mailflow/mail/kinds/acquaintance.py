@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mailflow.first_letters import compiled
 from mailflow.model.message import ParsedMessage
 
 _MAX_TEXT = 4_000
 # «На № 96», «на Ваш исх. № 96», «на письмо от 05.09.2024 № 96»: by this a letter names what it answers.
-_CITED = re.compile(
+_CITED = compiled(
     r"\b(?:на|к) (?:ваш\w* )?(?:письм\w+ |запрос\w* |обращени\w+ )?(?:исх\w*\.? ?)?"
     r"(?:от [\d.]{6,10} ?(?:г\. ?)?)?"
     r"(?:№|n) ?([\w/-]{1,20})"

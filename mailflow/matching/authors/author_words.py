@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.first_letters import compiled
 from mailflow.patterns import Gated
 
 ADDRESSEE = re.compile(
@@ -49,7 +50,7 @@ _BODIES = (
     r"|единая россия|общественн|\bзагс\b|\bжкх\b|квартальн|ячейк|кружк|помощник\w? депутат|молодежн|ветеран"
     r"|\bтос\b|\bтик\b|\bпресс-|архив|колхоз|хозяйств|кооператив|фонд)"
 )
-BODY = re.compile(_BODIES)
+BODY = compiled(_BODIES)
 OTHER_BODY = Gated(rf"{_BODIES}(?:[^.;:\n]|(?<=[\s.][а-я])\.){{0,60}}$")
 """Bodies that bear a municipality's name and do not speak for it."""
 

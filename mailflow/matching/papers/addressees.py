@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.first_letters import compiled
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.model.settings import Association
@@ -59,7 +60,7 @@ _SENT_ELSEWHERE = Gated(
     r"\s(?!ваш|ассоциаци|совета?\sмуницип|смо)"
 )
 """«Направляем копию письма X в адрес управления …»."""
-_COPY_FOR_US = re.compile(r"\bкопи[яю]:?\s(?:-\s)?(?:в\s)?(?:смо\b|ассоциаци|совету?\b)")
+_COPY_FOR_US = compiled(r"\bкопи[яю]:?\s(?:-\s)?(?:в\s)?(?:смо\b|ассоциаци|совету?\b)")
 _COPY = re.compile(r"\bкопи[яюи]\b[\s:(-]*$")
 _GOES_ON = re.compile(
     r"в\s(?:ответ|целях|соответстви|связи|дополнени|рамках|течени|настоящ|исполнени|продолжени|адрес|срок"
@@ -68,7 +69,7 @@ _GOES_ON = re.compile(
 _LINE_CHARS = 90
 _LINES = re.compile(r"\n|[.(]\s?")
 _PERSON_LINE = re.compile(r"[а-я-]{2,30}(?:\s[а-я-]{2,30}){0,2}")
-_SALUTATION = re.compile(
+_SALUTATION = compiled(
     r"\bуважаем(?:ый|ая)\s(?P<name>[а-я])[а-я]{2,15}\s(?P<father>[а-я])[а-я]{1,15}(?:вич|вна|ьич|ична)\b"
 )
 _OUR_LETTER_TOLD = re.compile(

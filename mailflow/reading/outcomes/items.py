@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mailflow.first_letters import compiled
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.families import stems_of
@@ -17,7 +18,7 @@ from mailflow.reading.normal import normalise
 _WORD = re.compile(r"[а-я]{4,40}")
 _ABBREVIATION = re.compile(r"\b[А-Я]{3,6}\b")
 _SITE = Gated(r"\S+\.(?:рф|ru|com|org)\b\S*|«[^»]{0,80}»")
-_POINT = re.compile(
+_POINT = compiled(
     r"(?:^|\n|(?<=[а-я]{2}[.;:])[ \t])[ \t]{0,10}(?P<number>\d{1,2})[.):](?!\d)[ \t]{0,5}(?=\S)"
     r"|\b(?:по\s)?пункт\w{0,2}\s(?P<named>\d{1,2})\b"
     r"|\bп\.\s?(?P<short>\d{1,2})\b"
@@ -25,7 +26,7 @@ _POINT = re.compile(
 _SENTENCE = re.compile(r"(?<=[а-я\d»)])[.;!?]\s|\n")
 _TO_POINT = r"\w{0,4}(?:\s[^\s:;,]{1,30}){0,8}?\s(?:об?|по)\s[^:;,.\n\d]{1,160}(?:[:,]|\sсообща)"
 # «На Ваше письмо № 96 об участии в марафоне сообщаем»: our words, before theirs begin.
-_OUR_LETTER = re.compile(rf"\b(?:письм|запрос){_TO_POINT}")
+_OUR_LETTER = compiled(rf"\b(?:письм|запрос){_TO_POINT}")
 # «Сообщаем об участии в марафоне: размещено …»: what the letter is about, before it says it.
 _MATTER = Gated(rf"\b(?:сообща|информиру|информаци|сведени){_TO_POINT}")
 _LEADING = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.first_letters import compiled
 from mailflow.patterns import Gated
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.requests import wanted_of_us
@@ -17,7 +18,7 @@ _UNKNOWN = Gated(
     r"\bне\s(?:понимаем|понимаю|понятно|ясно|знаем|знаю|понял[аи]?|совсем\sпонятно|можем\sпонять|уверен)"
     r"|\bнепонят[ен]|\bнеяс[ен]|\bзатрудня[а-я]{2,4}\b"
 )
-_HARMLESS = re.compile(
+_HARMLESS = compiled(
     r"подтверди(?:ть|те)[^.?;]{0,40}(?:получ|факт|прочт|дошл)|\b(?:получили|получено|дошл[оаи])\s(?:ли\s)?(?:вы\s)?"
     r"(?:наш[а-я]{0,2}\s)?(?:письмо|ответ|информаци)"
     r"|\bвы\s(?:[а-я]{2,8}\s)?(?<!не )получили\b|\bполучили\s(?:ли\s)?вы\b|принять\sк\sсведению"
