@@ -15,6 +15,8 @@ from mailflow.bootstrap.places import as_storage
 from mailflow.bootstrap.reading_processes import ReadingProcesses
 from mailflow.matching.understand import Matcher
 from mailflow.model.settings import Configuration
+from mailflow.patterns import prepare
+from mailflow.reading.morphology import analyzer
 
 
 @contextmanager
@@ -31,6 +33,8 @@ def open_reader(configuration: Configuration, *, children: int, now: datetime | 
         if children == 1:
             yield Reader(own.read_all, own.understand)
             return
+        prepare()
+        analyzer()
         with ReadingProcesses(children, first_reader) as processes:
             yield Reader(processes.read_all, own.understand)
 
