@@ -35,7 +35,7 @@ class Reader:
 
         for place, first in enumerate(self.first_readings(noted())):
             understanding = first.understanding
-            if self.memory.bears_upon(understanding):
+            if self.memory.bears_upon(understanding, first.asked):
                 understanding = self.understand(first.opened, self.memory)
             self.memory.note(hashes[place], understanding)
             yield understanding

@@ -3,37 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from mailflow.matching.context import PriorAnswer
+from mailflow.matching.context import NoMemory, PriorAnswer
 from mailflow.matching.repeats.duplicates import Mark, marks_of
 from mailflow.model.identifiers import CaseId, Oktmo
 from mailflow.model.understanding import Kind, Understanding
 
 
+class FirstMemory(NoMemory):
+    """Nothing is remembered; `asked` are the cases whose earlier answers were asked for."""
+
+    __slots__ = ("asked",)
+
+    def __init__(self) -> None:
+        self.asked: set[CaseId] = set()
+
+    def prior_answers(self, case: CaseId) -> Sequence[PriorAnswer]:
+        self.asked.add(case)
+        return ()
+
+
 class RunningMemory:
     """A `Memory` filled by `note`, in the order of reading; it knows no letters of ours and no decisions."""
 
-    __slots__ = ("_answers", "_marks")
+    __slots__ = ("_answers", "_marked")
 
     def __init__(self) -> None:
         self._answers: dict[CaseId, list[PriorAnswer]] = defaultdict(list)
-        self._marks: set[Mark] = set()
+        self._marked: dict[Mark, set[CaseId]] = defaultdict(set)
 
-    def bears_upon(self, understanding: Understanding) -> bool:
-        """Whether what came before may change what a message says: it has a mark of an earlier answer.
+    def bears_upon(self, understanding: Understanding, asked: Iterable[CaseId]) -> bool:
+        """Whether what came before may change what a message says: it has a mark of an answer to such a case.
 
-        A hint that may err only towards yes: whose answer it was is not asked.
+        `asked` are the cases whose earlier answers were asked for when it was read as the first one.
         """
-        return understanding.kind is Kind.REPLY and not self._marks.isdisjoint(marks_of(understanding))
+        if understanding.kind is not Kind.REPLY:
+            return False
+        cases = frozenset(asked)
+        return any(not cases.isdisjoint(self._marked.get(each, ())) for each in marks_of(understanding))
 
     def note(self, content_hash: str, understanding: Understanding) -> None:
         """Remember an understood message under its cases; anything but a reply says nothing of them."""
         if understanding.kind is not Kind.REPLY:
             return
-        if understanding.cases:
-            self._marks.update(marks_of(understanding))
+        marks = marks_of(understanding)
         for verdict in understanding.cases:
+            for mark in marks:
+                self._marked[mark].add(verdict.case)
             self._answers[verdict.case].append(
                 PriorAnswer(
                     content=content_hash,

@@ -8,9 +8,10 @@ from mailflow.app.first_readings import FirstReading
 from mailflow.app.reading import Reader
 from mailflow.mail.parsing.parse import parse_message
 from mailflow.matching.context import Memory
+from mailflow.matching.memory import FirstMemory
 from mailflow.model.message import OpenedMessage
 from mailflow.model.understanding import Decision, Outcome, Understanding
-from tests.matching.desk import REFERENCE, VARNAVINSKOE, read
+from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, read
 
 _ANSWER = f"{REFERENCE} направляем ответ исх. № 3301 от 26.09.2024: размещено 2 практики."
 _OTHER = f"{REFERENCE} направляем ответ исх. № 3302 от 27.09.2024: размещена 1 практика, других нет."
@@ -19,12 +20,17 @@ _OTHER = f"{REFERENCE} направляем ответ исх. № 3302 от 27.
 class Clerk:
     """First readings of bodies, and a second look that is counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, next_sender: str = VARNAVINSKOE) -> None:
         self.second_looks = 0
+        self.sender = VARNAVINSKOE
+        self.next_sender = next_sender
 
     def first_readings(self, raws: Iterable[bytes]) -> Iterator[FirstReading]:
         for raw in raws:
-            yield FirstReading(OpenedMessage(parse_message(raw)), read(raw.decode(), sender=VARNAVINSKOE))
+            memory = FirstMemory()
+            understood = read(raw.decode(), sender=self.sender, memory=memory)
+            yield FirstReading(OpenedMessage(parse_message(raw)), understood, frozenset(memory.asked))
+            self.sender = self.next_sender
 
     def understand(self, opened: OpenedMessage, memory: Memory) -> Understanding:
         self.second_looks += 1
@@ -49,4 +55,11 @@ def test_a_letter_like_none_before_it_is_not() -> None:
     clerk = Clerk()
 
     assert _outcomes(clerk, _ANSWER, _OTHER) == [Outcome.REPORT, Outcome.REPORT]
+    assert clerk.second_looks == 0
+
+
+def test_a_letter_of_a_neighbour_with_the_same_number_is_not_either() -> None:
+    clerk = Clerk(next_sender=ABINSKY_DISTRICT)
+
+    assert _outcomes(clerk, _ANSWER, _ANSWER) == [Outcome.REPORT, Outcome.REPORT]
     assert clerk.second_looks == 0

@@ -63,4 +63,4 @@ def test_what_repeats_a_letter_is_told_by_its_marks(before: Understanding, now: 
         memory.prior_answers(_CASE), requisites, documents, now.text, now.cases[0].outcome
     )
 
-    assert repeated is None or memory.bears_upon(now)
+    assert repeated is None or memory.bears_upon(now, [_CASE])
