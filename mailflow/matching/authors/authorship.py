@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from mailflow.matching.authors.author_words import (
     ADDRESSED,
@@ -77,6 +78,7 @@ _GOVERNED = ("муниципального образования", "образ�
 _PHRASE_END = re.compile(r"[!?;:]|\n\s*\n")
 
 
+@lru_cache(maxsize=256)
 def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str]) -> Role:
     """What the mention is; `low` is the whole passage in one spelling and lower case.
 

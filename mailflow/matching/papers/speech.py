@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from mailflow.first_letters import compiled
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
 from mailflow.patterns import Gated
@@ -52,9 +54,9 @@ _SENDS = Gated(
     r"|приказ|заявк|заявлени|обращени|приглашени|квитанци|накладн|устав|бюджет|смет|реклам|коммерческ|жалоб|резюме|доверенност|соглашени|акт\b|паспорт|реестр\b)"
 )
 """What is sent: the object of the verb that sends."""
-_QUOTED = re.compile(r"(?<![^\s(:-])\"[^\"\n]{12,500}\"")
+_QUOTED = compiled(r"(?<![^\s(:-])\"[^\"\n]{12,500}\"")
 # «Администрация X сообщает: «…»», «пересылаю ответ главы: «…»»: the mark opens no stranger's words.
-_OWN_WORDS = re.compile(
+_OWN_WORDS = compiled(
     r"(?P<lead>(?:\b(?:администрация|глава)\s(?![^\"\n]{0,120}\bсосед)[^\"\n:]{2,160}"
     r"\b(?:сообщает|информирует|уведомляет|докладывает)"
     r"|\b(?:пересыла|направля|переда)(?:ю|ем|ет)\sответ\s(?:главы|администрации|поселения)\b[^\"\n:]{0,80})\s?:\s?)\""
@@ -154,8 +156,11 @@ def _asks(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def without_quoted_speech(low: str) -> str:
     """The text less what others are quoted to say; names in quotation marks stay, and one's own words."""
+    if '"' not in low:
+        return low
     low = _OWN_WORDS.sub(r"\g<lead>", low)
     return _QUOTED.sub(lambda found: " " if _is_speech(found[0]) else found[0], low)
 

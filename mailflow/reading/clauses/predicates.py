@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.future import is_expected, is_promised
@@ -87,11 +88,13 @@ def is_planned(words: str) -> bool:
     return is_intended(words) or is_promised(words) or is_expected(words)
 
 
+@lru_cache(maxsize=512)
 def concerns_others(words: str) -> bool:
     """Whether lower-case words speak of neighbours, of other regions or of the whole region."""
     return _OTHERS.search(words) is not None
 
 
+@lru_cache(maxsize=512)
 def is_done(words: str) -> bool:
     """Whether lower-case words hold a predicate of their own, affirmative or negative."""
     return _DONE.search(words) is not None
@@ -105,6 +108,7 @@ _IF = re.compile(r"\W{0,3}(?:а\s|и\s|но\s)?(?:если|при\sотсутс�
 _BECAUSE = re.compile(r"\bв\sсвязи\sс\sотсутстви[а-я]{1,2}\b")
 
 
+@lru_cache(maxsize=512)
 def is_absent(words: str) -> bool:
     """Whether lower-case words deny that something exists or was done; «не только» and the like do not."""
     if _IF.match(words):

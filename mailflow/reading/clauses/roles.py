@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from mailflow.patterns import Gated
 from mailflow.reading.written_dates import DATE, read_date
@@ -110,6 +111,7 @@ def is_vague(before: str) -> bool:
     return _FROM_TO.search(near) is not None
 
 
+@lru_cache(maxsize=256)
 def moment_of(text: str) -> Moment | None:
     """The latest date, else the latest year, that a clause names; `text` is unmasked and in lower case."""
     if not any(char.isdigit() for char in text):

@@ -162,6 +162,7 @@ def is_unit(word: str) -> bool:
     return _UNIT.match(word) is not None
 
 
+@lru_cache(maxsize=256)
 def is_flag(spec: FigureSpec) -> bool:
     """Whether yes (1) or no (0) is asked: unit or title say «да/нет»."""
     return _FLAG.search(f"{spec.title} {spec.unit}") is not None

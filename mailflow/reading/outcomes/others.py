@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mailflow.reading.clauses.predicates import concerns_others
 
@@ -14,6 +15,7 @@ _ACTING = re.compile(r"\b(?:глав[аоы]|администраци|посел
 _NEIGHBOURS = re.compile(r"\bсосед|\bдруги[хе]\b")
 
 
+@lru_cache(maxsize=64)
 def without_others(low: str) -> str:
     """Lower-case text without the clauses that tell what others did."""
     parts = _CLAUSE_END.split(low)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from mailflow.model.understanding import Outcome
 from mailflow.patterns import Gated
@@ -83,11 +84,13 @@ def find_outcome(
     return plain_answer(whole, acts, has_zeros=bool(values), enclosed=enclosed, of_others=of_others)
 
 
+@lru_cache(maxsize=64)
 def _flat(text: str) -> str:
     """Lower case, one line a sentence, without denials that change nothing."""
     return HARMLESS.sub(" ", without_others(_plain(text)))
 
 
+@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     return apart(unwrapped(normalise(text)).lower())
 

@@ -49,6 +49,8 @@ class Sentence:
     text: str
     words: tuple[Word, ...]
     asks: bool
+    vocabulary: frozenset[str]
+    """Lemmas of all its words."""
 
     def clauses(self, marks: frozenset[str]) -> Iterator[range]:
         """Places of the words between the marks."""
@@ -59,6 +61,8 @@ class Sentence:
             start = end + 1
 
     def lemmas(self, start: int = 0, end: int | None = None) -> frozenset[str]:
+        if start <= 0 and end is None:
+            return self.vocabulary
         return frozenset(each.lemma for each in self.words[max(0, start) : end])
 
 
@@ -80,7 +84,7 @@ def _read_sentence(text: str) -> Sentence:
     words = tuple(read_word(each) for each in _WORD.findall(text)[:_MAX_WORDS])
     # a lone «на ?» was the sign of a number
     asks = text.rstrip(' ")').endswith("?") and sum(each.text.isalpha() for each in words) > 1
-    return Sentence(text, words, asks)
+    return Sentence(text, words, asks, frozenset(each.lemma for each in words))
 
 
 def _pieces(low: str) -> Iterator[str]:

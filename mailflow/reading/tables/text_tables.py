@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
@@ -47,11 +48,14 @@ def find_text_tables(text: str, specs: Sequence[FigureSpec]) -> tuple[Table, ...
 
 def find_placed_tables(text: str, specs: Sequence[FigureSpec]) -> tuple[PlacedTable, ...]:
     """The same, each with its lines in the normalised text."""
-    if not specs:
-        return ()
+    return _placed_tables(text, tuple(specs)) if specs else ()
+
+
+@lru_cache(maxsize=64)
+def _placed_tables(text: str, specs: tuple[FigureSpec, ...]) -> tuple[PlacedTable, ...]:
     plain = normalise(text)
     low = plain.lower()
-    stems = stems_of(tuple(specs))
+    stems = stems_of(specs)
     if not any(part.split()[0] in low for each in stems.values() for part in each):
         return ()
     lines = joined_rows(plain.split("\n"))
