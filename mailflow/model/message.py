@@ -82,7 +82,8 @@ class ParsedMessage:
     def header_all(self, name: str) -> Iterator[str]:
         """All fields of that name, topmost first."""
         wanted = name.lower()
-        return (value for key, value in self.headers if key.lower() == wanted)
+        length = len(wanted)
+        return (value for key, value in self.headers if len(key) == length and key.lower() == wanted)
 
 
 @dataclass(frozen=True, slots=True)

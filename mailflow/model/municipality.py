@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -57,10 +58,15 @@ class Directory:
     municipalities: tuple[Municipality, ...]
     localities: tuple[Locality, ...] = ()
     _by_code: Mapping[Oktmo, Municipality] = field(init=False, repr=False, compare=False)
+    _by_parent: Mapping[Oktmo | None, Sequence[Municipality]] = field(init=False, repr=False, compare=False)
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_code", {each.oktmo: each for each in self.municipalities})
+        by_parent: defaultdict[Oktmo | None, list[Municipality]] = defaultdict(list)
+        for each in self.municipalities:
+            by_parent[each.parent].append(each)
+        object.__setattr__(self, "_by_parent", dict(by_parent))
         object.__setattr__(self, "_hash", hash((self.municipalities, self.localities)))
 
     def __hash__(self) -> int:
@@ -84,4 +90,4 @@ class Directory:
 
     def settlements_of(self, district: Oktmo) -> tuple[Municipality, ...]:
         """Municipalities whose parent is the district, in the order of the file."""
-        return tuple(each for each in self.municipalities if each.parent == district)
+        return tuple(self._by_parent.get(district, ()))

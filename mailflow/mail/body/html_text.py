@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from lxml import etree, html
 
@@ -103,31 +104,44 @@ def split_html(source: str) -> list[Line]:
     except (etree.LxmlError, ValueError, AssertionError):
         return []
     writer = _Writer()
-    for number, (element, closes) in enumerate(_walk(root)):
+    for number, (element, step) in enumerate(_walk(root)):
         if number > _MAX_NODES or len(writer.lines) > MAX_LINES:
             break
-        (_close if closes else _open)(writer, element)
+        if step is Step.OPENS:
+            _open(writer, element)
+        elif step is Step.CLOSES:
+            _close(writer, element)
+        else:
+            writer.add(element.tail)
     writer.end_line()
     return within_reach(writer.lines)
 
 
-def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
-    """Elements opening and closing in document order, without recursion; skipped ones only close."""
-    stack = [(root, False)]
+class Step(Enum):
+    """What a walk through the elements comes to."""
+
+    OPENS = auto()
+    CLOSES = auto()
+    SKIPS = auto()
+
+
+def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, Step]]:
+    """Elements opening and closing in document order, without recursion; skipped ones once."""
+    stack = [(root, Step.OPENS)]
     while stack:
-        element, closes = stack.pop()
-        yield element, closes
-        if closes:
-            continue
-        stack.append((element, True))
-        if not _is_skipped(element):
-            stack.extend((child, False) for child in reversed(element))
+        element, step = stack.pop()
+        if step is Step.CLOSES:
+            yield element, step
+        elif _is_skipped(element):
+            yield element, Step.SKIPS
+        else:
+            yield element, step
+            stack.append((element, Step.CLOSES))
+            stack.extend((child, step) for child in reversed(element))
 
 
 def _open(writer: _Writer, element: etree._Element) -> None:
     tag = element.tag
-    if _is_skipped(element):
-        return
     if tag == "br":
         writer.end_line(keep_blank=True)
         writer.open.append(NO_ROLES)
@@ -157,18 +171,17 @@ def _open_table(writer: _Writer, tag: str) -> None:
 
 def _close(writer: _Writer, element: etree._Element) -> None:
     tag = element.tag
-    if not _is_skipped(element):
-        if tag in ("td", "th"):
-            writer.pieces.append("\t" * (writer.tables[-1].end_cell(element) if writer.tables else 1))
-        elif tag in BLOCKS and not writer.cell:
-            writer.end_line(keep_blank=bool(writer.pieces) or tag == "hr")
-        if tag == "table" and writer.tables:
-            writer.tables.pop()
-        if tag in _PARAGRAPHS and not _is_tight(element) and not writer.cell:
-            writer.lines.append(Line("", writer.depth))
-        roles = writer.open.pop()
-        if roles is not NO_ROLES:
-            writer.enter(roles, -1)
+    if tag in ("td", "th"):
+        writer.pieces.append("\t" * (writer.tables[-1].end_cell(element) if writer.tables else 1))
+    elif tag in BLOCKS and not writer.cell:
+        writer.end_line(keep_blank=bool(writer.pieces) or tag == "hr")
+    if tag == "table" and writer.tables:
+        writer.tables.pop()
+    if tag in _PARAGRAPHS and not _is_tight(element) and not writer.cell:
+        writer.lines.append(Line("", writer.depth))
+    roles = writer.open.pop()
+    if roles is not NO_ROLES:
+        writer.enter(roles, -1)
     writer.add(element.tail)
 
 

@@ -57,7 +57,7 @@ def _offices(low: str) -> Iterator[str]:
     """What stands before the names of those who sign, in the last lines: on the same line or above."""
     lines = [each.strip() for each in low.split("\n") if each.strip()][-_LAST_LINES:]
     for number, line in enumerate(lines):
-        person = _PERSON.search(line) if len(line) <= _LINE_CHARS else None
+        person = _PERSON.search(line) if "." in line and len(line) <= _LINE_CHARS else None
         before = line[: person.start()] if person else _before_full_name(line)
         if before is None:
             continue

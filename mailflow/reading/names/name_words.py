@@ -162,14 +162,20 @@ def _lower_same_length(text: str) -> str:
         lowered = _LATIN_IN_CYRILLIC.sub(lambda found: found[0].translate(_LATIN_TWINS), lowered)
     if "0" in lowered:
         lowered = _ZERO_IN_WORD.sub("о", lowered)
-    return lowered.replace("ё", "е").replace("\u00ad", "\u2010").translate(_DASHES)
+    lowered = lowered.replace("ё", "е")
+    for sign, plain in _SIGNS:
+        lowered = lowered.replace(sign, plain)
+    return lowered
 
 
 # A run is tried where it begins and never shortened: without a Cyrillic neighbour it costs its length.
 _LATIN_IN_CYRILLIC = re.compile(r"(?<![a-z])[a-z]++(?=[а-яё])[a-zа-яё]*|(?<=[а-яё])[a-z]+[a-zа-яё]*")
 _ZERO_IN_WORD = re.compile(r"(?<=[а-я])0(?![\d.,/])")
 """A scanner's zero for the letter о."""
-_DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00a0": " ", "\u202f": " "})
+_SIGNS = (
+    *(("\u00ad", "-"), ("\u2010", "-"), ("\u2011", "-"), ("\u2012", "-")),
+    *(("\u00a0", " "), ("\u202f", " ")),
+)
 _BROKEN = re.compile(r"-[ \t\r]*\n[ \t]*")
 
 

@@ -6,9 +6,8 @@ PDFium gives text in the order of drawing: all lines with their blanks, and at t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 # Words that come late are a number, a date, a name; what is longer is a column of its own.
 LONGEST = 30
@@ -27,8 +26,7 @@ STROKES = frozenset("_.…")
 MOST_CHARACTERS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character on the page and the room it takes in its line, in points from the lower left corner."""
 
     char: str
