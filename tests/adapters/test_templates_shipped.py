@@ -122,7 +122,7 @@ def test_the_summary_keeps_claimed_figures_apart_from_the_sites(store: TemplateS
 
     assert "Проведённые мероприятия: было 4, заявлено 5" in text
     assert "Проведённые мероприятия: 9 на 01.10.2024 (сайт недели)" in text
-    assert re.search(r"2\. Краснодарский край \(по данным сайта\) +9", text)
+    assert re.search(r"2\. Лесной край \(по данным сайта\) +9", text)
 
 
 def test_the_acknowledgement_says_what_was_counted_and_what_is_missing(store: TemplateStore) -> None:
