@@ -7,14 +7,18 @@ there; what a pattern asks of the place before its first letter hides that lette
 from __future__ import annotations
 
 import re
+import sys
 from re import _compiler, _parser  # type: ignore[attr-defined]  # private, 3.11 to 3.13: decision 0014
 from re import _constants as sre  # type: ignore[attr-defined]  # the names of its operations
 from typing import Any
 
+KNOWS_PARSER = (3, 11) <= sys.version_info < (3, 14)
+"""Whether this Python's parser of patterns is one that was tried; else patterns are left as they are."""
+
 
 def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """As `re.compile`, and searched faster where a place is asked for before the first letter."""
-    return compile_parsed(_parser.parse(pattern, flags))
+    return compile_parsed(_parser.parse(pattern, flags)) if KNOWS_PARSER else re.compile(pattern, flags)
 
 
 def compile_parsed(parsed: Any) -> re.Pattern[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import compress
 from re import _constants as sre  # type: ignore[attr-defined]  # the names of its operations
 from re import _parser  # type: ignore[attr-defined]  # private, 3.11 to 3.13: decision 0014
 from typing import Any
 from weakref import WeakSet
 
+from mailflow import first_letters
 from mailflow.first_letters import compile_parsed, compiled, sequence_of
 
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
@@ -78,6 +79,8 @@ class Gated:
 
     @cached_property
     def _ways(self) -> tuple[_Way, ...]:
+        if not first_letters.KNOWS_PARSER:
+            return (_Way(partial(re.compile, self.pattern, self.flags), frozenset()),)
         return tuple(_alternatives(_parser.parse(self.pattern, self.flags)))
 
     @cached_property
@@ -111,13 +114,13 @@ def any_of(*alternatives: str) -> Gated:
 class _Way:
     """One alternative, or several in a row that need nothing; each match holds one of the literals."""
 
-    def __init__(self, parsed: Any, literals: frozenset[str]) -> None:
-        self._parsed = parsed
+    def __init__(self, make: Callable[[], re.Pattern[str]], literals: frozenset[str]) -> None:
+        self._make = make
         self.literals = literals
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return compile_parsed(self._parsed)
+        return self._make()
 
 
 def needed_literals(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
@@ -147,14 +150,14 @@ def _alternatives(parsed: Any) -> list[_Way]:
     """
     flags = parsed.state.flags
     if parsed.state.groups > 1:
-        return [_Way(parsed, _literals(parsed.data, flags))]
+        return [_way(parsed, _literals(parsed.data, flags))]
     found: list[_Way] = []
     free: list[Any] = []
     for items in _multiplied(parsed.data, flags):
         each = sequence_of(parsed, items)
         literals = _literals(items, flags)
         if literals:
-            found += [*_one_of(free), _Way(each, literals)]
+            found += [*_one_of(free), _way(each, literals)]
             free = []
         else:
             free.append(each)
@@ -165,7 +168,11 @@ def _one_of(free: list[Any]) -> list[_Way]:
     """One alternative of several that need nothing."""
     if len(free) > 1:
         free = [sequence_of(free[0], [(sre.BRANCH, (None, free))])]
-    return [_Way(each, frozenset()) for each in free]
+    return [_way(each, frozenset()) for each in free]
+
+
+def _way(parsed: Any, literals: frozenset[str]) -> _Way:
+    return _Way(partial(compile_parsed, parsed), literals)
 
 
 def _multiplied(items: list[tuple[Any, Any]], flags: int) -> Iterator[list[tuple[Any, Any]]]:
