@@ -129,7 +129,7 @@ def needed_literals(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[
 
 
 def _literals(items: _Items, flags: int) -> frozenset[str]:
-    literals = _ofsequence_of(items)
+    literals = _of_sequence(items)
     if flags & re.IGNORECASE:
         literals = frozenset(each.lower() for each in literals)
     shortest = _shortest(literals)
@@ -196,7 +196,7 @@ _FIXED = (*_WIDTHLESS, sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY)
 """Operations that match in one way only."""
 
 
-def _ofsequence_of(items: _Items) -> frozenset[str]:
+def _of_sequence(items: _Items) -> frozenset[str]:
     """The best of what the items in a row need: one set, as every match passes all of them."""
     found: list[frozenset[str]] = []
     run = ""
@@ -224,7 +224,7 @@ def _of_item(operation: Any, value: Any) -> frozenset[str]:
 
 @lru_cache(maxsize=256)  # alternatives share what stands behind them
 def _of_parsed(parsed: Any) -> frozenset[str]:
-    return _ofsequence_of(parsed.data)
+    return _of_sequence(parsed.data)
 
 
 def _worth(literals: frozenset[str]) -> tuple[bool, int, int]:
