@@ -32,6 +32,7 @@ from mailflow.reading.passages import Passage
 from mailflow.reading.tables.own_tables import own_claims, without_tables
 from mailflow.reading.tables.row_numbers import without_row_numbers
 from mailflow.reading.tables.torn_tables import torn_claims
+from mailflow.reading.tables.year_rows import with_year_rows
 
 # What a letter reports stands in its first thirty pages; the limit bounds the work on hostile texts.
 _MAX_TEXT = 60_000
@@ -78,7 +79,7 @@ def find_figures(
     heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
     left = _MAX_TEXTS
     for passage in passages:
-        written = _LEADERS.sub(" - ", passage.text[:_MAX_TEXT])
+        written = with_year_rows(_LEADERS.sub(" - ", passage.text[:_MAX_TEXT]))
         shortened = replace(passage, text=without_row_numbers(written, scanned=passage.ocr))
         read, tables, rows = without_tables(shortened, specs)
         for claim in (*own_claims(tables), *rows):
