@@ -16,7 +16,7 @@ from mailflow.app.records import Records
 from mailflow.app.sent_copies import owe_missing_copies
 from mailflow.app.troubles import trouble_began, trouble_ended
 from mailflow.cases.message_ids import domain_of, is_derived
-from mailflow.cases.standstill import RESTORED_TROUBLE, SENT_TROUBLE, TO_STAFF
+from mailflow.cases.standstill import REPAIRED_TROUBLE, RESTORED_TROUBLE, SENT_TROUBLE, TO_STAFF
 from mailflow.errors import PermanentError, TransientError
 from mailflow.model.fact import (
     Fact,
@@ -103,11 +103,12 @@ def reconcile(desk: Desk) -> None:
     unknown = frozenset(each for each in found if not _is_accounted_for(desk, each)) - lost
     domain = domain_of(desk.configuration.association.email)
     ours = tuple(sorted(each for each in unknown if is_derived(each, domain)))
-    if ours:
+    if ours or REPAIRED_TROUBLE in desk.book.marks.troubles:
         _stop(desk, ours)
     desk.sent_elsewhere = unknown | lost
     desk.may_be_restored = False
     trouble_ended(desk, SENT_TROUBLE)
+    trouble_ended(desk, REPAIRED_TROUBLE)
 
 
 def _last_recorded(records: Records) -> datetime:
@@ -119,8 +120,7 @@ def _stop(desk: Desk, ours: tuple[str, ...]) -> None:
     trouble_began(
         desk,
         RESTORED_TROUBLE,
-        f"В «Отправленных» лежат письма службы ({len(ours)}), которых нет в журнале: похоже, папка данных "
-        "восстановлена из резервной копии (или на этот ящик работает ещё одна служба). Письма читаются и "
+        f"{_found(ours)} Письма читаются и "
         "учитываются, но ничего, кроме справок, не отправляется, пока вы не подтвердите. Что сделать: "
         "1) повторите решения, принятые после снятия копии (worker.py review); 2) посмотрите, что уйдёт "
         "(worker.py plan); 3) разрешите отправку: worker.py resume restored. Найденные письма второй раз "
@@ -129,6 +129,15 @@ def _stop(desk: Desk, ours: tuple[str, ...]) -> None:
         "Номера писем из справок, которые пришли после снятия копии, больше не действуют: те же номера "
         "получат другие письма.",
         ours,
+    )
+
+
+def _found(ours: tuple[str, ...]) -> str:
+    if not ours:
+        return "Журнал был повреждён и исправлен не полностью: последние записи могли пропасть."
+    return (
+        f"В «Отправленных» лежат письма службы ({len(ours)}), которых нет в журнале: похоже, папка данных "
+        "восстановлена из резервной копии (или на этот ящик работает ещё одна служба)."
     )
 
 

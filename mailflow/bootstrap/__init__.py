@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mailflow.bootstrap.places import as_storage, rehearsal_clock, system_clock
     from mailflow.bootstrap.reading import open_reader, open_rereader
     from mailflow.bootstrap.records import calendar_of, open_archive, open_records
+    from mailflow.bootstrap.repairing import repair_ledger
     from mailflow.bootstrap.running import RunningService, open_service
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "place_of_letter",
     "read_saved",
     "rehearsal_clock",
+    "repair_ledger",
     "round_trip",
     "save_heartbeat",
     "set_up_log",
@@ -70,6 +72,7 @@ _HOMES = {
     "bootstrap.reading": "open_reader open_rereader",
     "bootstrap.records": "calendar_of open_archive open_records",
     "bootstrap.letter_to_self": "round_trip",
+    "bootstrap.repairing": "repair_ledger",
     "bootstrap.running": "RunningService open_service",
 }
 """Module beneath `mailflow` and the names it gives."""

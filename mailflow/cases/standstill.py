@@ -17,6 +17,9 @@ RESTORED_TROUBLE = "restored"
 SENT_TROUBLE = "sent-not-read"
 """Sent cannot be read after a long silence of the ledger: nobody knows whether it was restored."""
 
+REPAIRED_TROUBLE = "repaired"
+"""A damaged ledger was repaired and may lack its last facts: the next look into Sent finds it restored."""
+
 CLOCK_TROUBLE = "clock"
 """The clock has leapt ahead and nothing bears it out: nothing goes out until a person or a message does."""
 
@@ -44,7 +47,7 @@ class Standstill:
             self._everything = Hold.RESTORED
         elif CLOCK_TROUBLE in marks.troubles:
             self._everything = Hold.CLOCK
-        elif not sent_known:
+        elif not sent_known or REPAIRED_TROUBLE in marks.troubles:
             self._everything = Hold.SENT_NOT_READ
         self._addresses = broken_circuits(marks)
 

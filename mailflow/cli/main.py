@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("operating", "demo"),
     "export": ("people", "export"),
     "purge": ("people", "purge"),
+    "repair": ("repairing", "repair"),
 }
 """Module and function of each command: only the one that is asked for is loaded."""
 

@@ -202,6 +202,9 @@ def _add_operator(commands: Commands[argparse.ArgumentParser]) -> None:
     export.add_argument("--out", type=Path, default=Path("export"), metavar="ПАПКА")
     purge = commands.add_parser("purge", help="стереть личные данные старше дня, числа остаются (152-ФЗ)")
     purge.add_argument("before", type=day, metavar="ДАТА", help="что старше этого дня")
+    commands.add_parser(
+        "repair", help="исправить повреждённый журнал по его второй копии (служба остановлена)"
+    )
     demo = commands.add_parser("demo", help="вся история письма № 96 на встроенных почтовых серверах")
     demo.add_argument("--out", type=Path, default=Path("demo-out"), metavar="ПАПКА", help="куда (demo-out)")
     demo.add_argument(

@@ -184,7 +184,8 @@ class Journal:
         if size == 0:
             raise LedgerError(
                 f"Журнал {self._path} пуст, хотя должен существовать. Ничего не отправлено. "
-                "Восстановите папку данных из резервной копии."
+                "Остановите службу и выполните: python worker.py repair. Или восстановите папку данных из "
+                "резервной копии."
             )
         return size
 
@@ -194,7 +195,9 @@ class Journal:
         if checksum != b"%08x" % zlib.crc32(body):
             raise LedgerError(
                 f"{self._path}:{self._line_number}: строка журнала повреждена или файл не журнал mailflow. "
-                "Ничего не отправлено. Восстановите папку данных из резервной копии."
+                "Ничего не отправлено. Остановите службу и выполните: python worker.py repair — журнал будет "
+                "исправлен по своей второй копии, и программа скажет, чего вернуть не удалось. Или "
+                "восстановите папку данных из резервной копии."
             )
         record: object = orjson.loads(body)
         if not isinstance(record, dict):
@@ -212,6 +215,12 @@ class Journal:
                 f"{self._path}: журнал записан более новой версией программы ({version}); "
                 f"эта версия понимает {VERSION}"
             )
+
+
+def is_whole(line: bytes) -> bool:
+    """Whether a line with its end is as it was written."""
+    checksum, _, body = line.removesuffix(b"\n").partition(b" ")
+    return line.endswith(b"\n") and checksum == b"%08x" % zlib.crc32(body)
 
 
 def _line(record: Record) -> bytes:

@@ -10,6 +10,7 @@ from tinydb.table import Document
 
 from mailflow.adapters.ledger.codec import to_document, to_entry
 from mailflow.adapters.ledger.journal import Record, create_journal
+from mailflow.adapters.ledger.mirror import Mirror
 from mailflow.adapters.ledger.storage import JournalDB, JournalStorage
 from mailflow.errors import LedgerError
 from mailflow.model.fact import Entry, Fact, key_mark
@@ -29,6 +30,7 @@ class TinyLedger:
             create_journal(path)
         self._db = JournalDB(path, storage=JournalStorage, read_only=read_only)
         self._table = self._db.table(TABLE)
+        self._mirror = Mirror(path)
         self._entries: list[Entry] = []
         self._marks: set[bytes] = set()
         self._see(self._storage.journal.refresh())
@@ -57,6 +59,7 @@ class TinyLedger:
             ]
             self._entries.extend(entries)
             self._marks.update(fresh)
+            self._mirror.follow(entries[-1].fact.at.date())
             return entries
 
     def entries(self, after: int = 0) -> Sequence[Entry]:
@@ -88,8 +91,15 @@ class TinyLedger:
             changed = [Entry(entry.number, change(entry.fact)) for entry in self._entries]
             different = sum(new.fact is not old.fact for new, old in zip(changed, self._entries, strict=True))
             if different:
+                self._forget_mirror()
                 self._storage.replace(TABLE, ((entry.number, to_document(entry.fact)) for entry in changed))
             return different
+
+    def _forget_mirror(self) -> None:
+        try:
+            self._mirror.drop()
+        except OSError as fault:
+            raise LedgerError(f"{self._mirror.path} не стирается: {fault.strerror}") from fault
 
     @property
     def _storage(self) -> JournalStorage:
@@ -113,5 +123,6 @@ def _refuse_lost_ledger(storage: Path) -> None:
     if (storage / "mail").exists():
         raise LedgerError(
             f"В папке {storage} есть письма, но нет журнала {FILE_NAME}. Ничего не отправлено. "
-            "Восстановите папку данных из резервной копии."
+            "Остановите службу и выполните: python worker.py repair. Или восстановите папку данных из "
+            "резервной копии."
         )
