@@ -37,7 +37,7 @@ from mailflow.model.request import Request
 from mailflow.model.understanding import Candidate, CaseVerdict, Decision, Signal
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.outcomes.delay_wordings import INTERIM
-from mailflow.reading.outcomes.items import matter_stems
+from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Place
 from mailflow.reading.references.segments import find_split
 
@@ -104,8 +104,7 @@ def _partly(matter: Matter, requests: Requests, context: Context) -> list[str]:
 def _other_purposes(matter: Matter, context: Context, requests: Requests) -> list[str]:
     """Why the message may be no answer to us at all."""
     asked = [each for each in context.requests if each.id in requests.fixed]
-    topics = [part for each in asked for part in matter_stems(each.items, each.title, each.figures)]
-    found = other_papers(matter.gathered, topics)
+    found = other_papers(matter.gathered, [wanted_by(each) for each in asked])
     if is_draft(matter.gathered):
         found.append(DRAFT)
     if is_blank(matter.gathered):

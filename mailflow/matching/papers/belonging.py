@@ -16,9 +16,12 @@ from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, ORGANI
 from mailflow.matching.authors.frames import is_relative
 from mailflow.matching.papers.answer_frames import fits, is_announced, is_courtesy, is_planned
 from mailflow.matching.papers.belonging_words import AMISS, FINDING_OUT, FOREIGN, HEADS, SPEECH, UNDOING
+from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.model.understanding import Outcome
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
+from mailflow.reading.speech.responding import is_listed
 from mailflow.reading.speech.vocabulary import COURTESIES
+from mailflow.reading.speech.wants import Wanted
 from mailflow.reading.speech.words import Sentence, Word, sentences
 
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
@@ -32,18 +35,19 @@ _OF_OURS = frozenset({"совет", "дума", "объединение"})
 _NEUTER_NAMES = ("ское", "цкое")
 
 
-def stranger(low: str, topics: Sequence[str], outcome: Outcome) -> str:
-    """The first sentence that belongs in no answer on this matter (stems), or nothing.
+def stranger(low: str, wanted: Wanted, outcome: Outcome) -> str:
+    """The first sentence that belongs in no answer to what is wanted, or nothing.
 
     Whoever has nothing may tell what has ended; whoever corrects, what was amiss.
     """
     for sentence in sentences(_TITLES.sub('""', low)):
-        if not _belongs(sentence, topics, outcome):
+        if not _belongs(sentence, wanted, outcome):
             return sentence.text
     return ""
 
 
-def _belongs(sentence: Sentence, topics: Sequence[str], outcome: Outcome) -> bool:
+def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome) -> bool:
+    topics = wanted.topics
     words = sentence.words
     may_end = outcome is Outcome.NOTHING
     if _MARKS.search(sentence.text) or _NOT_TO_YOU in sentence.text or _is_anothers_house(words, topics):
@@ -52,6 +56,8 @@ def _belongs(sentence: Sentence, topics: Sequence[str], outcome: Outcome) -> boo
         return False
     if any(each.lemma in FOREIGN and not _is_asked(each, topics) for each in words):
         return False
+    if responds_itself(sentence, wanted) or is_listed(sentence, wanted):
+        return True
     predicates = find_predicates(sentence)
     corrected = outcome is Outcome.CORRECTION or any(
         is_announced(sentence, each, topics) for each in predicates

@@ -14,8 +14,9 @@ from mailflow.matching.papers.speech import doubts_of_telling
 from mailflow.model.request import Request
 from mailflow.model.understanding import Outcome, Signal
 from mailflow.reading.normal import unwrapped
-from mailflow.reading.outcomes.items import matter_stems
+from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Place
+from mailflow.reading.speech.wishes import without_wishes
 
 STRANGE = "так в ответах не пишут"
 _SHOWN_CHARS = 160
@@ -30,10 +31,8 @@ def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, ben
     yield from doubts_of_telling(matter.gathered, request, told=told)
     if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
         yield MERELY_NAMED
-    topics = matter_stems(request.items, request.title, request.figures)
-    if not tells_of_itself(
-        matter.gathered, Asked(topics, request.date.year, reported=not told, beneath=beneath)
-    ):
+    asked = Asked(wanted_by(request), request.date.year, reported=not told, beneath=beneath)
+    if not tells_of_itself(matter.gathered, asked):
         yield NOT_OWN
     yield from strangers(matter, request, outcome)
     if is_stale(matter.gathered, matter.day, request):
@@ -42,9 +41,9 @@ def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, ben
 
 def strangers(matter: Matter, request: Request, outcome: Outcome) -> Iterator[str]:
     """The sentence of the letter's own text that belongs in no answer, shown to whoever decides."""
-    topics = matter_stems(request.items, request.title, request.figures)
     for passage in matter.gathered.at(Place.BODY, Place.FORWARDED):
-        sentence = stranger(unwrapped(plain(passage)).lower(), topics, outcome)
+        low = without_wishes(unwrapped(plain(passage)).lower())
+        sentence = stranger(low, wanted_by(request), outcome)
         if sentence:
             yield f"{STRANGE}: «{sentence[:_SHOWN_CHARS]}»; решите, ответ ли это"
 

@@ -8,6 +8,7 @@ from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.papers.other_papers import TOP_CHARS, texts_of
 from mailflow.patterns import Gated
 from mailflow.reading.passages import Place
+from mailflow.reading.speech.wishes import without_wishes
 
 DRAFT = "похоже на проект письма, ещё не подписанный: дождитесь подписанного или уточните"
 BLANK = "бланк заполнен не до конца: на месте чисел прочерки"
@@ -70,7 +71,7 @@ def is_draft(gathered: Gathered) -> bool:
 
 
 def _says_draft(text: str) -> bool:
-    top = text[:TOP_CHARS]
+    top = without_wishes(text[:TOP_CHARS])
     return bool(_DRAFT_SAID.search(top) or _UNSIGNED.search(top) or _NOTE_ASKS.search(top))
 
 

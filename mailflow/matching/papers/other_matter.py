@@ -7,6 +7,7 @@ from mailflow.matching.matter import Matter
 from mailflow.model.request import Request
 from mailflow.model.understanding import Signal
 from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.outcomes.items import matter_stems
 
 
 def speaks_of_another_matter(matter: Matter, request: Request) -> bool:
@@ -15,5 +16,6 @@ def speaks_of_another_matter(matter: Matter, request: Request) -> bool:
     if not titled or request.id in titled:
         return False
     stems = [part.split()[0] for parts in stems_of(request.figures).values() for part in parts]
+    stems = stems or list(matter_stems(request.items, request.title, ()))
     texts = (plain(each).lower() for each in matter.gathered.own)
     return not any(each in text for text in texts for each in stems)

@@ -20,6 +20,8 @@ from mailflow.model.understanding import Outcome
 from mailflow.patterns import Gated
 from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Passage, Place
+from mailflow.reading.speech.responding import find_response
+from mailflow.reading.speech.wants import Wanted
 
 MINUTES = "похоже на протокол, решение или план, а не на ответ: решите, что это"
 RESIDENT = "похоже на обращение жителя, а не на ответ муниципалитета"
@@ -83,19 +85,20 @@ _OTHER_MATTER = Gated(
 _NAMED = re.compile(r"№\s?\d|\bна\sваш|\bответ")
 
 
-def other_papers(gathered: Gathered, topics: Sequence[str] = ()) -> list[str]:
-    """Every reason to doubt that the message is an answer at all; `topics` are stems of what was asked."""
+def other_papers(gathered: Gathered, wanted: Sequence[Wanted] = ()) -> list[str]:
+    """Every reason to doubt that the message is an answer at all; `wanted` is what was asked."""
+    topics = [part for each in wanted for part in each.topics]
     found = []
-    if _is_minutes(gathered) or is_called_otherwise(gathered):
+    if _is_minutes(gathered, wanted) or is_called_otherwise(gathered):
         found.append(MINUTES)
     texts = [text for _, text in texts_of(gathered)]
     if any(asks(text) for text in texts):
         found.append(OUTCOMES[Outcome.QUESTION])
-    if _is_other_matter(gathered):
+    if _is_other_matter(gathered, topics):
         found.append(OTHER_MATTER)
     if is_withdrawn(texts):
         found.append(WITHDRAWN)
-    found += speech_doubts(gathered)
+    found += speech_doubts(gathered, wanted)
     if another_tells(gathered, topics):
         found.append(ANOTHER_TELLS)
     if is_signed_by_another(gathered):
@@ -113,11 +116,12 @@ def other_papers(gathered: Gathered, topics: Sequence[str] = ()) -> list[str]:
     return found
 
 
-def _is_other_matter(gathered: Gathered) -> bool:
+def _is_other_matter(gathered: Gathered, topics: Sequence[str]) -> bool:
     """The answer button pressed for an affair of its own: neither number nor matter of a letter is named."""
     said = [text for passage, text in texts_of(gathered) if passage.place is Place.BODY]
     written = [text for passage, text in texts_of(gathered) if passage.place is not Place.BODY]
-    meant = any(_OTHER_MATTER.search(text) for text in said)
+    sent = [found[0] for text in said for found in _OTHER_MATTER.finditer(text)]
+    meant = any(not any(topic in each for topic in topics) for each in sent)
     return (
         meant
         and not any(_NAMED.search(text) for text in said)
@@ -131,7 +135,7 @@ def texts_of(gathered: Gathered) -> Iterator[tuple[Passage, str]]:
         yield passage, plain(passage).lower()[:_READ_CHARS]
 
 
-def _is_minutes(gathered: Gathered) -> bool:
+def _is_minutes(gathered: Gathered, wanted: Sequence[Wanted]) -> bool:
     """Minutes, acts or plans sent by themselves; beside a letter they are its enclosures."""
     papers: dict[str, str] = {}
     for passage, text in texts_of(gathered):
@@ -139,7 +143,11 @@ def _is_minutes(gathered: Gathered) -> bool:
     others = {name: text for name, text in papers.items() if not _reads_as_minutes(text)}
     if len(others) == len(papers):
         return False
-    return not any(name or reports(text) for name, text in others.items())
+    return not any(name or reports(text) or _answers(text, wanted) for name, text in others.items())
+
+
+def _answers(text: str, wanted: Sequence[Wanted]) -> bool:
+    return any(find_response(text, each) is not None for each in wanted)
 
 
 def _reads_as_minutes(text: str) -> bool:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from mailflow.matching.authors.doers import Doer, doer_of
 from mailflow.matching.authors.frames import UNDONE, is_plain, is_relative, is_told, start_of_clause
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.matching.papers.speech import without_quoted_speech
 from mailflow.reading.normal import unwrapped
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.vocabulary import DEEDS, PASS_ON, REQUEST, TELL
+from mailflow.reading.speech.wants import Wanted
 from mailflow.reading.speech.words import Sentence, Word, sentences, told_of
 
 NOT_OWN = (
@@ -40,22 +42,28 @@ _NO_STATEMENTS = (TELL | REQUEST | PASS_ON) - DEEDS
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is listened for: stems of the matter, the year of the request, and whether a deed is reported.
+    """What is listened for: what is wanted, the year of the request, and whether a deed is reported.
 
     What was done in an earlier year was not done at its wish; a denial reports no deed. `beneath`: a
     settlement writes, and what its district did is another's.
     """
 
-    topics: tuple[str, ...]
+    wanted: Wanted
     year: int
     reported: bool
     beneath: bool
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return self.wanted.topics
 
 
 def tells_of_itself(gathered: Gathered, matter: Asked) -> bool:
     """Whether some sentence on the matter is the writer's own; true where no sentence is on the matter."""
     passages = gathered.at(*_TEXTS)
     said = [each for passage in passages for each in sentences(_TITLES.sub('""', _text(passage)))]
+    if any(responds_itself(each, matter.wanted) for each in said):
+        return True
     on_matter = [each for each in said if _is_on(each.text, matter.topics)]
     told = [each for each in on_matter or said if _tells(each, matter.topics)]
     if not told:

@@ -7,7 +7,7 @@ reason for a person to look.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mailflow.first_letters import compiled
@@ -16,11 +16,15 @@ from mailflow.model.request import Request
 from mailflow.patterns import Gated
 from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.outcomes.orders import reports
+from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.acts import Act, does
 from mailflow.reading.speech.predicates import find_predicates
+from mailflow.reading.speech.responding import responds, without_responses
 from mailflow.reading.speech.stating import names_item, tells_by_verb
 from mailflow.reading.speech.vocabulary import COURTESIES, ERRANDS, REQUEST
+from mailflow.reading.speech.wants import Wanted
+from mailflow.reading.speech.wishes import without_wishes
 from mailflow.reading.speech.words import sentences
 
 NOTHING_TOLD = "говорится только о том, что предстоит, ничего не сообщается: решите, ответ ли это"
@@ -76,14 +80,17 @@ def own_text(passage: Passage) -> str:
     return _NAMES.sub(" ", _text(passage)) if passage.place is Place.BODY else ""
 
 
-def speech_doubts(gathered: Gathered) -> Iterator[str]:
-    """Every reason why nobody may be answering us here."""
+def speech_doubts(gathered: Gathered, wanted: Sequence[Wanted] = ()) -> Iterator[str]:
+    """Every reason why nobody may be answering us here; what was `wanted` may be asked in turn."""
     texts = [(each, _text(each)) for each in gathered.at(*_TEXTS)]
     for passage, text in texts:
         own = own_text(passage)
         if does(own, Act.ORDERS):
             yield TO_COLLEAGUE
-        if does(without_quoted_speech(text), Act.SETS_TASK) or _wants_more(without_quoted_speech(text)):
+        beside = without_wishes(without_quoted_speech(text))
+        for each in wanted:
+            beside = without_responses(beside, each)
+        if does(beside, Act.SETS_TASK) or _wants_more(beside):
             yield ERRAND
         if _asks(own):
             yield ASKED
@@ -108,12 +115,18 @@ def _text(passage: Passage) -> str:
 
 def doubts_of_telling(gathered: Gathered, request: Request, *, told: bool) -> Iterator[str]:
     """Why what closes a case may not have been said at all; `told`: that there is nothing was."""
-    if not told and not tells_anything(gathered):
+    if not told and not (tells_anything(gathered) or _gives_wanted(gathered, request)):
         yield NOTHING_TOLD
     if tells_of_delay(gathered, request):
         yield DELAYED
     if sends_something_else(gathered, request):
         yield SENDS_OTHER
+
+
+def _gives_wanted(gathered: Gathered, request: Request) -> bool:
+    wanted = wanted_by(request)
+    texts = [without_quoted_speech(_text(each)) for each in gathered.at(*_TEXTS)]
+    return any(responds(each, wanted) for text in texts for each in sentences(text))
 
 
 def sends_something_else(gathered: Gathered, request: Request) -> bool:

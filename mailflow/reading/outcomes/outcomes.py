@@ -28,6 +28,7 @@ from mailflow.reading.outcomes.others import without_others
 from mailflow.reading.outcomes.outcome_reading import OutcomeReading, around, first_of, matched
 from mailflow.reading.outcomes.plain_answers import plain_answer, says_nothing
 from mailflow.reading.speech.acts import Act, Said, find_acts, is_unread_prose, tells_number
+from mailflow.reading.speech.wishes import without_wishes
 
 _NEVER = Gated(r"(?!)")
 """For what only the grammar of a sentence tells."""
@@ -86,8 +87,8 @@ def find_outcome(
 
 @lru_cache(maxsize=64)
 def _flat(text: str) -> str:
-    """Lower case, one line a sentence, without denials that change nothing."""
-    return HARMLESS.sub(" ", without_others(_plain(text)))
+    """Lower case, one line a sentence, without denials and wishes that change nothing."""
+    return HARMLESS.sub(" ", without_wishes(without_others(_plain(text))))
 
 
 @lru_cache(maxsize=64)

@@ -28,7 +28,7 @@ _BEGUN = frozenset({"начать", "начинать", "продолжать", 
 """«начали размещать»: of these verbs the deed itself is told."""
 _MEANT = MODALS - ABLE - _BEGUN - {"остаться", "оставаться", "стать", "считать", "полагать", "видеть"}
 """«запланировано 3», «рассчитываем на две»: a number of what is only meant."""
-_MOST_DIGITS = 4
+_NUMBER = re.compile(r"\d{1,4}(?:,\d{1,3})?")
 _MONTH_OR_YEAR = re.compile(rf"{MONTH}|г(?:од[ау]?)?")
 _ITEM = Gated(
     r"\b(?P<what>(?:практик|инициатив|проект|опыт)[а-я]{0,3})\s?"
@@ -114,7 +114,7 @@ def _counts(words: Sequence[Word]) -> bool:
             return True
         if word.text == "без" and behind and behind[0].lemma in _SOUGHT:
             return True
-        if word.text.isdigit() and len(word.text) <= _MOST_DIGITS and before != "№" and not _is_dated(behind):
+        if _NUMBER.fullmatch(word.text) and before != "№" and not _is_dated(behind):
             return True
     return False
 

@@ -4,6 +4,7 @@ import pytest
 
 from mailflow.matching.papers.belonging import stranger
 from mailflow.model.understanding import Outcome
+from mailflow.reading.speech.wants import Wanted
 
 _TOPICS = ("практик", "инициатив", "диалог")
 
@@ -27,7 +28,7 @@ _TOPICS = ("практик", "инициатив", "диалог")
     ],
 )
 def test_an_answer_may_narrate(text: str) -> None:
-    assert stranger(text, _TOPICS, Outcome.REPORT) == ""
+    assert stranger(text, Wanted(topics=_TOPICS), Outcome.REPORT) == ""
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_an_answer_may_narrate(text: str) -> None:
     ],
 )
 def test_what_no_answer_says_is_shown(text: str, strange: str) -> None:
-    assert stranger(text, _TOPICS, Outcome.REPORT) == strange
+    assert stranger(text, Wanted(topics=_TOPICS), Outcome.REPORT) == strange
 
 
 @pytest.mark.parametrize(
@@ -70,5 +71,5 @@ def test_what_no_answer_says_is_shown(text: str, strange: str) -> None:
     ],
 )
 def test_an_outcome_allows_what_it_means(text: str, outcome: Outcome) -> None:
-    assert stranger(text, _TOPICS, outcome) == ""
-    assert stranger(text, _TOPICS, Outcome.REPORT) != ""
+    assert stranger(text, Wanted(topics=_TOPICS), outcome) == ""
+    assert stranger(text, Wanted(topics=_TOPICS), Outcome.REPORT) != ""
