@@ -16,9 +16,8 @@ from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.answer_wordings import NOTHING
-from mailflow.reading.outcomes.items import find_items, items_with_figures, matter_stems
-from mailflow.reading.outcomes.outcomes import find_outcome
-from mailflow.reading.outcomes.wanted import outcome_of_deed, response_to, wanted_by
+from mailflow.reading.outcomes.items import find_items, items_with_figures
+from mailflow.reading.outcomes.wanted import find_wanted_outcome, wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
 from mailflow.reading.speech.acts import Act, find_acts
@@ -34,8 +33,6 @@ _UNFINISHED = (
     *(Act.PROMISES, Act.GOES_ON, Act.ADDS, Act.PASSES_ON),
     *(Act.DECLINES, Act.ASKS, Act.ANSWERED, Act.DENIES),
 )
-# What is said beside what was asked for leaves it an answer.
-_BESIDE_RESPONSE = (Outcome.UNCLEAR, Outcome.REPORT, Outcome.NOTHING, Outcome.INTERIM)
 # «[SPAM?] Ответ»: what a mail filter put before the subject.
 _TAG = re.compile(r"\[[^\]]{1,20}\]")
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
@@ -60,26 +57,15 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     written = "\n".join(each.text for each in passages if each.place in _WRITTEN)
     subject = "\n".join(_TAG.sub("", each.text) for each in passages if each.place is Place.SUBJECT)
     unread = _unread(gathered.documents)
-    topics = matter_stems(request.items, request.title, request.figures)
-    enclosed = bool(gathered.documents)
-    wanted = wanted_by(request)
-    said = [response_to(wanted, each, has_documents=enclosed) for each in (body, written)]
-    rest = [text if part is None else part.rest for text, part in zip((body, written), said, strict=True)]
-    found = find_outcome(
-        rest[0],
+    found = find_wanted_outcome(
+        body,
         subject=subject,
         figures=reading.figures,
-        has_documents=enclosed,
-        document_text=rest[1],
-        topics=topics,
+        has_documents=bool(gathered.documents),
+        document_text=written,
+        wanted=wanted_by(request),
     )
     outcome = found.outcome
-    responses = [each for each in said if each is not None]
-    if responses and outcome in _BESIDE_RESPONSE:
-        given = any(reading.figures.values()) or not all(each.none for each in responses)
-        outcome = Outcome.REPORT if given else Outcome.NOTHING
-    if outcome is Outcome.UNCLEAR:
-        outcome = outcome_of_deed(wanted, f"{body}\n{written}") or outcome
     if outcome is Outcome.UNCLEAR and _names_one(f"{body}\n{written}", request):
         outcome = Outcome.REPORT
     cloud = _lies_in_cloud(f"{subject}\n{body}")

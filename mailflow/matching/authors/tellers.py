@@ -25,7 +25,7 @@ _SEVERAL = re.compile(
 """A municipality tells in the first person or in the singular; «сообщают» several, or somebody else."""
 _TELLS = Gated(
     r"\s(?P<verb>сообщает|информирует|уведомляет|докладывает|отчитывается"
-    r"|направляет|представляет|обращаются|обращается)\b"
+    r"|направляет|представляет|обращаются|обращается)\b(?!\s(?:к\s(?:главе|специалист)|в\sадминистраци))"
 )
 _CLAUSE_END = re.compile(r"[.!?;:\n]")
 _LONGEST_CLAUSE = 200

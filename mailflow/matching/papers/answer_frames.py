@@ -26,6 +26,7 @@ from mailflow.reading.speech.words import Sentence, told_of
 _PEOPLE = frozenset({"anim", "Orgn", "Name", "Surn", "Patr", "Geox", "Abbr"})
 _TOLD = TELL | ANNOUNCED
 _NEAR = 4
+_THANKS = frozenset({"спасибо", "благодарим"})
 _NOTHING_TO = frozenset({"нечего", "нечем"})
 
 
@@ -45,7 +46,7 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
     """Whether a verb of speech stands in a frame of answers."""
     words = sentence.words
     reported = any(word.text in ("что", "как") for word in words[each.at + 1 : each.at + _NEAR])
-    if is_planned(each) or is_announced(sentence, each, topics):
+    if words[0].text in _THANKS or is_planned(each) or is_announced(sentence, each, topics):
         return True
     if corrects(sentence, tuple(predicates)) or any(word.text in _NOTHING_TO for word in words):
         return True

@@ -78,6 +78,10 @@ _INITIALS = re.compile(
     r"[СГ]\.\s?П\.\s{0,3}[А-ЯЁ][а-яё]{2,25}(?:-[А-ЯЁ][а-яё]{2,25})?\b"
     r"(?!\s{1,3}(?:район|р-н|муницип|мун\.|округ|м\.))"
 )
+# «Лисица С.П.», a line of a signature: a surname is no adjective.
+_SIGNED = re.compile(r"(?:^|\n)[ \t]*[А-ЯЁ][а-яё]{2,25}(?<![ое]е)(?<![гм][оу])(?<![ои]м)(?<![ыи]й) {1,2}$")
+_SIGNED_WITH = re.compile(r"[СГ]\.\s?П\.[ \t,]*(?:\n|$)")
+_SIGNED_CHARS = 40
 _LETTERS = r"[^\W\d_]"
 # How all of them begin: nearly no word does.
 _BEGINNINGS = r"[сгрмхпд][\s./–-]|сел|гор|мун|ст|пгт|пос|хут"
@@ -135,11 +139,18 @@ def scan_words(text: str) -> tuple[Token, ...]:
     for match in _SCANNER.finditer(lowered):
         start, end = match.span()
         token = _token(match, lowered[place:start])
-        if token.word in (Word.RURAL, Word.URBAN) and _INITIALS.match(text, start):
+        if token.word in (Word.RURAL, Word.URBAN) and _are_initials(text, start):
             token = token._replace(word=Word.PLAIN)
         tokens.append(token)
         place = end
     return tuple(tokens)
+
+
+def _are_initials(text: str, start: int) -> bool:
+    if _INITIALS.match(text, start):
+        return True
+    signed = _SIGNED.search(text[max(0, start - _SIGNED_CHARS) : start])
+    return signed is not None and _SIGNED_WITH.match(text, start) is not None
 
 
 def plain_word(word: str) -> str:

@@ -1,18 +1,25 @@
-"""What one request wants, read from its title, points and figures; what of a letter answers it that way."""
+"""What one request wants, by its title, points and figures, and the outcome of a letter that gives it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Outcome
 from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.outcomes.items import matter_stems
+from mailflow.reading.outcomes.outcome_reading import OutcomeReading
+from mailflow.reading.outcomes.outcomes import find_outcome
 from mailflow.reading.speech.predicates import Time, find_predicates
 from mailflow.reading.speech.responding import Response, find_response
 from mailflow.reading.speech.wants import Want, Wanted, deeds_of, wants_of
 from mailflow.reading.speech.words import sentences
+
+_TOLD = (Outcome.REPORT, Outcome.NOTHING, Outcome.CORRECTION)
+_BESIDE = (Outcome.UNCLEAR, Outcome.REPORT, Outcome.NOTHING, Outcome.INTERIM)
+"""What is said beside what was wanted and leaves it an answer."""
 
 
 def wanted_by(request: Request) -> Wanted:
@@ -30,22 +37,65 @@ def _wanted(title: str, items: tuple[str, ...], figures: tuple[FigureSpec, ...])
     return Wanted(kinds, matter_stems(items, title, figures), deeds_of(points, counted))
 
 
-def outcome_of_deed(wanted: Wanted, text: str) -> Outcome | None:
-    """A report where the very deed asked about was done, nothing where it was not; None if neither is told."""
-    low = unwrapped(normalise(text)).lower()
+def find_wanted_outcome(
+    text: str,
+    *,
+    subject: str,
+    figures: Mapping[str, Decimal],
+    has_documents: bool,
+    document_text: str,
+    wanted: Wanted,
+) -> OutcomeReading:
+    """As `find_outcome`, and an answer, too, where what the request wants is given in its own way.
+
+    What is said beside it may ask or decline: then a person decides.
+    """
+
+    def read(cover: str, document: str) -> OutcomeReading:
+        return find_outcome(
+            cover,
+            subject=subject,
+            figures=figures,
+            has_documents=has_documents,
+            document_text=document,
+            topics=wanted.topics,
+        )
+
+    found = read(text, document_text)
+    if found.certain and found.outcome in _TOLD:
+        return found
+    said = [_response(wanted, each, has_documents=has_documents) for each in (text, document_text)]
+    responses = [each for each in said if each is not None]
+    if responses:
+        rest = [each.rest if each else own for own, each in zip((text, document_text), said, strict=True)]
+        beside = read(*rest)
+        if beside.outcome in _BESIDE:
+            given = any(figures.values()) or not all(each.none for each in responses)
+            outcome = Outcome.REPORT if given else Outcome.NOTHING
+            asked = beside.outcome is Outcome.REPORT and not beside.certain
+            why = f"отвечают на то, о чём спрошено: «{responses[0].said[0][:160]}»"
+            return OutcomeReading(outcome, why, certain=bool(figures) and not asked)
+    if found.outcome is Outcome.UNCLEAR:
+        return _of_deed(wanted, f"{text}\n{document_text}") or found
+    return found
+
+
+def _of_deed(wanted: Wanted, text: str) -> OutcomeReading | None:
+    """A report where the very deed asked about was done, nothing where it was not."""
     told = [
-        each
-        for sentence in sentences(low)
+        (each, sentence.text)
+        for sentence in sentences(unwrapped(normalise(text)).lower())
         if not sentence.asks
         for each in find_predicates(sentence)
         if each.time is Time.DONE and not each.modal and each.lemma.startswith(wanted.deeds)
     ]
     if not told:
         return None
-    return Outcome.NOTHING if all(each.denied for each in told) else Outcome.REPORT
+    outcome = Outcome.NOTHING if all(each.denied for each, _ in told) else Outcome.REPORT
+    return OutcomeReading(outcome, f"о том, о чём спрошено: «{told[0][1][:160]}»")
 
 
-def response_to(wanted: Wanted, text: str, *, has_documents: bool) -> Response | None:
+def _response(wanted: Wanted, text: str, *, has_documents: bool) -> Response | None:
     """What of a text answers in that way; a paper is given only where one is enclosed."""
     if not has_documents:
         wanted = Wanted(wanted.kinds - {Want.DOCUMENT}, wanted.topics)
