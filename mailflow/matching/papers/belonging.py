@@ -30,6 +30,7 @@ _MARKS = re.compile(r"_{3,}|(?:^|\s)#[а-яa-z]")
 _MYSELF = frozenset({"мне", "меня", "себе"})
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr"})
 _STATING = frozenset({"ADJS", "PRED", "VERB"})
+_EARLIER = frozenset({"прошлый", "предыдущий", "минувший"})
 _NOT_TO_YOU = "не вам"
 _OF_OURS = frozenset({"совет", "дума", "объединение"})
 _NEUTER_NAMES = ("ское", "цкое")
@@ -53,6 +54,8 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome) -> bool:
     if _MARKS.search(sentence.text) or _NOT_TO_YOU in sentence.text or _is_anothers_house(words, topics):
         return False
     if any(each.text in _MYSELF for each in words):
+        return False
+    if any(_is_earlier(words, at, topics) for at in range(len(words))):
         return False
     if any(each.lemma in FOREIGN and not _is_asked(each, topics) for each in words):
         return False
@@ -85,6 +88,12 @@ def _is_anothers_house(words: Sequence[Word], topics: Sequence[str]) -> bool:
         if noun.lemma in ORGANISATIONS - _OF_OURS or BODY.match(noun.text):
             return True
     return False
+
+
+def _is_earlier(words: Sequence[Word], at: int, topics: Sequence[str]) -> bool:
+    """«Прошлый вебинар», «предыдущий форум»: another one than that asked about."""
+    behind = words[at + 1 : at + 2]
+    return words[at].lemma in _EARLIER and any(_is_asked(each, topics) for each in behind)
 
 
 def _is_asked(word: Word, topics: Sequence[str]) -> bool:

@@ -5,74 +5,43 @@ A name answers who, a future who comes, «просим включить» what i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
+from mailflow.reading.speech.responding_words import (
+    ADDRESSED,
+    CHARGED,
+    CHARGES,
+    COMERS,
+    COMING,
+    CONFIRMING,
+    CONNECTING,
+    ENTERED,
+    GOT,
+    IS,
+    ITEMISED,
+    JUDGED,
+    JUDGING,
+    NAMED,
+    NEEDED,
+    NONE,
+    OFFICES,
+    PAPERS,
+    PLANNED,
+    PROPOSING,
+    READY,
+    SENDING,
+    SIGNED,
+    UNABLE,
+    UNREAL,
+    VERDICT,
+)
 from mailflow.reading.speech.vocabulary import REQUEST, TELL
 from mailflow.reading.speech.wants import Want, Wanted
 from mailflow.reading.speech.words import Sentence, sentences
 
 Predicates = tuple[Predicate, ...]
-
-
-def _of(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_NAMED = re.compile(r"\b[а-я][а-я-]{1,25}\s[а-я]\.\s?[а-я]\.|\b[а-я]\.\s?[а-я]\.\s?[а-я][а-я-]{2,25}")
-_CHARGED = _of(
-    "назначить определить избрать выбрать возложить поручить утвердить закрепить отвечать вести "
-    "курировать возглавлять возглавить являться заниматься осуществлять"
-)
-"""Who is put in charge, or is."""
-_COMING = _of(
-    "участвовать поучаствовать поехать ехать прибыть приехать присутствовать выступить подключиться пойти "
-    "делегировать направить направлять направляться представить представлять избрать выдвинуть выдвигать "
-    "предлагать рекомендовать ходатайствовать принять определить"
-)
-"""Who comes, is sent or is proposed."""
-_ENTERED = _of("записать включить внести зарегистрировать наградить поощрить учесть рассмотреть считать")
-"""What we are asked to do with the people named."""
-_PLANNED = _of(
-    "включить предусмотреть рассмотреть добавить организовать провести внести запланировать проводить "
-    "дополнить учесть уделить"
-)
-"""What we are asked to do where proposals were asked for."""
-_PROPOSING = _of("предлагать вносить рекомендовать выдвигать")
-_JUDGING = _of(
-    "поддерживать поддержать одобрять одобрить возражать согласиться соглашаться высказаться "
-    "проголосовать разделять согласовывать согласовать"
-)
-_AT_HAND = _of("подключиться подключаться настроить проверить подтверждать подтвердить")
-_OFFICES = _of("глава заместитель специалист секретарь управляющий директор")
-_SIGNED = re.compile(
-    r"^\W{0,3}(?:исп|исполнител|глава|и\.\s?о|заместител|с\sуважением|председател|управляющ)"
-)
-_JUDGED = re.compile(
-    r"\b(?:соглас(?:ны|ен|на)|против|возражени[йя]|замечани[йя]|предложени[йеяю]|дополнени[йя])\b|\"за\""
-)
-_NEEDED = re.compile(
-    r"\b(?:счита|полага)[а-я]{1,3}\s[^.;]{0,60}(?:необходим|целесообразн|важн|нужн|надо\b|своевременн|возможн)"
-    r"|\bхотел(?:ось|и)\sбы\b|\bжелательно\b"
-)
-_ITEMISED = re.compile(r"\b(?:предложени[еяй]|замечани[еяй]|тем[аыу])\b[^.;()]{0,40}[:\"]")
-_SENDING = re.compile(
-    r"\b(?:направля|высыла|прилага|представля|препровожда|предоставля)[а-я]{2,6}\b|\bво\sвложении\b|\bв\sприложении\b"
-    r"|\bразмещен[аоы]?\s[^.;]{0,30}\bсайт"
-)
-_PAPERS = ("текст", "документ", "копи")
-_READY = re.compile(r"\b(?:готов[ыао]?|готовност[ьи]|исправн[аоы]?)\b")
-_GOT = frozenset({"получить", "прийти", "поступить"})
-_NONE = re.compile(
-    r"\b(?:нет|отсутству[ею]т|не\s(?:име[а-я]{1,5}|будет|поступал[оаи]|созда[а-я]{2,5}|избра[а-я]{1,3}))\b"
-)
-_IS = re.compile(r"(?<!не )\b(?:есть|име[ею]тся|действу[ею]т|функциониру[ею]т|создан[аоы]?|работа[ею]т)\b")
-_UNABLE = _of("мочь смочь иметь планировать удаться быть")
-_UNREAL = frozenset({"если", "чтобы", "дабы"})
-_CHARGES = ("ответствен", "контакт", "координатор", "куратор", "председател", "руководител", "секретар")
-_COMERS = ("участник", "участи", "делегат", "слушател", "кандидат", "представител", "номинант")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +90,7 @@ def gives(sentence: Sentence, wanted: Wanted) -> bool:
 
 def given_kinds(sentence: Sentence, wanted: Wanted) -> frozenset[Want]:
     """Which of what was asked for it gives."""
-    if sentence.asks or _UNREAL & sentence.vocabulary:
+    if sentence.asks or UNREAL & sentence.vocabulary:
         return frozenset()
     predicates = find_predicates(sentence)
     return frozenset(kind for kind in wanted.kinds if _GIVES[kind](sentence, predicates, wanted.topics))
@@ -129,25 +98,25 @@ def given_kinds(sentence: Sentence, wanted: Wanted) -> frozenset[Want]:
 
 def has_none(sentence: Sentence, wanted: Wanted) -> bool:
     """«участников не будет», «направить делегатов не можем», «молодёжного совета нет», «предложений нет»."""
-    if sentence.asks or _UNREAL & sentence.vocabulary:
+    if sentence.asks or UNREAL & sentence.vocabulary:
         return False
     text = sentence.text
-    if Want.PROPOSALS in wanted.kinds and _JUDGED.search(text) and _NONE.search(text):
+    if Want.PROPOSALS in wanted.kinds and JUDGED.search(text) and NONE.search(text):
         return True
-    on_matter = Want.EXISTENCE in wanted.kinds and _is_on(text, wanted.topics)
-    if on_matter and (text.startswith("нет,") or _NONE.search(text)):
+    sought = {Want.EXISTENCE, Want.DOCUMENT} & wanted.kinds
+    if sought and _is_on(text, wanted.topics) and (text.startswith("нет,") or NONE.search(text)):
         return True
-    if Want.PEOPLE not in wanted.kinds or not any(each in text for each in _COMERS):
+    if Want.PEOPLE not in wanted.kinds or not any(each in text for each in COMERS):
         return False
-    return _NONE.search(text) is not None or any(
-        each.denied and (each.modal in _UNABLE or each.time is Time.TO_COME) and each.lemma in _COMING
+    return NONE.search(text) is not None or any(
+        each.denied and (each.modal in UNABLE or each.time is Time.TO_COME) and each.lemma in COMING
         for each in find_predicates(sentence)
     )
 
 
 def _names_person(sentence: Sentence) -> bool:
     """«Грабко Илья Сергеевич», «Бойко К.А.»"""
-    return _NAMED.search(sentence.text) is not None or any(
+    return NAMED.search(sentence.text) is not None or any(
         word.has("Patr") and at and (sentence.words[at - 1].has("Name") or at > 1)
         for at, word in enumerate(sentence.words)
     )
@@ -157,7 +126,7 @@ def _counts_people(sentence: Sentence) -> bool:
     return any(
         (each.text.isdigit() and len(each.text) < 4) or each.part == "NUMR" or each.text.startswith("двои")
         for each in sentence.words
-    ) or bool(sentence.lemmas() & _OFFICES)
+    ) or bool(sentence.lemmas() & OFFICES)
 
 
 def _is_on(text: str, topics: Sequence[str]) -> bool:
@@ -176,78 +145,84 @@ def _is_asked(each: Predicate, deeds: frozenset[str]) -> bool:
 def _names_one(sentence: Sentence, predicates: Predicates, topics: Sequence[str]) -> bool:
     """«Ответственный: Грабко И.С.», «назначена Швец О.Н.», «вопросы ведёт сам глава»."""
     named = _names_person(sentence)
-    if any(_is_said(each) and each.lemma in _CHARGED for each in predicates):
-        return named or (bool(sentence.lemmas() & _OFFICES) and _is_on(sentence.text, (*topics, *_CHARGES)))
+    if named and any(_is_asked(each, ADDRESSED) for each in predicates):
+        return True
+    if any(_is_said(each) and each.lemma in CHARGED for each in predicates):
+        return named or (bool(sentence.lemmas() & OFFICES) and _is_on(sentence.text, (*topics, *CHARGES)))
     stated = [each for each in predicates if each.lemma not in TELL]
-    if stated or not named or _SIGNED.match(sentence.text):
+    if stated or not named or SIGNED.match(sentence.text):
         return False
-    return bool(predicates) or _is_on(sentence.text, (*topics, *_CHARGES))
+    return bool(predicates) or _is_on(sentence.text, (*topics, *CHARGES))
 
 
 def _names_some(sentence: Sentence, predicates: Predicates, topics: Sequence[str]) -> bool:
     """«в форуме примут участие двое», «поедет Лагута С.И.», «просим записать Клименко Т.В.»."""
     people = _names_person(sentence) or _counts_people(sentence)
     for each in predicates:
-        ready = each.modal in ("готовый", "готов") and not each.denied
-        if people and each.lemma in _COMING and (_is_said(each) or ready or each.modal == each.lemma):
+        ready = each.modal in ("готовый", "готов", "решить") and not each.denied
+        if people and each.lemma in COMING and (_is_said(each) or ready or each.modal == each.lemma):
             return each.lemma != "принять" or "участие" in sentence.text
-        if people and (_is_asked(each, _ENTERED) or (each.modal in REQUEST and each.lemma in REQUEST)):
+        if people and (_is_asked(each, ENTERED) or (each.modal in REQUEST and each.lemma in REQUEST)):
             return True
     stated = [each for each in predicates if each.lemma not in TELL]
     return (
         not stated
-        and not _SIGNED.match(sentence.text)
+        and not SIGNED.match(sentence.text)
         and _names_person(sentence)
-        and (_is_on(sentence.text, topics) or any(each in sentence.text for each in _COMERS))
+        and (_is_on(sentence.text, topics) or any(each in sentence.text for each in COMERS))
     )
 
 
 def _proposes(sentence: Sentence, predicates: Predicates, _: Sequence[str]) -> bool:
     """«предлагаем …», «просим включить», «считаем необходимым», «наши предложения: …»."""
-    if _NEEDED.search(sentence.text) or (_ITEMISED.search(sentence.text) and not _NONE.search(sentence.text)):
+    if NEEDED.search(sentence.text) or (ITEMISED.search(sentence.text) and not NONE.search(sentence.text)):
         return True
     return any(
-        (each.time in (Time.NOW, Time.WISHED) and not each.denied and {each.lemma, each.modal} & _PROPOSING)
-        or _is_asked(each, _PLANNED)
+        (each.time in (Time.NOW, Time.WISHED) and not each.denied and {each.lemma, each.modal} & PROPOSING)
+        or _is_asked(each, PLANNED)
         for each in predicates
     )
 
 
 def _judges(sentence: Sentence, predicates: Predicates, topics: Sequence[str]) -> bool:
     """«поддерживаем», «возражений нет», «согласны», «высказались «за»», «одно предложение: …»."""
-    if any(each.lemma in _JUDGING and each.time in (Time.DONE, Time.NOW) for each in predicates):
+    if any(each.lemma in JUDGING and each.time in (Time.DONE, Time.NOW) for each in predicates):
         return True
-    return _JUDGED.search(sentence.text) is not None or _proposes(sentence, predicates, topics)
+    if VERDICT.search(sentence.text):
+        return True
+    return JUDGED.search(sentence.text) is not None or _proposes(sentence, predicates, topics)
 
 
 def _encloses(sentence: Sentence, _: Predicates, topics: Sequence[str]) -> bool:
     """«направляем устав», «текст во вложении», «устав размещён на сайте»."""
-    return _SENDING.search(sentence.text) is not None and _is_on(sentence.text, (*topics, *_PAPERS))
+    return SENDING.search(sentence.text) is not None and _is_on(sentence.text, (*topics, *PAPERS))
 
 
 def _confirms(sentence: Sentence, predicates: Predicates, topics: Sequence[str]) -> bool:
     """«к конференции готовы», «ссылка получена, связь проверена», «получение подтверждаем»."""
     said = [each for each in predicates if not each.denied and each.time is not Time.ORDERED]
     if (
-        any(each.denied and each.lemma in _GOT | _AT_HAND for each in predicates)
+        any(each.denied and each.lemma in GOT | CONFIRMING | CONNECTING for each in predicates)
         or "не готов" in sentence.text
     ):
         return False
-    if any(each.lemma in _AT_HAND and not each.modal for each in said) or _READY.search(sentence.text):
-        return True
-    return any(each.lemma in _GOT and each.time is Time.DONE for each in said) and (
-        _is_on(sentence.text, topics) or len(sentence.words) <= _CURT
+    confirmed = any(
+        (each.lemma in CONFIRMING and each.time in (Time.DONE, Time.NOW))
+        or (each.lemma in CONNECTING and not each.modal)
+        for each in said
     )
-
-
-_CURT = 12
+    if confirmed or "готовност" in sentence.text:
+        return True
+    got = any(each.lemma in GOT and each.time is Time.DONE for each in said)
+    on_matter = _is_on(sentence.text, topics) or sentence.words[0].text == "все"
+    return on_matter and (got or READY.search(sentence.text) is not None)
 
 
 def _there_is(sentence: Sentence, _: Predicates, topics: Sequence[str]) -> bool:
     """«молодёжный совет имеется», «да, создан в 2022 году»."""
     if sentence.text.startswith("да,"):
         return True
-    return _IS.search(sentence.text) is not None and _is_on(sentence.text, topics)
+    return IS.search(sentence.text) is not None and _is_on(sentence.text, topics)
 
 
 _GIVES: dict[Want, Callable[[Sentence, Predicates, Sequence[str]], bool]] = {
@@ -264,11 +239,11 @@ _GIVES: dict[Want, Callable[[Sentence, Predicates, Sequence[str]], bool]] = {
 def _introduces(sentence: Sentence, wanted: Wanted) -> bool:
     """«Направляем список участников.»: names may follow."""
     people = {Want.PERSON, Want.PEOPLE} & wanted.kinds
-    return bool(people) and not sentence.asks and _is_on(sentence.text, (*wanted.topics, *_COMERS))
+    return bool(people) and not sentence.asks and _is_on(sentence.text, (*wanted.topics, *COMERS))
 
 
 def is_listed(sentence: Sentence, wanted: Wanted) -> bool:
     """«Мищук Игорь Олегович.»: a name without a verb, as it stands in a list."""
     if not {Want.PERSON, Want.PEOPLE} & wanted.kinds or find_predicates(sentence):
         return False
-    return _names_person(sentence) and not _SIGNED.match(sentence.text)
+    return _names_person(sentence) and not SIGNED.match(sentence.text)

@@ -40,7 +40,7 @@ _STEMS = (
         Want.PEOPLE,
         Gated(
             r"\b(?:участник|делегат|слушател|кандидат|номинант|спис(?:ок|к)|состав\s(?:делегац|участ|групп|комисс)"
-            r"|участи[еия]\sв\s(?:[а-я]{3,20}\s){0,2}(?:семинар|форум|съезд|совещан|конференц|вебинар|заседан|встреч|слет))"
+            r"|подтверд[а-я]{2,4}\sучасти)"
         ),
     ),
     (Want.PROPOSALS, Gated(r"\b(?:предложени|тем[аыу]?\b|замечани)")),
@@ -54,6 +54,11 @@ _STEMS = (
     (Want.READINESS, Gated(r"\b(?:подтверд|подтвержд|готовност|получени|ознакомлени)")),
     (Want.EXISTENCE, Gated(r"\b(?:ли|наличи[еия]|создани[ея])\b")),
 )
+_MEETING = re.compile(
+    r"\bучасти[еия]\sв\s(?:работе\s)?(?:[а-я]{3,20}\s){0,2}"
+    r"(?:семинар|форум|съезд|совещан|конференц|вебинар|заседан|встреч|слет|учеб|стажировк|круглом)"
+)
+"""Whoever is asked to a meeting is asked who comes."""
 _LEAST_STEM = 5
 _ENDING = 3
 _NUMBER_OF = re.compile(r"\b(?:числ|количеств|численност|протяженност|площад|объем|дол[яие]\b)[а-я]{0,3}\b")
@@ -79,4 +84,5 @@ def deeds_of(items: Sequence[str], figures: Sequence[str]) -> tuple[str, ...]:
 def wants_of(title: str, items: Sequence[str], figures: Sequence[str]) -> frozenset[Want]:
     """All kinds that the points (title and titles of figures without points) name; lower-case text."""
     asked = [each for each in items or (title, *figures) if _NUMBER_OF.search(each) is None]
-    return frozenset(kind for each in asked for kind, named in _STEMS if named.search(each))
+    found = {kind for each in asked for kind, named in _STEMS if named.search(each)}
+    return frozenset(found | ({Want.PEOPLE} if _MEETING.search(title) else set()))
