@@ -27,6 +27,11 @@ from mailflow.reading.speech.words import Sentence, Word, sentences
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _MARKS = re.compile(r"_{3,}|(?:^|\s)#[а-яa-z]")
 """Blanks to be filled in, tags of a post."""
+_SOURCES = re.compile(
+    r"^источник\s?[:-]|^(?:взято\s)?(?:из|с\sсайта)\s(?:википеди|газет|интернет|сми\b|соцсет)"
+    r"|\b(?:сообща|пиш)[а-я]{2,3}\s(?:[а-я]{3,15}\s)?(?:газет|портал|телеканал|агентств|радио|телеграм|паблик|сми\b)"
+)
+"""Where others' words were taken from."""
 _MYSELF = frozenset({"мне", "меня", "себе"})
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr"})
 _STATING = frozenset({"ADJS", "PRED", "VERB"})
@@ -51,7 +56,9 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome) -> bool:
     topics = wanted.topics
     words = sentence.words
     may_end = outcome is Outcome.NOTHING
-    if _MARKS.search(sentence.text) or _NOT_TO_YOU in sentence.text or _is_anothers_house(words, topics):
+    if _MARKS.search(sentence.text) or _SOURCES.search(sentence.text) or _NOT_TO_YOU in sentence.text:
+        return False
+    if _is_anothers_house(words, topics):
         return False
     if any(each.text in _MYSELF for each in words):
         return False

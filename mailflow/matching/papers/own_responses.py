@@ -13,6 +13,8 @@ from mailflow.reading.speech.words import Sentence
 
 _NAMED = frozenset({Want.PERSON, Want.PEOPLE})
 """Whoever is named is the subject of the sentence, and speaks for nobody."""
+_OFFERING = frozenset({"предлагать", "рекомендовать", "ходатайствовать", "выдвигать", "просить"})
+"""What the writer does by saying it."""
 _COUNCIL = frozenset({"депутат", "совет", "дума", "комиссия", "сессия"})
 """Their opinion is that of the municipality."""
 
@@ -21,6 +23,9 @@ def responds_itself(sentence: Sentence, wanted: Wanted) -> bool:
     """Whether it gives what was wanted, or says there is none, and nobody else's is told."""
     given = given_kinds(sentence, wanted)
     if not is_plain(sentence) or not (given or has_none(sentence, wanted)):
+        return False
+    spoken = [each for each in find_predicates(sentence) if {each.lemma, each.modal} & _OFFERING]
+    if any(_doer(sentence, each, wanted) is Doer.OTHERS for each in spoken):
         return False
     if given & _NAMED or (Want.OPINION in given and sentence.lemmas() & _COUNCIL):
         return True

@@ -17,7 +17,7 @@ from mailflow.reading.speech.responding import Response, find_response
 from mailflow.reading.speech.wants import Want, Wanted, deeds_of, wants_of
 from mailflow.reading.speech.words import sentences
 
-_TOLD = (Outcome.REPORT, Outcome.NOTHING, Outcome.CORRECTION)
+_ANSWERED = (Outcome.REPORT, Outcome.CORRECTION)
 _BESIDE = (Outcome.UNCLEAR, Outcome.REPORT, Outcome.NOTHING, Outcome.INTERIM)
 """What is said beside what was wanted and leaves it an answer."""
 
@@ -62,7 +62,7 @@ def find_wanted_outcome(
         )
 
     found = read(text, document_text)
-    if found.certain and found.outcome in _TOLD:
+    if found.certain and found.outcome in _ANSWERED:
         return found
     said = [_response(wanted, each, has_documents=has_documents) for each in (text, document_text)]
     responses = [each for each in said if each is not None]

@@ -77,9 +77,17 @@ def _of_word(words: tuple[Word, ...], at: int, taken: set[int]) -> Predicate | N
             denied = _is_denied(words, later) or _is_denied(words, at)
             return Predicate(word.lemma, Time.TO_COME, at, denied, passive=True)
         return Predicate(word.lemma, Time.DONE, at, _is_denied(words, at), passive=True)
+    if word.part == "VERB" and _is_surname(words, at):
+        return None
     if word.part == "VERB" and word.lemma != "быть" and not word.has("Abbr"):  # «см.»
         return Predicate(word.lemma, _time(word), at, _is_denied(words, at), person=_person(word))
     return None
+
+
+def _is_surname(words: tuple[Word, ...], at: int) -> bool:
+    """«Гуляй Л.М.»: what stands before initials."""
+    behind = [each.text for each in words[at + 1 : at + 5]]
+    return behind[1::2] == [".", "."] and all(len(each) == 1 for each in behind)
 
 
 _GOVERNING = frozenset({"VERB", "ADJS", "PRTS", "PRED", "ADVB", "CONJ"})

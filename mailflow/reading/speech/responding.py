@@ -23,6 +23,7 @@ from mailflow.reading.speech.responding_words import (
     ITEMISED,
     JUDGED,
     JUDGING,
+    MOST_DIGITS,
     NAMED,
     NEEDED,
     NONE,
@@ -36,10 +37,11 @@ from mailflow.reading.speech.responding_words import (
     UNABLE,
     UNREAL,
     VERDICT,
+    WORTHY,
 )
 from mailflow.reading.speech.vocabulary import REQUEST, TELL
 from mailflow.reading.speech.wants import Want, Wanted
-from mailflow.reading.speech.words import Sentence, sentences
+from mailflow.reading.speech.words import Sentence, Word, sentences
 
 Predicates = tuple[Predicate, ...]
 
@@ -123,10 +125,18 @@ def _names_person(sentence: Sentence) -> bool:
 
 
 def _counts_people(sentence: Sentence) -> bool:
-    return any(
-        (each.text.isdigit() and len(each.text) < 4) or each.part == "NUMR" or each.text.startswith("двои")
-        for each in sentence.words
-    ) or bool(sentence.lemmas() & OFFICES)
+    """«4 участника», «поедут двое», «глава»; not «20 номеров»."""
+    words = sentence.words
+    for at, each in enumerate(words):
+        if (each.text.isdigit() and len(each.text) <= MOST_DIGITS) or each.part == "NUMR" or _is_pair(each):
+            noun = next((word for word in words[at + 1 : at + 3] if word.part == "NOUN"), None)
+            if noun is None or noun.has("anim"):
+                return True
+    return bool(sentence.lemmas() & OFFICES)
+
+
+def _is_pair(each: Word) -> bool:
+    return each.text.startswith(("двои", "трои"))
 
 
 def _is_on(text: str, topics: Sequence[str]) -> bool:
@@ -164,12 +174,14 @@ def _names_some(sentence: Sentence, predicates: Predicates, topics: Sequence[str
             return each.lemma != "принять" or "участие" in sentence.text
         if people and (_is_asked(each, ENTERED) or (each.modal in REQUEST and each.lemma in REQUEST)):
             return True
+    if people and WORTHY.search(sentence.text):
+        return True
     stated = [each for each in predicates if each.lemma not in TELL]
     return (
         not stated
         and not SIGNED.match(sentence.text)
         and _names_person(sentence)
-        and (_is_on(sentence.text, topics) or any(each in sentence.text for each in COMERS))
+        and _is_on(sentence.text, (*topics, *COMERS))
     )
 
 
