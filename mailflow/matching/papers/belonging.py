@@ -36,7 +36,7 @@ _MYSELF = frozenset({"мне", "меня", "себе"})
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr"})
 _STATING = frozenset({"ADJS", "PRED", "VERB"})
 _EARLIER = frozenset({"прошлый", "предыдущий", "минувший"})
-_NOT_TO_YOU = "не вам"
+_NOT_TO_YOU = re.compile(r"\bне вам\b|\bне по адресу\b")
 _OF_OURS = frozenset({"совет", "дума", "объединение"})
 _NEUTER_NAMES = ("ское", "цкое")
 
@@ -56,7 +56,7 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome) -> bool:
     topics = wanted.topics
     words = sentence.words
     may_end = outcome is Outcome.NOTHING
-    if _MARKS.search(sentence.text) or _SOURCES.search(sentence.text) or _NOT_TO_YOU in sentence.text:
+    if _MARKS.search(sentence.text) or _SOURCES.search(sentence.text) or _NOT_TO_YOU.search(sentence.text):
         return False
     if _is_anothers_house(words, topics):
         return False

@@ -11,9 +11,13 @@ from mailflow.reading.outcomes.items import matter_stems
 
 
 def speaks_of_another_matter(matter: Matter, request: Request) -> bool:
-    """«На № 96» above a report on what only another request is about: a slip in the number."""
-    titled = {each.request for each in matter.request_signs if each.evidence.signal is Signal.TITLE}
-    if not titled or request.id in titled:
+    """«На № 96» above a report on what only another request is about: a slip in the number.
+
+    Of a request without figures a single word of another title says too little: «Ассоциация».
+    """
+    titles = [each for each in matter.request_signs if each.evidence.signal is Signal.TITLE]
+    titled = {each.request for each in titles if request.figures or each.is_strong}
+    if not titled or any(each.request == request.id for each in titles):
         return False
     stems = [part.split()[0] for parts in stems_of(request.figures).values() for part in parts]
     stems = stems or list(matter_stems(request.items, request.title, ()))

@@ -34,6 +34,9 @@ _DIGITS_OF_YEAR = 4
 _NEAR = 4
 _NONE = frozenset({"нет", "нету"})
 _YEAR = re.compile(r"\b(?:в|за)\s(?:\d{4}|прошл[а-я]{2}|минувш[а-я]{2,3})\sг")
+_YEAR_NAMED = re.compile(r"\bв\s(1[5-9]\d\d)\s?г")
+_HISTORY_YEARS = 40
+"""What is so long ago was told by others."""
 _NOTICE_WORDS = "объявление новость баннер анонс статья пост приглашение заметка обращение презентация"
 _NOTICES = frozenset(_NOTICE_WORDS.split())
 """Posted, they are no answer: «разместило объявление о сборе практик»."""
@@ -91,6 +94,8 @@ def _tells(sentence: Sentence, topics: Sequence[str]) -> bool:
 
 
 def _is_own(sentence: Sentence, matter: Asked) -> bool:
+    if any(int(each) < matter.year - _HISTORY_YEARS for each in _YEAR_NAMED.findall(sentence.text)):
+        return False  # «в 1910 году при станице было шесть кладбищ»
     predicates = find_predicates(sentence)
     statements = _statements(sentence, matter.topics)
     if all(_is_beside_noun(sentence, each) for each in statements):

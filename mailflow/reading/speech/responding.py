@@ -157,8 +157,10 @@ def _names_one(sentence: Sentence, predicates: Predicates, topics: Sequence[str]
     named = _names_person(sentence)
     if named and any(_is_asked(each, ADDRESSED) for each in predicates):
         return True
-    if any(_is_said(each) and each.lemma in CHARGED for each in predicates):
-        return named or (bool(sentence.lemmas() & OFFICES) and _is_on(sentence.text, (*topics, *CHARGES)))
+    charged = [each for each in predicates if _is_said(each) and each.lemma in CHARGED]
+    if charged:
+        known = sentence.lemmas() & OFFICES or any(each.person == 1 for each in charged)
+        return named or (bool(known) and _is_on(sentence.text, (*topics, *CHARGES)))
     stated = [each for each in predicates if each.lemma not in TELL]
     if stated or not named or SIGNED.match(sentence.text):
         return False
