@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.rivals import of_one_word, with_their_units
 from mailflow.reading.clauses.stems import counts_people, deed_stems, figure_stems, is_flag, is_measure
 from mailflow.reading.clauses.words import is_noun, is_person, qualifies
 from mailflow.reading.morphology import is_adjective, is_participle
@@ -73,6 +74,7 @@ def find_mentions(
                 elif len(parts) > 1 or not _is_attribute(clause, at, parts[0], deed=deed):
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
     ordered = sorted([*_of_longest(found), *by_deed], key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
+    ordered = of_one_word(clause, with_their_units(clause, ordered))
     if wider:
         ordered = _narrowed(clause, [each for each in ordered if not _is_lacked(clause, each, wider)], wider)
     if any(is_flag(each) for each in specs):
@@ -184,10 +186,14 @@ def _is_governed(clause: Sequence[Token], mention: Mention) -> bool:
 
 def _noun_before(clause: Sequence[Token], mention: Mention) -> int | None:
     at = mention.at - 1
-    while at >= 0 and clause[at].value is None and clause[at].text.isalpha() and _qualifies(clause[at].text):
+    following = clause[mention.at].text
+    while at >= 0 and clause[at].value is None and _qualifies(clause[at].text, following):
         at -= 1
     return at if at >= 0 and clause[at].value is None else None
 
 
-def _qualifies(word: str) -> bool:
-    return ADJECTIVE.match(word) is not None and not is_noun(word)
+def _qualifies(word: str, noun: str) -> bool:
+    """Whether a word is an adjective; «пожарных» of «пожарных гидрантов» is one."""
+    return (
+        word.isalpha() and ADJECTIVE.match(word) is not None and (not is_noun(word) or qualifies(word, noun))
+    )

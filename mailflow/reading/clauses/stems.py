@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, SAME
-from mailflow.reading.clauses.words import coordinated, is_known, is_noun, lemma, past_plural, qualifies, stem
+from mailflow.reading.clauses.words import (
+    coordinated,
+    is_finite,
+    is_known,
+    is_noun,
+    is_present,
+    lemma,
+    past_plural,
+    qualifies,
+    stem,
+    stem_of_tense,
+)
 from mailflow.reading.morphology import is_adjectival, is_participle, is_substantive
 
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
@@ -21,17 +32,22 @@ _GENERIC_WORDS = (
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 # «с правами юридического лица», «в статусе юрлица»: the word before says nothing of its own.
 OF_STANDING = _GENERIC | {"право", "статус", "форма", "основа", "состояние"}
+# Whoever they are: the quality before them tells whom.
+_ANYBODY = frozenset({"гражданин", "лицо", "житель", "человек", "ребенок", "население", "семья"})
 _MEASURE = re.compile(
     r"^(?:тыс|млн|млрд|%|процент|км|м\.?$|п(?:ог)?\. ?м|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел"
 )
 _COUNTER = re.compile(r"^(?:шт|ед)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
 # «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
-_DEED = re.compile(r"^[а-я]{3,}(?:[аеы]н|[аеиуыя]т|л)(?=о$)")
+_DEED = re.compile(r"^[а-я]{2,}(?:[аеы]н|[аеиуыя]т|л)(?=о$)")
 # «Муниципальные служащие, которым требуется обучение»: the clause tells what of them, not whom.
 _RELATIVE = re.compile(r"(?<=[а-я]{3}),\s(?:[а-я]{1,3}\s)?котор.*$", re.DOTALL)
 _DONE_TO = re.compile(r"^[а-я]{3,}[аея]н(?=н(?:ые|ых|ая|ой|ое|ого|ый)$)")
 _OTHER_NAME = re.compile(r"^[^()]{3,60}\s\(([а-я]{4,30})\)")
+# «38 контрактов на сумму 2 млн» tells no savings, income or debt.
+_NO_COST = re.compile(r"эконом|доход|налог|поступлен|задолж|недоимк|прибыл|убыт|остат|долг")
+_OF_THESE = re.compile(r"^\W*(?:в\sтом\sчисле|в\sт\.\s?ч\.|из\sних|из\sкоторых)\W*")
 _FLAG = Gated(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
@@ -54,10 +70,12 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else counted
     if is_measure(spec):
         found += [part for word, parts in MEASURED.items() if word in spec.title.lower() for part in parts]
+    if counts_people(spec):
+        found += _named_by_quality(spec.title)
     if "%" in spec.unit:
         found += _adjective_stems(spec.title)
     found += [part for unit, part in BY_UNIT if unit.match(spec.unit.lower())]
-    if "руб" in spec.unit.lower():
+    if "руб" in spec.unit.lower() and ("сумм" in spec.title.lower() or not _NO_COST.match(found[0])):
         found += ["сумм", "стоимост"]
     return tuple(dict.fromkeys(found))
 
@@ -81,15 +99,28 @@ def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
     """
     words = title_words(spec.title)
     done = [word for word in words if tells_deed(word)]
-    deeds = [word[:-1] for word in done] + [past_plural(word)[:-1] for word in done if past_plural(word)]
+    deeds = [each for word in done for each in deed_forms(word)]
     if is_measure(spec) and not counts_people(spec):
         deeds += [match[0] for word in words if (match := _DONE_TO.match(word)) is not None]
     return tuple(dict.fromkeys(deeds))
 
 
+def deed_forms(word: str) -> tuple[str, ...]:
+    """«отремонтировано» -> «отремонтирован», «отремонтировал»; «состоит» -> «состо»; «погибло» -> «погиб»."""
+    if is_finite(word):
+        return (stem_of_tense(word),)
+    plural = past_plural(word)
+    return (word[:-1], plural[:-1]) if plural else (word[:-1],)
+
+
 def tells_deed(word: str) -> bool:
-    """«отремонтировано», «расторгнуто», «поступило»: a word of a title, in lower case."""
-    return _DEED.match(word) is not None and not is_noun(word)
+    """«отремонтировано», «расторгнуто», «поступило», «состоит», «приняли»: a word of a title, lower case."""
+    return (_DEED.match(word) is not None and not is_noun(word)) or is_finite(word)
+
+
+def tells_what_stands(spec: FigureSpec) -> bool:
+    """«Состоит на учёте», «Подлежит сносу»: a title in the present."""
+    return any(is_finite(word) and is_present(word) for word in title_words(spec.title)[:1])
 
 
 def said_otherwise(word: str) -> tuple[str, ...]:
@@ -98,8 +129,8 @@ def said_otherwise(word: str) -> tuple[str, ...]:
 
 
 def title_words(text: str) -> list[str]:
-    """Words of a title in lower case, «е» for «ё»."""
-    return _WORD.findall(text.lower().replace("ё", "е"))
+    """Words of a title in lower case, «е» for «ё», without «в том числе»."""
+    return _WORD.findall(_OF_THESE.sub("", text.lower().replace("ё", "е")))
 
 
 def _adjective_stems(words: str) -> list[str]:
@@ -108,10 +139,19 @@ def _adjective_stems(words: str) -> list[str]:
     return [stem(word) for word in takewhile(is_adjectival, written)]
 
 
+def _named_by_quality(title: str) -> list[str]:
+    """«Самозанятые граждане»: «самозанятых – 57»."""
+    words = title_words(title)
+    for word, following in pairwise(words):
+        if is_adjectival(word) and lemma(following) in _ANYBODY:
+            return [stem(word)]
+    return []
+
+
 def _noun_stems(words: str) -> list[str]:
     """Stems of the nouns that name something, abbreviations among them; without a noun, of the last word."""
     short = {each.lower() for each in ABBREVIATION.findall(words)}
-    written = [word for word in title_words(words) if lemma(word) not in _GENERIC and not is_unit(word)]
+    written = [word for word in title_words(words) if not is_generic(word) and not is_unit(word)]
     nouns = [
         word
         for word, following in zip_longest(written, written[1:], fillvalue="")
@@ -155,6 +195,11 @@ def is_measure(spec: FigureSpec) -> bool:
 @lru_cache(maxsize=256)
 def _is_of_measure(unit: str) -> bool:
     return _MEASURE.search(unit.lower()) is not None
+
+
+def is_generic(word: str) -> bool:
+    """«количество», «число»: a lower-case word that says nothing of what is counted."""
+    return lemma(word) in _GENERIC
 
 
 def is_unit(word: str) -> bool:

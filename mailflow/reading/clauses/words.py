@@ -25,6 +25,43 @@ def past_plural(word: str) -> str:
 
 
 @lru_cache(maxsize=5_000)
+def is_verb(word: str) -> bool:
+    """Whether the likeliest reading of a lower-case word is a finite verb."""
+    return bool(analyzer().parse(word)[0].tag.POS == "VERB")
+
+
+# «имеется», «составляет» say nothing of what they count.
+_COPULAS = frozenset({"иметься", "есть", "быть", "являться", "составлять", "составить"})
+
+
+@lru_cache(maxsize=5_000)
+def is_finite(word: str) -> bool:
+    """Whether a lower-case word is a verb in the third person or the past that tells more than being."""
+    likeliest = analyzer().parse(word)[0]
+    finite = likeliest.tag.POS == "VERB" and (likeliest.tag.tense == "past" or likeliest.tag.person == "3per")
+    return finite and likeliest.normal_form not in _COPULAS
+
+
+@lru_cache(maxsize=256)
+def is_present(word: str) -> bool:
+    return bool(analyzer().parse(word)[0].tag.tense == "pres")
+
+
+@lru_cache(maxsize=256)
+def stem_of_tense(word: str) -> str:
+    """What the forms of a finite verb have in common within its tense: «погибло» -> «погиб»."""
+    likeliest = analyzer().parse(word)[0]
+    forms = [
+        each.word.replace("ё", "е")
+        for each in likeliest.lexeme
+        if each.tag.POS == "VERB"
+        and each.tag.tense == likeliest.tag.tense
+        and each.tag.person in (None, "3per")
+    ]
+    return _common_start(forms or [word])
+
+
+@lru_cache(maxsize=5_000)
 def is_noun(word: str) -> bool:
     """Whether the likeliest reading of a lower-case word is a noun."""
     return bool(analyzer().parse(word)[0].tag.POS == "NOUN")
@@ -44,12 +81,19 @@ def is_person(word: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def qualifies(word: str, following: str = "") -> bool:
-    """Whether a word that may be an adjective agrees with the noun behind it: «пожарные гидранты»."""
+    """Whether a word that may be an adjective agrees with the noun behind it: «пожарные гидранты».
+
+    Behind two, three and four it is plural and the noun is not: «4 пожарных гидранта».
+    """
     own = [each.tag for each in analyzer().parse(word) if each.tag.POS in ("ADJF", "PRTF")]
     if not is_noun(following):
         return False
     nouns = [each.tag for each in analyzer().parse(following) if each.tag.POS == "NOUN"]
-    return any(one.case == other.case and one.number == other.number for one in own for other in nouns)
+    return any(
+        one.case == other.case and (one.number == other.number or (one.number, one.case) == ("plur", "gent"))
+        for one in own
+        for other in nouns
+    )
 
 
 @lru_cache(maxsize=5_000)

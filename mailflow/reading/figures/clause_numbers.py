@@ -15,7 +15,7 @@ from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import scale_at, unit_at
 from mailflow.reading.clauses.stems import counts_people, is_measure
-from mailflow.reading.clauses.words import is_noun, is_person, stem
+from mailflow.reading.clauses.words import is_noun, is_person, is_verb, stem
 
 _FILLER_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
@@ -62,7 +62,8 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
     for at in range(mention.at - 1, max(-1, mention.at - 8), -1):
         token = clause[at]
         if token.value is not None:
-            return None if is_part_of_range(clause, at) else at
+            apart = is_part_of_range(clause, at) or _counts_no_people(clause, at, mention)
+            return None if apart else at
         if token.text == "из" and clause[at - 1].value is not None:
             continue
         if token.text == "с" and clause[at + 1].text in _FILLER:  # «три материала с описанием практик»
@@ -72,6 +73,19 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
         if token.text not in _FILLER and token.text != '"' and not ADJECTIVE.match(token.text):
             return None
     return None
+
+
+def _counts_no_people(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+    """«в одну смену» where «Обучаются во вторую смену, чел.» is asked for: the number is the noun's own."""
+    noun = clause[mention.at].text
+    return (
+        counts_people(mention.spec)
+        and at == mention.at - 1
+        and at > 0
+        and clause[at - 1].text in _PREPOSITIONS
+        and is_noun(noun)
+        and not is_person(noun)
+    )
 
 
 def number_behind(
@@ -236,10 +250,7 @@ def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
 
 
 def _took_part(clause: Sequence[Token], mention: Mention) -> bool:
-    verb = clause[mention.at].text
-    return counts_people(mention.spec) and verb.startswith(
-        ("участвов", "пришл", "собрал", "посетил", "присутствов")
-    )
+    return counts_people(mention.spec) and is_verb(clause[mention.at].text)
 
 
 def _is_unit_of(word: str, spec: FigureSpec) -> bool:
@@ -256,7 +267,7 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
     if clause[behind].value is not None or (following == "-" and is_range(clause, at + 2)):
         return False
     if mention is not None and _took_part(clause, mention) and is_person(following):
-        return True  # «участвовало 15 депутатов»
+        return True  # «участвовало 15 депутатов», «обучается 407 учеников»
     if mention is not None and _is_unit_of(following, mention.spec):
         return True  # «свиней – 15 голов»
     if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):

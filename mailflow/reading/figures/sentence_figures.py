@@ -33,7 +33,13 @@ from mailflow.reading.clauses.roles import (
     moment_of,
 )
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
-from mailflow.reading.clauses.stems import counts_people, deed_stems, figure_stems, is_measure
+from mailflow.reading.clauses.stems import (
+    counts_people,
+    deed_stems,
+    figure_stems,
+    is_measure,
+    tells_what_stands,
+)
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
 from mailflow.reading.figures.attendance import attends, counts_comers
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
@@ -125,10 +131,14 @@ class SentenceReader:
         return found
 
     def _none_of_any(self, low: str) -> list[Claim]:
-        """«Свалки отсутствуют»: none found and none removed, where what was done parts the two."""
+        """«Свалки отсутствуют»: none found and none removed, where what was done parts the two.
+
+        Where one is told in the present («Подлежит сносу домов») there are none of it; what was done is open.
+        """
         if any(char.isdigit() for char in low) or not is_absent(low):
             return []
         named = [each for each in self._specs if self._shared.get(each.key, MASK) in low]
+        named = [each for each in named if tells_what_stands(each)] or named
         return [Claim(each.key, Decimal(0)) for each in named]
 
     def _leave_topic(self, sentence: Sentence) -> None:

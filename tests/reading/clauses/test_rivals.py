@@ -1,0 +1,81 @@
+"""Figures that one word of a clause may name: the one of whose title the clause says most counts."""
+
+import pytest
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.passages import Passage, Place
+
+QUEUE = (
+    FigureSpec("taken", "Принято на учёт нуждающихся в жилых помещениях", unit="семья"),
+    FigureSpec("struck", "Снято с учёта", unit="семья"),
+    FigureSpec("standing", "Состоит на учёте", unit="семья"),
+)
+VOTE = (
+    FigureSpec("voters", "Число избирателей", unit="чел."),
+    FigureSpec("stations", "Избирательные участки", unit="участок"),
+    FigureSpec("came", "Приняли участие в голосовании", unit="чел."),
+)
+FIRES = (
+    FigureSpec("fires", "Количество пожаров", unit="пожар"),
+    FigureSpec("dead", "Погибло на пожарах", unit="чел."),
+    FigureSpec("hydrants", "Действует пожарных гидрантов", unit="шт."),
+)
+PLOTS = (
+    FigureSpec("plots", "Предоставлено земельных участков многодетным семьям", unit="участок"),
+    FigureSpec("area", "Площадь предоставленных участков", unit="га"),
+)
+UNSAFE = (
+    FigureSpec("doomed", "Подлежит сносу аварийных домов", unit="дом"),
+    FigureSpec("vacated", "Расселено аварийных домов", unit="дом"),
+    FigureSpec("area", "Площадь расселённого жилья", unit="кв. м"),
+)
+PURCHASES = (
+    FigureSpec("contracts", "Заключено контрактов с единственным поставщиком", unit="контракт"),
+    FigureSpec("saved", "Экономия по итогам торгов", unit="тыс. руб."),
+)
+BUSINESS = (
+    FigureSpec("self", "Самозанятые граждане", unit="чел."),
+    FigureSpec("jobs", "Создано рабочих мест", unit="место"),
+)
+SCHOOLS = (
+    FigureSpec("schools", "Общеобразовательные организации", unit="школа"),
+    FigureSpec("pupils", "Численность обучающихся", unit="чел."),
+    FigureSpec("second", "Обучаются во вторую смену", unit="чел."),
+)
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        # a deed in the present or the past parts what shares a noun
+        (
+            QUEUE,
+            "На учёт принято 14 семей, снято с учёта 9 семей, на учёте состоит 212 семей.",
+            {"taken": "14", "struck": "9", "standing": "212"},
+        ),
+        (QUEUE, "Принято 5, снято 2, состоит 77 семей.", {"taken": "5", "struck": "2", "standing": "77"}),
+        # «участие» and «участок» begin alike
+        (VOTE, "Избирательных участков – 5, избирателей – 4012.", {"voters": "4012", "stations": "5"}),
+        (VOTE, "Приняли участие в голосовании 1 211 человек.", {"came": "1211"}),
+        (FIRES, "Пожаров – 3, погибших нет.", {"fires": "3", "dead": "0"}),
+        (FIRES, "Произошло 11 пожаров. Действует 34 пожарных гидранта.", {"fires": "11", "hydrants": "34"}),
+        # sums and sizes have their unit
+        (PLOTS, "Участков предоставлено 6, площадь 9 000 кв. м.", {"plots": "6", "area": "0.9"}),
+        (UNSAFE, "Подлежит сносу 23 аварийных дома, расселено 8.", {"doomed": "23", "vacated": "8"}),
+        (PURCHASES, "Заключено 38 контрактов на сумму 2 340 тыс. рублей.", {"contracts": "38"}),
+        # what stands now is denied, what was done is open
+        (UNSAFE, "Аварийных домов нет.", {"doomed": "0"}),
+        (BUSINESS, "Самозанятых 57 человек. Рабочие места не создавались.", {"self": "57", "jobs": "0"}),
+        # a number of another noun counts no people
+        (SCHOOLS, "Школ – 2. Обучение ведётся в одну смену.", {"schools": "2"}),
+        (SCHOOLS, "В районе 14 школ, обучается 4 871 ученик.", {"schools": "14", "pupils": "4871"}),
+    ],
+)
+def test_a_word_of_several_figures_speaks_of_the_one_told_most(
+    specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]
+) -> None:
+    found = find_figures([Passage(Place.BODY, text)], specs, 2024)
+
+    assert {key: f"{value:f}" for key, value in found.figures.items()} == told
+    assert not found.conflicts
