@@ -10,7 +10,10 @@ from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import ADJECTIVE
 from mailflow.reading.clauses.quantities import unit_at
 
-PIECES = frozenset(["шт", "штук", "штуки", "штука", "штуку", "ед", "единиц", "единицы", "единица", "единицу"])
+_PIECE_WORDS = (
+    "шт штук штуки штука штуку ед единиц единицы единица единицу голов головы голова экземпляров экземпляра"
+)
+PIECES = frozenset(_PIECE_WORDS.split())
 """Words that count pieces of whatever was named."""
 
 COUNTERS = PIECES | frozenset(["и", "из", "на", "по", "в", "за", "свои", "своих", "наши", "наших"])

@@ -106,7 +106,7 @@ _SHORT = re.compile(
 )
 
 
-_UNIT = re.compile(r"\d\s?(?:шт|ед|экз|чел|руб|к?м|га|кг|т)$")
+_UNIT = re.compile(r"\d\s?(?:(?:тыс|млн|млрд|кв|куб)\.?\s?)?(?:шт|ед|экз|чел|руб|к?м|га|кг|т)$")
 
 
 def _abbreviated(low: str, plain: str, at: int) -> bool:
@@ -114,7 +114,7 @@ def _abbreviated(low: str, plain: str, at: int) -> bool:
 
     «Инициативы: 5 шт. Всего …»: a capital behind a unit begins the next one.
     """
-    if plain[at + 2 : at + 3].isupper() and _UNIT.search(low[max(0, at - 8) : at]):
+    if plain[at + 2 : at + 3].isupper() and _UNIT.search(low[max(0, at - 14) : at]):
         return False
     goes_on = low[at + 1 : at + 2] == " " or (
         low[at + 1 : at + 2] == "\n" and plain[at + 2 : at + 3].islower()

@@ -41,7 +41,7 @@ def _phrases(words: Sequence[str], shared: set[str], head: str) -> Iterator[str]
             yield own
             if own.endswith("ов") and is_noun(own[:-2]) and is_known(own[:-2]):
                 yield own[:-2]
-        elif is_noun(word):
+        elif is_noun(word) or not is_known(word):  # an abbreviation
             yield own
 
 

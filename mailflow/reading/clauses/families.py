@@ -8,8 +8,10 @@ from functools import lru_cache
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
 from mailflow.reading.clauses.contrasts import singles_out, told_apart
+from mailflow.reading.clauses.roles import is_part
 from mailflow.reading.clauses.stems import (
     OF_STANDING,
+    SIZES,
     counts_people,
     deed_stems,
     figure_stems,
@@ -21,7 +23,7 @@ from mailflow.reading.clauses.stems import (
 )
 from mailflow.reading.clauses.synonyms import OTHERWISE
 from mailflow.reading.clauses.words import coordinated, is_noun, lemma, stem
-from mailflow.reading.morphology import is_adjectival, is_adverb
+from mailflow.reading.morphology import is_adjectival, is_adverb, is_participle
 
 # What is true of all that is asked for.
 _OF_ALL = frozenset({"муниципальный", "местный", "общий", "успешный", "различный", "весь"})
@@ -46,7 +48,9 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
         if spec.key in wider:
             found[spec.key] = _added(spec, next(each for each in specs if each.key == wider[spec.key]))
             continue
-        others = {head for key, each in heads.items() if key != spec.key for head in each}
+        parts = {each for each, other in wider.items() if other == spec.key}
+        others = {head for key, each in heads.items() if key not in {spec.key, *parts} for head in each}
+        others -= _sizes_of_same(spec, specs)
         others |= {noun for each in specs if each is not spec for noun in coordinated(each.title)}
         first, *rest = figure_stems(spec) or ("",)
         if rest and any(figure_stems(each)[:1] == (first,) and _lends_noun(each, spec) for each in specs):
@@ -58,6 +62,14 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
             first, *own = own
         found[spec.key] = tuple(each for each in (first, *own) if each)
     return found
+
+
+def _sizes_of_same(spec: FigureSpec, specs: Sequence[FigureSpec]) -> set[str]:
+    """«Протяжённость сетей» and «Заменено сетей», both in kilometres, are both told of «сети»."""
+    if not is_measure(spec) or counts_people(spec):
+        return set()
+    alike = [each for each in specs if each is not spec and each.unit == spec.unit]
+    return {head for each in alike for head in figure_stems(each)[:1] if not head.startswith(SIZES)}
 
 
 def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -110,7 +122,8 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
     specs = abbreviated(specs)
     for spec in specs:
         for other in specs:
-            if spec is other or spec.words or other.words or is_measure(spec) or is_measure(other):
+            measured = is_measure(spec) or is_measure(other)
+            if spec is other or spec.words or other.words or (measured and not _is_told_part(spec, other)):
                 continue
             same = figure_stems(spec)[:1] == figure_stems(other)[:1] != ()
             if same and not is_flag(spec) | is_flag(other) and _is_some_of(spec, other):
@@ -119,15 +132,28 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
     return found
 
 
+def _is_told_part(spec: FigureSpec, other: FigureSpec) -> bool:
+    """«в том числе собственные доходы» beside «Доходы бюджета», in one unit."""
+    return is_part(spec.title.lower()) and not is_part(other.title.lower()) and spec.unit == other.unit
+
+
 def _is_some_of(spec: FigureSpec, other: FigureSpec) -> bool:
+    if _is_told_part(spec, other):
+        return True
     if _became_of(spec, other) or _became_of(other, spec):
         return _became_of(spec, other)
-    if _own_deeds(spec, (spec, other)) and _own_deeds(other, (spec, other)):
+    if (_own_deeds(spec, (spec, other)) or _own_quality(spec, other)) and _own_deeds(other, (spec, other)):
         return False
     if _singled_out(spec, other) and not _singled_out(other, spec):
         return True
     longer = len(other.title) < len(spec.title) and bool(_added(spec, other))
     return longer and not _own_words(other, (spec, other))
+
+
+def _own_quality(spec: FigureSpec, other: FigureSpec) -> bool:
+    """«Услуги, предоставленные через МФЦ» beside «Переведено услуг»: a participle tells another deed."""
+    known = {stem(word) for word in title_words(other.title)}
+    return any(is_participle(word) and stem(word) not in known for word in title_words(spec.title)[1:])
 
 
 def _became_of(spec: FigureSpec, other: FigureSpec) -> bool:
@@ -165,4 +191,4 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
         found += deed_stems(spec)
     if not found:  # «рассмотренных положительно»: the manner, not the deed that the wider figure shares
         found = [word[:-1] for word in written if is_adverb(word) and word[:-1] not in known]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or _own_words(spec, (spec, other))

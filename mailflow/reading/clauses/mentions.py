@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.rivals import of_one_word, with_their_units
-from mailflow.reading.clauses.stems import counts_people, deed_stems, figure_stems, is_flag, is_measure
+from mailflow.reading.clauses.rivals import of_one_number, of_one_word, told_by_deed, with_their_units
+from mailflow.reading.clauses.stems import SIZES, counts_people, deed_stems, figure_stems, is_flag, is_measure
 from mailflow.reading.clauses.words import is_noun, is_person, qualifies
 from mailflow.reading.morphology import is_adjective, is_participle
 
@@ -18,8 +18,6 @@ _MAX_TOKENS = 150
 ADJECTIVE = re.compile(
     r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
 )
-# «одна дружина численностью 12 человек», «3 контракта на сумму»
-_BY_MEASURE = ("численност", "сумм", "объем", "площад", "протяженност", "стоимост")
 _MAX_MENTIONS = 24
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
 # «вопросы деятельности ТОС отсутствуют»: neither are what they do and what troubles them.
@@ -75,8 +73,10 @@ def find_mentions(
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
     ordered = sorted([*_of_longest(found), *by_deed], key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     ordered = of_one_word(clause, with_their_units(clause, ordered))
+    ordered = of_one_number(clause, ordered, wider or {})
     if wider:
         ordered = _narrowed(clause, [each for each in ordered if not _is_lacked(clause, each, wider)], wider)
+    ordered = [replace(each, spec=told_by_deed(clause, specs, each.spec)) for each in ordered]
     if any(is_flag(each) for each in specs):
         ordered = _flags_apart(clause, ordered)
     return [
@@ -100,7 +100,7 @@ def _is_attribute(clause: Sequence[Token], at: int, part: str, *, deed: bool) ->
     if at + 1 >= len(clause) or is_adjective(part):
         return False
     word, following = clause[at].text, clause[at + 1].text
-    if not following.isalpha() or not is_noun(following) or following.startswith(_BY_MEASURE):
+    if not following.isalpha() or not is_noun(following) or following.startswith(SIZES):
         return False
     if is_adjective(word) or (is_participle(word) and not deed):
         return True
@@ -166,7 +166,7 @@ def _flags_apart(clause: Sequence[Token], mentions: Sequence[Mention]) -> list[M
 
 def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
     """Whether only adjectives part it from another figure's noun before it."""
-    if clause[mention.at].text.startswith(_BY_MEASURE):
+    if clause[mention.at].text.startswith(SIZES):
         return False
     if mention.at and clause[mention.at].start - clause[mention.at - 1].end > 1:
         return False  # a bracket stood between: «практик (инициатив)»

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
@@ -10,6 +10,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.quantities import Dimension, find_quantities, read_unit
 from mailflow.reading.clauses.stems import (
+    SIZES,
     counts_people,
     deed_forms,
     deed_stems,
@@ -23,6 +24,14 @@ from mailflow.reading.clauses.stems import (
 from mailflow.reading.clauses.words import stem
 
 _SHORTEST = 3
+
+
+def says_most(specs: Sequence[FigureSpec], words: Sequence[str]) -> FigureSpec | None:
+    """The figure of whose title the words say most; None where no figure stands out."""
+    ranked = sorted(specs, key=lambda each: _told(each.title, words), reverse=True)
+    if len(ranked) > 1 and _told(ranked[0].title, words) == _told(ranked[1].title, words):
+        return None
+    return ranked[0] if ranked else None
 
 
 class Named(Protocol):
@@ -58,6 +67,53 @@ def of_one_word(clause: Sequence[Token], mentions: Sequence[Each]) -> list[Each]
     ]
 
 
+def of_one_number(clause: Sequence[Token], mentions: Sequence[Each], wider: Mapping[str, str]) -> list[Each]:
+    """The same for figures in one unit where the clause has one number: it can be of one alone.
+
+    «в голосовании приняли участие 870 избирателей» tells not their number. Those that count some of another
+    (`wider`) stay beside it.
+    """
+    if sum(each.value is not None for each in clause) != 1:
+        return list(mentions)
+    words = [each.text for each in clause]
+    said = {
+        each.spec.key: (_told(each.spec.title, words)[0], not _lacks_deed(each.spec, words))
+        for each in mentions
+    }
+    return [
+        each
+        for each in mentions
+        if all(
+            said[each.spec.key] >= said[other.spec.key]
+            for other in mentions
+            if _share_unit(each.spec, other.spec, wider) and not _both_done(each.spec, other.spec, words)
+        )
+    ]
+
+
+def _share_unit(one: FigureSpec, other: FigureSpec, wider: Mapping[str, str]) -> bool:
+    if one is other or wider.get(one.key) == other.key or wider.get(other.key) == one.key:
+        return False
+    if is_measure(one) or is_measure(other):
+        return one.unit.lower() == other.unit.lower()
+    return figure_stems(one)[:1] == figure_stems(other)[:1]
+
+
+def told_by_deed(clause: Sequence[Token], specs: Sequence[FigureSpec], spec: FigureSpec) -> FigureSpec:
+    """The figure, or the one of the same noun whose deed a clause tells and of whose title it says more.
+
+    «Переведено в электронный вид: 5» is no «Услуги в электронном виде» where «Переведено услуг» is asked.
+    """
+    if is_measure(spec):
+        return spec
+    words = [each.text for each in clause]
+    sisters = [
+        each for each in specs if each is not spec and figure_stems(each)[:1] == figure_stems(spec)[:1]
+    ]
+    said = [each for each in sisters if _says_deed(each, words) and not is_measure(each)]
+    return max((spec, *said), key=lambda each: _told(each.title, words)[0])
+
+
 def with_their_units(clause: Sequence[Token], mentions: Sequence[Each]) -> list[Each]:
     """Without sums and sizes that only their deed or their object names where no number has their unit.
 
@@ -67,8 +123,11 @@ def with_their_units(clause: Sequence[Token], mentions: Sequence[Each]) -> list[
     if not counted or all(each.value is None for each in clause):
         return list(mentions)
     known = {each.dimension for each in find_quantities(clause)}
+    deeds = tuple(deed for each in counted for deed in deed_stems(each.spec))
     return [
-        each for each in mentions if each in counted or _is_of(known, each.spec) or _is_head(clause, each)
+        each
+        for each in mentions
+        if each in counted or _is_of(known, each.spec) or _is_head(clause[each.at].text, each.spec, deeds)
     ]
 
 
@@ -77,15 +136,24 @@ def _is_of(known: set[Dimension], spec: FigureSpec) -> bool:
     return unit is None or unit.dimension in known
 
 
-def _is_head(clause: Sequence[Token], mention: Named) -> bool:
-    return clause[mention.at].text.startswith(figure_stems(mention.spec)[0])
+def _is_head(word: str, spec: FigureSpec, deeds: tuple[str, ...]) -> bool:
+    return word.startswith(figure_stems(spec)[0]) and not (deeds and word.startswith(deeds))
 
 
 def _compete(one: Named, other: Named, words: Sequence[str]) -> bool:
     """Named by one word; «выявлены и ликвидированы 4 свалки» speaks of both."""
     if one.spec is other.spec or one.at >= other.end or other.at >= one.end:
         return False
-    return not (_says_deed(one.spec, words) and _says_deed(other.spec, words))
+    return not _both_done(one.spec, other.spec, words)
+
+
+def _both_done(one: FigureSpec, other: FigureSpec, words: Sequence[str]) -> bool:
+    return _says_deed(one, words) and _says_deed(other, words)
+
+
+def _lacks_deed(spec: FigureSpec, words: Sequence[str]) -> bool:
+    """Of figures told alike the one loses whose deed is not told."""
+    return bool(deed_stems(spec)) and not _says_deed(spec, words)
 
 
 def _says_deed(spec: FigureSpec, words: Sequence[str]) -> bool:
@@ -104,6 +172,7 @@ def _told(title: str, words: Sequence[str]) -> tuple[float, ...]:
 @lru_cache(maxsize=256)
 def _parts(title: str) -> tuple[str, ...]:
     told = [word for word in title_words(title) if len(word) >= _SHORTEST and not is_unit(word)]
+    told = [word for word in told if not word.startswith(SIZES)] or told
     return tuple(
         dict.fromkeys(
             deed_forms(word)[0] if tells_deed(word) else stem(word) for word in told if not is_generic(word)

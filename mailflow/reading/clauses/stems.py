@@ -24,6 +24,9 @@ from mailflow.reading.clauses.words import (
 )
 from mailflow.reading.morphology import is_adjectival, is_participle, is_substantive
 
+SIZES = ("численност", "сумм", "объем", "площад", "протяженност", "стоимост")
+"""By what things are measured: «одна дружина численностью 12 человек», «3 контракта на сумму»."""
+
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _GENERIC_WORDS = (
     "количество число объем сумма доля итог показатель значение размер единица штука наличие "
@@ -101,7 +104,7 @@ def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
     done = [word for word in words if tells_deed(word)]
     deeds = [each for word in done for each in deed_forms(word)]
     if is_measure(spec) and not counts_people(spec):
-        deeds += [match[0] for word in words if (match := _DONE_TO.match(word)) is not None]
+        deeds += [match[0] for word in words if is_participle(word) and (match := _DONE_TO.match(word))]
     return tuple(dict.fromkeys(deeds))
 
 

@@ -22,7 +22,7 @@ from mailflow.reading.clauses.quantities import (
     unit_at,
 )
 from mailflow.reading.clauses.roles import is_part, is_vague
-from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure
+from mailflow.reading.clauses.stems import counts_people, figure_stems, is_flag, is_measure, title_words
 from mailflow.reading.clauses.words import is_noun
 from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.clause_numbers import (
@@ -105,8 +105,11 @@ def measured_claims(
             and quantity.dimension is Dimension.PEOPLE
             and _counts_members(clause, quantity, before)
         )
-        if members:
-            fitting = _only_people(specs)  # «3 мероприятия для 140 человек»
+        within = not fitting and quantity.dimension is Dimension.PEOPLE and _IN_THEM.search(before)
+        if members or within:
+            # «3 мероприятия для 140 человек», «6 клубов, в них занимаются 95 человек»
+            fitting = [each for each in _only_people(specs) if members or _is_of_those(each, specs)]
+            members = True
             mentions = {**mentions, **{each.key: 0 for each in fitting}}
         if not fitting or is_vague(before) or is_part_of_range(clause, quantity.at):
             continue
@@ -143,9 +146,18 @@ def _shares_its_unit(spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
 _FOR_PEOPLE = re.compile(
     r"(?:\bдля|\bсо?\s(?:общим\s)?(?:участием|охватом|числом\sучастников)|присутстви[ие]|собравши[хе]"
     r"|пришло|пришли|прошл[ио]|собрал\w{1,2}|\bвход(?:ит|ят)|\bвошло|\bвошли|\bсосто[ия]т\sиз|\bнасчитыва\w{2,4}"
-    r"|\bв\s(?:них|нем|ней|которых|котор(?:ом|ой))\s[а-я]{3,18}(?:[иая]т|[ую]т)(?:ся)?"
     r"|\bв\s(?:его\s|их\s)?составе?(?:\s[а-я]{4,20}){0,2}|\bобъединя\w{2,4})[\s-]{0,3}$"
 )
+
+
+_IN_THEM = re.compile(r"\bв\s(?:них|нем|ней|которых|котор(?:ом|ой))\s[а-я]{3,18}(?:[иаяую]т)(?:ся)?\s$")
+
+
+def _is_of_those(spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
+    """«Участники клубных формирований» beside «Клубные формирования»: the people in them."""
+    words = title_words(spec.title)
+    heads = [figure_stems(each)[0] for each in specs if each is not spec]
+    return any(word.startswith(head) for head in heads for word in words)
 
 
 def _counts_members(clause: Sequence[Token], quantity: Quantity, before: str) -> bool:

@@ -14,8 +14,8 @@ from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import scale_at, unit_at
-from mailflow.reading.clauses.stems import counts_people, is_measure
-from mailflow.reading.clauses.words import is_noun, is_person, is_verb, stem
+from mailflow.reading.clauses.stems import counts_people, figure_stems, is_measure
+from mailflow.reading.clauses.words import is_known, is_noun, is_person, is_verb, stem
 
 _FILLER_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
@@ -161,6 +161,8 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     text = clause[at].text
     if text == "и" and 0 < at < len(clause) - 1 and _joins_deeds(clause[at - 1].text, clause[at + 1].text):
         return True  # «инициатив собрали и внесли 5», «собраны и поданы в количестве двух»
+    if text == "и" and mention.end < at < len(clause) - 1 and _joins_words_of(mention.spec, clause, at):
+        return True  # «субъектов малого и среднего предпринимательства 21»
     if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
         return True
     if (_VERB.match(text) and not is_noun(text)) or _is_of_title(text, mention.spec.title):
@@ -168,6 +170,10 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
         return True
     return unit_at(clause, at)[0] is not None
+
+
+def _joins_words_of(spec: FigureSpec, clause: Sequence[Token], at: int) -> bool:
+    return all(_is_of_title(clause[near].text, spec.title) for near in (at - 1, at + 1))
 
 
 def _joins_deeds(*words: str) -> bool:
@@ -246,7 +252,12 @@ def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     word = clause[at].text
     between = clause[mention.end : at]
     behind = all(ADJECTIVE.match(each.text) for each in between)
-    return behind and word.isalpha() and is_noun(word) and (not is_person(word) or word in _OWNERS)
+    return (
+        behind
+        and word.isalpha()
+        and (is_noun(word) or not is_known(word))
+        and (not is_person(word) or word in _OWNERS)
+    )
 
 
 def _took_part(clause: Sequence[Token], mention: Mention) -> bool:
@@ -268,6 +279,8 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
         return False
     if mention is not None and _took_part(clause, mention) and is_person(following):
         return True  # «участвовало 15 депутатов», «обучается 407 учеников»
+    if mention is not None and following.startswith(figure_stems(mention.spec)):
+        return True  # «зарегистрировано 23 СОНКО»
     if mention is not None and _is_unit_of(following, mention.spec):
         return True  # «свиней – 15 голов»
     if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
@@ -59,6 +60,15 @@ def lone_claim(clause: Sequence[Token], specs: Sequence[FigureSpec]) -> Claim | 
     if unit is None or any(each.text not in _OPENING | _MARKS for each in rest):
         return None
     return Claim(spec.key, plain_decimal(quantity.value / unit.factor))
+
+
+def quantity_of(clause: Sequence[Token], spec: FigureSpec) -> Decimal | None:
+    """The only quantity of a clause in the figure's unit: 41300 of «факт – 41,3 млн руб.»; else None."""
+    unit = read_unit(spec.unit) if is_measure(spec) else None
+    found = find_quantities(clause) if unit is not None else []
+    if unit is None or len(found) != 1 or found[0].dimension is not unit.dimension:
+        return None
+    return plain_decimal(found[0].value / unit.factor)
 
 
 _SPENT = (

@@ -44,8 +44,9 @@ from mailflow.reading.figures.added_up import added_up, all_without, named_singl
 from mailflow.reading.figures.attendance import attends, counts_comers
 from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
 from mailflow.reading.figures.clause_numbers import has_own_noun
+from mailflow.reading.figures.denials import undone
 from mailflow.reading.figures.lacks import MARK, is_lack
-from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
+from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, quantity_of, unit_words
 from mailflow.reading.figures.postings import (
     OURS,
     is_ready_unposted,
@@ -94,7 +95,11 @@ class SentenceReader:
         self._year = year
         self._wider = narrower(tuple(specs))
         self._units = unit_words(specs)
-        measured = [each for each in specs if is_measure(each) or each.key in self._wider]
+        measured = [
+            each
+            for each in specs
+            if is_measure(each) or each.key in self._wider or stems[each.key][:1] != figure_stems(each)[:1]
+        ]
         self._kept = tuple(part for each in measured for stem in stems[each.key] for part in stem.split()[:1])
         self._deeds = {each.key: deed_stems(each) for each in specs}
         self._wishes = any(_WISHED.search(each.title.lower()) for each in specs)
@@ -122,7 +127,8 @@ class SentenceReader:
         mentions = [find_mentions(clause, self._specs, self._stems, self._wider) for clause in clauses]
         if not any(mentions) and not _continues(low):
             self._leave_topic(sentence)
-            return (lone_claims(clauses, self._specs) if self._units else []) or self._none_of_any(low)
+            lone = lone_claims(clauses, self._specs) if self._units else []
+            return lone or self._none_of_any(low) or self._undone(clauses, low)
         self._listing = sentence.text.rstrip().endswith(":")
         found = self._claims(sentence, clauses, mentions)
         self._told |= {each.key for each in found if each.weight > EARLIER}
@@ -140,6 +146,10 @@ class SentenceReader:
         named = [each for each in self._specs if self._shared.get(each.key, MASK) in low]
         named = [each for each in named if tells_what_stands(each)] or named
         return [Claim(each.key, Decimal(0)) for each in named]
+
+    def _undone(self, clauses: list[list[Token]], low: str) -> list[Claim]:
+        found = [undone(each, low[each[0].start : each[-1].end], self._specs) for each in clauses]
+        return [claim for claims in found for claim in claims]
 
     def _leave_topic(self, sentence: Sentence) -> None:
         """A list is about the figure that announced it: «размещены практики: - …; - …; всего 3»."""
@@ -185,6 +195,7 @@ class SentenceReader:
                     claims = self._bare(clause, texts[at], sentence, found)
                 if not claims and found and _ALL.match(texts[at]) and not is_absent(texts[at]):
                     claims = [Claim(each.spec.key, found[-1].value) for each in mentions[at][:1]]
+                claims = claims or undone(clause, texts[at], self._specs)
                 claims = [each for each in claims if each.key not in self._closed | detailed]
                 claims = [] if is_average(texts[at]) else claims
                 claims = [each for each in claims if each.key not in self._lacks or MARK in texts[at]]
@@ -219,7 +230,10 @@ class SentenceReader:
     ) -> list[Claim]:
         """A number without a noun, of the figure spoken of: «всего – 5», «из них размещено 2», «факт – 3»."""
         numbers = [at for at, token in enumerate(clause) if token.value is not None]
-        if len(numbers) != 1 or self._topic is None or has_own_noun(clause, numbers[0], self._topic):
+        if len(numbers) != 1 or self._topic is None:
+            return []
+        measured = quantity_of(clause, self._topic)
+        if measured is None and has_own_noun(clause, numbers[0], self._topic):
             return []
         told = (
             is_total(words)
@@ -236,7 +250,7 @@ class SentenceReader:
         told = told or (bool(found) and _moment(sentence, clause) is not None)
         if _is_in_other_unit(clause, numbers[0], self._topic):
             return []
-        value = clause[numbers[0]].value
+        value = measured if measured is not None else clause[numbers[0]].value
         if not told or value is None or is_vague(sentence.low[: clause[numbers[0]].start]):
             return []
         if not is_measure(self._topic) and value != value.to_integral_value():

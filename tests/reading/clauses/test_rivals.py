@@ -44,6 +44,33 @@ SCHOOLS = (
     FigureSpec("second", "Обучаются во вторую смену", unit="чел."),
 )
 
+BUDGET = (
+    FigureSpec("income", "Доходы местного бюджета", unit="тыс. руб."),
+    FigureSpec("own", "в том числе собственные доходы", unit="тыс. руб."),
+    FigureSpec("spent", "Расходы местного бюджета", unit="тыс. руб."),
+)
+SERVICES = (
+    FigureSpec("online", "Услуги, предоставленные в электронном виде", unit="услуга"),
+    FigureSpec("office", "Услуги, предоставленные через МФЦ", unit="услуга"),
+    FigureSpec("moved", "Переведено услуг в электронный вид", unit="ед."),
+)
+WATER = (
+    FigureSpec("length", "Протяжённость водопроводных сетей", unit="км"),
+    FigureSpec("renewed", "Заменено водопроводных сетей", unit="км"),
+)
+PROPERTY = (
+    FigureSpec("listed", "Объекты муниципального имущества в реестре", unit="объект"),
+    FigureSpec("sold", "Приватизировано", unit="объект"),
+)
+TOS = (
+    FigureSpec("tos", "Территориальные общественные самоуправления", unit="ТОС"),
+    FigureSpec("created", "Создано новых ТОС", unit="ТОС"),
+)
+CLUBS = (
+    FigureSpec("clubs", "Число клубных формирований", unit="ед."),
+    FigureSpec("people", "Участники клубных формирований", unit="чел."),
+)
+
 
 @pytest.mark.parametrize(
     ("specs", "text", "told"),
@@ -70,6 +97,30 @@ SCHOOLS = (
         # a number of another noun counts no people
         (SCHOOLS, "Школ – 2. Обучение ведётся в одну смену.", {"schools": "2"}),
         (SCHOOLS, "В районе 14 школ, обучается 4 871 ученик.", {"schools": "14", "pupils": "4871"}),
+        # one number is of one figure
+        (VOTE, "В голосовании приняли участие 870 избирателей.", {"came": "870"}),
+        (
+            SERVICES,
+            "В электронном виде предоставлено 1 024 услуги, через МФЦ – 653. Переведено в электронный вид: 5.",
+            {"online": "1024", "office": "653", "moved": "5"},
+        ),
+        (WATER, "Водопроводных сетей 18 км. Заменено 300 метров.", {"length": "18", "renewed": "0.3"}),
+        (WATER, "Заменено 2,1 км сетей при общей протяжённости 44 км.", {"length": "44", "renewed": "2.1"}),
+        # a title may say itself that it is a part
+        (
+            BUDGET,
+            "Доходы – 15 230 тыс. руб., собственные доходы – 6 010 тыс. руб., расходы – 15 877 тыс. руб.",
+            {"income": "15230", "own": "6010", "spent": "15877"},
+        ),
+        (BUDGET, "Доходы бюджета: план – 40 млн руб., факт – 41,3 млн руб.", {"income": "41300"}),
+        # a deed is denied by its noun and by its other aspect
+        (PROPERTY, "Объектов в реестре 58. Приватизация не проводилась.", {"listed": "58", "sold": "0"}),
+        (TOS, "ТОС – 3; новых ТОС не создавалось.", {"tos": "3", "created": "0"}),
+        (
+            CLUBS,
+            "Работают 12 клубных формирований, в них занимаются 164 человека.",
+            {"clubs": "12", "people": "164"},
+        ),
     ],
 )
 def test_a_word_of_several_figures_speaks_of_the_one_told_most(

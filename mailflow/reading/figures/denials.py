@@ -1,0 +1,38 @@
+"""Deeds denied by another word of their root: «приватизация не проводилась», «новых ТОС не создавалось»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.predicates import is_absent
+from mailflow.reading.clauses.rivals import says_most
+from mailflow.reading.clauses.stems import deed_stems
+from mailflow.reading.clauses.words import is_noun, is_verb
+
+_SUFFIX = re.compile(r"(?:ирован|ован|[еая]н|[аеиыя]т)$")
+_SHORTEST = 4
+
+
+def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> list[Claim]:
+    """Zero for the figure whose deed a clause without a number denies, by its noun or its other aspect."""
+    if any(each.value is not None for each in clause) or "не " not in words:
+        return []
+    texts = [each.text for each in clause]
+    denied = [after for word, after in pairwise(texts) if word == "не" and is_verb(after)]
+    denied += texts[:1] if is_absent(words) and is_noun(texts[0]) else []
+    found = [each for each in specs if any(word.startswith(_roots(each)) for word in denied)]
+    best = says_most(found, texts)
+    return [Claim(best.key, Decimal(0))] if best is not None else []
+
+
+def _roots(spec: FigureSpec) -> tuple[str, ...]:
+    """«отловлен» -> «отловл», «отлов»; «приватизирован» -> «приватиз»."""
+    roots = [_SUFFIX.sub("", deed) for deed in deed_stems(spec)[:1]]
+    found = (root for each in roots for root in (each, each.removesuffix("л")))
+    return tuple(root for root in found if len(root) >= _SHORTEST)
