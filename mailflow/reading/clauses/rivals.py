@@ -76,10 +76,7 @@ def of_one_number(clause: Sequence[Token], mentions: Sequence[Each], wider: Mapp
     if sum(each.value is not None for each in clause) != 1:
         return list(mentions)
     words = [each.text for each in clause]
-    said = {
-        each.spec.key: (_told(each.spec.title, words)[0], not _lacks_deed(each.spec, words))
-        for each in mentions
-    }
+    said = {each.spec.key: _told(each.spec.title, words)[:2] for each in mentions}
     return [
         each
         for each in mentions
@@ -141,19 +138,21 @@ def _is_head(word: str, spec: FigureSpec, deeds: tuple[str, ...]) -> bool:
 
 
 def _compete(one: Named, other: Named, words: Sequence[str]) -> bool:
-    """Named by one word; «выявлены и ликвидированы 4 свалки» speaks of both."""
+    """Named by one word, and not done to it both."""
     if one.spec is other.spec or one.at >= other.end or other.at >= one.end:
         return False
     return not _both_done(one.spec, other.spec, words)
 
 
 def _both_done(one: FigureSpec, other: FigureSpec, words: Sequence[str]) -> bool:
-    return _says_deed(one, words) and _says_deed(other, words)
-
-
-def _lacks_deed(spec: FigureSpec, words: Sequence[str]) -> bool:
-    """Of figures told alike the one loses whose deed is not told."""
-    return bool(deed_stems(spec)) and not _says_deed(spec, words)
+    """«выявлены и ликвидированы 4 свалки»: two deeds joined; «поддержано 3 из 8 поданных» counts one."""
+    one_deed, other_deed = deed_stems(one), deed_stems(other)
+    for before, joint, after in zip(words, words[1:], words[2:], strict=False):
+        if joint == "и" and one_deed and other_deed:
+            pair = (before, after) if before.startswith(one_deed) else (after, before)
+            if pair[0].startswith(one_deed) and pair[1].startswith(other_deed):
+                return True
+    return False
 
 
 def _says_deed(spec: FigureSpec, words: Sequence[str]) -> bool:
@@ -162,11 +161,21 @@ def _says_deed(spec: FigureSpec, words: Sequence[str]) -> bool:
 
 
 def _told(title: str, words: Sequence[str]) -> tuple[float, ...]:
-    """How many words of a title a clause says, their share of it, and how many in the very same form."""
+    """How much of a title a clause says: its words, its deed, its measure, and the share of the title."""
     parts = _parts(title)
     said = sum(any(word.startswith(part) for word in words) for part in parts)
-    own = {*title_words(title)}
-    return said, said / max(1, len(parts)), sum(word in own for word in words if len(word) > _SHORTEST)
+    return said, not _lacks_deed(title, words), not _lacks_size(title, words), said / max(1, len(parts))
+
+
+def _lacks_deed(title: str, words: Sequence[str]) -> bool:
+    deeds = tuple(form for word in title_words(title) if tells_deed(word) for form in deed_forms(word))
+    return bool(deeds) and not any(word.startswith(deeds) for word in words)
+
+
+def _lacks_size(title: str, words: Sequence[str]) -> bool:
+    """«Казачьих дружин нет» tells nothing of «Численность казачьих дружин»."""
+    sizes = tuple(size for size in SIZES if any(word.startswith(size) for word in title_words(title)))
+    return bool(sizes) and not any(word.startswith(sizes) for word in words)
 
 
 @lru_cache(maxsize=256)
