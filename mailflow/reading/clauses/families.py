@@ -140,6 +140,8 @@ def _is_told_part(spec: FigureSpec, other: FigureSpec) -> bool:
 def _is_some_of(spec: FigureSpec, other: FigureSpec) -> bool:
     if _is_told_part(spec, other):
         return True
+    if " и " in spec.title and not deed_stems(spec) and deed_stems(other):
+        return False  # «Памятники и захоронения» beside «Отремонтировано памятников»
     if _became_of(spec, other) or _became_of(other, spec):
         return _became_of(spec, other)
     if (_own_deeds(spec, (spec, other)) or _own_quality(spec, other)) and _own_deeds(other, (spec, other)):

@@ -124,7 +124,7 @@ def with_their_units(clause: Sequence[Token], mentions: Sequence[Each]) -> list[
     return [
         each
         for each in mentions
-        if each in counted or _is_of(known, each.spec) or _is_head(clause[each.at].text, each.spec, deeds)
+        if each in counted or _is_of(known, each.spec) or _is_head(clause, each, deeds)
     ]
 
 
@@ -133,8 +133,12 @@ def _is_of(known: set[Dimension], spec: FigureSpec) -> bool:
     return unit is None or unit.dimension in known
 
 
-def _is_head(word: str, spec: FigureSpec, deeds: tuple[str, ...]) -> bool:
-    return word.startswith(figure_stems(spec)[0]) and not (deeds and word.startswith(deeds))
+def _is_head(clause: Sequence[Token], mention: Named, deeds: tuple[str, ...]) -> bool:
+    """Whether its first noun names it; «заявок на гранты – 2» and «отловлено 9» speak of no sum."""
+    word = clause[mention.at].text
+    if mention.at and clause[mention.at - 1].text in ("на", "для", "о", "об"):
+        return False
+    return word.startswith(figure_stems(mention.spec)[0]) and not (deeds and word.startswith(deeds))
 
 
 def _compete(one: Named, other: Named, words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from mailflow.patterns import Gated
 from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, SAME
 from mailflow.reading.clauses.words import (
     coordinated,
+    forms,
     is_finite,
     is_known,
     is_noun,
@@ -38,9 +39,9 @@ OF_STANDING = _GENERIC | {"право", "статус", "форма", "осно�
 # Whoever they are: the quality before them tells whom.
 _ANYBODY = frozenset({"гражданин", "лицо", "житель", "человек", "ребенок", "население", "семья"})
 _MEASURE = re.compile(
-    r"^(?:тыс|млн|млрд|%|процент|км|м\.?$|п(?:ог)?\. ?м|м2|м3|кв|куб|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел"
+    r"^(?:тыс|млн|млрд|%|процент|км|м\.?$|п(?:ог)?\. ?м|м2|м3|кв(?![а-я])|куб(?![а-я])|га$|гектар|тонн|т$|т\.|кг|метр)|руб|чел"
 )
-_COUNTER = re.compile(r"^(?:шт|ед)")
+_COUNTER = re.compile(r"^(?:шт|ед|экз|гол)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
 # «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
 _DEED = re.compile(r"^[а-я]{2,}(?:[аеы]н|[аеиуыя]т|л)(?=о$)")
@@ -51,6 +52,7 @@ _OTHER_NAME = re.compile(r"^[^()]{3,60}\s\(([а-я]{4,30})\)")
 # «38 контрактов на сумму 2 млн» tells no savings, income or debt.
 _NO_COST = re.compile(r"эконом|доход|налог|поступлен|задолж|недоимк|прибыл|убыт|остат|долг")
 _OF_THESE = re.compile(r"^\W*(?:в\sтом\sчисле|в\sт\.\s?ч\.|из\sних|из\sкоторых)\W*")
+_SPENT = ("затрач", "израсход", "потрач")
 _FLAG = Gated(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
@@ -71,6 +73,8 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     nouns = _noun_stems(_RELATIVE.sub("", _FLAG.sub("", spec.title)))
     counted = [*_head(nouns), *coordinated(spec.title)[1:], *_in_brackets(spec.title)]
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else counted
+    if "руб" in spec.unit.lower() and any(each.startswith(_SPENT) for each in found):
+        found += OTHERWISE["расход"]
     if is_measure(spec):
         found += [part for word, parts in MEASURED.items() if word in spec.title.lower() for part in parts]
     if counts_people(spec):
@@ -168,7 +172,7 @@ def _noun_stems(words: str) -> list[str]:
         found += (
             [word, *OTHERWISE.get(word, ())]
             if word in short
-            else [stem(word), *_suppletive(word), *OTHERWISE.get(lemma(word), ())]
+            else [*_stems_of_pair(word), *_suppletive(word), *OTHERWISE.get(lemma(word), ())]
         )
     return found
 
@@ -177,6 +181,14 @@ def _stands_alone(word: str, following: str) -> bool:
     """A participle or adjective that no noun follows stands for one: «погибшие на пожарах»."""
     quality = is_participle(word) or is_substantive(word) or is_adjectival(word)
     return quality and not (is_noun(following) or is_adjectival(following) or is_participle(following))
+
+
+def _stems_of_pair(word: str) -> tuple[str, ...]:
+    """Both nouns of «дети-сироты» are inflected: «детей-сирот», «детям-сиротам»."""
+    first, hyphen, second = word.partition("-")
+    if not hyphen or not second or not is_noun(first):
+        return (stem(word),)
+    return tuple(dict.fromkeys(f"{each}-{stem(second)}" for each in (*forms(first), first)))
 
 
 def _suppletive(word: str) -> tuple[str, ...]:

@@ -51,14 +51,15 @@ def is_present(word: str) -> bool:
 def stem_of_tense(word: str) -> str:
     """What the forms of a finite verb have in common within its tense: «погибло» -> «погиб»."""
     likeliest = analyzer().parse(word)[0]
-    forms = [
+    found = [
         each.word.replace("ё", "е")
         for each in likeliest.lexeme
         if each.tag.POS == "VERB"
         and each.tag.tense == likeliest.tag.tense
         and each.tag.person in (None, "3per")
     ]
-    return _common_start(forms or [word])
+    common = _common_start(found or [word])
+    return common if len(common) > 3 else word[:-1]
 
 
 @lru_cache(maxsize=5_000)
@@ -114,6 +115,12 @@ def _common_start(words: list[str]) -> str:
         if one != other:
             return low[:at]
     return low
+
+
+@lru_cache(maxsize=256)
+def forms(word: str) -> tuple[str, ...]:
+    """All inflected forms of a lower-case word, «е» for «ё»."""
+    return tuple(dict.fromkeys(each.word.replace("ё", "е") for each in analyzer().parse(word)[0].lexeme))
 
 
 @lru_cache(maxsize=256)

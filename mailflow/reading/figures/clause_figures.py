@@ -23,7 +23,7 @@ from mailflow.reading.clauses.quantities import (
 )
 from mailflow.reading.clauses.roles import is_part, is_vague
 from mailflow.reading.clauses.stems import counts_people, figure_stems, is_flag, is_measure, title_words
-from mailflow.reading.clauses.words import is_noun
+from mailflow.reading.clauses.words import is_noun, is_person
 from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.clause_numbers import (
     has_own_noun,
@@ -225,9 +225,19 @@ def _only_number(clause: Sequence[Token]) -> int | None:
 def _tells_nothing(
     clause: list[Token], mention: Mention, mentions: Sequence[Mention], predicate: str, *, absent: bool
 ) -> bool:
-    if mention.governed or is_counted_otherwise(clause, mention, mentions):
+    if mention.governed or _stands_behind(clause, mention, mentions) or is_counted_otherwise(clause, mention, mentions):
         return True
     return absent and is_agent(clause, predicate, mention, mentions)
+
+
+def _stands_behind(clause: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """«Очереди в детские сады нет» denies the queue: what a preposition leads to is no subject."""
+    at = mention.at - 1
+    while at > 0 and ADJECTIVE.match(clause[at].text):
+        at -= 1
+    if at < 1 or clause[at].text not in ("в", "во", "на", "для", "о", "об", "из", "с"):
+        return False
+    return any(each.spec is not mention.spec and each.end <= at for each in mentions)
 
 
 def _flag(spec: FigureSpec, words: str) -> list[Claim]:
@@ -296,6 +306,8 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
     if is_vague(low[max(0, clause[at].start - 80) : clause[at].start]) or is_range(clause, at):
         return []
     factor = _labelled(clause, at, mention)
+    if unit is None and scale == 1 and asked is not None and asked.factor > 1 and _counts_persons(clause, at):
+        factor = 1 / asked.factor  # «перевезено 5600 пассажиров» where thousands are asked for
     if factor is None and unit is not None:
         factor = unit.factor / (asked.factor if asked else 1)
     if (
@@ -309,6 +321,10 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
     # «поддержку получили 2» beside «сумма поддержки 350 тыс. руб.»
     sure = asked is None or asked.dimension is Dimension.PEOPLE or factor is not None or scale > 1
     return [Claim(spec.key, plain_decimal(value * (factor or 1)), DIRECT if sure else EARLIER)]
+
+
+def _counts_persons(clause: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(clause) and clause[at + 1].text.isalpha() and is_person(clause[at + 1].text)
 
 
 def _labelled(clause: Sequence[Token], at: int, mention: Mention) -> Decimal | None:

@@ -261,7 +261,8 @@ def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
 
 
 def _took_part(clause: Sequence[Token], mention: Mention) -> bool:
-    return counts_people(mention.spec) and is_verb(clause[mention.at].text)
+    within = mention.at > 0 and clause[mention.at - 1].text in ("в", "на")  # «в очереди 11 детей»
+    return counts_people(mention.spec) and (within or is_verb(clause[mention.at].text))
 
 
 def _is_unit_of(word: str, spec: FigureSpec) -> bool:
@@ -283,6 +284,8 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
         return True  # «зарегистрировано 23 СОНКО»
     if mention is not None and _is_unit_of(following, mention.spec):
         return True  # «свиней – 15 голов»
+    if following in ("раз", "раза") and clause[at - 1].text != "в":
+        return True  # «учения проводились 5 раз»
     if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):
         return True
     if _VERB.match(following) and not is_noun(following):  # «инициативу одну придумали»

@@ -16,6 +16,8 @@ from mailflow.reading.clauses.stems import deed_stems
 from mailflow.reading.clauses.words import is_noun, is_verb
 
 _SUFFIX = re.compile(r"(?:ирован|ован|[еая]н|[аеиыя]т)$")
+# «отремонтирован» -> «ремонт»
+_PREFIX = re.compile(r"^(?:от|об|вы|за|при|про|пере|рас|раз|по)")
 _SHORTEST = 4
 
 
@@ -34,5 +36,6 @@ def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> 
 def _roots(spec: FigureSpec) -> tuple[str, ...]:
     """«отловлен» -> «отловл», «отлов»; «приватизирован» -> «приватиз»."""
     roots = [_SUFFIX.sub("", deed) for deed in deed_stems(spec)[:1]]
-    found = (root for each in roots for root in (each, each.removesuffix("л")))
-    return tuple(root for root in found if len(root) >= _SHORTEST)
+    found = (root for each in roots for root in (each.rstrip("аеиоуыя"), each.removesuffix("л")))
+    whole = [root for root in found if len(root) >= _SHORTEST]
+    return (*whole, *(bare for root in whole if len(bare := _PREFIX.sub("", root)) > _SHORTEST))

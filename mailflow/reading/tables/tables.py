@@ -152,7 +152,9 @@ def _listed(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> Table
 
 def _listed_value(rows: Sequence[Sequence[str]], at: int, label: int, spec: FigureSpec) -> Decimal | None:
     row = rows[at]
-    cells = {place: figure_value(row[place], row[label], spec) for place in range(label + 1, len(row))}
+    # «Заменено сетей | м | 1400»: the unit may have a column of its own
+    words = " ".join(each for each in row[label:] if each and not is_number(each))
+    cells = {place: figure_value(row[place], words, spec) for place in range(label + 1, len(row))}
     held = [place for place, value in cells.items() if value is not None]
     if len(held) > 1:
         width = len(row)
