@@ -11,7 +11,7 @@ from mailflow.reading.clauses.mentions import ADJECTIVE
 from mailflow.reading.clauses.quantities import unit_at
 
 _PIECE_WORDS = (
-    "шт штук штуки штука штуку ед единиц единицы единица единицу голов головы голова экземпляров экземпляра"
+    "шт штук штуки штука штуку ед единиц единицы единица единицу голов головы голова экземпляров экз"
 )
 PIECES = frozenset(_PIECE_WORDS.split())
 """Words that count pieces of whatever was named."""

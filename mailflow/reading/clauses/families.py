@@ -8,6 +8,7 @@ from functools import lru_cache
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
 from mailflow.reading.clauses.contrasts import singles_out, told_apart
+from mailflow.reading.clauses.quantities import read_unit
 from mailflow.reading.clauses.roles import is_part
 from mailflow.reading.clauses.stems import (
     OF_STANDING,
@@ -68,8 +69,13 @@ def _sizes_of_same(spec: FigureSpec, specs: Sequence[FigureSpec]) -> set[str]:
     """«Протяжённость сетей» and «Заменено сетей», both in kilometres, are both told of «сети»."""
     if not is_measure(spec) or counts_people(spec):
         return set()
-    alike = [each for each in specs if each is not spec and each.unit == spec.unit]
+    alike = [each for each in specs if each is not spec and _are_of_one_size(each, spec)]
     return {head for each in alike for head in figure_stems(each)[:1] if not head.startswith(SIZES)}
+
+
+def _are_of_one_size(one: FigureSpec, other: FigureSpec) -> bool:
+    units = read_unit(one.unit), read_unit(other.unit)
+    return units[0] is not None and units[1] is not None and units[0].dimension is units[1].dimension
 
 
 def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -80,7 +86,14 @@ def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[s
         own = {each.key: _own_words(each, alike) for each in alike if len(alike) > 1}
         if own and all(own.values()) and not own.keys() & {*wider, *wider.values()}:
             found[spec.key] = own[spec.key]
+        elif deed_stems(spec) and _is_done_to_some(spec, alike) and not own.keys() & {*wider, *wider.values()}:
+            found[spec.key] = deed_stems(spec)
     return found
+
+
+def _is_done_to_some(spec: FigureSpec, alike: Sequence[FigureSpec]) -> bool:
+    """«Отремонтировано памятников» beside «Памятники и захоронения»: the noun alone names the latter."""
+    return not is_measure(spec) and any(each is not spec and not deed_stems(each) for each in alike)
 
 
 def _are_alike(one: FigureSpec, other: FigureSpec) -> bool:

@@ -10,7 +10,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.rivals import of_one_number, of_one_word, told_by_deed, with_their_units
 from mailflow.reading.clauses.stems import SIZES, counts_people, deed_stems, figure_stems, is_flag, is_measure
-from mailflow.reading.clauses.words import is_noun, is_person, qualifies
+from mailflow.reading.clauses.words import is_known, is_noun, is_person, qualifies
 from mailflow.reading.morphology import is_adjective, is_participle
 
 # A clause of more words than this is no clause of a letter.
@@ -170,7 +170,8 @@ def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mentio
         return False
     if mention.at and clause[mention.at].start - clause[mention.at - 1].end > 1:
         return False  # a bracket stood between: «практик (инициатив)»
-    before = _noun_before(clause, mention) if is_noun(clause[mention.at].text) else None
+    named = is_noun(clause[mention.at].text) or not is_known(clause[mention.at].text)  # «советов МКД»
+    before = _noun_before(clause, mention) if named else None
     return before is not None and any(
         each.end - 1 == before and each.spec is not mention.spec for each in others
     )

@@ -81,6 +81,11 @@ def read_unit(written: str) -> Unit | None:
     return None
 
 
+def scale_of_unit(written: str) -> Decimal:
+    """1000 for «тыс. экз.», 1 where the unit counts one by one."""
+    return _scale_of(written.lower()) or Decimal(1)
+
+
 def find_quantities(words: Sequence[Token]) -> list[Quantity]:
     """Every number that a unit follows, «1 млн 200 тыс. рублей» as one."""
     found: list[Quantity] = []

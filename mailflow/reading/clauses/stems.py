@@ -150,7 +150,7 @@ def _named_by_quality(title: str) -> list[str]:
     """«Самозанятые граждане»: «самозанятых – 57»."""
     words = title_words(title)
     for word, following in pairwise(words):
-        if is_adjectival(word) and lemma(following) in _ANYBODY:
+        if (is_adjectival(word) or qualifies(word, following)) and lemma(following) in _ANYBODY:
             return [stem(word)]
     return []
 
@@ -209,7 +209,7 @@ def is_measure(spec: FigureSpec) -> bool:
 
 @lru_cache(maxsize=256)
 def _is_of_measure(unit: str) -> bool:
-    return _MEASURE.search(unit.lower()) is not None
+    return _MEASURE.search(unit.lower()) is not None or "/" in unit.replace("да/нет", "")
 
 
 def is_generic(word: str) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import DIRECT, EARLIER, INFERRED, Claim
+from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_absent, is_done
@@ -19,6 +20,7 @@ from mailflow.reading.clauses.quantities import (
     plain_decimal,
     read_unit,
     scale_at,
+    scale_of_unit,
     unit_at,
 )
 from mailflow.reading.clauses.roles import is_part, is_vague
@@ -150,7 +152,7 @@ _FOR_PEOPLE = re.compile(
 )
 
 
-_IN_THEM = re.compile(r"\bв\s(?:них|нем|ней|которых|котор(?:ом|ой))\s[а-я]{3,18}(?:[иаяую]т)(?:ся)?\s$")
+_IN_THEM = re.compile(r"\bв\s(?:них|нем|ней|которых|котор(?:ом|ой))\s(?:[а-я]{3,18}(?:[иаяую]т)(?:ся)?\s)?$")
 
 
 def _is_of_those(spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
@@ -289,6 +291,8 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
     value, spec = clause[at].value, mention.spec
     unit, _ = unit_at(clause, at + 1)
     asked = read_unit(spec.unit) if is_measure(spec) else None
+    if asked is None and (thousands := scale_of_unit(spec.unit)) > 1:
+        return _of_thousands(clause, at, spec, thousands)
     if unit is not None and unit.dimension is not (asked.dimension if asked else Dimension.PEOPLE):
         return []
     scale = scale_at(clause, at + 1)[0]
@@ -321,6 +325,14 @@ def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> l
     # «поддержку получили 2» beside «сумма поддержки 350 тыс. руб.»
     sure = asked is None or asked.dimension is Dimension.PEOPLE or factor is not None or scale > 1
     return [Claim(spec.key, plain_decimal(value * (factor or 1)), DIRECT if sure else EARLIER)]
+
+
+def _of_thousands(clause: Sequence[Token], at: int, spec: FigureSpec, thousands: Decimal) -> list[Claim]:
+    """«фонд – 9 870 экз.» and «31 тыс. экз.» where «тыс. экз.» is asked for; a bare number is of neither."""
+    scale, behind = scale_at(clause, at + 1)
+    value = clause[at].value
+    told = scale > 1 or (behind < len(clause) and clause[behind].text in PIECES)
+    return [Claim(spec.key, plain_decimal(value * scale / thousands))] if told and value is not None else []
 
 
 def _counts_persons(clause: Sequence[Token], at: int) -> bool:

@@ -15,7 +15,7 @@ from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import scale_at, unit_at
 from mailflow.reading.clauses.stems import counts_people, figure_stems, is_measure
-from mailflow.reading.clauses.words import is_known, is_noun, is_person, is_verb, stem
+from mailflow.reading.clauses.words import is_known, is_noun, is_person, is_verb, lemma, stem
 
 _FILLER_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
@@ -52,6 +52,7 @@ _WITH = 2
 # «инициатив жителей – 3» are theirs; other people behind a noun are counted themselves.
 _OWNERS = frozenset({"жителей", "граждан", "населения", "депутатов", "глав", "старост", "молодежи"})
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
+_ANYBODY = frozenset({"человек", "чел", "ребенок", "гражданин", "житель"})
 _LABEL = frozenset(_LABEL_WORDS.split())
 
 
@@ -267,6 +268,8 @@ def _took_part(clause: Sequence[Token], mention: Mention) -> bool:
 
 def _is_unit_of(word: str, spec: FigureSpec) -> bool:
     unit = spec.unit.lower().replace("ё", "е")
+    if "/" in unit and is_measure(spec):
+        return word == unit.partition("/")[0]  # «43 ц/га»
     return unit.isalpha() and not is_measure(spec) and word.startswith(stem(unit))
 
 
@@ -286,8 +289,8 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
         return True  # «свиней – 15 голов»
     if following in ("раз", "раза") and clause[at - 1].text != "в":
         return True  # «учения проводились 5 раз»
-    if mention is not None and following.startswith("чел") and is_person(clause[mention.at].text):
-        return True
+    if mention is not None and lemma(following) in _ANYBODY and is_person(clause[mention.at].text):
+        return True  # «воспитанников – 143 ребенка»
     if _VERB.match(following) and not is_noun(following):  # «инициативу одну придумали»
         return True
     return (

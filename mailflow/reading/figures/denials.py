@@ -14,6 +14,7 @@ from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.rivals import says_most
 from mailflow.reading.clauses.stems import deed_stems
 from mailflow.reading.clauses.words import is_noun, is_verb
+from mailflow.reading.morphology import is_adjectival
 
 _SUFFIX = re.compile(r"(?:ирован|ован|[еая]н|[аеиыя]т)$")
 # «отремонтирован» -> «ремонт»
@@ -27,7 +28,8 @@ def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> 
         return []
     texts = [each.text for each in clause]
     denied = [after for word, after in pairwise(texts) if word == "не" and is_verb(after)]
-    denied += texts[:1] if is_absent(words) and is_noun(texts[0]) else []
+    subject = next((word for word in texts if not is_adjectival(word)), "")
+    denied += [subject] if subject and is_absent(words) and is_noun(subject) else []
     found = [each for each in specs if any(word.startswith(_roots(each)) for word in denied)]
     best = says_most(found, texts)
     return [Claim(best.key, Decimal(0))] if best is not None else []
@@ -36,6 +38,6 @@ def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> 
 def _roots(spec: FigureSpec) -> tuple[str, ...]:
     """«отловлен» -> «отловл», «отлов»; «приватизирован» -> «приватиз»."""
     roots = [_SUFFIX.sub("", deed) for deed in deed_stems(spec)[:1]]
-    found = (root for each in roots for root in (each.rstrip("аеиоуыя"), each.removesuffix("л")))
+    found = (root for each in roots for root in (each, each.removesuffix("л").rstrip("аеиоуыя")))
     whole = [root for root in found if len(root) >= _SHORTEST]
     return (*whole, *(bare for root in whole if len(bare := _PREFIX.sub("", root)) > _SHORTEST))

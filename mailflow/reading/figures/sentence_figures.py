@@ -271,7 +271,7 @@ class SentenceReader:
         """
         if _MADE_UP.search(words) is not None:
             return True
-        return any(counts_people(each.spec) or self._is_deed(words, each.spec.key) for each in mentions)
+        return any(is_measure(each.spec) or self._is_deed(words, each.spec.key) for each in mentions)
 
     def _is_deed(self, words: str, key: str) -> bool:
         return is_own_alone(words) or any(deed in words for deed in self._deeds[key])
