@@ -86,7 +86,9 @@ def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[s
         own = {each.key: _own_words(each, alike) for each in alike if len(alike) > 1}
         if own and all(own.values()) and not own.keys() & {*wider, *wider.values()}:
             found[spec.key] = own[spec.key]
-        elif deed_stems(spec) and _is_done_to_some(spec, alike) and not own.keys() & {*wider, *wider.values()}:
+        elif (
+            deed_stems(spec) and _is_done_to_some(spec, alike) and not own.keys() & {*wider, *wider.values()}
+        ):
             found[spec.key] = deed_stems(spec)
     return found
 

@@ -57,7 +57,7 @@ def of_one_word(clause: Sequence[Token], mentions: Sequence[Each]) -> list[Each]
     words = [each.text for each in clause]
     told = {each.spec.key: _told(each.spec.title, words) for each in mentions}
     if all(each.value is None for each in clause):
-        told = {key: each[:1] for key, each in told.items()}
+        told = {key: (each[0], each[2]) for key, each in told.items()}
     return [
         each
         for each in mentions
@@ -168,7 +168,8 @@ def _told(title: str, words: Sequence[str]) -> tuple[float, ...]:
     """How much of a title a clause says: its words, its deed, its measure, and the share of the title."""
     parts = _parts(title)
     said = sum(any(word.startswith(part) for word in words) for part in parts)
-    return said, not _lacks_deed(title, words), not _lacks_size(title, words), said / max(1, len(parts))
+    named = not _lacks_size(title, words)
+    return said, not _lacks_deed(title, words), named, said / max(1, len(parts)), not _sizes(title)
 
 
 def _lacks_deed(title: str, words: Sequence[str]) -> bool:
@@ -178,8 +179,13 @@ def _lacks_deed(title: str, words: Sequence[str]) -> bool:
 
 def _lacks_size(title: str, words: Sequence[str]) -> bool:
     """«Казачьих дружин нет» tells nothing of «Численность казачьих дружин»."""
-    sizes = tuple(size for size in SIZES if any(word.startswith(size) for word in title_words(title)))
+    sizes = _sizes(title)
     return bool(sizes) and not any(word.startswith(sizes) for word in words)
+
+
+@lru_cache(maxsize=256)
+def _sizes(title: str) -> tuple[str, ...]:
+    return tuple(size for size in SIZES if any(word.startswith(size) for word in title_words(title)))
 
 
 @lru_cache(maxsize=256)

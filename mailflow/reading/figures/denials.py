@@ -1,4 +1,4 @@
-"""Deeds denied by another word of their root: «приватизация не проводилась», «новых ТОС не создавалось»."""
+"""What is denied without the figure's own noun: «приватизация не проводилась», «практики, инициативы: 0»."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import pairwise
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.rivals import says_most
 from mailflow.reading.clauses.stems import deed_stems
@@ -19,17 +20,19 @@ from mailflow.reading.morphology import is_adjectival
 _SUFFIX = re.compile(r"(?:ирован|ован|[еая]н|[аеиыя]т)$")
 # «отремонтирован» -> «ремонт»
 _PREFIX = re.compile(r"^(?:от|об|вы|за|при|про|пере|рас|раз|по)")
+# «новых ТОС не создавалось» denies them; «иные дороги не ремонтировались» does not deny the first.
+_NEW = re.compile(r"\bновы[хе]\s")
 _SHORTEST = 4
 
 
 def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> list[Claim]:
     """Zero for the figure whose deed a clause without a number denies, by its noun or its other aspect."""
-    if any(each.value is not None for each in clause) or "не " not in words:
+    if any(each.value is not None for each in clause) or not is_absent(_NEW.sub("", words)):
         return []
     texts = [each.text for each in clause]
     denied = [after for word, after in pairwise(texts) if word == "не" and is_verb(after)]
     subject = next((word for word in texts if not is_adjectival(word)), "")
-    denied += [subject] if subject and is_absent(words) and is_noun(subject) else []
+    denied += [subject] if subject and is_noun(subject) else []
     found = [each for each in specs if any(word.startswith(_roots(each)) for word in denied)]
     best = says_most(found, texts)
     return [Claim(best.key, Decimal(0))] if best is not None else []
@@ -41,3 +44,15 @@ def _roots(spec: FigureSpec) -> tuple[str, ...]:
     found = (root for each in roots for root in (each, each.removesuffix("л").rstrip("аеиоуыя")))
     whole = [root for root in found if len(root) >= _SHORTEST]
     return (*whole, *(bare for root in whole if len(bare := _PREFIX.sub("", root)) > _SHORTEST))
+
+
+def zeros_shared(
+    clauses: list[list[Token]], mentions: list[list[Mention]], found: Sequence[Claim]
+) -> list[Claim]:
+    """«Практики, инициативы: 0» is zero for both."""
+    numbers = [token.value for clause in clauses for token in clause if token.value is not None]
+    if not found or not numbers or any(numbers):
+        return []
+    known = {each.key for each in found}
+    named = {each.spec.key for clause in mentions for each in clause if not each.governed}
+    return [Claim(key, Decimal(0)) for key in sorted(named - known)]

@@ -10,13 +10,12 @@ from decimal import Decimal
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
-from mailflow.reading.clauses.clause_division import PIECES, divide_into_clauses
+from mailflow.reading.clauses.clause_division import divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.families import narrower
 from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import Mention, find_mentions
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
-from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
 from mailflow.reading.clauses.quoted_titles import without_titles
 from mailflow.reading.clauses.roles import (
     Moment,
@@ -34,7 +33,6 @@ from mailflow.reading.clauses.roles import (
 )
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
 from mailflow.reading.clauses.stems import (
-    counts_people,
     deed_stems,
     figure_stems,
     is_measure,
@@ -42,13 +40,13 @@ from mailflow.reading.clauses.stems import (
 )
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
 from mailflow.reading.figures.attendance import attends, counts_comers
-from mailflow.reading.figures.clause_figures import claims_of_clause, measured_claims
-from mailflow.reading.figures.clause_numbers import has_own_noun
-from mailflow.reading.figures.denials import undone
+from mailflow.reading.figures.bare_numbers import bare_claims, continues, counts_pieces, goes_on
+from mailflow.reading.figures.clause_figures import claims_of_clause
+from mailflow.reading.figures.denials import undone, zeros_shared
 from mailflow.reading.figures.lacks import MARK, is_lack
-from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, quantity_of, unit_words
+from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
+from mailflow.reading.figures.measured_figures import measured_claims
 from mailflow.reading.figures.postings import (
-    OURS,
     is_ready_unposted,
     speaks_of_no_answer,
     states,
@@ -58,13 +56,6 @@ from mailflow.reading.speech.intentions import is_only_ready
 
 # An honest sentence has no more clauses.
 _MAX_CLAUSES = 60
-# «больше двух, а именно 3», «ошибочно указано 2, верно – 3»
-_TRULY = re.compile(r"\bименно\b|\bверно\b|\bправильно\b")
-# «Уточняем: их шесть»
-_THEM = re.compile(
-    r"\b(?:их|таких|таковых)\s(?:(?:всего|теперь|стало|сейчас|уже|пока|было)\s)?(?:-\s)?(?:\d|одн|дв[ае]\b|три|четыре|пять|шесть|семь|восемь|девять|десять)"
-)
-
 # «Служащие, которым требуется обучение»: what is asked for is a plan.
 _WISHED = re.compile(r"потребн|требу|планир|намер|желающ|нужда|необходим")
 # «Прежний вариант (1 практика) не учитывать»
@@ -125,7 +116,7 @@ class SentenceReader:
         sentence = replace(sentence, low=low)
         clauses = divide_into_clauses(words, self._kept, self._first_parts)[:_MAX_CLAUSES]
         mentions = [find_mentions(clause, self._specs, self._stems, self._wider) for clause in clauses]
-        if not any(mentions) and not _continues(low):
+        if not any(mentions) and not continues(low):
             self._leave_topic(sentence)
             lone = lone_claims(clauses, self._specs) if self._units else []
             return lone or self._none_of_any(low) or self._undone(clauses, low)
@@ -210,7 +201,7 @@ class SentenceReader:
                 self._topic = mentions[at][-1].spec
         found = added_up(found, clauses, mentions) + named_singly(found, clauses, mentions, low)
         found += all_without(found, low, self._stems, self._wider)
-        found += _zeros_shared(clauses, mentions, found)
+        found += zeros_shared(clauses, mentions, found)
         return [each for each in found if each.value] if is_ready_unposted(low) else found
 
     def _narrows(self, found: Sequence[Claim], words: str) -> bool:
@@ -228,34 +219,16 @@ class SentenceReader:
     def _bare(
         self, clause: list[Token], words: str, sentence: Sentence, found: Sequence[Claim]
     ) -> list[Claim]:
-        """A number without a noun, of the figure spoken of: «всего – 5», «из них размещено 2», «факт – 3»."""
-        numbers = [at for at, token in enumerate(clause) if token.value is not None]
-        if len(numbers) != 1 or self._topic is None:
+        """A number without a noun, of the figure spoken of."""
+        topic = self._topic
+        if topic is None or is_vague(sentence.low[: _first_number(clause)]):
             return []
-        measured = quantity_of(clause, self._topic)
-        if measured is None and has_own_noun(clause, numbers[0], self._topic):
-            return []
-        told = (
-            is_total(words)
-            or is_published(words)
-            or is_uploaded(words)
-            or words.startswith(OURS)
-            or is_own(words)
-        )
-        told = told or (self._topic.key in self._planned and is_done(words) and not is_absent(words))
-        told = told or _THEM.search(words) is not None or _TRULY.search(words) is not None
-        told = told or (self._topic.key in self._lacks and MARK in words)
-        told = told or any(deed in words for deed in self._deeds[self._topic.key])
-        told = told or (_counts_pieces(clause) and self._topic.key not in {each.key for each in found})
+        told = topic.key in self._planned and is_done(words) and not is_absent(words)
+        told = told or (topic.key in self._lacks and MARK in words)
+        told = told or any(deed in words for deed in self._deeds[topic.key])
+        told = told or (counts_pieces(clause) and topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)
-        if _is_in_other_unit(clause, numbers[0], self._topic):
-            return []
-        value = measured if measured is not None else clause[numbers[0]].value
-        if not told or value is None or is_vague(sentence.low[: clause[numbers[0]].start]):
-            return []
-        if not is_measure(self._topic) and value != value.to_integral_value():
-            return []
-        return [Claim(self._topic.key, value)]
+        return bare_claims(clause, topic) if told or goes_on(words) else []
 
     def _is_planned(self, words: str) -> bool:
         """«отклонено 3» is no plan where it is asked how many were refused."""
@@ -295,13 +268,8 @@ class SentenceReader:
         return found
 
 
-def _is_in_other_unit(clause: Sequence[Token], at: int, topic: FigureSpec) -> bool:
-    """«прошли 5 служащих, что составляет 62 %»: roubles, shares and kilometres count no people or pieces."""
-    unit, _ = unit_at(clause, at + 1)
-    if unit is None or unit.dimension is Dimension.PEOPLE:
-        return False
-    own = read_unit(topic.unit) if is_measure(topic) else None
-    return own is None or own.dimension is not unit.dimension
+def _first_number(clause: Sequence[Token]) -> int:
+    return next((each.start for each in clause if each.value is not None), clause[0].start)
 
 
 def _announces_sum(clause: Sequence[Token], words: str) -> bool:
@@ -309,34 +277,8 @@ def _announces_sum(clause: Sequence[Token], words: str) -> bool:
     return is_total(words) and all(each.value is None for each in clause)
 
 
-def _counts_pieces(clause: Sequence[Token]) -> bool:
-    """«практики размещены, 2 шт.»"""
-    words = [each.text for each in clause if each.value is None and each.text not in ".-"]
-    return bool(words) and all(each in PIECES for each in words)
-
-
-def _zeros_shared(
-    clauses: list[list[Token]], mentions: list[list[Mention]], found: Sequence[Claim]
-) -> list[Claim]:
-    """«Практики, инициативы: 0» is zero for both."""
-    numbers = [token.value for clause in clauses for token in clause if token.value is not None]
-    if not found or not numbers or any(numbers):
-        return []
-    known = {each.key for each in found}
-    named = {each.spec.key for clause in mentions for each in clause if not each.governed}
-    return [Claim(key, Decimal(0)) for key in sorted(named - known)]
-
-
 def _moment(sentence: Sentence, clause: Sequence[Token]) -> Moment | None:
     return moment_of(sentence.text[clause[0].start : clause[-1].end].lower())
-
-
-def _continues(low: str) -> bool:
-    """Whether a sentence without a noun of ours may go on about the last one: «Итого 2», «Нами – 3»."""
-    if _THEM.search(low):
-        return True
-    words = low.lstrip(' -"•')
-    return words.startswith(OURS) or is_total(words[:40]) or is_part(words[:20])
 
 
 def _last_named(mentions: Sequence[Sequence[Mention]]) -> list[dict[str, int]]:

@@ -1,0 +1,76 @@
+"""Numbers without a noun, of the figure spoken of last: «всего – 5», «из них размещено 2», «факт – 3»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.clause_division import PIECES
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
+from mailflow.reading.clauses.roles import is_own, is_part, is_published, is_total, is_uploaded
+from mailflow.reading.clauses.stems import is_measure
+from mailflow.reading.figures.clause_numbers import has_own_noun
+from mailflow.reading.figures.lone_quantities import quantity_of
+from mailflow.reading.figures.postings import OURS
+
+# «больше двух, а именно 3», «ошибочно указано 2, верно – 3»
+_TRULY = re.compile(r"\bименно\b|\bверно\b|\bправильно\b")
+# «Уточняем: их шесть»
+_THEM = re.compile(
+    r"\b(?:их|таких|таковых)\s(?:(?:всего|теперь|стало|сейчас|уже|пока|было)\s)?(?:-\s)?(?:\d|одн|дв[ае]\b|три|четыре|пять|шесть|семь|восемь|девять|десять)"
+)
+
+
+def goes_on(words: str) -> bool:
+    """Whether a lower-case clause tells the total, the writer's share or what was posted of the last figure."""
+    if (
+        is_total(words)
+        or is_published(words)
+        or is_uploaded(words)
+        or words.startswith(OURS)
+        or is_own(words)
+    ):
+        return True
+    return _THEM.search(words) is not None or _TRULY.search(words) is not None
+
+
+def bare_claims(clause: Sequence[Token], topic: FigureSpec) -> list[Claim]:
+    """The only number of a clause as the figure's, unless a noun or another unit makes it something else's."""
+    numbers = [at for at, token in enumerate(clause) if token.value is not None]
+    if len(numbers) != 1:
+        return []
+    measured = quantity_of(clause, topic)
+    if measured is not None:
+        return [Claim(topic.key, measured)]
+    value = clause[numbers[0]].value
+    if has_own_noun(clause, numbers[0], topic) or _is_in_other_unit(clause, numbers[0], topic):
+        return []
+    if value is None or (not is_measure(topic) and value != value.to_integral_value()):
+        return []
+    return [Claim(topic.key, value)]
+
+
+def continues(low: str) -> bool:
+    """Whether a sentence without a noun of ours may go on about the last one: «Итого 2», «Нами – 3»."""
+    if _THEM.search(low):
+        return True
+    words = low.lstrip(' -"•')
+    return words.startswith(OURS) or is_total(words[:40]) or is_part(words[:20])
+
+
+def counts_pieces(clause: Sequence[Token]) -> bool:
+    """«практики размещены, 2 шт.»"""
+    words = [each.text for each in clause if each.value is None and each.text not in ".-"]
+    return bool(words) and all(each in PIECES for each in words)
+
+
+def _is_in_other_unit(clause: Sequence[Token], at: int, topic: FigureSpec) -> bool:
+    """«прошли 5 служащих, что составляет 62 %»: roubles, shares and kilometres count no people or pieces."""
+    unit, _ = unit_at(clause, at + 1)
+    if unit is None or unit.dimension is Dimension.PEOPLE:
+        return False
+    own = read_unit(topic.unit) if is_measure(topic) else None
+    return own is None or own.dimension is not unit.dimension

@@ -1,0 +1,120 @@
+"""Figures claimed by a number with its unit: roubles, kilometres, people; which of several it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.quantities import Dimension, Quantity, find_quantities, plain_decimal, read_unit
+from mailflow.reading.clauses.roles import is_vague
+from mailflow.reading.clauses.stems import counts_people, figure_stems, is_measure, title_words
+from mailflow.reading.clauses.words import is_noun
+from mailflow.reading.figures.clause_numbers import is_part_of_range
+
+
+def measured_claims(
+    clause: list[Token],
+    specs: Sequence[FigureSpec],
+    mentions: Mapping[str, int],
+    low: str,
+    here: Sequence[Mention] = (),
+) -> list[Claim]:
+    """Numbers with their unit; `mentions` tells where in the sentence a figure is named last before them.
+
+    Of several figures in one unit the number belongs to the one named last; `here` are those this clause
+    names. «Экономия 60 тыс. руб.» in a clause of its own is none of them.
+    """
+    found: list[Claim] = []
+    if not mentions or not any(is_measure(each) for each in specs):
+        return found
+    quantities = find_quantities(clause)
+    for quantity in quantities:
+        before = low[max(0, clause[quantity.at].start - 80) : clause[quantity.at].start]
+        fitting = [each for each in specs if _measures(each, quantity.dimension) and each.key in mentions]
+        members = (
+            not fitting
+            and quantity.dimension is Dimension.PEOPLE
+            and _counts_members(clause, quantity, before)
+        )
+        within = not fitting and quantity.dimension is Dimension.PEOPLE and _IN_THEM.search(before)
+        if members or within:
+            # «3 мероприятия для 140 человек», «6 клубов, в них занимаются 95 человек»
+            fitting = [each for each in _only_people(specs) if members or _is_of_those(each, specs)]
+            members = True
+            mentions = {**mentions, **{each.key: 0 for each in fitting}}
+        if not fitting or is_vague(before) or is_part_of_range(clause, quantity.at):
+            continue
+        spec = _nearest(quantity, quantities[0], fitting, here) or max(
+            fitting, key=lambda each: mentions[each.key]
+        )
+        if mentions[spec.key] < 0 and _shares_its_unit(spec, specs):
+            continue  # «дорог всего 20 км, из них грунтовых 7»: the first is of neither
+        if not members and all(each.spec is not spec for each in here) and _is_of_other(clause, quantity.at):
+            continue
+        unit = read_unit(spec.unit)
+        if unit is not None:
+            found.append(Claim(spec.key, plain_decimal(quantity.value / unit.factor)))
+    return found
+
+
+def _nearest(
+    quantity: Quantity, first: Quantity, fitting: Sequence[FigureSpec], here: Sequence[Mention]
+) -> FigureSpec | None:
+    """«твёрдых 12 км и грунтовых 3 км», «12 км твёрдых и 3 км грунтовых»: on the side of the first."""
+    named = [each for each in here if each.spec in fitting]
+    if len({each.spec.key for each in named}) < 2:
+        return None
+    if named[0].at < first.at:
+        return next((each.spec for each in reversed(named) if each.at < quantity.at), None)
+    return next((each.spec for each in named if each.at >= quantity.end), None)
+
+
+def _shares_its_unit(spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
+    own = read_unit(spec.unit)
+    return own is not None and any(each is not spec and _measures(each, own.dimension) for each in specs)
+
+
+_FOR_PEOPLE = re.compile(
+    r"(?:\bдля|\bсо?\s(?:общим\s)?(?:участием|охватом|числом\sучастников)|присутстви[ие]|собравши[хе]"
+    r"|пришло|пришли|прошл[ио]|собрал\w{1,2}|\bвход(?:ит|ят)|\bвошло|\bвошли|\bсосто[ия]т\sиз|\bнасчитыва\w{2,4}"
+    r"|\bв\s(?:его\s|их\s)?составе?(?:\s[а-я]{4,20}){0,2}|\bобъединя\w{2,4})[\s-]{0,3}$"
+)
+
+
+_IN_THEM = re.compile(r"\bв\s(?:них|нем|ней|которых|котор(?:ом|ой))\s(?:[а-я]{3,18}(?:[иаяую]т)(?:ся)?\s)?$")
+
+
+def _is_of_those(spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
+    """«Участники клубных формирований» beside «Клубные формирования»: the people in them."""
+    words = title_words(spec.title)
+    heads = [figure_stems(each)[0] for each in specs if each is not spec]
+    return any(word.startswith(head) for head in heads for word in words)
+
+
+def _counts_members(clause: Sequence[Token], quantity: Quantity, before: str) -> bool:
+    """«для 140 человек», «в состав входят 11 человек», «9 человек в совете»."""
+    behind = [each.text for each in clause[quantity.end : quantity.end + 1]]
+    return _FOR_PEOPLE.search(before) is not None or (quantity.at == 0 and behind in (["в"], ["во"]))
+
+
+def _only_people(specs: Sequence[FigureSpec]) -> list[FigureSpec]:
+    """The figure that counts people, where there is one alone."""
+    found = [each for each in specs if counts_people(each)]
+    return found if len(found) == 1 else []
+
+
+def _is_of_other(clause: Sequence[Token], at: int) -> bool:
+    """Whether a noun that is no figure stands right before the number; «на дату ответа» is a time."""
+    if any(each.text in ("дату", "момент", "день") for each in clause[max(0, at - 2) : at]):
+        return False
+    before = next((each.text for each in reversed(clause[:at]) if each.text not in ":-"), "")
+    return before.isalpha() and len(before) > 3 and is_noun(before)
+
+
+def _measures(spec: FigureSpec, dimension: Dimension) -> bool:
+    unit = read_unit(spec.unit) if is_measure(spec) else None
+    return unit is not None and unit.dimension is dimension
