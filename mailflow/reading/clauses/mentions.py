@@ -16,7 +16,7 @@ from mailflow.reading.morphology import is_adjective, is_participle
 # A clause of more words than this is no clause of a letter.
 _MAX_TOKENS = 150
 ADJECTIVE = re.compile(
-    r".{2,}(?:ых|их|ые|ие|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
+    r".{2,}(?:ых|их|ые|ие|[чжш]ьи|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
 )
 _MAX_MENTIONS = 24
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.

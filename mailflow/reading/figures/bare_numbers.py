@@ -25,7 +25,7 @@ _THEM = re.compile(
 
 
 def goes_on(words: str) -> bool:
-    """Whether a lower-case clause tells the total, the writer's share or what was posted of the last figure."""
+    """Whether a lower-case clause tells a total, the writer's share or what was posted."""
     if (
         is_total(words)
         or is_published(words)
@@ -38,7 +38,7 @@ def goes_on(words: str) -> bool:
 
 
 def bare_claims(clause: Sequence[Token], topic: FigureSpec) -> list[Claim]:
-    """The only number of a clause as the figure's, unless a noun or another unit makes it something else's."""
+    """The only number of a clause, unless a noun or another unit makes it something else's."""
     numbers = [at for at, token in enumerate(clause) if token.value is not None]
     if len(numbers) != 1:
         return []

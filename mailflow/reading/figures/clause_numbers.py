@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clause_division import COUNTERS
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
-from mailflow.reading.clauses.quantities import scale_at, unit_at
+from mailflow.reading.clauses.quantities import scale_at
 from mailflow.reading.clauses.stems import counts_people, figure_stems, is_measure
-from mailflow.reading.clauses.words import is_known, is_noun, is_person, is_verb, lemma, stem
+from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma, stem
+from mailflow.reading.figures.labels import VERB, is_scale, leads_to_number, words_of_title
 
 _FILLER_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
@@ -25,35 +23,15 @@ _FILLER_WORDS = (
 )
 _FILLER = frozenset(_FILLER_WORDS.split())
 # «В разделе «Практики» размещены 2 материала»: what is posted under the heading.
-# «обращений поступило 18», «клубов работает 8»
-_VERB = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись|[аяу]ет|[аяу]ют|[аяу]ем|ится|ется|ются)$")
 _MATERIALS = frozenset(
     word for word in _FILLER if word.startswith(("материал", "карточ", "публикац", "запис"))
-)
-_LABEL_WORDS = (
-    "количество количестве число числе кол-во к-во общее всего итого составляет составило составила "
-    "составил "
-    "размещено размещены размещена направлено направлены направлена подано поданы подана опубликовано "
-    "опубликованы внесено внесены внесена представлено представлены имеется равно в на с до площадке сайте "
-    "портале платформе интернет-площадке интернет марафона марафоне шт ед единиц штук муниципалитетом "
-    "администрацией поселением районом нами по состоянию стало теперь сейчас лишь только уже "
-    "муниципалитеты "
-    "рф диалога форума проведено проведены выполнено зарегистрировано добавлено загружено "
-    "увеличилось возросло выросло территории поселения района округа города реализовано от факт фактически "
-    "было достигло достигла достигли достиг увеличено доведено "
-    "за год году месяцев квартал период текущем текущий настоящее время итог у нас также тоже целых ровно "
-    "модерацию проверку поселении станице хуторе селе городе районе округе площадку сайт портал "
-    "платформу пока да есть имеются"
 )
 # «по решению вопросов жизни поселения»
 _MOST_NOUNS = 4
 # «мероприятий, проведённых с участием добровольцев: 13»: the words by which the others are named beside
 _WITH = 2
-# «инициатив жителей – 3» are theirs; other people behind a noun are counted themselves.
-_OWNERS = frozenset({"жителей", "граждан", "населения", "депутатов", "глав", "старост", "молодежи"})
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
 _ANYBODY = frozenset({"человек", "чел", "ребенок", "гражданин", "житель"})
-_LABEL = frozenset(_LABEL_WORDS.split())
 
 
 def number_before(clause: list[Token], mention: Mention) -> int | None:
@@ -69,7 +47,7 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
             continue
         if token.text == "с" and clause[at + 1].text in _FILLER:  # «три материала с описанием практик»
             continue
-        if _is_scale(token.text) or (token.text == "." and at and _is_scale(clause[at - 1].text)):
+        if is_scale(token.text) or (token.text == "." and at and is_scale(clause[at - 1].text)):
             continue
         if token.text not in _FILLER and token.text != '"' and not ADJECTIVE.match(token.text):
             return None
@@ -118,7 +96,7 @@ def has_own_noun(clause: Sequence[Token], at: int, topic: FigureSpec | None = No
     """Whether a noun of its own follows the number at a token; people are no «33 материала»."""
     following = clause[at + 1].text if at + 1 < len(clause) else ""
     if topic is not None and following in _MATERIALS:
-        counted = next((each for each in _title_words(topic.title) if is_noun(each)), "")
+        counted = next((each for each in words_of_title(topic.title) if is_noun(each)), "")
         if is_person(counted):
             return True
     return not _ends_there(clause, at)
@@ -133,7 +111,7 @@ def labels_first(clause: Sequence[Token], mentions: Sequence[Mention]) -> bool:
         return False
     # «субсидию получает 61 семья на сумму 420 тыс.»: a verb counts what follows it
     first = max(each.end for each in mentions if each.at < numbers[0])
-    return not any(_VERB.match(each.text) and not is_noun(each.text) for each in clause[first : numbers[0]])
+    return not any(VERB.match(each.text) and not is_noun(each.text) for each in clause[first : numbers[0]])
 
 
 def is_counted_otherwise(clause: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -155,40 +133,6 @@ def is_range(clause: Sequence[Token], at: int) -> bool:
         and clause[at - 1].text in ("-", "или")
         and (clause[at - 2].value is not None)
     )
-
-
-def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
-    """Whether a token between noun and number keeps them together: labels, units, marks, whose it is."""
-    text = clause[at].text
-    if text == "и" and 0 < at < len(clause) - 1 and _joins_deeds(clause[at - 1].text, clause[at + 1].text):
-        return True  # «инициатив собрали и внесли 5», «собраны и поданы в количестве двух»
-    if text == "и" and mention.end < at < len(clause) - 1 and _joins_words_of(mention.spec, clause, at):
-        return True  # «субъектов малого и среднего предпринимательства 21»
-    if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
-        return True
-    if (_VERB.match(text) and not is_noun(text)) or _is_of_title(text, mention.spec.title):
-        return True
-    if is_done(text) or ADJECTIVE.match(text) is not None or _is_scale(text):
-        return True
-    return unit_at(clause, at)[0] is not None
-
-
-def _joins_words_of(spec: FigureSpec, clause: Sequence[Token], at: int) -> bool:
-    return all(_is_of_title(clause[near].text, spec.title) for near in (at - 1, at + 1))
-
-
-def _joins_deeds(*words: str) -> bool:
-    return all(_VERB.match(each) or is_done(each) for each in words)
-
-
-def _is_of_title(word: str, title: str) -> bool:
-    """«собраний и конференций граждан – 9»: the title's own words keep noun and number together."""
-    return len(word) > 3 and any(stem(each) == stem(word) for each in _title_words(title))
-
-
-@lru_cache(maxsize=256)
-def _title_words(title: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[а-я]{4,30}", title.lower().replace("ё", "е")))
 
 
 def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
@@ -244,23 +188,6 @@ def _is_within(token: Token) -> bool:
     return token.value is None and (ADJECTIVE.match(token.text) is not None or not is_done(token.text))
 
 
-def _is_scale(word: str) -> bool:
-    return word.startswith(("тыс", "млн"))
-
-
-def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
-    """«посещений сайта 15 000», «старост района – 12»: a noun right behind says whose they are."""
-    word = clause[at].text
-    between = clause[mention.end : at]
-    behind = all(ADJECTIVE.match(each.text) for each in between)
-    return (
-        behind
-        and word.isalpha()
-        and (is_noun(word) or not is_known(word))
-        and (not is_person(word) or word in _OWNERS)
-    )
-
-
 def _took_part(clause: Sequence[Token], mention: Mention) -> bool:
     within = mention.at > 0 and clause[mention.at - 1].text in ("в", "на")  # «в очереди 11 детей»
     return counts_people(mention.spec) and (within or is_verb(clause[mention.at].text))
@@ -291,7 +218,7 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
         return True  # «учения проводились 5 раз»
     if mention is not None and lemma(following) in _ANYBODY and is_person(clause[mention.at].text):
         return True  # «воспитанников – 143 ребенка»
-    if _VERB.match(following) and not is_noun(following):  # «инициативу одну придумали»
+    if VERB.match(following) and not is_noun(following):  # «инициативу одну придумали»
         return True
     return (
         following in COUNTERS or following in _MATERIALS or not following[0].isalpha() or is_done(following)

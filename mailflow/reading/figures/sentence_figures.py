@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
-from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
+from mailflow.reading.clauses.claims import DIRECT, EARLIER, Claim
 from mailflow.reading.clauses.clause_division import divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.families import narrower
@@ -20,14 +20,8 @@ from mailflow.reading.clauses.quoted_titles import without_titles
 from mailflow.reading.clauses.roles import (
     Moment,
     is_average,
-    is_earlier,
-    is_own,
-    is_own_alone,
     is_part,
-    is_prepared,
-    is_published,
     is_total,
-    is_uploaded,
     is_vague,
     moment_of,
 )
@@ -52,6 +46,7 @@ from mailflow.reading.figures.postings import (
     states,
     without_unposted,
 )
+from mailflow.reading.figures.weights import is_deed, narrows, weighed
 from mailflow.reading.speech.intentions import is_only_ready
 
 # An honest sentence has no more clauses.
@@ -169,10 +164,10 @@ class SentenceReader:
                 ]  # «5 практик, которые будут размещены»
             if found and not mentions[at]:
                 found = without_unposted(found, clause, texts[at])
-            narrows = self._narrows(found, texts[at])
+            parted = narrows(found, texts[at], self._deeds)
             inserted = low.count("(", 0, clause[0].start) > low.count(")", 0, clause[0].start)
             detailed = {each.key for each in found} if inserted else set()
-            if is_part(texts[at]) and not narrows:
+            if is_part(texts[at]) and not parted:
                 self._closed |= {each.key for each in found}
             if not planned and not planned_with_next(clauses, texts, at):
                 claims = claims_of_clause(
@@ -190,11 +185,12 @@ class SentenceReader:
                 claims = [each for each in claims if each.key not in self._closed | detailed]
                 claims = [] if is_average(texts[at]) else claims
                 claims = [each for each in claims if each.key not in self._lacks or MARK in texts[at]]
-                if narrows and claims:
+                if parted and claims:
                     found = [replace(each, weight=min(EARLIER, each.weight - 1)) for each in found]
                 when = _moment(sentence, clause) or when
                 summed = (summed or _announces_sum(clause, texts[at])) and not is_part(texts[at])
-                found += self._weighed(claims, texts[at], when, summed=summed)
+                past = self._year is not None and when is not None and 0 < when[0] < self._year
+                found += weighed(claims, texts[at], when, self._deeds, past=past, summed=summed)
             elif any(each.value is not None for each in clause):
                 self._planned |= {each.spec.key for each in mentions[at]}
             if mentions[at]:
@@ -203,18 +199,6 @@ class SentenceReader:
         found += all_without(found, low, self._stems, self._wider)
         found += zeros_shared(clauses, mentions, found)
         return [each for each in found if each.value] if is_ready_unposted(low) else found
-
-    def _narrows(self, found: Sequence[Claim], words: str) -> bool:
-        """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared.
-
-        «В районе размещено 25, из них нами – 3»: the writer's own.
-        """
-        if found and is_part(words) and is_own(words):
-            return True
-        if found and is_part(words) and self._is_deed(words, found[-1].key) and found[-1].weight != DEED:
-            return True  # «всего 14 дворов, благоустроено из них 6»
-        prepared = bool(found) and all(each.weight == EARLIER for each in found)
-        return prepared and (is_uploaded(words) or (is_published(words) and not is_prepared(words)))
 
     def _bare(
         self, clause: list[Token], words: str, sentence: Sentence, found: Sequence[Claim]
@@ -244,28 +228,7 @@ class SentenceReader:
         """
         if _MADE_UP.search(words) is not None:
             return True
-        return any(is_measure(each.spec) or self._is_deed(words, each.spec.key) for each in mentions)
-
-    def _is_deed(self, words: str, key: str) -> bool:
-        return is_own_alone(words) or any(deed in words for deed in self._deeds[key])
-
-    def _weighed(
-        self, claims: Sequence[Claim], words: str, when: Moment | None, *, summed: bool
-    ) -> list[Claim]:
-        past = self._year is not None and when is not None and 0 < when[0] < self._year
-        found = []
-        for each in claims:
-            weight = each.weight
-            if weight == DIRECT and (past or is_earlier(words)):
-                weight = EARLIER
-            elif weight == DIRECT and self._is_deed(words, each.key):
-                weight = DEED
-            elif weight == DIRECT and each.value and is_prepared(words) and not is_published(words):
-                weight = EARLIER
-            elif weight == DIRECT and (summed or is_total(words)):
-                weight = TOTAL
-            found.append(replace(each, weight=weight, when=when))
-        return found
+        return any(is_measure(each.spec) or is_deed(words, self._deeds[each.spec.key]) for each in mentions)
 
 
 def _first_number(clause: Sequence[Token]) -> int:

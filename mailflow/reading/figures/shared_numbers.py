@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
-from mailflow.reading.figures.clause_numbers import leads_to_number
+from mailflow.reading.figures.labels import leads_to_number
 
 _MARKS = frozenset({".", ";", "соответственно", "шт", "ед", "единиц"})
 _JOINS = frozenset({"и", "/", "|"})

@@ -70,6 +70,41 @@ CLUBS = (
     FigureSpec("clubs", "Число клубных формирований", unit="ед."),
     FigureSpec("people", "Участники клубных формирований", unit="чел."),
 )
+LIBRARY = (
+    FigureSpec("books", "Книжный фонд", unit="тыс. экз."),
+    FigureSpec("new", "Поступило новых изданий", unit="экз."),
+)
+BUSES = (
+    FigureSpec("routes", "Количество автобусных маршрутов", unit="маршрут"),
+    FigureSpec("riders", "Перевезено пассажиров", unit="тыс. чел."),
+)
+HARVEST = (
+    FigureSpec("grain", "Валовой сбор зерна", unit="тыс. тонн"),
+    FigureSpec("yield", "Урожайность", unit="ц/га"),
+)
+ORPHANS = (
+    FigureSpec("orphans", "Дети-сироты", unit="чел."),
+    FigureSpec("flats", "Предоставлено квартир детям-сиротам", unit="квартира"),
+)
+KINDER = (
+    FigureSpec("gardens", "Детские сады", unit="ед."),
+    FigureSpec("children", "Численность воспитанников", unit="чел."),
+    FigureSpec("queue", "Очередь в детские сады", unit="чел."),
+)
+MONUMENTS = (
+    FigureSpec("all", "Памятники и воинские захоронения", unit="объект"),
+    FigureSpec("mended", "Отремонтировано памятников", unit="объект"),
+)
+COSSACKS = (
+    FigureSpec("squads", "Казачьи дружины", unit="дружина"),
+    FigureSpec("men", "Численность казачьих дружин", unit="чел."),
+)
+GRANTS = (
+    FigureSpec("asked", "Подано заявок на гранты", unit="заявка"),
+    FigureSpec("given", "Поддержано заявок", unit="заявка"),
+    FigureSpec("sum", "Сумма грантов", unit="млн руб."),
+)
+ROADS = (FigureSpec("roads", "Отремонтировано дорог", unit="км"),)
 
 
 @pytest.mark.parametrize(
@@ -121,6 +156,21 @@ CLUBS = (
             "Работают 12 клубных формирований, в них занимаются 164 человека.",
             {"clubs": "12", "people": "164"},
         ),
+        # thousands, rates, paired nouns
+        (LIBRARY, "Фонд – 9 870 экз., новых изданий не поступало.", {"books": "9.87", "new": "0"}),
+        (BUSES, "Маршрутов – 2. Перевезено 5 600 пассажиров.", {"routes": "2", "riders": "5.6"}),
+        (HARVEST, "Собрано 9 100 тонн зерна, урожайность – 43 ц/га.", {"grain": "9.1", "yield": "43"}),
+        (ORPHANS, "Детей-сирот 5. Квартиры не предоставлялись.", {"orphans": "5", "flats": "0"}),
+        # what a preposition leads to is not denied
+        (KINDER, "Работает 9 детских садов. Очереди в детские сады нет.", {"gardens": "9", "queue": "0"}),
+        (KINDER, "Воспитанников 143, в очереди 11 детей.", {"children": "143", "queue": "11"}),
+        # the noun alone names what tells no deed and no size
+        (MONUMENTS, "Памятников 5. Ремонт не требовался.", {"all": "5"}),
+        (MONUMENTS, "Памятников – 3, отремонтирован 1.", {"all": "3", "mended": "1"}),
+        (COSSACKS, "Действуют 3 казачьи дружины численностью 41 человек.", {"squads": "3", "men": "41"}),
+        (COSSACKS, "Казачьих дружин нет.", {"squads": "0"}),
+        (GRANTS, "Заявок на гранты подано 2, ни одна не поддержана.", {"asked": "2", "given": "0"}),
+        (ROADS, "Завершён ремонт 0,95 км дорог. Иные дороги не ремонтировались.", {"roads": "0.95"}),
     ],
 )
 def test_a_word_of_several_figures_speaks_of_the_one_told_most(

@@ -55,6 +55,24 @@ def test_one_municipality_may_list_its_figures() -> None:
     assert read_table(table, SPECS) == TableReading((_row("", 3, 0),), keys=KEYS)
 
 
+def test_the_unit_of_a_line_may_have_a_column_of_its_own() -> None:
+    specs = (
+        FigureSpec("length", "Протяжённость водопроводных сетей", unit="км"),
+        FigureSpec("renewed", "Заменено водопроводных сетей", unit="км"),
+    )
+    table = Table(
+        (
+            ("Показатель", "Ед. изм.", "за 2024 год"),
+            ("Протяжённость водопроводных сетей", "км", "62,3"),
+            ("Заменено водопроводных сетей", "м", "1400"),
+        )
+    )
+    reading = read_table(table, specs)
+
+    assert reading is not None
+    assert reading.rows == (TableRow("", {"length": Decimal("62.3"), "renewed": Decimal("1.4")}),)
+
+
 def test_a_table_without_figures_is_none_of_ours() -> None:
     assert read_table(Table((("ФИО", "Телефон"), ("Пример", "1"))), SPECS) is None
 

@@ -1,0 +1,65 @@
+"""How much a claim of a clause weighs: the deed asked for, a total, a step before it, an earlier year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
+from mailflow.reading.clauses.roles import (
+    Moment,
+    is_earlier,
+    is_own,
+    is_own_alone,
+    is_part,
+    is_prepared,
+    is_published,
+    is_total,
+    is_uploaded,
+)
+
+Deeds = Mapping[str, Sequence[str]]
+"""Stems of what each figure's title says was done, by key."""
+
+
+def narrows(found: Sequence[Claim], words: str, deeds: Deeds) -> bool:
+    """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared.
+
+    «В районе размещено 25, из них нами – 3»: the writer's own.
+    """
+    if found and is_part(words) and is_own(words):
+        return True
+    if found and is_part(words) and is_deed(words, deeds[found[-1].key]) and found[-1].weight != DEED:
+        return True  # «всего 14 дворов, благоустроено из них 6»
+    prepared = bool(found) and all(each.weight == EARLIER for each in found)
+    return prepared and (is_uploaded(words) or (is_published(words) and not is_prepared(words)))
+
+
+def weighed(
+    claims: Sequence[Claim],
+    words: str,
+    when: Moment | None,
+    deeds: Deeds,
+    *,
+    past: bool,
+    summed: bool,
+) -> list[Claim]:
+    """The claims of a clause with their weights; `past`: of a year before the one asked for."""
+    found = []
+    for each in claims:
+        weight = each.weight
+        if weight == DIRECT and (past or is_earlier(words)):
+            weight = EARLIER
+        elif weight == DIRECT and is_deed(words, deeds[each.key]):
+            weight = DEED
+        elif weight == DIRECT and each.value and is_prepared(words) and not is_published(words):
+            weight = EARLIER
+        elif weight == DIRECT and (summed or is_total(words)):
+            weight = TOTAL
+        found.append(replace(each, weight=weight, when=when))
+    return found
+
+
+def is_deed(words: str, deeds: Sequence[str]) -> bool:
+    """Whether lower-case words tell the deed a figure asks for, or the writer's own share."""
+    return is_own_alone(words) or any(deed in words for deed in deeds)
