@@ -51,8 +51,8 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
             continue
         parts = {each for each, other in wider.items() if other == spec.key}
         others = {head for key, each in heads.items() if key not in {spec.key, *parts} for head in each}
-        others -= _sizes_of_same(spec, specs)
         others |= {noun for each in specs if each is not spec for noun in coordinated(each.title)}
+        others -= _sizes_of_same(spec, specs) | {*coordinated(spec.title)}
         first, *rest = figure_stems(spec) or ("",)
         if rest and any(figure_stems(each)[:1] == (first,) and _lends_noun(each, spec) for each in specs):
             first, *rest = rest  # «Объекты освещения, светильник» beside «Заменено светильников»

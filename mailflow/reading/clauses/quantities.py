@@ -129,6 +129,8 @@ def unit_at(words: Sequence[Token], at: int) -> tuple[Unit | None, int]:
     name, end = words[at].text, _past_point(words, at + 1)
     if name in ("кв", "куб") and end < len(words) and words[end].text.startswith("м"):
         name, end = f"{name}м", end + 1
+    elif name in ("п", "пог") and end < len(words) and words[end].text == "м":
+        name, end = "м", end + 1
     elif name == "м" and end < len(words) and words[end].text in _POWER:
         name, end = f"м{_POWER[words[end].text]}", end + 1
     found = next((each for each in _UNITS if each[0].match(name)), None)

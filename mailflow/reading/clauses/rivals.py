@@ -83,9 +83,21 @@ def of_one_number(clause: Sequence[Token], mentions: Sequence[Each], wider: Mapp
         if all(
             said[each.spec.key] >= said[other.spec.key]
             for other in mentions
-            if _share_unit(each.spec, other.spec, wider) and not _both_done(each.spec, other.spec, words)
+            if _contend(each, other, wider, words) and not _both_done(each.spec, other.spec, words)
         )
     ]
+
+
+def _contend(one: Named, other: Named, wider: Mapping[str, str], words: Sequence[str]) -> bool:
+    """Counted alike, or the one named within the other: «детей в многодетных семьях – 61»."""
+    if one.spec is other.spec or wider.get(one.spec.key) == other.spec.key:
+        return False
+    named = (
+        other.end <= one.at
+        and words[one.at].startswith(_parts(other.spec.title))
+        and not is_measure(one.spec)
+    )
+    return named or _share_unit(one.spec, other.spec, wider)
 
 
 def _share_unit(one: FigureSpec, other: FigureSpec, wider: Mapping[str, str]) -> bool:

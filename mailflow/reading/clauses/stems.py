@@ -75,7 +75,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     counted = [*_head(nouns), *coordinated(spec.title)[1:], *_in_brackets(spec.title)]
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else counted
     if "руб" in spec.unit.lower() and any(each.startswith(_SPENT) for each in found):
-        found += OTHERWISE["расход"]
+        found += ["расход", *OTHERWISE["расход"]]
     if is_measure(spec):
         found += [part for word, parts in MEASURED.items() if word in spec.title.lower() for part in parts]
     if counts_people(spec):

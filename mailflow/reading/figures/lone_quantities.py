@@ -13,7 +13,7 @@ from mailflow.reading.clauses.stems import is_measure
 
 _MARKS = frozenset(':;,.-()"•')
 _OPENING = frozenset(
-    {"отвечаем", "сообщаем", "ответ", "наш", "наши", "итого", "всего", "показатели", "сведения"}
+    {"отвечаем", "сообщаем", "ответ", "наш", "наши", "итого", "всего", "показатели", "сведения", "или"}
 )
 _UNIT_WORDS = {
     Dimension.MONEY: ("руб",),
