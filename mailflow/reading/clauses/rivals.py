@@ -136,8 +136,16 @@ def with_their_units(clause: Sequence[Token], mentions: Sequence[Each]) -> list[
     return [
         each
         for each in mentions
-        if each in counted or _is_of(known, each.spec) or _is_head(clause, each, deeds)
+        if each in counted
+        or (_is_of(known, each.spec) and not _is_deed_of_others(clause[each.at].text, each.spec, deeds))
+        or _is_head(clause, each, deeds)
     ]
+
+
+def _is_deed_of_others(word: str, spec: FigureSpec, deeds: tuple[str, ...]) -> bool:
+    """«приобретено 3 машины» names no «Стоимость приобретённых машин»."""
+    told = any(tells_deed(each) for each in title_words(spec.title))
+    return bool(deeds) and word.startswith(deeds) and not told
 
 
 def _is_of(known: set[Dimension], spec: FigureSpec) -> bool:

@@ -13,7 +13,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.rivals import says_most
-from mailflow.reading.clauses.stems import deed_stems
+from mailflow.reading.clauses.stems import deed_stems, tells_deed, title_words
 from mailflow.reading.clauses.words import is_noun, is_verb
 from mailflow.reading.morphology import is_adjectival
 
@@ -33,9 +33,15 @@ def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> 
     denied = [after for word, after in pairwise(texts) if word == "не" and is_verb(after)]
     subject = next((word for word in texts if not is_adjectival(word)), "")
     denied += [subject] if subject and is_noun(subject) else []
-    found = [each for each in specs if any(word.startswith(_roots(each)) for word in denied)]
-    best = says_most(found, texts)
-    return [Claim(best.key, Decimal(0))] if best is not None else []
+    told = [each for each in specs if any(tells_deed(word) for word in title_words(each.title))]
+    found = [says_most([each for each in told if _is_of_root(word, each)], texts) for word in denied]
+    return [Claim(each.key, Decimal(0)) for each in dict.fromkeys(found) if each is not None]
+
+
+def _is_of_root(word: str, spec: FigureSpec) -> bool:
+    """«не подавались» is of «подано»: a short root with the suffix of the other aspect."""
+    short = _SUFFIX.sub("", deed_stems(spec)[0]) if deed_stems(spec) else ""
+    return word.startswith(_roots(spec)) or (len(short) > 2 and word.startswith(f"{short}ав"))
 
 
 def _roots(spec: FigureSpec) -> tuple[str, ...]:

@@ -19,8 +19,17 @@ _NOT_BUT = re.compile(
 )
 
 
+# «недоимка снижена с 500 тыс. руб. до 420 тыс. руб.»: what it was changed to
+_CHANGED = re.compile(
+    r"\b(?P<verb>(?:сни[зж]|сокра|увели|выро|возро|уменьш|повы)[а-я]{2,12})\sс\s\d[\d ,]{0,12}"
+    r"(?:\s?[а-я]{1,10}\.?){0,3}\sдо\s(?=\d)",
+    re.IGNORECASE,
+)
+
+
 def with_replacements(plain: str) -> str:
     """The text with «практик - 3» for «вместо 2 практик следует читать 3» and «не 2 практики, а 3»."""
+    plain = _CHANGED.sub(r"\g<verb> до ", plain) if " до " in plain else plain
     plain = _INSTEAD.sub(r"\g<what> - \g<new>", plain) if "место" in plain else plain
     return _NOT_BUT.sub(r"\g<what> - \g<new>", plain) if ", а " in plain else plain
 

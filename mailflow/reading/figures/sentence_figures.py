@@ -13,7 +13,6 @@ from mailflow.reading.clauses.claims import DIRECT, EARLIER, Claim
 from mailflow.reading.clauses.clause_division import divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.families import narrower
-from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import Mention, find_mentions
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
 from mailflow.reading.clauses.quoted_titles import without_titles
@@ -90,6 +89,7 @@ class SentenceReader:
         self._deeds = {each.key: deed_stems(each) for each in specs}
         self._wishes = any(_WISHED.search(each.title.lower()) for each in specs)
         self._lacks = {each.key for each in specs if is_lack(each)}
+        self._averages = {each.key for each in specs if is_average(each.title.lower())}
         self._comers = any(counts_comers(each) for each in specs)
         heads = {each.key: figure_stems(each)[:1] for each in specs}
         self._shared = {key: head[0] for key, head in heads.items() if head and head[0] not in stems[key]}
@@ -106,7 +106,7 @@ class SentenceReader:
         if sentence.text.rstrip().endswith("?") or (speaks_of_no_answer(low) and not deed):
             return []
         if not any(part in low for part in (*self._first_parts, *self._units)) and self._topic is None:
-            return self._none_of_any(low)
+            return self._undone([tokens(low)], low) or self._none_of_any(low)
         low, words = without_titles(low, tokens(low), self._first_parts)
         sentence = replace(sentence, low=low)
         clauses = divide_into_clauses(words, self._kept, self._first_parts)[:_MAX_CLAUSES]
@@ -114,7 +114,7 @@ class SentenceReader:
         if not any(mentions) and not continues(low):
             self._leave_topic(sentence)
             lone = lone_claims(clauses, self._specs) if self._units else []
-            return lone or self._none_of_any(low) or self._undone(clauses, low)
+            return lone or self._undone(clauses, low) or self._none_of_any(low)
         self._listing = sentence.text.rstrip().endswith(":")
         found = self._claims(sentence, clauses, mentions)
         self._told |= {each.key for each in found if each.weight > EARLIER}
@@ -129,7 +129,7 @@ class SentenceReader:
         """
         if any(char.isdigit() for char in low) or not is_absent(low):
             return []
-        named = [each for each in self._specs if self._shared.get(each.key, MASK) in low]
+        named = [each for each in self._specs if self._shared.get(each.key, "\0") in low]
         named = [each for each in named if tells_what_stands(each)] or named
         return [Claim(each.key, Decimal(0)) for each in named]
 
@@ -183,7 +183,7 @@ class SentenceReader:
                     claims = [Claim(each.spec.key, found[-1].value) for each in mentions[at][:1]]
                 claims = claims or undone(clause, texts[at], self._specs)
                 claims = [each for each in claims if each.key not in self._closed | detailed]
-                claims = [] if is_average(texts[at]) else claims
+                claims = [each for each in claims if each.key in self._averages or not is_average(texts[at])]
                 claims = [each for each in claims if each.key not in self._lacks or MARK in texts[at]]
                 if parted and claims:
                     found = [replace(each, weight=min(EARLIER, each.weight - 1)) for each in found]

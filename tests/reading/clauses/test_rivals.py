@@ -105,6 +105,24 @@ GRANTS = (
     FigureSpec("sum", "Сумма грантов", unit="млн руб."),
 )
 ROADS = (FigureSpec("roads", "Отремонтировано дорог", unit="км"),)
+SUITS = (
+    FigureSpec("filed", "Подано исков", unit="иск"),
+    FigureSpec("won", "Удовлетворено исков", unit="иск"),
+    FigureSpec("paid", "Взыскано по решениям суда", unit="тыс. руб."),
+)
+MACHINES = (
+    FigureSpec("bought", "Приобретено спецтехники", unit="ед."),
+    FigureSpec("cost", "Стоимость приобретённой спецтехники", unit="млн руб."),
+    FigureSpec("scrapped", "Списано спецтехники", unit="ед."),
+)
+ARREARS = (
+    FigureSpec("arrears", "Недоимка по местным налогам", unit="тыс. руб."),
+    FigureSpec("price", "Средняя стоимость 1 кв. м", unit="руб."),
+)
+FAMILIES = (
+    FigureSpec("families", "Многодетные семьи", unit="семья"),
+    FigureSpec("children", "Дети в многодетных семьях", unit="чел."),
+)
 
 
 @pytest.mark.parametrize(
@@ -171,6 +189,20 @@ ROADS = (FigureSpec("roads", "Отремонтировано дорог", unit="
         (COSSACKS, "Казачьих дружин нет.", {"squads": "0"}),
         (GRANTS, "Заявок на гранты подано 2, ни одна не поддержана.", {"asked": "2", "given": "0"}),
         (ROADS, "Завершён ремонт 0,95 км дорог. Иные дороги не ремонтировались.", {"roads": "0.95"}),
+        (SUITS, "Иски в 2024 году не подавались.", {"filed": "0"}),
+        (MACHINES, "Спецтехника не приобреталась и не списывалась.", {"bought": "0", "scrapped": "0"}),
+        (
+            MACHINES,
+            "Приобретено 3 единицы спецтехники стоимостью 18,4 млн рублей.",
+            {"bought": "3", "cost": "18.4"},
+        ),
+        (ARREARS, "Недоимка снижена с 500 тыс. руб. до 420 тыс. руб.", {"arrears": "420"}),
+        (ARREARS, "Средняя стоимость 1 кв. м – 78 450 рублей.", {"price": "78450"}),
+        (
+            FAMILIES,
+            "Многодетные семьи – 19, детей в многодетных семьях – 61.",
+            {"families": "19", "children": "61"},
+        ),
     ],
 )
 def test_a_word_of_several_figures_speaks_of_the_one_told_most(
