@@ -73,7 +73,7 @@ def of_one_number(clause: Sequence[Token], mentions: Sequence[Each], wider: Mapp
     «в голосовании приняли участие 870 избирателей» tells not their number. Those that count some of another
     (`wider`) stay beside it.
     """
-    if sum(each.value is not None for each in clause) != 1:
+    if len(mentions) < 2 or sum(each.value is not None for each in clause) != 1:
         return list(mentions)
     words = [each.text for each in clause]
     said = {each.spec.key: _told(each.spec.title, words)[:2] for each in mentions}
@@ -193,7 +193,7 @@ def _told(title: str, words: Sequence[str]) -> tuple[float, ...]:
 
 
 def _lacks_deed(title: str, words: Sequence[str]) -> bool:
-    deeds = tuple(form for word in title_words(title) if tells_deed(word) for form in deed_forms(word))
+    deeds = _deeds(title)
     return bool(deeds) and not any(word.startswith(deeds) for word in words)
 
 
@@ -201,6 +201,11 @@ def _lacks_size(title: str, words: Sequence[str]) -> bool:
     """«Казачьих дружин нет» tells nothing of «Численность казачьих дружин»."""
     sizes = _sizes(title)
     return bool(sizes) and not any(word.startswith(sizes) for word in words)
+
+
+@lru_cache(maxsize=256)
+def _deeds(title: str) -> tuple[str, ...]:
+    return tuple(form for word in title_words(title) if tells_deed(word) for form in deed_forms(word))
 
 
 @lru_cache(maxsize=256)
