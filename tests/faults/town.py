@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +14,8 @@ from tests.faults.rig import MAILS, REMINDING, STAFF, Rig, begin_campaign, read_
 
 AFTERWARDS = tuple(REMINDING + timedelta(minutes=minutes) for minutes in (1, 12, 60))
 """Passes after the fault: the second one is behind the first step of a retry."""
+
+_DIGEST = "<digest."
 
 ON_FILE = {"rayon@les-rayon.example", "adm@dubovskoe.example", "adm@klenovoe.example", STAFF}
 
@@ -81,10 +83,18 @@ def _about_letters(rig: Rig, calm: Calm, now: datetime, *, whole: bool) -> list[
     # Staff may hear of a trouble besides.
     outside = {each.message_id for each in rig.delivered if each.recipient != STAFF}
     found = [f"I4: unplanned {each}" for each in outside if whole and each not in calm.mails]
+    # Where Sent could not be read at first, the day's digest goes out under another name.
+    digests = _count_digests(copies) >= _count_digests(calm.mails)
     for message_id in calm.mails:
+        if digests and message_id.startswith(_DIGEST):
+            continue
         if not copies[message_id] and message_id not in doubtful and whole:
             found.append(f"I2: {message_id} never left and nobody is told")
     return found
+
+
+def _count_digests(names: Iterable[str]) -> int:
+    return sum(each.startswith(_DIGEST) for each in names)
 
 
 def _id(raw: bytes) -> str:
