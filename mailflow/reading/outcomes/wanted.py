@@ -18,6 +18,8 @@ from mailflow.reading.speech.wants import Want, Wanted, deeds_of, wants_of
 from mailflow.reading.speech.words import sentences
 
 _ANSWERED = (Outcome.REPORT, Outcome.CORRECTION)
+_NO_RESPONSE = (Outcome.EXTENSION, Outcome.REDIRECT)
+"""«просим рассмотреть возможность продления» is worded like a proposal, and none."""
 _BESIDE = (Outcome.UNCLEAR, Outcome.REPORT, Outcome.NOTHING, Outcome.INTERIM)
 """What is said beside what was wanted and leaves it an answer."""
 
@@ -62,7 +64,7 @@ def find_wanted_outcome(
         )
 
     found = read(text, document_text)
-    if found.certain and found.outcome in _ANSWERED:
+    if found.outcome in _NO_RESPONSE or (found.certain and found.outcome in _ANSWERED):
         return found
     said = [_response(wanted, each, has_documents=has_documents) for each in (text, document_text)]
     responses = [each for each in said if each is not None]

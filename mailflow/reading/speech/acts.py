@@ -134,7 +134,7 @@ def _stands_apart(sentence: Sentence, predicates: tuple[Predicate, ...]) -> bool
 
 
 def _is_number(word: Word) -> bool:
-    return word.text.strip(".,:/-").isdigit() or word.part == "NUMR"
+    return word.text.strip(".,:/-").isdigit() or word.part == "NUMR" or word.lemma == "один"
 
 
 def tells_number(low: str) -> bool:

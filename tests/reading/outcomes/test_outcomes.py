@@ -116,9 +116,15 @@ def test_a_covering_note_is_an_answer_only_with_its_enclosure(text: str) -> None
     assert find_outcome(text).outcome is Outcome.UNCLEAR
 
 
-def test_a_side_remark_does_not_outweigh_figures() -> None:
-    figures = {"practices": Decimal(2)}
-    reading = find_outcome("Размещено 2 практики. Работа находится на контроле.", figures=figures)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Размещено 2 практики. Работа находится на контроле.",
+        "Размещена одна практика; ещё 3 находятся на проверке.",
+    ],
+)
+def test_a_side_remark_does_not_outweigh_figures(text: str) -> None:
+    reading = find_outcome(text, figures={"practices": Decimal(2)})
     assert (reading.outcome, reading.certain) == (Outcome.REPORT, True)
 
 

@@ -1,0 +1,41 @@
+"""The outcome of a letter that gives what a request wants in its own way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mailflow.model.request import Request
+from mailflow.model.understanding import Outcome
+from mailflow.reading.outcomes.wanted import find_wanted_outcome, wanted_by
+
+PROPOSALS = Request(
+    number="89",
+    date=date(2024, 8, 20),
+    title="О предложениях в резолюцию съезда",
+    deadline=date(2024, 9, 20),
+    items=("предложения в резолюцию съезда",),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Просим включить в резолюцию пункт о дорогах.", Outcome.REPORT),
+        ("Предложений в резолюцию не имеем.", Outcome.NOTHING),
+        # worded like a proposal, and none
+        ("Просим рассмотреть возможность продления срока представления до 17.10.2024.", Outcome.EXTENSION),
+    ],
+)
+def test_what_is_proposed_answers_a_request_for_proposals(text: str, outcome: Outcome) -> None:
+    found = find_wanted_outcome(
+        text,
+        subject="",
+        figures={},
+        has_documents=False,
+        document_text="",
+        wanted=wanted_by(PROPOSALS),
+    )
+
+    assert found.outcome is outcome
