@@ -177,7 +177,7 @@ class RequestSettling:
             self._context.memory.prior_answers(case),
             self._matter.requisites,
             self._matter.gathered.documents,
-            self._matter.gathered.text,
+            self._own_words(),
             outcome,
         )
         if repeated is not None:
@@ -195,6 +195,11 @@ class RequestSettling:
         )
         self._add(verdict)
         return verdict
+
+    def _own_words(self) -> str:
+        """By which the letter may be known again; «пересылаю ответ» stands above any answer passed on."""
+        gathered = self._matter.gathered
+        return "" if gathered.forwards else gathered.text
 
     def _reasons_against(self, outcome: Outcome, answer: Answer, *, repeated: bool, asked: bool) -> list[str]:
         reasons = []

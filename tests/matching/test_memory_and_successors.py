@@ -46,6 +46,26 @@ def test_the_same_own_number_and_date_is_a_duplicate() -> None:
     assert [(each.outcome, dict(each.figures)) for each in again.cases] == [(Outcome.DUPLICATE, {})]
 
 
+def test_the_words_above_what_is_passed_on_make_no_duplicate() -> None:
+    memory = RunningMemory()
+    note = "Коллеги, пересылаю ответ поселения за прошедший период."
+
+    def passed_on(count: int) -> str:
+        return (
+            f"{note}\n\n-------- Пересылаемое сообщение --------\n"
+            f'26.09.2024, 10:00, "Администрация" <{VARNAVINSKOE}>:\n\n'
+            f"{REFERENCE} администрация Варнавинского сельского поселения Абинского района сообщает: "
+            f"размещено {count} практики.\n\n-------- Конец пересылаемого сообщения --------\n"
+        )
+
+    memory.note("1", read(passed_on(2), sender="rayon@mail.ru", memory=memory))
+    again = read(passed_on(3), sender="rayon@mail.ru", memory=memory)
+
+    assert [(each.outcome, dict(each.figures)) for each in again.cases] == [
+        (Outcome.REPORT, {"practices": Decimal(3)})
+    ]
+
+
 def test_a_correction_is_no_duplicate() -> None:
     memory = RunningMemory()
     memory.note("1", read(_ANSWER, sender=VARNAVINSKOE, memory=memory))
