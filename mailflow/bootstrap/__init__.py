@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from mailflow.bootstrap.places import as_storage, rehearsal_clock, system_clock
     from mailflow.bootstrap.reading import open_reader, open_rereader
     from mailflow.bootstrap.records import calendar_of, open_archive, open_records
-    from mailflow.bootstrap.repairing import repair_ledger
+    from mailflow.bootstrap.repairing import Repair, repair_ledger
     from mailflow.bootstrap.running import RunningService, open_service
 
 __all__ = [
     "OfficeReports",
+    "Repair",
     "RunningService",
     "SavedMessage",
     "adopt",
@@ -72,7 +73,7 @@ _HOMES = {
     "bootstrap.reading": "open_reader open_rereader",
     "bootstrap.records": "calendar_of open_archive open_records",
     "bootstrap.letter_to_self": "round_trip",
-    "bootstrap.repairing": "repair_ledger",
+    "bootstrap.repairing": "Repair repair_ledger",
     "bootstrap.running": "RunningService open_service",
 }
 """Module beneath `mailflow` and the names it gives."""

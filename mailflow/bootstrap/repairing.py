@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from mailflow.adapters.ledger import Repair, repair_journal
 from mailflow.app.ports import Clock
-from mailflow.app.troubles import trouble_began
 from mailflow.bootstrap.lock import worker_lock
 from mailflow.bootstrap.places import as_storage
-from mailflow.bootstrap.records import open_records
 from mailflow.cases.standstill import REPAIRED_TROUBLE
+from mailflow.model.fact import TroubleBegan
 from mailflow.model.settings import Configuration
+
+__all__ = ["Repair", "repair_ledger"]
 
 _REPAIRED = (
     "Журнал был повреждён и исправлен командой repair, но не полностью: записи после строки {line} могли "
@@ -20,10 +21,10 @@ _REPAIRED = (
 
 def repair_ledger(configuration: Configuration, clock: Clock) -> Repair:
     """Raises LedgerBusyError while the service runs, LedgerError where nothing can be given back."""
+
+    def tell(line: int) -> TroubleBegan:
+        return TroubleBegan(clock.now(), REPAIRED_TROUBLE, _REPAIRED.format(line=line))
+
     storage = as_storage(configuration)
     with worker_lock(storage):
-        done = repair_journal(storage)
-        if not done.complete:
-            with open_records(configuration, clock, read_only=False) as records:
-                trouble_began(records, REPAIRED_TROUBLE, _REPAIRED.format(line=done.damaged_line))
-    return done
+        return repair_journal(storage, tell)

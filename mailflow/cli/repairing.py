@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from mailflow.adapters.ledger import Repair
-from mailflow.bootstrap import repair_ledger
+from mailflow.bootstrap import Repair, repair_ledger
 from mailflow.cli.json_lines import dump
 from mailflow.cli.places import clock_of, configuration_of
 from mailflow.cli.printing import show

@@ -56,9 +56,9 @@ def _write_fresh(path: Path, records: Iterable[Record]) -> Path:
     fresh = path.with_suffix(f".new-{os.getpid()}")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
-        _write_all(handle, _line({"format": FORMAT, "version": VERSION}))
+        write_all(handle, _line({"format": FORMAT, "version": VERSION}))
         for record in records:
-            _write_all(handle, _line(record))
+            write_all(handle, _line(record))
         os.fsync(handle)
     except OSError:
         # A full disk needs the room.
@@ -152,7 +152,7 @@ class Journal:
             again = os.pread(self._handle, self._offset - start, start)
             os.ftruncate(self._handle, self._offset)  # a torn line of a stopped writer
             os.lseek(self._handle, start, os.SEEK_SET)
-            _write_all(self._handle, again + octets)
+            write_all(self._handle, again + octets)
             os.fsync(self._handle)
         except OSError as fault:
             self._take_back(fault)
@@ -191,15 +191,14 @@ class Journal:
 
     def _parse(self, line: bytes) -> Record:
         self._line_number += 1
-        checksum, _, body = line.partition(b" ")
-        if checksum != b"%08x" % zlib.crc32(body):
+        if not is_whole(line + b"\n"):
             raise LedgerError(
                 f"{self._path}:{self._line_number}: строка журнала повреждена или файл не журнал mailflow. "
                 "Ничего не отправлено. Остановите службу и выполните: python worker.py repair — журнал будет "
                 "исправлен по своей второй копии, и программа скажет, чего вернуть не удалось. Или "
                 "восстановите папку данных из резервной копии."
             )
-        record: object = orjson.loads(body)
+        record: object = orjson.loads(line.partition(b" ")[2])
         if not isinstance(record, dict):
             raise LedgerError(f"{self._path}:{self._line_number}: это не запись журнала mailflow")
         return record
@@ -228,7 +227,8 @@ def _line(record: Record) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(body), body)
 
 
-def _write_all(handle: int, octets: bytes) -> None:
+def write_all(handle: int, octets: bytes) -> None:
+    """All of it, however little the system takes at once. Raises OSError."""
     view = memoryview(octets)
     while view:
         view = view[os.write(handle, view) :]

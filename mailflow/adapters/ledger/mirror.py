@@ -10,11 +10,12 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from io import FileIO
 from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
-from mailflow.adapters.ledger.journal import CHUNK_OCTETS, is_whole, sync_folder
+from mailflow.adapters.ledger.journal import CHUNK_OCTETS, is_whole, sync_folder, write_all
 
 
 class Mirror:
@@ -40,29 +41,57 @@ class Mirror:
             damaged.unlink(missing_ok=True)
         self._day = None
 
+    def renew(self) -> None:
+        """The journal was repaired: what the mirror holds beyond it is no copy any more."""
+        self._day = None
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+            self._extend()
+
     def _extend(self) -> None:
         created = not self.path.exists()
         with self._journal.open("rb") as source, _opened(self.path) as target:
             end = _agreed_end(source.fileno(), target.fileno())
-            os.ftruncate(target.fileno(), end)
             source.seek(end)
-            target.seek(end)
-            while lines := source.readlines(CHUNK_OCTETS):
-                if not all(is_whole(line) for line in lines):
-                    break
-                target.writelines(lines)
-            target.flush()
-            os.fsync(target.fileno())
+            if not is_whole(source.readline()):
+                return  # the journal is the one that is damaged here: what the mirror has is all there is
+            source.seek(end)
+            os.ftruncate(target.fileno(), end)
+            try:
+                _copy_whole(source, target, end)
+            except OSError:
+                # A full disk needs the room for the journal itself.
+                os.ftruncate(target.fileno(), end)
+                raise
         if created:
             sync_folder(self.path.parent)
+
+
+def is_longer(journal: Path) -> bool:
+    """Whether the mirror holds more than its journal, which has then lost lines without a trace."""
+    try:
+        return mirror_path(journal).stat().st_size > journal.stat().st_size
+    except FileNotFoundError:
+        return False
 
 
 def mirror_path(journal: Path) -> Path:
     return journal.with_suffix(".mirror")
 
 
-def _opened(path: Path) -> BinaryIO:
-    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+def _opened(path: Path) -> FileIO:
+    # Unbuffered: what a fault cut off is not written once more as the file is closed.
+    return FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+")
+
+
+def _copy_whole(source: BinaryIO, target: FileIO, end: int) -> None:
+    """Lines of the journal up to the first that is damaged; durable when it returns."""
+    target.seek(end)
+    while lines := source.readlines(CHUNK_OCTETS):
+        if not all(is_whole(line) for line in lines):
+            break
+        write_all(target.fileno(), b"".join(lines))
+    os.fsync(target.fileno())
 
 
 def _agreed_end(journal: int, mirror: int) -> int:

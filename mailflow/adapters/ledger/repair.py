@@ -7,17 +7,18 @@ mailbox and the Sent folder tell most of it again, as after a backup was restore
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
-from mailflow.adapters.ledger.codec import to_entry
+from mailflow.adapters.ledger.codec import to_document, to_entry
 from mailflow.adapters.ledger.journal import FORMAT, VERSION, Record, is_whole, replace_journal, sync_folder
-from mailflow.adapters.ledger.mirror import mirror_path
-from mailflow.adapters.ledger.tinydb_ledger import FILE_NAME
+from mailflow.adapters.ledger.mirror import Mirror, is_longer, mirror_path
+from mailflow.adapters.ledger.tinydb_ledger import FILE_NAME, TABLE
 from mailflow.errors import LedgerError
+from mailflow.model.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +37,44 @@ class Repair:
     saved: Path | None = None
 
 
-def repair_journal(storage: Path) -> Repair:
-    """Make the journal readable again, whole or not at all. Hold the worker lock. Raises LedgerError."""
+def repair_journal(storage: Path, tell: Callable[[int], Fact]) -> Repair:
+    """Make the journal readable again, whole or not at all. Hold the worker lock. Raises LedgerError.
+
+    Where facts may be missing the last one says so: `tell` makes it of the damaged line. It comes with the
+    others in one step, for a service that did not know would send letters twice.
+    """
     path = storage / FILE_NAME
     lines, mirrored = _lines(path), _lines(mirror_path(path))
-    good = _whole_run(lines)
-    if good == len(lines) and lines:
-        return Repair(kept=len(lines) - 1)
-    backed = _whole_run(mirrored)
-    base, taken, rest = lines[:good], 0, lines[good:]
+    good, backed = _whole_run(lines), _whole_run(mirrored)
+    base, rest, is_joined = lines[:good], lines[good:], True
     if backed > good and mirrored[:good] == lines[:good]:
-        behind = _behind(lines, mirrored[:backed])
-        whole = _whole_run(behind, first=False) if behind is not None else 0
-        base, taken = [*mirrored[:backed], *(behind or ())[:whole]], backed - good
-        rest = behind[whole:] if behind is not None else [b"lost"]
+        behind, is_joined = _behind(lines, sum(map(len, mirrored[:backed])))
+        whole = _whole_run(behind, first=False) if is_joined else 0
+        base, rest = [*mirrored[:backed], *behind[:whole]], behind[whole:]
+    elif good == len(lines) and lines:
+        if is_longer(path):  # of another journal, or with rubbish at its end: nothing that this one has lost
+            Mirror(path).renew()
+        return Repair(kept=len(lines) - 1)
     left_out = [each for each in rest if each.strip(b"\0\n")]
+    is_complete = is_joined and not left_out
     if not base:
         raise LedgerError(
             f"В журнале {path} нет ни одной целой строки, и второй его копии тоже. "
             "Восстановите папку данных из резервной копии."
         )
     saved = _save(path)
-    replace_journal(path, _records(base[1:]))
+    records = list(_records(base[1:]))
+    if not is_complete:
+        number = max((int(each["id"]) for each in records), default=0) + 1
+        records.append({"table": TABLE, "id": number, "doc": to_document(tell(good + 1))})
+    replace_journal(path, records)
+    Mirror(path).renew()
     return Repair(
         kept=len(base) - 1,
         damaged_line=good + 1,
-        from_mirror=taken,
+        from_mirror=max(0, backed - good) if base[:backed] == mirrored[:backed] else 0,
         left_out=len(left_out),
-        complete=not left_out,
+        complete=is_complete,
         saved=saved,
     )
 
@@ -77,14 +88,14 @@ def _lines(path: Path) -> list[bytes]:
         raise LedgerError(f"{path} не читается: {fault.strerror}") from fault
 
 
-def _behind(lines: list[bytes], mirrored: list[bytes]) -> list[bytes] | None:
-    """The journal's lines from where the mirror ends; None where no line of it ends there."""
-    end, at = sum(map(len, mirrored)), 0
+def _behind(lines: list[bytes], end: int) -> tuple[list[bytes], bool]:
+    """Lines of the journal behind that many octets, and whether one ends there: else some may be lost."""
+    at = 0
     for number, line in enumerate(lines):
-        if at == end:
-            return lines[number:]
+        if at >= end:
+            return lines[number:], at == end
         at += len(line)
-    return [] if at == end else None
+    return [], at == end
 
 
 def _whole_run(lines: list[bytes], *, first: bool = True) -> int:

@@ -10,7 +10,7 @@ from tinydb.table import Document
 
 from mailflow.adapters.ledger.codec import to_document, to_entry
 from mailflow.adapters.ledger.journal import Record, create_journal
-from mailflow.adapters.ledger.mirror import Mirror
+from mailflow.adapters.ledger.mirror import Mirror, is_longer
 from mailflow.adapters.ledger.storage import JournalDB, JournalStorage
 from mailflow.errors import LedgerError
 from mailflow.model.fact import Entry, Fact, key_mark
@@ -28,6 +28,12 @@ class TinyLedger:
         if not path.exists():
             _refuse_lost_ledger(storage)
             create_journal(path)
+        if is_longer(path):
+            raise LedgerError(
+                f"Журнал {path} короче своей второй копии: последние строки пропали. Ничего не отправлено. "
+                "Остановите службу и выполните: python worker.py repair. Или восстановите папку данных из "
+                "резервной копии целиком."
+            )
         self._db = JournalDB(path, storage=JournalStorage, read_only=read_only)
         self._table = self._db.table(TABLE)
         self._mirror = Mirror(path)
