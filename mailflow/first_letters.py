@@ -7,24 +7,22 @@ there; what a pattern asks of the place before its first letter hides that lette
 from __future__ import annotations
 
 import re
-import sys
-from re import _compiler, _parser  # type: ignore[attr-defined]  # private, 3.11 to 3.13: decision 0014
-from re import _constants as sre  # type: ignore[attr-defined]  # the names of its operations
 from typing import Any
 
-KNOWS_PARSER = (3, 11) <= sys.version_info < (3, 14)
-"""Whether this Python's parser of patterns is one that was tried; else patterns are left as they are."""
+from mailflow import re_parser
+from mailflow.re_parser import compile_items, parse, sequence_of, sre
 
 
 def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """As `re.compile`, and searched faster where a place is asked for before the first letter."""
-    return compile_parsed(_parser.parse(pattern, flags)) if KNOWS_PARSER else re.compile(pattern, flags)
+    if not re_parser.KNOWS_PARSER:
+        return re.compile(pattern, flags)
+    return compile_parsed(parse(pattern, flags))
 
 
 def compile_parsed(parsed: Any) -> re.Pattern[str]:
     """The same for what the parser of `re` has made of a pattern."""
-    made: re.Pattern[str] = _compiler.compile(_letter_first(parsed))
-    return made
+    return compile_items(_letter_first(parsed))
 
 
 def _letter_first(parsed: Any) -> Any:
@@ -58,8 +56,3 @@ def _asked_behind(parsed: Any, item: tuple[Any, Any], letter: tuple[Any, Any]) -
     if operation is sre.AT:
         return sre.ASSERT, (-1, sequence_of(parsed, [item, letter]))
     return operation, (-1, sequence_of(parsed, [*value[1].data, letter]))
-
-
-def sequence_of(parsed: Any, items: list[tuple[Any, Any]]) -> Any:
-    """Items in a row, as a part of the same pattern."""
-    return _parser.SubPattern(parsed.state, items)

@@ -11,13 +11,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import compress
-from re import _constants as sre  # type: ignore[attr-defined]  # the names of its operations
-from re import _parser  # type: ignore[attr-defined]  # private, 3.11 to 3.13: decision 0014
 from typing import Any
 from weakref import WeakSet
 
-from mailflow import first_letters
-from mailflow.first_letters import compile_parsed, compiled, sequence_of
+from mailflow import re_parser
+from mailflow.first_letters import compile_parsed, compiled
+from mailflow.re_parser import parse, sequence_of, sre
 
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 # What stands at no place of its own is passed over: the letters before and after it touch.
@@ -79,9 +78,9 @@ class Gated:
 
     @cached_property
     def _ways(self) -> tuple[_Way, ...]:
-        if not first_letters.KNOWS_PARSER:
+        if not re_parser.KNOWS_PARSER:
             return (_Way(partial(re.compile, self.pattern, self.flags), frozenset()),)
-        return tuple(_alternatives(_parser.parse(self.pattern, self.flags)))
+        return tuple(_alternatives(parse(self.pattern, self.flags)))
 
     @cached_property
     def _gates(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -125,7 +124,7 @@ class _Way:
 
 def needed_literals(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
     """Literals (lower case with IGNORECASE) of which each match contains one; empty where none are known."""
-    return _literals(_parser.parse(pattern, flags).data, flags)
+    return _literals(parse(pattern, flags).data, flags)
 
 
 def _literals(items: _Items, flags: int) -> frozenset[str]:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mailflow
-from mailflow import first_letters
+from mailflow import re_parser
 from mailflow.first_letters import compiled
 from mailflow.patterns import Gated, any_of, needed_literals
 
@@ -62,12 +62,14 @@ def test_the_leftmost_match_wins_and_of_two_the_first_alternative(text: str) -> 
 def test_a_python_whose_parser_was_never_tried_reads_patterns_as_they_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(first_letters, "KNOWS_PARSER", False)
+    monkeypatch.setattr(re_parser, "KNOWS_PARSER", False)
+    monkeypatch.setattr(re_parser, "_parser", None)
     gated = any_of(r"\b(?:один|два) раза", "больничн")
     gated.prepare()
 
     assert [match[0] for match in gated.finditer("один раза, два раза")] == ["один раза", "два раза"]
     assert gated.search("три раза") is None
+    assert compiled(r"\bраза").search("два раза") is not None
 
 
 _ASKING_BACK = (

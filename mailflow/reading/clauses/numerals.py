@@ -31,6 +31,9 @@ for _broken in ("пят", "шест", "сем", "восем", "восьм", "д�
 DIGITS = r"\d{1,3}(?: \d{3}){1,3}(?:[.,]\d{1,4})?(?![\d])|\d{1,12}(?:[.,]\d{1,4})?(?!\d)"
 """A number in digits, as a pattern on normalised text."""
 
+COUNT = rf"(?:\d{{1,6}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+"""A count in digits or in one word, in lower case, as a pattern."""
+
 _TENS = 20
 
 

@@ -1,4 +1,4 @@
-"""People who are counted by what they do or will do: «опрошено 9 человек», «на форум поедут двое человек»."""
+"""People who are counted by what they do or will do: «опрошено 9 человек», «на форум поедут 2 человека»."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from collections.abc import Sequence
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
+from mailflow.reading.clauses.numerals import COUNT
 from mailflow.reading.clauses.stems import counts_people, deed_stems
 from mailflow.reading.clauses.words import is_person, lemma
 
 _COMERS = frozenset({"участник", "делегат", "представитель", "докладчик", "слушатель", "гость", "кандидат"})
 _WILL_COME = (
-    r"\b(?:поед[уе]т|приед[уе]т|прибуд[уе]т|выед[уе]т|явятся|явится|прим[уе]т\sучастие|будет?\sучаствовать"
-    r"|будут\sучаствовать|буд[уе]т\sприсутствовать|направ(?:им|ит|ят|ляем|ляет|ляется|ляются)|заявля(?:ем|ет)"
+    r"\b(?:поед[уе]т|приед[уе]т|прибуд[уе]т|выед[уе]т|явятся|явится|прим[уе]т\sучастие"
+    r"|буд[уе]т\s(?:участвовать|присутствовать)|направ(?:им|ит|ят|ляем|ляет|ляется|ляются)|заявля(?:ем|ет)"
     r"|делегиру(?:ем|ет))\b"
 )
 _ATTENDS = Gated(_WILL_COME)
-_COUNT = (
-    r"(?:\d{1,4}|од(?:ин|на)|дв[ао]е?|тр(?:и|ое)|четыре|четверо|пять|пятеро|шесть|семь|восемь|девять|десять)"
-)
 
 
 def counts_comers(spec: FigureSpec) -> bool:
@@ -42,7 +40,7 @@ def with_people_named(plain: str, specs: Sequence[FigureSpec]) -> str:
     spec, deeds = named[0]
     unit = next(word for word in _nouns(spec) if is_person(word))
     told = re.compile(
-        rf"((?:{'|'.join(deeds)})[а-я]{{0,4}}\s(?:[а-я]{{1,12}}\s){{0,3}}{_COUNT}\s)чел(?:овека?|\.)?(?![а-я])",
+        rf"((?:{'|'.join(deeds)})[а-я]{{0,4}}\s(?:[а-я]{{1,12}}\s){{0,3}}{COUNT}\s)чел(?:овека?|\.)?(?![а-я])",
         re.IGNORECASE,
     )
     return told.sub(rf"\g<1>{unit}", plain)
@@ -54,4 +52,4 @@ def _deeds(spec: FigureSpec) -> tuple[str, ...]:
 
 def _nouns(spec: FigureSpec) -> list[str]:
     """The unit, and the first word of the title."""
-    return [word for word in (spec.unit.lower(), spec.title.lower().split()[0]) if word.isalpha()]
+    return [word for word in (spec.unit.lower(), *spec.title.lower().split()[:1]) if word.isalpha()]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mailflow.reading.clauses.numerals import COUNT
+
 _INSTEAD = re.compile(
     r"вместо\s\"?\d{1,6}\"?\s\"?(?P<what>[а-я][а-я ]{2,80}?)\"?,?\s"
     r"(?:(?:следует|надо|нужно|прос(?:им|ьба)|прошу)\s)?(?:с?читать|указать|учитывать|учесть|правильно)"
@@ -12,9 +14,8 @@ _INSTEAD = re.compile(
 )
 
 
-_NUMBER = r"(?:\d{1,6}|од(?:ин|на|но|ну)|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять)"
 _NOT_BUT = re.compile(
-    rf"\bне\s{_NUMBER}\s(?P<what>[а-я][а-я ]{{2,60}}?),?\sа\s(?P<new>{_NUMBER})\b(?!\s?[а-я]{{4}})",
+    rf"\bне\s{COUNT}\s(?P<what>[а-я][а-я ]{{2,60}}?),?\sа\s(?P<new>{COUNT})\b(?!\s?[а-я]{{4}})",
     re.IGNORECASE,
 )
 
