@@ -91,11 +91,6 @@ _ACTS = re.compile(
     r"отговор|отпуск|болничен|отсъств|връщам|получено|одмор|боловањ|одсут|"
     # Others by their alphabets
     r"休|出張|不在|外出|受信|收到|回复|办公室|自動|自动|出差|请联系|返信|折り返し|ご連絡|부재|휴가|자리|άδεια|απουσ|γραφεί|إجاز|خارج|"
-    r""
-    r""
-    r""
-    r""
-    r""
     r"בחופש|חופשה|לא במשרד|ლა|შვებულ|արձակուրդ|ลา|nghỉ|vắng|cuti|tidak di kantor",
 )
 # Beside the acts of a notice, and beside whatever else people write.
