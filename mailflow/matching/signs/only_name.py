@@ -52,11 +52,12 @@ def with_only_name(
     telling: list[tuple[NameMention, Passage]] = []
     for passage in gathered.own:
         text = plain(passage)
+        low = text.lower()
         for mention in find_names(text, index):
             if mention.form is NameForm.LOCALITY:
                 continue
             named.add(frozenset(mention.candidates))
-            if mention.form is not NameForm.BARE and _tells(mention, text.lower(), passage, index):
+            if mention.form is not NameForm.BARE and _tells(mention, low, passage, index):
                 telling.append((mention, passage))
     if not telling or not telling[0][0].candidates:
         return signs

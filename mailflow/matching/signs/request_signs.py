@@ -73,13 +73,13 @@ def _reference_signs(
     """The number of the letter a district answers to its settlement is none of ours, so it excludes ours."""
     if passage.place is Place.DISPLAY_NAME:
         return
+    low = readable(passage).lower()
     for each in find_references(passage):
         reference = placed_in(each, day)
         in_reply = reference.form is ReferenceForm.IN_REPLY
         found = match_request(reference, requests)
         if in_reply:
             yield from _namesake_signs(reference, found, requests)
-        low = readable(passage).lower()
         if found is not None and is_of_another_office(low, reference.start, reference.end):
             other = against(Signal.REFERENCE_NUMBER, f"{_told(reference)}: письмо другого органа")
             yield RequestSign(found.request.id, other, in_reply=True)
