@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from mailflow.matching.signs.signs import MunicipalitySign
 from mailflow.model.identifiers import Oktmo
@@ -28,43 +29,41 @@ def without_forwarder(signs: Sequence[MunicipalitySign]) -> Sequence[Municipalit
 
 def without_carriers(signs: Sequence[MunicipalitySign], directory: Directory) -> list[MunicipalitySign]:
     """Signs of the author: outer signs of a district go where an inner one names its settlement."""
-    kept: list[MunicipalitySign] = []
-    narrowed = list(signs)
-    for sign in signs:
-        district = _district_of(sign, directory)
-        inner = [
-            each
-            for each in signs
-            if _is_inner(each, sign) and district and _settlements(each, district, directory)
-        ]
-        if not inner:
-            continue
-        narrowed = [each for each in narrowed if each is not sign]
-        narrowed = [
-            MunicipalitySign(
-                _settlements(each, district, directory) or each.candidates, each.evidence, each.depth
-            )
-            if each in inner and district
-            else each
-            for each in narrowed
-        ]
-    kept += narrowed
-    return kept
+    outer = dict.fromkeys(found for each in signs if (found := _outer(each, directory)) is not None)
+    carriers = [each for each in outer if any(_settlements(sign, each, directory) for sign in signs)]
+    return [_narrowed(each, carriers, directory) for each in signs if _outer(each, directory) not in carriers]
 
 
-def _is_inner(sign: MunicipalitySign, outer: MunicipalitySign) -> bool:
-    if sign.depth > outer.depth:
-        return True
-    heads = (Signal.LETTERHEAD, Signal.SIGNATURE)
-    return sign.depth == outer.depth and sign.evidence.signal in heads and outer.evidence.signal in heads
+class _Outer(NamedTuple):
+    """What counts of a sign that names a district alone: in a letter of a thousand signs they are few."""
+
+    district: Oktmo
+    depth: int
+    is_head: bool
 
 
-def _district_of(sign: MunicipalitySign, directory: Directory) -> Oktmo | None:
+def _outer(sign: MunicipalitySign, directory: Directory) -> _Outer | None:
     if len(sign.candidates) != 1:
         return None
     code = next(iter(sign.candidates))
-    return code if directory[code].kind in DISTRICT_KINDS else None
+    return _Outer(code, sign.depth, _is_head(sign)) if directory[code].kind in DISTRICT_KINDS else None
 
 
-def _settlements(sign: MunicipalitySign, district: Oktmo, directory: Directory) -> frozenset[Oktmo]:
-    return frozenset(code for code in sign.candidates if directory[code].parent == district)
+def _narrowed(sign: MunicipalitySign, carriers: Sequence[_Outer], directory: Directory) -> MunicipalitySign:
+    """The sign with the settlements alone of the first district that carries it."""
+    for each in carriers:
+        settlements = _settlements(sign, each, directory)
+        if settlements:
+            return MunicipalitySign(settlements, sign.evidence, sign.depth)
+    return sign
+
+
+def _settlements(sign: MunicipalitySign, outer: _Outer, directory: Directory) -> frozenset[Oktmo]:
+    """Those of the district that an inner sign may mean."""
+    if not (sign.depth > outer.depth or (sign.depth == outer.depth and outer.is_head and _is_head(sign))):
+        return frozenset()
+    return frozenset(code for code in sign.candidates if directory[code].parent == outer.district)
+
+
+def _is_head(sign: MunicipalitySign) -> bool:
+    return sign.evidence.signal in (Signal.LETTERHEAD, Signal.SIGNATURE)
