@@ -10,7 +10,7 @@ from mailflow.reading.names.name_words import Token
 
 
 def share_in_lists(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
-    """Loose names take kind and district of the row they stand in; those in no row are dropped."""
+    """Loose names take kind and district of the row they stand in; those in no row stay loose."""
     result = list(found)
     for place in range(len(result) - 2, -1, -1):
         if _lends(result[place + 1]) and result[place].loose and _in_row(result, place, tokens):
@@ -19,7 +19,7 @@ def share_in_lists(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
         lender = result[place - 1]
         if result[place].loose and lender.kind_first and lender.plural and _in_row(result, place - 1, tokens):
             result[place] = replace(_lent(result[place], lender), kind_first=True, plural=True)
-    return [each for each in result if not each.loose]
+    return result
 
 
 def _lends(found: Found) -> bool:

@@ -60,7 +60,16 @@ def find_names(text: str, index: NameIndex) -> tuple[NameMention, ...]:
     """All names in order of appearance, not overlapping; a longer name wins over one within it."""
     tokens = scan_words(text)
     found = share_in_lists(list(_find_all(tokens, index)), tokens)
-    return tuple(_mention(each, tokens, text) for each in found)
+    return tuple(_mention(place, tokens, text) for each in found if (place := _or_place(each)) is not None)
+
+
+def _or_place(found: Found) -> Found | None:
+    """«Голубая Нива», «Сочи» with nothing around are places at least; «Кубань» may be any word."""
+    if not found.loose or found.group is None:
+        return found
+    if len(found.group.words) == 1 and not any("город" in each.name for each in found.group.districts()):
+        return None
+    return replace(found, group=None, localities=tuple(each.oktmo for each in found.group.members))
 
 
 def _find_all(tokens: Sequence[Token], index: NameIndex) -> Iterator[Found]:

@@ -37,6 +37,10 @@ _AMENDS = Gated(
     r"\b(?:уточнени|поправк|исправлени|корректировк|изменени)[а-я]{1,2}\s(?:к"
     r"|в)\s(?:[а-я]{4,14}\s){0,2}(?:письм|ответ|информаци|сведени|отчет|№|исх|данны)"
 )
+# «В изменение ранее направленного …»
+_IN_PLACE = Gated(
+    r"\bв\s(?:уточнение|изменение|исправление)\s(?:к\s)?(?:ранее|наш|прежн|предыдущ|перв|направленн|представленн)"
+)
 
 
 def corrects(sentence: Sentence, _: Predicates) -> bool:
@@ -44,7 +48,7 @@ def corrects(sentence: Sentence, _: Predicates) -> bool:
     text = sentence.text
     if sentence.asks:
         return False
-    if _TRUE.search(text) or (_AMENDS.search(text) and sentence.lemmas() & _PAPERS):
+    if _TRUE.search(text) or _IN_PLACE.search(text) or (_AMENDS.search(text) and sentence.lemmas() & _PAPERS):
         return True
     return (
         bool(sentence.lemmas() & _PAPERS)
