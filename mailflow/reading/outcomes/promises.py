@@ -20,17 +20,22 @@ _BEFORE = re.compile(
     # «информация будет предоставлена 28 сентября»
     r"|\b(?:будет|будут)\s[а-я]{6,20}н[аоы]?"
     # «направим в пятницу, 27 сентября»
-    r"|\b(?:направим|представим|предоставим|ответить|прислать|направить|представить|предоставить|пришлем|вышлем|отправим|сообщим|ответим)(?:\s[а-я]{1,14}){0,3},?)[\s\"_]{0,3}"
+    r"|\b(?:направим|представим|предоставим|ответить|прислать|направить|представить|предоставить|пришлем|вышлем|отправим|сообщим|ответим|ответ)(?:\s[а-я]{1,14}){0,3},?)[\s\"_]{0,3}"
     r"(?:\d{1,2}\s?(?:-|или|и)\s?)?$"
 )
 _PROMISE = re.compile(
     r"будет|будут|предостав|представ|направ|продл|перенес|отсроч|ответ|срок|информаци|сообщ|пришл|вышл|отправ|сда[тд]|долож|отчит|сведени|подготов|врем[яе]|планиру|жди|размещени"
 )
+_TERMS = ("в теч", "через", "до кон", "к кон", "завтра", "послезавтра", "до ", "к ", "ко ", "не поз")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
 _CLAUSE_END = re.compile(r"[,;:()]|\sно\s|\sа\s")
 # «отправка ответа ожидается 2 октября»
 _SENDING = re.compile(
     r"(?:отправк|направлени|представлени|предоставлени|ответ|отчет)[а-я]{0,2}\s[^.]{0,40}(?:ожида|планиру|намечен|состоится)"
+)
+_LATEST = re.compile(r"\bне\s(?:позднее|позже|ранее)\b")
+_CANNOT = re.compile(
+    r"\bне\s(?:представляется|успе|смож|сможем|можем|получ|удас|имеем|имеется|будет)|\bнет\sвозможн|невозможно"
 )
 _INTENDED = TELL | DEEDS
 _LONGEST_SENTENCE = 600
@@ -60,7 +65,7 @@ def _promises(low: str, found: FoundDate) -> bool:
 
 def _leads(low: str, found: FoundDate) -> bool:
     written = low[found.start : found.end]
-    if written.startswith(("в теч", "до кон")):
+    if written.startswith(_TERMS):
         return True
     return _BEFORE.search(low[max(0, found.start - 60) : found.start]) is not None
 
@@ -85,7 +90,21 @@ def _means_to(sentence: Sentence, predicates: tuple[Predicate, ...]) -> bool:
 
 
 def _is_denied(low: str, found: FoundDate) -> bool:
-    """«к 30 сентября не успеваем»: the clause of the date denies."""
+    """«к 30 сентября не успеваем», «в понедельник запросили»: its clause denies, or tells of the past."""
+    clause = _clause(low, found)
+    if _LATEST.search(clause):
+        return False
+    return _CANNOT.search(clause) is not None or (
+        low.startswith(("в ", "во "), found.start) and _tells_of_past(clause)
+    )
+
+
+def _tells_of_past(clause: str) -> bool:
+    times = [each.time for sentence in sentences(clause) for each in find_predicates(sentence)]
+    return Time.DONE in times and Time.TO_COME not in times
+
+
+def _clause(low: str, found: FoundDate) -> str:
     start = max(
         (m.end() for m in _CLAUSE_END.finditer(low, max(0, found.start - 120), found.start)), default=0
     )
@@ -95,16 +114,7 @@ def _is_denied(low: str, found: FoundDate) -> bool:
     end = _CLAUSE_END.search(low, found.end, found.end + 120)
     stop = _SENTENCE_END.search(low, found.end, found.end + 120)
     ends = [each.start() for each in (end, stop) if each is not None]
-    clause = low[start : min(ends, default=found.end + 120)]
-    if re.search(r"\bне\s(?:позднее|позже|ранее)\b", clause):
-        return False
-    return (
-        re.search(
-            r"\bне\s(?:представляется|успе|смож|сможем|можем|получ|удас|имеем|имеется|будет)|\bнет\sвозможн|невозможно",
-            clause,
-        )
-        is not None
-    )
+    return low[start : min(ends, default=found.end + 120)]
 
 
 def _sentence(low: str, found: FoundDate) -> str:

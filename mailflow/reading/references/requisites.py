@@ -51,6 +51,9 @@ _ANSWER_BEFORE = re.compile(
 )
 # «Re: Исх. № 90»: the number of the letter answered.
 _ANSWERED = re.compile(r"\s*(?:re|отв)\s?(?:\[\d+\])?:", re.IGNORECASE)
+_REPLY_BEHIND = re.compile(
+    r"\s?(?:г(?:ода|\.)?)?[.,;]?\s{1,20}на\s(?:ваш\w{0,2}\s)?(?:исх\w{0,7}\.?\s?)?№", re.IGNORECASE
+)
 # A letterhead at the top of a mail.
 _TOP = 600
 _LINE_BELOW = re.compile(
@@ -159,7 +162,8 @@ def _is_heading(reference: Reference, passage: Passage) -> bool:
     if reference.form is not ReferenceForm.BARE or reference.date is None:
         return False
     if passage.place is Place.BODY:
-        return reference.start < _TOP and _stands_alone(reference, readable(passage))
+        plain = readable(passage)
+        return reference.start < _TOP and (_stands_alone(reference, plain) or _leads_reply(reference, plain))
     return passage.place is Place.DOCUMENT_HEAD and not _ENUMERATED.search(reference.snippet)
 
 
@@ -176,6 +180,13 @@ def _stands_alone(reference: Reference, plain: str) -> bool:
     return squeeze(plain[start : end if end >= 0 else len(plain)]).rstrip(
         " г.ода"
     ) == reference.snippet.rstrip(" г.ода")
+
+
+def _leads_reply(reference: Reference, plain: str) -> bool:
+    """«№ 415 от 27.09.2024 г. На № 96 от 05.09.2024 г.», both requisites on one line."""
+    start = plain.rfind("\n", 0, reference.start) + 1
+    lead = plain[start : reference.start].strip()
+    return not lead and _REPLY_BEHIND.match(plain, reference.end) is not None
 
 
 def _date_below(reference: Reference, passage: Passage) -> date | None:

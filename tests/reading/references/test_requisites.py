@@ -45,6 +45,12 @@ from mailflow.reading.references.requisites import Requisites, find_requisites
         ),
         (Place.BODY, "Исх. № 55\n19.09.2024\nПрактик нет.", "55", date(2024, 9, 19)),
         (
+            Place.BODY,
+            "№ 7/02.01 от 27.09.2024 г. На № 96 от 05.09.2024 г. Практик нет.",
+            "7/02.01",
+            date(2024, 9, 27),
+        ),
+        (
             Place.DOCUMENT_HEAD,
             "Избраны старосты (решения от 01.02.2024 № 17, от 03.03.2024 № 21).",
             None,
