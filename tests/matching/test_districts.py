@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from mailflow.matching.reasons import SETTLEMENTS_ALONE
 from mailflow.model.message import DocumentText, Table
 from mailflow.model.understanding import Decision
@@ -56,6 +58,43 @@ def test_a_list_in_the_text_closes_each_settlement() -> None:
     understood = read(body, sender=ABINSKY_DISTRICT)
 
     assert recorded(understood) == ["03601401", "03601402"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Практики по поселениям: Варнавинское – 2, Ольгинское – не размещало.",
+        "по району 2 практики, в том числе: Варнавинское – 2, Ольгинское – ни одной.",
+        "сведения:\nПоселение | Практик\nВарнавинское сельское | 2\nОльгинское сельское | 0\nВсего | 2",
+        "сообщаем о практиках поселений:\nВарнавинское – 2\nОльгинское – нет",
+    ],
+)
+def test_a_list_may_stand_in_a_sentence_or_leave_out_the_kind(listed: str) -> None:
+    understood = read(f"{REFERENCE} администрация МО Абинский район: {listed}", sender=ABINSKY_DISTRICT)
+
+    rows = {each.case.municipality: each.figures.get("practices") for each in understood.cases}
+    assert (rows["03601401"], rows["03601402"]) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Планируемые к размещению практики:", "В 2024 году практик нет. Размещены практики в 2023 году:"],
+)
+def test_a_list_of_plans_or_of_another_year_credits_nobody(heading: str) -> None:
+    body = f"{REFERENCE}\n\n{heading}\nВарнавинское с/п 2\nОльгинское с/п 1"
+
+    assert not {"03601401", "03601402"} & set(recorded(read(body, sender=ABINSKY_DISTRICT)))
+
+
+def test_the_districts_own_line_is_its_own_figure() -> None:
+    rows = "1. Абинский район – 4\n2. Варнавинское с/п – 2\n3. Ольгинское с/п – 1\nИТОГО – 7"
+    understood = read(f"{REFERENCE} сообщаем о практиках:\n{rows}", sender=ABINSKY_DISTRICT)
+
+    assert {each.case.municipality: each.figures.get("practices") for each in understood.cases} == {
+        "03601000": 4,
+        "03601401": 2,
+        "03601402": 1,
+    }
 
 
 def test_a_district_that_lists_some_settlements_is_asked_whether_it_answers_itself() -> None:

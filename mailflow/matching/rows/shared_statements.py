@@ -42,6 +42,14 @@ _ANNOUNCED = re.compile(
 _NUMBER_BEHIND = re.compile(
     r"\s?(?:\((?P<number>\d{1,3})(?:\s(?:шт|ед)\.?)?\)|[-:]\s?(?P<bare>\d{1,3})(?:\s(?:шт|ед)\.?)?\s?(?=[,;.\n(]|$))"
 )
+_OF_ALL = re.compile(
+    r"^\s?(?:сведени|информаци|данные|из них|в том числе|в разрезе|по)[а-я ]{0,30}(?:\bпоселени[а-я]{1,2})?$"
+)
+_ENTRY_END = re.compile(r"[,;]\s?(?=[А-Я])|\n")
+_ENTRY = re.compile(
+    r"(?P<name>[А-Я][а-яА-Я/. -]{3,60}?)\s?[-:]\s?(?:(?P<number>\d{1,3})|нет|не\s[а-я]{5,14}"
+    r"|отсутству[а-я]{1,4}|ни\sодной)(?:\s[а-я]{3,14}){0,2}"
+)
 _PLACES = (NameForm.LOCALITY, NameForm.DISTRICT, NameForm.CITY)
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _BETWEEN = re.compile(
@@ -71,6 +79,8 @@ def _counted(
     """«Размещены практики: Холмское с/п (2), Ольгинское с/п - 1»: a bare number behind every name."""
     for match in _ANNOUNCED.finditer(text):
         heading = match["heading"].lower()
+        if _OF_ALL.search(heading):  # what is counted stands in the sentence before
+            heading = f"{_sentence_before(text, match.start())} {heading}"
         named = [
             each
             for each in specs
@@ -92,17 +102,43 @@ def _is_of_another_time(words: str, text: str) -> bool:
     return bool(years) and max(years) < max(_YEAR.findall(text))
 
 
-def _numbered(listed: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[tuple[Oktmo, str]]:
+def _sentence_before(text: str, at: int) -> str:
+    line = text[text.rfind("\n", 0, at) + 1 : at].rstrip(" .").lower()
+    return line[line.rfind(". ") + 1 :]
+
+
+def _numbered(listed: str, index: NameIndex, own: frozenset[Oktmo]) -> Sequence[tuple[Oktmo, str]]:
     """Names with the number behind each; none at all where one of them has none."""
+    return _numbered_names(listed, index, own) or _numbered_entries(listed, index, own)
+
+
+def _numbered_entries(listed: str, index: NameIndex, own: frozenset[Oktmo]) -> Sequence[tuple[Oktmo, str]]:
+    """«Варнавинское - 2, Холмское - не размещало»: names without a kind are known by standing alone."""
+    pairs = []
+    for each in _ENTRY_END.split(listed.strip(" ;,")):
+        entry = _ENTRY.fullmatch(each.strip())
+        inside = {
+            code
+            for mention in (find_names(entry["name"], index) if entry else ())
+            for code in mention.candidates
+            if code in own
+        }
+        if entry is None or len(inside) != 1:
+            return []
+        pairs.append((inside.pop(), entry["number"] or "0"))
+    return pairs
+
+
+def _numbered_names(listed: str, index: NameIndex, own: frozenset[Oktmo]) -> Sequence[tuple[Oktmo, str]]:
     mentions = [each for each in find_names(listed, index) if each.form not in _PLACES]
     pairs = []
     for mention in mentions:
         inside = [code for code in mention.candidates if code in own]
         number = _NUMBER_BEHIND.match(listed, mention.end)
         if len(inside) != 1 or number is None:
-            return
+            return []
         pairs.append((inside[0], number["number"] or number["bare"]))
-    yield from pairs
+    return pairs
 
 
 def _statements(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[tuple[str, list[Oktmo], str]]:

@@ -23,6 +23,8 @@ from mailflow.reading.tables.tables import TableRow, read_table
 from mailflow.reading.tables.text_tables import find_text_tables
 
 _OFFICES = re.compile(r"администраци\w|муниципальн\w+|образовани\w|краснодарск\w+|кра[йя]|мо\b|глав\w")
+# «Абинское городское» in the column «Поселение»
+_KIND_ALONE = re.compile(r"\b((?:сельск|городск)ое)\s*$")
 _ORDINAL = re.compile(r"^\s*\d{1,3}\s?[.)]?\s+")
 
 
@@ -92,7 +94,7 @@ def _tables(gathered: Gathered, specs: Sequence[FigureSpec]) -> Iterator[tuple[T
 
 def _resolve(line: TableRow, index: NameIndex, district: Oktmo | None) -> Oktmo | tuple[Oktmo, ...] | None:
     """The municipality of a line; several candidates where it is not certain; None for no name at all."""
-    label = _ORDINAL.sub("", line.label)
+    label = _KIND_ALONE.sub(r"\1 поселение", _ORDINAL.sub("", line.label))
     mentions = [each for each in find_names(label, index) if each.form is not NameForm.LOCALITY]
     if mentions and not _is_label(label, mentions):
         return None

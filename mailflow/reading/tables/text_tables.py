@@ -10,6 +10,8 @@ from functools import lru_cache
 from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.clauses.predicates import is_planned
+from mailflow.reading.clauses.roles import is_earlier
 from mailflow.reading.normal import normalise
 from mailflow.reading.tables.wrapped_rows import TAKEN, joined_rows
 from mailflow.reading.written_dates import DATE
@@ -25,6 +27,8 @@ _NUMBERED = re.compile(r"\s{0,10}(?P<ordinal>\d{1,3})[.)]?\s{1,4}(?P<label>[а-�
 _HAS_VALUE = re.compile(r"[\dт-]")
 _VALUE = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?|-|нет")
 _TOTAL = re.compile(r"всего|итог")
+_YEAR = re.compile(r"(?<![\d.])20\d\d(?!\d)")
+_FACT = re.compile(r"\bфакт|\bисполнен|\bвыполнен")
 _YEARS = re.compile(r"[^\d]*(?:20\d\d(?:\s|$)){2,}\s*$")
 _COLUMN = re.compile(
     rf"{DATE}|(?<!\d)20\d\d(?!\d)(?:\s?г(?:од\w{{0,2}}|\.)?)?|\bплан\w{{0,3}}|\bфакт\w{{0,8}}|\bвсего\b|\bитого\b"
@@ -131,6 +135,12 @@ def _values(match: re.Match[str]) -> list[str]:
     return _VALUE.findall(match["values"] if "values" in match.groupdict() else match[0])
 
 
+def _values_behind_dash(match: re.Match[str], width: int) -> list[str]:
+    """«Холмское - 2» has one value; a dash is a value where the columns ask for one more."""
+    values = _values(match)
+    return values[1:] if len(values) == width + 1 and values[0] == "-" else values
+
+
 def _listed(
     block: Sequence[tuple[int, re.Match[str]]], lines: Sequence[str], stems: Mapping[str, tuple[str, ...]]
 ) -> PlacedTable | None:
@@ -156,18 +166,18 @@ def _flat_table(
     reach = 8 if len(block) > 1 else 1
     above = [line.lower() for line in lines[max(0, block[0][0] - reach) : block[0][0]]]
     heading = _heading(above, stems, len(_values(block[0][1])))
-    if any(_other_unit(heading, spec) for spec in specs):
+    if any(_other_unit(heading, spec) for spec in specs) or _is_of_another_time(heading, lines):
         return None
     order = sorted((place, spec.title) for spec in specs if (place := _place(heading, stems[spec.key])) >= 0)
     width = len(order)
     least = 1 if len(block) > 1 else 2
-    if width < least or any(len(_values(match)) != width for _, match in block):
+    if width < least or any(len(_values_behind_dash(match, width)) != width for _, match in block):
         return None
     rows = [("№", "Муниципальное образование", *(title for _, title in order), "Примечание")]
     for at, match in [*block, *_unread(block, lines)]:
         groups = match.groupdict()
         label = lines[at][match.start("label") : match.end("label")].strip() if groups.get("label") else ""
-        values = _values(match) if match.re is not _NUMBERED else [""] * width
+        values = _values_behind_dash(match, width) if match.re is not _NUMBERED else [""] * width
         rows.append((groups.get("ordinal") or "", label, *values, groups.get("note") or ""))
     return PlacedTable(Table(tuple(rows)), tuple(at for at, _ in block))
 
@@ -204,6 +214,15 @@ def _heading(above: Sequence[str], stems: Mapping[str, tuple[str, ...]], width: 
 def _place(heading: str, stems: Sequence[str]) -> int:
     """Where the heading names the figure first, -1 where it does not."""
     return min((at for stem in stems if (at := heading.find(stem.split()[-1])) >= 0), default=-1)
+
+
+def _is_of_another_time(heading: str, lines: Sequence[str]) -> bool:
+    """«Планируемые к размещению практики», «в 2023 году» where the text speaks of 2024, too."""
+    heading = heading.rsplit(". ", 1)[-1]
+    if not _FACT.search(heading) and (is_planned(heading) or is_earlier(heading)):
+        return True
+    years = _YEAR.findall(heading)
+    return bool(years) and max(years) < max(year for line in lines for year in _YEAR.findall(line))
 
 
 def _other_unit(heading: str, spec: FigureSpec) -> bool:
