@@ -30,8 +30,8 @@ class DocumentLimits:
     """RLIMIT_NPROC counts all processes of the user, so it only stops a fork bomb."""
     resident: int = 300 * MEGABYTE
     """A child that has grown beyond this is replaced after its message."""
-    messages: int = 1_000
-    """A child is replaced after so many messages, whatever its size."""
+    messages: int = 5_000
+    """A child is replaced after so many messages, whatever its size; a start costs as much as a hundred."""
 
     depth: int = 2
     """Archive within archive: an attachment is at depth 0."""
