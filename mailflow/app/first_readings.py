@@ -6,32 +6,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from mailflow.app.guard import understand_guarded
+from mailflow.app.guard import examine_guarded, settle_guarded
 from mailflow.app.ports import Documents
-from mailflow.matching.context import Memory, context_of
+from mailflow.matching.context import Context, Memory, context_of
 from mailflow.matching.memory import FirstMemory
-from mailflow.matching.understand import Matcher
+from mailflow.matching.understand import Examined, Matcher
 from mailflow.model.identifiers import CaseId
-from mailflow.model.message import OpenedMessage
 from mailflow.model.settings import Configuration
 from mailflow.model.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
 class FirstReading:
-    """What a message says taken alone, and the opened message, should it have to be understood anew.
+    """What a message says taken alone, and what it was settled by, should it have to be settled anew.
 
     `asked` are the cases of which it was asked what came before: nothing else can change what it says.
     """
 
-    opened: OpenedMessage
+    examined: Examined
     understanding: Understanding
     asked: frozenset[CaseId]
 
 
 @dataclass(frozen=True, slots=True)
 class FirstReader:
-    """Reads each message alone; `understand` is for those that others before them bear upon."""
+    """Reads each message alone; `settle` is for those that others before them bear upon."""
 
     documents: Documents
     matcher: Matcher
@@ -42,9 +41,12 @@ class FirstReader:
         """In order; never raises for bad mail."""
         for opened in self.documents.open_all(raws):
             memory = FirstMemory()
-            understanding = self.understand(opened, memory)
-            yield FirstReading(opened, understanding, frozenset(memory.asked))
+            examined = examine_guarded(self.matcher, opened, self._context(memory))
+            understanding = self.settle(examined, memory)
+            yield FirstReading(examined, understanding, frozenset(memory.asked))
 
-    def understand(self, opened: OpenedMessage, memory: Memory) -> Understanding:
-        context = context_of(self.configuration, memory, received_at=None, now=self.now)
-        return understand_guarded(self.matcher, opened, context)
+    def settle(self, examined: Examined, memory: Memory) -> Understanding:
+        return settle_guarded(self.matcher, examined, self._context(memory))
+
+    def _context(self, memory: Memory) -> Context:
+        return context_of(self.configuration, memory, received_at=None, now=self.now)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from mailflow.matching.context import Context
-from mailflow.matching.understand import Matcher
-from mailflow.model.message import OpenedMessage
+from mailflow.matching.understand import Examined, Matcher
+from mailflow.model.message import OpenedMessage, ParsedMessage
 from mailflow.model.understanding import Kind, Understanding
 
 
@@ -15,16 +15,37 @@ def understand_guarded(matcher: Matcher, opened: OpenedMessage, context: Context
     try:
         return matcher.understand(opened, context)
     except Exception as fault:  # noqa: BLE001 - one message: the evidence is kept, the next one is served
-        message = opened.message
-        return Understanding(
-            kind=Kind.REPLY,
-            message_id=message.message_id,
-            received_at=context.received_at,
-            from_address=message.from_.address if message.from_ else "",
-            subject=message.subject,
-            reason="программа не смогла разобрать письмо, посмотрите его сами",
-            defects=(*message.defects, f"{type(fault).__name__}: {fault}"[:300]),
-        )
+        return _not_understood(opened.message, context, fault)
+
+
+def examine_guarded(matcher: Matcher, opened: OpenedMessage, context: Context) -> Examined:
+    """The same, before it is asked which answers came before."""
+    try:
+        return matcher.examine(opened, context)
+    except Exception as fault:  # noqa: BLE001 - see above
+        return Examined(_not_understood(opened.message, context, fault))
+
+
+def settle_guarded(matcher: Matcher, examined: Examined, context: Context) -> Understanding:
+    """What has been examined, beside the answers before it."""
+    if examined.findings is None:
+        return examined.basis
+    try:
+        return matcher.settle(examined, context)
+    except Exception as fault:  # noqa: BLE001 - see above
+        return _not_understood(examined.findings.matter.message, context, fault)
+
+
+def _not_understood(message: ParsedMessage, context: Context, fault: Exception) -> Understanding:
+    return Understanding(
+        kind=Kind.REPLY,
+        message_id=message.message_id,
+        received_at=context.received_at,
+        from_address=message.from_.address if message.from_ else "",
+        subject=message.subject,
+        reason="программа не смогла разобрать письмо, посмотрите его сами",
+        defects=(*message.defects, f"{type(fault).__name__}: {fault}"[:300]),
+    )
 
 
 QUARANTINED = "письмо трижды останавливало программу и больше не открывается, посмотрите его сами"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from mailflow.app.first_readings import FirstReading
 from mailflow.matching.context import Memory
 from mailflow.matching.memory import RunningMemory
-from mailflow.model.message import OpenedMessage
+from mailflow.matching.understand import Examined
 from mailflow.model.understanding import Understanding
 
 
@@ -18,11 +18,11 @@ class Reader:
     """Reads raw messages in order; a repeated or correcting letter is told by those read before.
 
     `first_readings` may work on several messages at once. What was sent before is known only here, so a
-    letter that may repeat another is understood once more, by `understand`.
+    letter that may repeat another is settled once more, by `settle`.
     """
 
     first_readings: Callable[[Iterable[bytes]], Iterator[FirstReading]]
-    understand: Callable[[OpenedMessage, Memory], Understanding]
+    settle: Callable[[Examined, Memory], Understanding]
     memory: RunningMemory = field(default_factory=RunningMemory)
 
     def read(self, raws: Iterable[bytes]) -> Iterator[Understanding]:
@@ -36,6 +36,6 @@ class Reader:
         for place, first in enumerate(self.first_readings(noted())):
             understanding = first.understanding
             if self.memory.bears_upon(understanding, first.asked):
-                understanding = self.understand(first.opened, self.memory)
+                understanding = self.settle(first.examined, self.memory)
             self.memory.note(hashes[place], understanding)
             yield understanding

@@ -31,12 +31,12 @@ def open_reader(configuration: Configuration, *, children: int, now: datetime | 
 
     with first_reader() as own:
         if children == 1:
-            yield Reader(own.read_all, own.understand)
+            yield Reader(own.read_all, own.settle)
             return
         prepare()
         analyzer()
         with ReadingProcesses(children, first_reader) as processes:
-            yield Reader(processes.read_all, own.understand)
+            yield Reader(processes.read_all, own.settle)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailflow.matching.answers import Answer, read_answer
+from mailflow.matching.answers import Answer
 from mailflow.matching.context import Context
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.closing import doubts_of_closing, strangers
@@ -80,8 +80,7 @@ class RequestSettling:
         self.promises = False
         self.is_shared = False
 
-    def run(self) -> None:
-        answer = read_answer(self._matter.gathered, self._request, self._context.requests)
+    def run(self, answer: Answer) -> None:
         table = read_tables(self._matter.gathered, self._request.figures, self._index, self._district())
         if self._is_for_settlements(table):
             self._settle_rows(table, answer)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mailflow.matching.answers import Answer, read_answer
 from mailflow.matching.authors.other_names import reports_about_another
 from mailflow.matching.candidates import rank_candidates
 from mailflow.matching.context import Context
@@ -43,6 +44,16 @@ from mailflow.reading.references.segments import find_split
 
 
 @dataclass(frozen=True, slots=True)
+class Findings:
+    """What a reply says, whatever came before it; `answers` to the requests it is read for, in order."""
+
+    matter: Matter
+    requests: Requests
+    suspicions: tuple[str, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """`promises`: the reply is of a kind whose promised date matters."""
 
@@ -53,25 +64,34 @@ class Settled:
     promises: bool
 
 
-def settle(matter: Matter, context: Context, index: NameIndex, book: AddressBook) -> Settled:
-    """Cases and candidates of one reply."""
+def look_into(matter: Matter, context: Context, book: AddressBook) -> Findings:
+    """All that is to be found before anything is settled."""
     requests = settle_requests(matter.request_signs)
-    places = settle_municipality(matter.municipality_signs, context.directory)
-    places = _unless_carried(matter, context, places, index)
-    places = settle_by_repetition(matter, context, places, requests)
     suspicions = find_suspicions(matter, book, context)
     suspicions += _other_purposes(matter, context, requests)
     suspicions += _partly(matter, requests, context)
+    asked = _read_for(requests, matter.request_signs, context)
+    answers = tuple(read_answer(matter.gathered, each, context.requests) for each in asked)
+    return Findings(matter, requests, tuple(suspicions), answers)
+
+
+def settle(findings: Findings, context: Context, index: NameIndex) -> Settled:
+    """Cases and candidates of one reply."""
+    matter, requests, suspicions = findings.matter, findings.requests, findings.suspicions
+    places = settle_municipality(matter.municipality_signs, context.directory)
+    places = _unless_carried(matter, context, places, index)
+    places = settle_by_repetition(matter, context, places, requests)
     cases: list[CaseVerdict] = []
     reasons: list[str] = list(suspicions)
     candidates: list[Candidate] = []
     promises = False
-    for request in _read_for(requests, matter.request_signs, context):
+    asked = _read_for(requests, matter.request_signs, context)
+    for request, answer in zip(asked, findings.answers, strict=True):
         fixed = bool(requests.fixed)
         found = RequestSettling(
             matter, context, index, request, places, fixed=fixed, suspicious=bool(suspicions)
         )
-        found.run()
+        found.run(answer)
         cases += found.cases
         reasons += found.reasons
         candidates += found.candidates

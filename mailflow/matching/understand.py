@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from mailflow.mail.body.new_text import find_new_text
@@ -18,13 +18,13 @@ from mailflow.matching.division import divide, together
 from mailflow.matching.gathering import Gathered, gather
 from mailflow.matching.matter import Matter
 from mailflow.matching.rows.tables import read_tables
-from mailflow.matching.settling import Settled, settle
+from mailflow.matching.settling import Findings, Settled, look_into, settle
 from mailflow.matching.signs.municipality_signs import find_municipality_signs
 from mailflow.matching.signs.request_signs import find_request_signs
 from mailflow.matching.signs.senders import AddressBook
 from mailflow.matching.signs.signs import MunicipalitySign
 from mailflow.matching.signs.threads import cases_of, find_threads
-from mailflow.model.message import DocumentText, NewText, OpenedMessage
+from mailflow.model.message import DocumentText, NewText, OpenedMessage, ParsedMessage
 from mailflow.model.municipality import Directory
 from mailflow.model.request import Request
 from mailflow.model.understanding import AttachmentFacts, Kind, Understanding
@@ -37,8 +37,16 @@ from mailflow.reading.references.requisites import Requisites, find_requisites
 _SPEAKING = (Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A message before it is asked which answers came before it; `findings` are those of a reply."""
+
+    basis: Understanding
+    findings: Findings | None = None
+
+
 class Matcher:
-    """Everything worked out once per configuration; `understand` is a pure function of its arguments."""
+    """Everything worked out once per configuration; its methods are pure functions of their arguments."""
 
     __slots__ = ("_book", "_index")
 
@@ -48,17 +56,30 @@ class Matcher:
 
     def understand(self, opened: OpenedMessage, context: Context) -> Understanding:
         """What the message says and whom it concerns. The caller guards it: one message, one exception."""
+        return self.settle(self.examine(opened, context), context)
+
+    def examine(self, opened: OpenedMessage, context: Context) -> Examined:
+        """What earlier answers cannot change: nearly all of the work."""
         message = opened.message
         new = opened.new or find_new_text(message)
         verdict = classify(message, _own_addresses(context), self._acquaintance(context), new=new)
         authentication = read_authentication(message, context.authserv_ids)
         basis = _basis(opened, verdict, new, authentication, context)
         if verdict.kind is not Kind.REPLY:
-            return basis
+            return Examined(basis)
         gathered = gather(opened, new, context.association)
         requisites = find_requisites(gathered.own, [each.number for each in context.requests])
-        settled = self._settle(opened, gathered, requisites, authentication, basis.sent_at, context)
-        return _of_reply(basis, gathered, requisites, settled, context)
+        day = _local_day(basis.sent_at, context)
+        return Examined(basis, self._find(message, gathered, requisites, authentication, day, context))
+
+    def settle(self, examined: Examined, context: Context) -> Understanding:
+        """What the message says beside the answers before it."""
+        basis, findings = examined.basis, examined.findings
+        if findings is None:
+            return basis
+        matter = findings.matter
+        settled = self._settle(findings, context)
+        return _of_reply(basis, matter.gathered, matter.requisites, settled, context)
 
     def _acquaintance(self, context: Context) -> Acquaintance:
         numbers = {each.number.lower() for each in context.requests}
@@ -76,36 +97,47 @@ class Matcher:
             return None
         return read_answer(gathered, request, context.requests)
 
-    def _settle(
+    def _find(
         self,
-        opened: OpenedMessage,
+        message: ParsedMessage,
         gathered: Gathered,
         requisites: Requisites,
         authentication: Authentication,
-        sent_at: datetime | None,
+        day: date | None,
         context: Context,
-    ) -> Settled:
-        message = opened.message
+    ) -> Findings:
         threads = find_threads(message, context)
-        day = _local_day(sent_at, context)
+        matter = Matter(
+            message=message,
+            gathered=gathered,
+            requisites=requisites,
+            authentication=authentication,
+            day=day,
+            request_signs=find_request_signs(gathered, threads, context, day),
+            municipality_signs=self._signs(gathered, message, context),
+        )
+        return look_into(matter, context, self._book)
+
+    def _signs(
+        self, gathered: Gathered, message: ParsedMessage, context: Context
+    ) -> tuple[MunicipalitySign, ...]:
+        threads = find_threads(message, context)
+        return find_municipality_signs(gathered, message, threads, context, self._index, self._book)
+
+    def _settle(self, findings: Findings, context: Context) -> Settled:
+        matter = findings.matter
 
         def signs(part: Gathered) -> tuple[MunicipalitySign, ...]:
-            return find_municipality_signs(part, message, threads, context, self._index, self._book)
+            return self._signs(part, matter.message, context)
 
         def settled(part: Gathered) -> Settled:
-            matter = Matter(
-                message=message,
-                gathered=part,
-                requisites=requisites,
-                authentication=authentication,
-                day=day,
-                request_signs=find_request_signs(part, threads, context, day),
-                municipality_signs=signs(part),
+            found = self._find(
+                matter.message, part, matter.requisites, matter.authentication, matter.day, context
             )
-            return settle(matter, context, self._index, self._book)
+            return settle(found, context, self._index)
 
-        whole = settled(gathered)
-        letters = () if whole.cases else divide(gathered, signs, context.directory)
+        whole = settle(findings, context, self._index)
+        letters = () if whole.cases else divide(matter.gathered, signs, context.directory)
         return together([settled(each.gathered) for each in letters]) if letters else whole
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from mailflow.app.first_readings import FirstReading
 from mailflow.app.reading import Reader
-from mailflow.mail.parsing.parse import parse_message
 from mailflow.matching.context import Memory
 from mailflow.matching.memory import FirstMemory
-from mailflow.model.message import OpenedMessage
+from mailflow.matching.understand import Examined
 from mailflow.model.understanding import Decision, Outcome, Understanding
 from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, read
 
@@ -29,16 +28,16 @@ class Clerk:
         for raw in raws:
             memory = FirstMemory()
             understood = read(raw.decode(), sender=self.sender, memory=memory)
-            yield FirstReading(OpenedMessage(parse_message(raw)), understood, frozenset(memory.asked))
+            yield FirstReading(Examined(understood), understood, frozenset(memory.asked))
             self.sender = self.next_sender
 
-    def understand(self, opened: OpenedMessage, memory: Memory) -> Understanding:
+    def settle(self, examined: Examined, memory: Memory) -> Understanding:
         self.second_looks += 1
         return read(_ANSWER, sender=VARNAVINSKOE, memory=memory)
 
 
 def _outcomes(clerk: Clerk, *bodies: str) -> list[Outcome]:
-    reader = Reader(clerk.first_readings, clerk.understand)
+    reader = Reader(clerk.first_readings, clerk.settle)
     understood = list(reader.read(body.encode() for body in bodies))
     assert all(each.decision is Decision.RECORDED for one in understood for each in one.cases)
     return [each.outcome for one in understood for each in one.cases]
