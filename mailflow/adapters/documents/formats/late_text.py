@@ -43,6 +43,19 @@ class Glyph(NamedTuple):
 Line = list[Glyph]
 
 
+class Row:
+    """A line with what is seen of it, measured once: each late word is held against each line."""
+
+    __slots__ = ("bottom", "height", "line", "seen", "top")
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.seen = [glyph for glyph in line if _is_seen(glyph)]
+        self.bottom = min((glyph.bottom for glyph in self.seen), default=0.0)
+        self.top = max((glyph.top for glyph in self.seen), default=0.0)
+        self.height = max((glyph.top - glyph.bottom for glyph in self.seen), default=0.0)
+
+
 def with_late_text(layer: Any, text: str) -> str:
     """The text of a page with what was drawn late put into its lines; the text itself where nothing was."""
     if not _jumps_up(layer) or not 0 < layer.count_chars() <= MOST_CHARACTERS:
@@ -54,22 +67,24 @@ def with_late_text(layer: Any, text: str) -> str:
 
 def put_into_lines(lines: Sequence[Line]) -> list[Line]:
     """Lines in the order of drawing, without those whose words all stand in the gaps of earlier ones."""
-    put: list[Line] = []
+    put: list[Row] = []
     for line in lines:
-        words = list(_words(line))
-        homes = [_home(put, word) for word in words] if _is_late(put, line) else []
+        row = Row(list(line))
+        words = list(_words(line)) if _is_late(put, row) else []
+        homes = [_home(put, word) for word in words]
         if not homes or None in homes:
-            put.append(list(line))
+            put.append(row)
             continue
         for word, home in zip(words, homes, strict=True):
             if home is not None:
-                put[home] = sorted((*_without_blank(put[home], word), *word), key=lambda glyph: glyph.left)
-    return put
+                kept = _without_blank(put[home].seen, word)
+                put[home] = Row(sorted((*kept, *word), key=lambda glyph: glyph.left))
+    return [row.line for row in put]
 
 
-def _without_blank(line: Line, word: Line) -> Iterator[Glyph]:
-    """What is seen of the line, without the strokes that the word is written on."""
-    for is_blank, run in groupby(filter(_is_seen, line), key=lambda glyph: glyph.char == "_"):
+def _without_blank(seen: Line, word: Line) -> Iterator[Glyph]:
+    """What is seen of a line, without the strokes that the word is written on."""
+    for is_blank, run in groupby(seen, key=lambda glyph: glyph.char == "_"):
         glyphs = list(run)
         if not (is_blank and glyphs[0].left < word[-1].right and word[0].left < glyphs[-1].right):
             yield from glyphs
@@ -88,13 +103,16 @@ def _jumps_up(layer: Any) -> bool:
 
 
 def _drawn_lines(layer: Any) -> Iterator[Line]:
-    from pypdfium2 import raw  # noqa: PLC0415 - loads a large library; most messages have no PDF
+    from pypdfium2 import PdfiumError, raw  # noqa: PLC0415 - loads a large library; most messages have no PDF
 
     line: Line = []
+    page, box = layer.raw, raw.FS_RECTF()  # one box for all: a page has thousands of characters
     for number in range(layer.count_chars()):
-        char = chr(raw.FPDFText_GetUnicode(layer, number))
+        char = chr(raw.FPDFText_GetUnicode(page, number))
         if char not in "\r\n":
-            line.append(Glyph(char, *layer.get_charbox(number, loose=True)))
+            if not raw.FPDFText_GetLooseCharBox(page, number, box):
+                raise PdfiumError("no box of a character")
+            line.append(Glyph(char, box.left, box.bottom, box.right, box.top))
         elif line:
             yield line
             line = []
@@ -102,10 +120,9 @@ def _drawn_lines(layer: Any) -> Iterator[Line]:
         yield line
 
 
-def _is_late(put: Sequence[Line], line: Line) -> bool:
+def _is_late(put: Sequence[Row], row: Row) -> bool:
     """Whether the line is short and stands no lower than the last one."""
-    seen = list(filter(_is_seen, line))
-    last = [glyph for glyph in put[-1] if _is_seen(glyph)] if put else []
+    seen, last = row.seen, put[-1].seen if put else []
     return bool(seen and last) and len(seen) <= LONGEST and seen[0].middle > last[0].bottom
 
 
@@ -125,32 +142,32 @@ def _words(line: Line) -> Iterator[Line]:
         yield word
 
 
-def _home(lines: Sequence[Line], word: Line) -> int | None:
+def _home(rows: Sequence[Row], word: Line) -> int | None:
     """The line at whose height the word stands and that has room for it."""
-    for number, line in enumerate(lines):
-        seen = list(filter(_is_seen, line))
-        if seen and _is_level(seen, word) and _has_room(seen, word):
+    for number, row in enumerate(rows):
+        if row.seen and _is_level(row, word) and _has_room(row, word):
             return number
     return None
 
 
-def _is_level(line: Line, word: Line) -> bool:
-    bottom, top = min(glyph.bottom for glyph in line), max(glyph.top for glyph in line)
+def _is_level(row: Row, word: Line) -> bool:
+    if not row.bottom <= word[0].middle <= row.top:
+        return False
     high = max(glyph.top for glyph in word) - min(glyph.bottom for glyph in word)
-    return bottom <= word[0].middle <= top and high >= SMALLEST * _height(line)
+    return high >= SMALLEST * row.height
 
 
-def _has_room(line: Line, word: Line) -> bool:
+def _has_room(row: Row, word: Line) -> bool:
     """A gap in the line, or the place behind it: anywhere for a number, near by for a date, no letters."""
     left, right = word[0].left, word[-1].right
-    covered = (glyph for glyph in line if glyph.left < right and left < glyph.right)
+    covered = (glyph for glyph in row.seen if glyph.left < right and left < glyph.right)
     if any(glyph.char not in STROKES and _covers(glyph, left, right) for glyph in covered):
         return False
-    end = max(glyph.right for glyph in line)
+    end = max(glyph.right for glyph in row.seen)
     if left < end:
         return True
     digits = sum(glyph.char.isdigit() for glyph in word)
-    return digits == len(word) or (digits > 0 and left - end <= NEAR * _height(line))
+    return digits == len(word) or (digits > 0 and left - end <= NEAR * row.height)
 
 
 def _covers(glyph: Glyph, left: float, right: float) -> bool:
