@@ -59,6 +59,11 @@ class _Item:
 
 def items_with_figures(items: Sequence[str], stems: Sequence[str]) -> tuple[int, ...]:
     """Points that name one of the figures reported, by their stems."""
+    return _items_with_figures(tuple(items), tuple(stems))
+
+
+@lru_cache(maxsize=64)  # most letters report the same figures of a request
+def _items_with_figures(items: tuple[str, ...], stems: tuple[str, ...]) -> tuple[int, ...]:
     named = [_nouns(item) for item in items]
     found: set[int] = set()
     for part in stems:
