@@ -63,7 +63,11 @@ _ENDS_WITH_AUTHOR = re.compile(
 )
 # «---- Вкл Ср, 25 сент. 2024 10:11:00 +0300 Имя <адрес> написал ----», as Zoho and others frame it.
 _FRAME = ("--", "__", "==", "**", "——", "––")
-_ENDINGS = (":", "пишет", "wrote", *_FRAME)
+_ENDINGS = (":", "пишет", "wrote", ">", *_FRAME)
+# Date, time of day, author and address, and not a word besides: so clear that the colon may be missing.
+_BARE = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? (?:в )?\d{1,2}:\d\d(?::\d\d)?,? [^\d.!?:;]{2,80}<[^\s<>@]+@[^\s<>]+>$"
+)
 _FRAMED = re.compile(r"\s*[-=_*—–]{2,}\s*(\S.{10,300}?)\s*[-=_*—–]{2,}\s*$")
 # Names and dates are no common words; a sentence of an answer has more of these.
 _COMMON_WORD = re.compile(
@@ -109,6 +113,8 @@ def is_attribution(text: str) -> bool:
     framed = _FRAMED.match(text) if text.endswith(_FRAME) else None
     if framed:
         text = framed.group(1).rstrip(" :") + ":"
+    if text.endswith(">"):
+        return _BARE.match(text) is not None
     if not text.endswith((":", "пишет", "wrote")) or len(text) > _MAX_ATTRIBUTION:
         return False
     if not _MAY_BE_ONE.search(text) or _VERB.match(text):
@@ -137,7 +143,7 @@ def stands_alone(text: str) -> bool:
     framed = _FRAMED.match(text) if text.endswith(_FRAME) else None
     if framed:
         text = framed.group(1).rstrip(" :") + ":"
-    if _THE_BAT.search(text) or _MAIL_RU.match(text):
+    if _THE_BAT.search(text) or _MAIL_RU.match(text) or _BARE.match(text):
         return True
     if _NAMELESS.search(text):
         return False

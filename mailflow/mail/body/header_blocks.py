@@ -10,17 +10,30 @@ from mailflow.mail.text_lines import Line
 _ANSWERED_MAIL = re.compile(r"\S+@\S+")
 _FIELD = re.compile(
     r"(?:[-_=—–]{5,80})?[\s*]{0,8}(от кого|от|from|von|de|отправитель|отправлен[оаы]?|отправленн?ые|"
-    r"дата отправки|sent|date|дата|gesendet|envoyé|кому|to|an|"
-    r"à|получатель|копия|cc|kopie|скрытая копия|bcc|"
+    r"послано|дата отправки|sent|date|дата|gesendet|envoyé|кому|to|an|"
+    r"à|для|получател[ьи]|копия|cc|kopie|скрытая копия|bcc|"
     r"тема|subject|betreff|objet|reply-to|ответить|важность|importance|вложения|"
     r"attachments)[\s*]{0,4}:[*]{0,2}(?:\s+(.*)|\s*)$",
     re.I,
 )
 _FROM = frozenset({"от кого", "от", "from", "von", "de", "отправитель"})
 _SENT = frozenset(
-    {"отправлено", "отправленные", "отправлен", "дата отправки", "sent", "date", "дата", "gesendet", "envoyé"}
+    {
+        "отправлено",
+        "послано",
+        "отправленные",
+        "отправлен",
+        "дата отправки",
+        "sent",
+        "date",
+        "дата",
+        "gesendet",
+        "envoyé",
+    }
 )
-_OTHER = frozenset({"кому", "to", "an", "à", "получатель", "тема", "subject", "betreff", "objet"})
+_OTHER = frozenset(
+    {"кому", "to", "an", "à", "для", "получатель", "получатели", "тема", "subject", "betreff", "objet"}
+)
 _SUBJECT = frozenset({"тема", "subject", "betreff", "objet"})
 _TIME = re.compile(r"\b\d{1,2}:\d{2}\b")
 _MOMENT = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4},? +\d{1,2}:\d{2}(?::\d{2})?")

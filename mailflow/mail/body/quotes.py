@@ -10,9 +10,10 @@ from mailflow.mail.body.header_blocks import is_header_field, read_header_block
 from mailflow.mail.signatures.contact_words import asks_for_contact
 from mailflow.mail.text_lines import Line, Mark
 
+# Where lines were joined on the way the header block goes on behind it (phones' mail through webmail).
 _SEPARATOR = re.compile(
     r"\s*[-_=*—–]{2,}\s*(?:исходное|оригинальное|original|ursprüngliche|первоначальное)\s*(?:сообщение|"
-    r"письмо|message|nachricht)\s*[-_=*—–]{2,}\s*$",
+    r"письмо|message|nachricht|appointment|собрание)\s*[-_=*—–]{2,}\s*(?:(?:от|from|von)\s?:.*)?$",
     re.I,
 )
 _FORWARD = re.compile(

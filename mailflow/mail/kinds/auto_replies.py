@@ -66,6 +66,8 @@ _OF_MAIL = re.compile(
 _SIGNED = re.compile(
     r"[А-ЯЁ]\. ?[А-ЯЁ]\.|[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ич|на)\b|специалист|делопроизвод|секретар"
 )
+# A heading of its own in the text is as good as one in the subject.
+_HEADING = re.compile(r"\W*(?:автоответ(?:чик)?|автоматический ответ)\s?[:.—–\n]", re.I)
 _OUR_SUBJECT = Gated(r"\bисх\. ?№.{10,300}$", re.I)
 # A shorter subject may be a word of the text.
 _TITLE_LENGTH = 12
@@ -84,6 +86,7 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
     untitled = _without_titles(text, subject)
     header = _header(message)
     told = "тема говорит об автоответе" if SUBJECT.match(subject) else header
+    told = told or ("текст озаглавлен как автоответ" if _HEADING.match(text) else None)
     # Under a mark only what is left over beside a notice's own sentences can be an answer.
     weighed = left_over(untitled, subject) if told else text
     if answers_in_substance(without_promises(weighed)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SUBJECT = re.compile(
-    r"(?:majordomo results|отсутстви\w+ на (?:рабочем )?месте|отсутстви\w+\W|отсутствую|"
+    r"(?!\w+\s?\?)(?:majordomo results|отсутстви\w+ на (?:рабочем )?месте|отсутстви\w+\W|отсутствую|"
     r"нет на (?:(?:рабочем )?месте|работе)(?! (?:глав|руковод|специал|исполнит|начальн))|"
     r"не на (?:рабочем )?(?:месте|работе)\b(?! (?:глав|руковод|специал|исполнит|начальн))|автожауап|"
     r"вне офиса|не в офисе|меня нет|"
@@ -23,7 +23,7 @@ SUBJECT = re.compile(
     r"ausência|ausencia|automatisch antwoord|afwezig|autosvar|automatiskt svar|frånvaro|fravær|poissa|"
     r"automaattinen|odpowiedź automatyczna|nieobecn|automatyczna|автоматична відповідь|аўтаматычны адказ|"
     r"automatická odpov|automatikus válasz|otomatik yanıt|automātisk|automatinis|automaatvastus|"
-    r"자동 응답|自動応答|自动回复|自動返信|自动答复|不在)|"
+    r"자동 ?응답|부재|自動応答|自动回复|自動返信|自动答复|不在)|"
     r"[^\[\]]{1,80}\]\s?(?:auto-?reply|auto-?response|automatic reply|автоответ)\s?:|"
     r".{0,200}[\[(](?:auto[a-z]{0,8}[ -]?(?:reply|response|respond\w*)|авто[- ]?ответ\w*)[^\])]{0,20}"
     r"[\])]?\s*$",
@@ -41,6 +41,7 @@ LOOSE_SUBJECT = re.compile(
     # a word or a ticket put before our subject
     r"\[(?:ticket|тикет|заявка|обращение|#|[a-z]{0,10}-?\d)[^\[\]]{0,38}\]|#\d|[a-z]{2,10}-\d{2,9}\b|"
     r"(?:принято|получено|зарегистрировано|доставлено)\s?:|"
+    r"(?:заявка|обращение|запрос|тикет|инцидент) (?:№ ?|#)?(?:[a-zа-я]{1,10}-)?\d{3,12}\b|"
     r"статус (?:ваш\w+ )?\w+ (?:\w+ )?измен)",
     re.I,
 )

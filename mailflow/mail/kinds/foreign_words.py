@@ -38,8 +38,8 @@ _ACTS = re.compile(
     r"(?:limited|no) access|unable to (?:check|read|access|answer|reply)|in a meeting|\battending\b|"
     r"\bat (?:a|an|the) (?:\w+ ){0,2}(?:conference|training|course|meeting|workshop)|\breopen|"
     r"\bauto(?:mat\w+|-?generated|-?reply|-?response)|do not (?:reply|respond)\b(?!-)|\bmoved to\b|"
-    r"\bleft the (?:company|organi)|(?:e-?mail|message|letter|mail|request|enquiry|case)s? [^.\n]{0,40}\b"
-    r"(?:delivered|registered|logged|created|assigned|processed|queued)|\bticket\b|(?:case|"
+    r"\bleft the \w+|(?:e-?mail|message|letter|mail|request|enquiry|case)s? [^.\n]{0,40}\b"
+    r"(?:delivered|registered|logged|created|opened|raised|reviewed|assigned|processed|queued)|\b(?:ticket|incident)\b|honeymoon|\boffline\b|(?:case|"
     r"reference) number|expect to re|"
     r"\b(?:reply|respond\w*|get back)\b[^.\n]{0,40}\b(?:within|shortly|in order|on my)|"
     r"\bwill (?:\w+ )?(?:read|answer|reply|respond|review|follow up|be in touch|get back)\b|high volume|"
@@ -56,7 +56,7 @@ _ACTS = re.compile(
     r"pas disponible|congé|absen[tc]|vacances|fermé|ne travaille|répondr|réception de|retour|"
     r"recevoir votre|bien (?:été )?(?:re[çc]u|enregistr)|dès (?:que possible|mon)|brefs délais|automatique|"
     r"en (?:formation|mission)\b|ne fai[ts] plus partie|quitté|déplacement|arrêt maladie|courriel|"
-    r"messagerie|en arrêt|indisponible|"
+    r"messagerie|pris\w* en compte|contactera|en arrêt|indisponible|"
     r"retraite|"
     # Spanish, Portuguese, Italian, Romanian, Catalan
     r"permiso|vacaciones|oficina|ausente|ausência|de baja|incorpor|regres|jubila|ya no (?:trabaj|form)|"
@@ -90,20 +90,21 @@ _ACTS = re.compile(
     r"адпачын|адказ|адкажам|атрыман|адсутн|камандзіроў|бальнічн|вярнус|зварот|"
     r"отговор|отпуск|болничен|отсъств|връщам|получено|одмор|боловањ|одсут|"
     # Others by their alphabets
-    r"休|出張|不在|外出|受信|收到|回复|办公室|自動|自动|出差|请联系|返信|折り返し|ご連絡|부재|휴가|자리|άδεια|απουσ|γραφεί|إجاز|خارج|"
+    r"休|出張|不在|外出|受信|收到|回复|办公室|自動|自动|出差|请联系|返信|折り返し|ご連絡|부재|휴가|자리|회신|받았|άδεια|απουσ|γραφεί|إجاز|خارج|"
     r"בחופש|חופשה|לא במשרד|ლა|შვებულ|արձակուրդ|ลา|nghỉ|vắng|cuti|tidak di kantor",
 )
 # Beside the acts of a notice, and beside whatever else people write.
 _COURTESY = re.compile(
     r"\b(?:thank|hello|hi\b|dear\b|regards|sorry|apolog|patience|understanding|great day|good day|"
-    r"inconvenien|contact|call\b|reach out|urgent|emergenc|immediate|assistance|time.sensitive|colleague|"
+    r"inconvenien|contact|track\b|progress|portal|subject line|reply to this|call\b|reach out|urgent|"
+    r"emergenc|immediate|assistance|time.sensitive|colleague|"
     r"help\b|phone|ignore|records|best\b|if (?:you|this)|otherwise|while i|sincerely|yours)|\S@\S|"
     r"\d{3}[ -]\d|\bdank|danke|gr[uü](?:ß|ss)e|freundlich|dringend|kontakt|telefon|\bbitte\b|geehrte|hallo|"
     r"guten tag|bei fragen|zwischenzeit|gerne|bedankt|groet|tak for|tack|kiitos|"
     r"merci|bonjour|cordialement|urgen|gracias|saludos|hola|grazie|ringrazia|saluti|contatt|scriver|"
     r"obrigad|agradec|"
     r"dzięku|pozdraw|pilnych|děkuj|naléhav|kiireel|yhteyttä|acil\b|hitn[eoi]|köszön|mulțum|teşekkür|"
-    r"дяку|рахмет|ありがとう|感谢|谢谢"
+    r"дяку|рахмет|ありがとう|感谢|谢谢|연락|전화|문의"
 )
 # For having written, as notices thank.
 _THANKS = re.compile(
@@ -118,6 +119,10 @@ _OF_A_PERSON = re.compile(
     r"\bcan we\b|\bsend\b(?![^.\n]*@)|\btalk\b|\bchat\b|"
     r"\bdemo\b|\byou (?:were|are)\b|\bdidn.t\b|\bi(?: have|.ve)? (?:told|asked|passed|spoke)|rückfrag|"
     r"souhait|oubli|excusez|m.excuser|j.étais|attente de|"
+    # Whoever answers or sends now, or names the day he will.
+    r"\bhere (?:is|are)\b|\b(?:reply|answer|respond|send)\b[^.\n]{0,20}\bby \w|\bich antworte|"
+    r"\bje (?:vous |t.)?(?:envoie|réponds|transmets)|\b(?:le|les) (?:contesto|env[ií]o|respondo)\b|"
+    r"\b(?:prześl|przesyła|wyśl|odpowiadam|załącza)|\bнада(?:мо|ємо|ю)\b|"
     r"(?:^|[.!,\n]\s*)(?:reach|circle|loop|ping|try me|follow|remove|stop|take|add|delete|book)\b|"
     r"\b(?:fail\w*|undeliver\w*|blocked|does not exist|is full)\b"
 )

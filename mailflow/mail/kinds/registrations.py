@@ -102,6 +102,11 @@ _ANNOUNCED = re.compile(
     + r"\s?:?(?:\s?№\s?\S{1,20} от [\d.]{8,10})?",
     re.I,
 )
+# Where one may ask what becomes of it is no place where it was registered.
+_TRACKED = re.compile(
+    r"\b(?:отсле\w+|узна\w+|провер\w+|следи\w+)[^.!?\n]{0,60}(?:статус|ход\w*\b|стади|рассмотрени)[^.!?\n]*",
+    re.I,
+)
 # Registered elsewhere: on a site, in a register of the state, as a ticket of a help desk.
 _ELSEWHERE = re.compile(
     r"практик|инициатив|площадк|портал[еа]?\b(?!.{0,40}https?:)|размещ|размест|росреестр|минюст|егрн|"
@@ -142,7 +147,7 @@ def read_registration(message: ParsedMessage, new_text: str) -> str | None:
         return None
     number = find_incoming_number(text) or find_incoming_number(subject)
     said = _ANNOUNCED.sub(" ", _STATE.sub(" ", text)) if number else text
-    said = without_promises(_without_our_number(said))
+    said = without_promises(_without_our_number(_TRACKED.sub(" ", said)))
     said = said.replace(number.lower(), " ") if number else said
     if (
         len(text) > 2_500

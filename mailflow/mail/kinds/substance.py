@@ -32,7 +32,10 @@ _PRACTICE = re.compile(
 )
 _COUNTED = re.compile(_NUMBERS + r"$")
 _TELLS = re.compile(r"(?:ю|ем|ет)(?!\w)")
-_TAKEN = re.compile(r"\w* (?:в работу|к исполнению)")
+# By a help desk, a robot or a system it is taken up as everything is.
+_TAKEN = re.compile(
+    r"\w* (?:в работу|к исполнению)(?! (?:\w+ )?(?:служб|техническ|техподдерж|систем|оператор))"
+)
 _ASKED = re.compile(
     r" (?:вас )?(?:также |ещё |еще |дополнительно )?(?!не отвечать)"
     r"(?:прислать|направить|продлить|уточнить|разъяснить|"
@@ -66,13 +69,16 @@ _ON_OUR = re.compile(r"на (?:ваш\w{0,4} )?(?:исх\w{0,8}\.? ?)?(?:пис�
 _BEFORE = 64
 # «Информирую о своём отсутствии» informs of nothing that was asked.
 _OWN_ABSENCE = Gated(
-    r"(?:сообща|информиру|уведомля)\w+(?: вас)?,? (?:о том,? )?что (?:[^.!?\n]|(?<=\d)\.){0,60}?\bя (?:\w+ )?"
-    r"(?:нахожусь|отсутствую|в отпуске|на больничном|буду (?:отсутствовать|находиться))|"
+    r"(?:сообща|информиру|уведомля)\w+(?: вас)?,? (?:о том,? )?что (?:[^.!?\n]|"
+    r"(?<=\d)\.){0,60}?\b(?:я (?:\w+ )?)?"
+    r"(?:нахожусь|отсутствую|(?<=я )в отпуске|(?<=я )на больничном|(?<=я )буду (?:отсутствовать|находиться))|"
     r"(?:сообща|информиру|уведомля)\w+ (?:вас )?о сво[её]м (?:отсутстви|отпуск|увольнени)|"
     r"(?:сообща|информиру|уведомля|извеща)\w+ (?:вас )?о (?:получении|поступлении|при[её]ме|"
     r"регистрации) (?:вашего|"
     r"вашей|письма)"
 )
+# Without one of these no such sentence is possible.
+_OF_ONESELF = (" сво", " о п", " о р", " я ", " нахожусь", " отсутствую")
 # «Сообщаем, что Ваше письмо получено» tells of our letter and not of its matter.
 _COURTESY = re.compile(
     r"(?:сообща|информиру|уведомля|извеща)\w+[^.\n]{0,20}?(?: что|:) (?:\w+ ){0,4}?"
@@ -107,7 +113,7 @@ def _is_document(part: BodyPart) -> bool:
 def answers_in_substance(text: str) -> bool:
     """Words by which somebody informs, sends or takes up; in doubt True is the safe side."""
     told = text[:_MAX_TEXT].lower()
-    if " сво" in told or " о п" in told or " о р" in told or " я " in told:
+    if any(sign in told for sign in _OF_ONESELF):
         told = _OWN_ABSENCE.sub(" ", told)
     if " что " in told or ": " in told:
         told = _COURTESY.sub(" ", told)

@@ -18,7 +18,7 @@ _LINE = re.compile(
     r"\W{0,6}(?:скан\w*|проверка) на вирусы\b|\W{0,6}(?:version|версия)\s?:.{0,60}(?:virus|вирус)|"
     r"\W{0,6}(?:без вирусов|вирус(?:ов|ы) (?:нет\b|не (?:обнаружен|найден)[оы])|не содержит вирус\w*|"
     r"virus.?free|no virus(?:es)? (?:were )?found|антивирусн\w+ (?:защита|проверка))\b|"
-    r".{0,10}__.{0,10}(?:информация|information)\s|"
+    r".{0,10}__.{0,10}(?:информация|information)\s|\W{0,6}_{5,}\s?(?:" + _PRODUCT + r")[^_]{0,60}_{5,}\W*$|"
     r"\W{0,6}версия вирусн\w+ баз|\W{0,6}https?://\S{0,60}(?:avast|avg\.com|eset|kaspersky|drweb)\S{0,80}\W*$|"
     r"\W{0,6}www\.(?:avast|avg|eset\w*|kaspersky|drweb)\.\w+\W*$|"
     # What stands for the picture of the product.

@@ -71,6 +71,11 @@ _RUSSIAN_PROGRAM = Gated(
     r"не може бути доставлен|не вдалося достав|одержувач|"
     r"не (?:удалось|смог\w*|может|могло|удается|уда[её]тся)[^.\n]{0,60}(?:достав|переда|отправ)",
 )
+# «Сообщение … отклонено»: gateways tell in one sentence what they did with our letter.
+_TURNED_AWAY = Gated(
+    r"\b(?:письмо|сообщение)\b[^\n]{0,160}\b(?:отклонен|отклонён|заблокирован|возвращен|возвращён|"
+    r"отвергнут|не (?:принят|пропущен|доставлен))[оа]?\b",
+)
 # Our own Russian subject behind the label of a foreign program is no Russian text.
 _RUSSIAN = re.compile(r"^(?![ \t]{0,9}[A-Za-z-]{2,20}:)[^\n]{0,999}?[а-яё]{3}", re.I | re.M)
 # Who greets or says «мы» writes himself, also from the mailbox of a system.
@@ -129,8 +134,12 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
 
 
 def _lists(words: str) -> bool:
-    """A recipient has a line of his own, as programs write them and people seldom do."""
-    return bool(plain_bounces.recipients_at_heads(words)) and _SPEAKS.search(words[:1_000]) is None
+    """A recipient has a line of his own, as programs write them and people seldom do, or is named beside
+    what was done with the letter."""
+    if _SPEAKS.search(words[:1_000]):
+        return False
+    told = _TURNED_AWAY.search(words[:1_000].lower()) and plain_bounces.addresses_in(words[:1_000])
+    return bool(told or plain_bounces.recipients_at_heads(words))
 
 
 def is_impersonal(message: ParsedMessage) -> bool:

@@ -102,8 +102,9 @@ def _by_closing(lines: list[Line]) -> int:
 
 
 def _is_signed_below(lines: list[Line], position: int) -> bool:
-    """Only a name, office or body stands below, at least one of them."""
+    """Only a name, office or body stands below, at least one of them; a rule may close the frame."""
     written = [line.text.strip() for line in lines[position:] if not line.is_blank]
+    written = written[:-1] if written and is_rule(written[-1]) else written
     return bool(written) and all(
         is_signature_line(text) or names_body(text) or is_surname(text) for text in written
     )

@@ -39,6 +39,13 @@ QUOTES = {
     "The Bat!, date alone": "Вы писали в четверг, 5 сентября 2024 г.:\n\nПросим ответить.",
     "Notes in Russian": "-----Совет <s@assoc.example> написано: -----\nКому: adm@les.example\n"
     "От: Совет <s@assoc.example>\nДата: 05.09.2024 14:02\nТема: О марафоне\n\nПросим ответить.",
+    "phones, lines joined on the way": "-------- Исходное сообщение --------От: Совет <s@assoc.example> "
+    "Дата: 05.09.2024  14:02  (GMT+03:00) Кому: adm@les.example Тема: О марафоне\nПросим ответить.",
+    "Kerio": "От: Совет <s@assoc.example>\nДля: adm@les.example\nПослано: 05.09.2024 14:02\n\nПросим "
+    "ответить.",
+    "webmail without a colon": "05.09.2024, 14:02, Совет <s@assoc.example>\n\nПросим ответить.",
+    "Outlook calendar": "-----Original Appointment-----\nFrom: Совет\nSent: 05.09.2024 14:02\n"
+    "To: Лесное\nSubject: О марафоне\n\nПросим ответить.",
     "Notes forward": "-----Переслано: Лесное/Район дата 05.09.2024 14:02 -----\n\n"
     "От: Совет <s@assoc.example>\nДата: 05.09.2024 14:02\n\nПросим ответить.",
     "The Bat! forward": "Это пересылаемое сообщение\nОт: Совет <s@assoc.example>\nТема: О марафоне\n\n"

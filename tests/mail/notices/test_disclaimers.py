@@ -49,6 +49,7 @@ NOTICES = (
     "https://lists.example/listinfo/glavy",
     "Сообщение проверено средствами антивирусной защиты почтового сервера:\nDr.Web Mail Security Suite 11.1",
     "---\nПисьмо проверено на вирусы\nESET Endpoint Security",
+    "__________ ESET Endpoint Antivirus __________\nСообщение проверено ESET Endpoint Antivirus.",
     "[avg]\nБез вирусов. www.avg.com",
     "This e-mail has been scanned for viruses and other dangerous content by\nMailScanner, and is\nbelieved "
     "to be clean.",

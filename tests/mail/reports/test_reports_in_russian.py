@@ -26,6 +26,7 @@ def verdict_on(raw: str) -> KindVerdict:
         ("postmaster", "Отказ в доставке", f"Сервер не смог доставить письмо для {LESNOE}: спам."),
         ("postmaster", "Лист не доставлено", f"Одержувач не існує:\n{LESNOE}"),
         ("antivirus", "Письмо заблокировано", f"Письмо для {LESNOE} заблокировано: вложение запрещено."),
+        ("postmaster", "Сообщение не доставлено", f"Сообщение, отправленное получателю {LESNOE}, отклонено."),
     ],
 )
 def test_a_system_that_lists_recipients_is_believed(name: str, subject: str, text: str) -> None:

@@ -1,0 +1,89 @@
+"""Who has read our letter offers, takes it upon himself or answers for somebody; a desk does its routine."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.mail.kinds.kind import classify
+from mailflow.model.understanding import Kind
+from tests.mail.sample_messages import OWN, message
+
+BRIDGES = "Re: Исх. № 101 от 12.09.2024. О мостах"
+
+
+def kind_of(text: str, subject: str = BRIDGES) -> Kind:
+    return classify(message(text, subject=subject), OWN).kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Инженер на больничном до среды. Если горит, могу посмотреть сам.",
+        "Отдел по этому вопросу не работает, обращайтесь в дорожный фонд: fond@les.example.",
+        "Добрый день! Я Нина, буду вести эту переписку. Телефон 8-900-000-00-00.",
+        "В отпуске я с пятницы, поэтому завтра всё подготовлю.",
+        "Добавьте нас, пожалуйста, в список, письма идут на прежний адрес, которым мы не пользуемся.",
+        "Анкета на участие подана 2 октября, номер заявки 118.",
+    ],
+)
+def test_who_offers_or_takes_it_upon_himself_is_a_person(text: str) -> None:
+    assert kind_of(text) is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сообщаю, что с 30.09.2024 нахожусь на лечении. По срочным вопросам звонить 2-17-40.",
+        "Лежу в больнице, доступа к почте нет. Отвечу всем, когда выпишут.",
+        "Учреждение сменило адрес. Пишите на les@new.example, на старый письма не доставляются.",
+        "Это автоматическое уведомление. Письмо доставлено, дополнительных действий не предпринимайте.",
+        "Запрос зарегистрирован. Диспетчер ответит в порядке очереди. Для отмены запроса ответьте «нет».",
+        "Бухгалтерия закрывает квартал, на письма отвечать не сможем до 7 октября.",
+        "Ваше обращение принято в работу службой поддержки. Плановое время решения: 8 часов.",
+        "Автоответчик: на объекте, перезвоню вечером.",
+    ],
+)
+def test_a_desk_and_a_mailbox_speak_of_routine(text: str) -> None:
+    assert kind_of(text) is Kind.AUTO_REPLY
+
+
+def test_a_subject_that_asks_is_no_machines() -> None:
+    assert kind_of("Пришло два раза. Мы отвечали в пятницу.", "Автоответ?") is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here is what you asked for while Ann is on leave: two bridges.",
+        "Thanks, received. I will reply by Tuesday.",
+        "Frau Lang ist im Urlaub, ich antworte für sie: keine Brücken.",
+    ],
+)
+def test_who_answers_in_another_language_is_a_person(text: str) -> None:
+    assert kind_of(text, "Re: bridges") is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your ticket has been opened. Track its progress in our portal.",
+        "I have left the District. Please write to clerk@les.example.",
+        "Votre message a été pris en compte. Un agent vous contactera.",
+    ],
+)
+def test_desks_of_other_countries_are_automatic(text: str) -> None:
+    assert kind_of(text, "bridges") is Kind.AUTO_REPLY
+
+
+def test_where_one_may_follow_a_letter_it_was_not_registered() -> None:
+    text = "Ваше письмо зарегистрировано. Номер: 24-7781. Узнать статус можно на портале."
+
+    verdict = classify(message(text, subject=BRIDGES), OWN)
+
+    assert (verdict.kind, verdict.incoming_number) == (Kind.REGISTRATION, "24-7781")
+
+
+def test_who_has_clients_sells() -> None:
+    text = "Компания предлагает услуги по описанию практик под ключ. Более 90 довольных клиентов."
+
+    assert kind_of(text, "Помощь с практиками") is Kind.BULK
