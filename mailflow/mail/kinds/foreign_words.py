@@ -31,14 +31,19 @@ _ACTS = re.compile(
     r"\b(?:away|back|unavailable|vacation|holidays?|sabbatical|retire[ds]?|no longer|closed|"
     r"on duty|duty officer|working hours|business hours|office hours)\b|(?:inbox|mailbox)\b|account is|"
     r"\b(?:reply|respond|get back|get to|look into|look at|read|answer)\b[^.\n]{0,40}\b(?:soon|shortly|later|"
-    r"when|once|upon|after|as soon|until)|bear with|(?:e-?mail|message|letter|request|enquiry|inquiry)s? "
-    r"[^.\n]{0,40}\b(?:received|monitored|checked|forwarded|read)\b|not reading (?:e-?)?mail|"
+    r"when|once|upon|after|as soon|until)|bear with|(?:e-?mail|message|letter|request|enquiry|inquiry|"
+    r"application|comment)s? "
+    r"[^.\n]{0,40}\b(?:received|under review|monitored|checked|forwarded|read)\b|not reading (?:e-?)?mail|"
     r"front desk|parental|deliver\w* your|"
     r"\b(?:ooo|pto)\b|\bnot (?:here|in (?:the |my )?office|at my desk)\b|\btravel?ling\b|\breturn(?:ing)?\b|"
-    r"(?:limited|no) access|unable to (?:check|read|access|answer|reply)|in a meeting|\battending\b|"
+    r"(?:limited|no) access|expect (?:\w+ ){0,2}delay|(?:responses?|repl\w+) (?:\w+ ){0,3}delay|"
+    r"slower response|may not respond|being served|unable to (?:check|read|access|answer|reply)|"
+    r"in a meeting|\battending\b|"
     r"\bat (?:a|an|the) (?:\w+ ){0,2}(?:conference|training|course|meeting|workshop)|\breopen|"
     r"\bauto(?:mat\w+|-?generated|-?reply|-?response)|do not (?:reply|respond)\b(?!-)|\bmoved to\b|"
-    r"\bleft the \w+|(?:e-?mail|message|letter|mail|request|enquiry|case)s? [^.\n]{0,40}\b"
+    r"\bleft the \w+|\bi(?: have|.ve) left\b|reduced hours|\bdirect (?:\w+ )?(?:enquir|inquir|quer|mail|"
+    r"correspond|e-?mail|question)\w* to\b|(?:e-?mail|message|letter|mail|request|enquiry|"
+    r"case)s? [^.\n]{0,40}\b"
     r"(?:delivered|registered|logged|created|opened|raised|reviewed|assigned|processed|queued)|\b(?:ticket|incident)\b|honeymoon|\boffline\b|(?:case|"
     r"reference) number|expect to re|"
     r"\b(?:reply|respond\w*|get back)\b[^.\n]{0,40}\b(?:within|shortly|in order|on my)|"
@@ -117,14 +122,38 @@ _THANKS = re.compile(
 _OF_A_PERSON = re.compile(
     r"[?？]|\blet(?:.s| us)\b|\binterest(?:ed|ing)\b|\bint[eé]res(?:s[ae]|a\b)|"
     r"\bcan we\b|\bsend\b(?![^.\n]*@)|\btalk\b|\bchat\b|"
-    r"\bdemo\b|\byou (?:were|are)\b|\bdidn.t\b|\bi(?: have|.ve)? (?:told|asked|passed|spoke)|rückfrag|"
+    r"\bdemo\b|(?<!if )\byou (?:were|are)\b|\bdidn.t\b|\bi(?: have|.ve)? (?:told|asked|passed|spoke)|"
+    r"rückfrag|"
     r"souhait|oubli|excusez|m.excuser|j.étais|attente de|"
+    r"\bso (?:i|we)\b|"
     # Whoever answers or sends now, or names the day he will.
-    r"\bhere (?:is|are)\b|\b(?:reply|answer|respond|send)\b[^.\n]{0,20}\bby \w|\bich antworte|"
+    r"\bhere (?:is|are)\b|\bich antworte|"
+    r"(?:(?:^|[.!,\n])\s*|\b(?:i|we) )(?:will |.ll )?(?:reply|answer|respond|send)\b[^.\n]{0,20}\bby \w|"
     r"\bje (?:vous |t.)?(?:envoie|réponds|transmets)|\b(?:le|les) (?:contesto|env[ií]o|respondo)\b|"
     r"\b(?:prześl|przesyła|wyśl|odpowiadam|załącza)|\bнада(?:мо|ємо|ю)\b|"
     r"(?:^|[.!,\n]\s*)(?:reach|circle|loop|ping|try me|follow|remove|stop|take|add|delete|book)\b|"
     r"\b(?:fail\w*|undeliver\w*|blocked|does not exist|is full)\b"
+)
+# Somebody says of himself that he is away: what else he says explains itself, but for an answer.
+_ABSENT = re.compile(
+    r"\bi(?:.m| am|.ll be| will be|.m going to be| am going to be) (?:\w+ ){0,2}?"
+    r"(?:out (?:of|on|until|till|sick)|away\b|on (?:\w+ )?(?:leave|vacation|holidays?|(?:business )?trip|"
+    r"break\b|"
+    r"training|sabbatical)|overseas|unavailable|off (?:work|sick|until|till))|"
+    r"(?:^|[.!\n]\s*)(?:currently )?(?:out of (?:the )?office|away (?:from|for|until|till)|"
+    r"on (?:\w+ )?leave)\b|"
+    r"\bich (?:bin|befinde mich) (?:\w+ ){0,4}?(?:nicht (?:im|am|in)|im urlaub|in elternzeit|abwesend|krank)|"
+    r"\bje (?:suis|serai) (?:\w+ )?(?:absente?|en (?:congé|vacances|arrêt|déplacement))|"
+    r"\b(?:estoy|estar[ée]|me encuentro) (?:\w+ )?(?:ausente|fuera|de (?:vacaciones|baja))|"
+    r"\b(?:estou|estarei|encontro-me) (?:\w+ )?(?:ausente|fora|de férias)|"
+    r"\b(?:sono|sarò) (?:\w+ )?(?:assente|fuori|in (?:ferie|malattia))"
+)
+_TELLS = re.compile(
+    r"\b(?:but|however|aber|mais|pero|mas)\b(?! (?:will|i will|i.ll|get|ich werde|je))|"
+    r"\b(?:we|they) (?!will|may|can|remain|are (?:closed|migrating))|\bi(?: have|.ve)? (?:post|sent|attach|"
+    r"agree|accept|confirm|pass|answer)|"
+    r"\b(?:attached|enclosed|herewith|as requested|you asked|i(?:.m| am) covering|on (?:his|her) behalf)\b|"
+    r"\d+ (?:practi|initiat|project|people|person)"
 )
 # Says that it is a machine, in whatever words it goes on.
 _DECLARED = re.compile(
@@ -162,6 +191,9 @@ def find_foreign_notice(low: str) -> str | None:
         return declared.group(0)
     if _OF_A_PERSON.search(low):
         return None
+    absent = _ABSENT.search(low)
+    if absent is not None:
+        return None if _TELLS.search(low) else absent.group(0)
     said = None
     for sentence in _sayings(low):
         act = _ACTS.search(sentence)

@@ -66,7 +66,8 @@ _SAID = (
     re.compile(r"зарегистрирован\w*[^№\n]{0,80}\n\s{0,20}номер\s{0,5}:\s{0,5}" + _NUMBER, re.I),
 )
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
-_LETTER = r"(?:ваш\w*|документ\w*|обращени\w*|письм\w*|запрос\w*|исх\w*|заявк\w*|сообщени\w*)"
+# A «заявка» is a help desk's: its number is a ticket and no incoming number of a letter.
+_LETTER = r"(?:ваш\w*\b(?! заявк)|документ\w*|обращени\w*|письм\w*|запрос\w*|исх\w*|сообщени\w*)"
 # For text in lower case.
 _REGISTERED = Gated(
     _LETTER + r"[^!?\n]{0,120}?(?:зарегистрирован|присвоен|получил\w* номер|"

@@ -87,3 +87,37 @@ def test_who_has_clients_sells() -> None:
     text = "Компания предлагает услуги по описанию практик под ключ. Более 90 довольных клиентов."
 
     assert kind_of(text, "Помощь с практиками") is Kind.BULK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm on sick leave until Monday. The duty desk knows the roads better than I do.",
+        "Estarei ausente até sexta-feira. As mensagens ficam guardadas na minha caixa.",
+        "I am overseas this week. Please expect some delay in my response.",
+    ],
+)
+def test_who_says_of_himself_that_he_is_away_needs_no_more_words(text: str) -> None:
+    assert kind_of(text, "bridges") is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm on leave, but both bridges are open.",
+        "I will be away in May so I cannot join the inspection.",
+        "I am out of the office and we closed the bridge yesterday.",
+    ],
+)
+def test_who_is_away_and_tells_something_all_the_same_is_a_person(text: str) -> None:
+    assert kind_of(text, "Re: bridges") is Kind.REPLY
+
+
+def test_the_number_of_a_ticket_is_no_incoming_number() -> None:
+    assert kind_of("Ваша заявка зарегистрирована под № 55. Менеджер свяжется с Вами.") is Kind.AUTO_REPLY
+
+
+def test_urgent_assistance_offered_by_a_desk_is_no_bait() -> None:
+    text = "We have received your message. Should you require urgent assistance, please call 555-1234."
+
+    assert kind_of(text, "bridges") is Kind.AUTO_REPLY
