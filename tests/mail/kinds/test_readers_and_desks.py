@@ -121,3 +121,32 @@ def test_urgent_assistance_offered_by_a_desk_is_no_bait() -> None:
     text = "We have received your message. Should you require urgent assistance, please call 555-1234."
 
     assert kind_of(text, "bridges") is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Я в дороге, позвоните завхозу, он знает. Бумаги везу сам.",
+        "До среды меня нет, но коллеги в курсе и всё подготовят.",
+        "Лежу с температурой, отвечу: мостов нет.",
+        "Прохожу обследование, но письма подписываю. Присылайте бланк.",
+    ],
+)
+def test_who_is_away_and_has_it_in_hand_is_a_person(text: str) -> None:
+    assert kind_of(text) is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Прохожу реабилитацию в санатории. По договорам обращайтесь к юристу.",
+        "Сообщаю, что мой последний рабочий день - пятница. Все вопросы прошу адресовать Нине Крот.",
+        "Запросы граждан исполняются в течение 30 дней. Просим не направлять запросы повторно.",
+        "На этом адресе переписка не ведётся.",
+        "Ваш запрос важен для нас! Номер в очереди - 8.",
+        "С 2 сентября перешла на работу в суд. Дела приняла Нина Крот, телефон 2-17-40.",
+        "Сотрудники отдела заняты на выборах. Ответы на письма - после праздников.",
+    ],
+)
+def test_farewells_queues_and_rules_for_all_letters_are_a_machines(text: str) -> None:
+    assert kind_of(text) is Kind.AUTO_REPLY
