@@ -18,13 +18,14 @@ from mailflow.model.understanding import FailedRecipient
 MAX_WORDS = 20_000
 _MAX_LINE = 400
 
-_ATOM = r"[^\s<>()\[\]\",;:@=/'|«»]"
+_ATOM = r"[^\s<>()\[\]\",;:@=/'|«»：；，、。（）【】]"
 _ADDRESS = rf"{_ATOM}(?:{_ATOM}|'(?=\w)){{0,99}}@{_ATOM}{{1,200}}(?![.\-?!]){_ATOM}"
 # A server's reply of several lines runs into the address that follows its code: «550-glava@…».
 _ANY_ADDRESS = re.compile(rf"(?:(?<!\S)[45]\d\d-)?({_ADDRESS})")
 _HEAD = re.compile(
     r"[\s>*•\-]{0,20}(?:[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(?=<)|[45]\d\d-|"
-    r"(?:to|recipients?|recipient address|user|кому|получател\w+|адрес\w*|rcpt to|unknown user|"
+    r"(?:to|recipients?|recipient address|user|кому|получател\w+|"
+    r"(?:[а-яё]{3,20} )?адрес\w*(?: получател\w+)?|rcpt to|unknown user|"
     r"failed recipient|mailbox|address|final-recipient|original-recipient)(?:\s?[:=]\s{0,9}|\s{1,9})"
     r"(?:rfc822;)?\s{0,3}|\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['\"<«(\[]{0,2}(?:mailto:|smtp:|internet:)?("
     + _ADDRESS
@@ -87,7 +88,7 @@ _FAILED = re.compile(
     r"unknown|error|did not reach|denied|invalid|not a valid|bounc|problem|"
     r"permanent|gave up|giving up|does not exist|doesn.t|"
     r"не (?:может|могло|было|был|удал|уда[её]т|доставл|выполн|существ|найден)|недостав|невозможно|ошибк|"
-    r"отказ|отклон|заблокирован",
+    r"отказ|отклон|заблокирован|退信|退回|失败|失敗|不存在|エラー|届けられ|반송|실패",
     re.I,
 )
 

@@ -29,7 +29,7 @@ _FAILURE_SUBJECT = re.compile(
     r"undeliver|delivery (?:status|fail|problem|report|has failed|notification|incomplete|error|"
     r"unsuccess)|returned (?:mail|to sender|message)|"
     r"mail (?:delivery|failure|could not|system error|returned|undeliverable|status)|failure notice|"
-    r"failed (?:mail|delivery|message)|"
+    r"failed (?:mail|delivery|message|to deliver)|"
     r"non.?delivery|not delivered|nondeliverable|could not be delivered|message (?:status|undeliver|"
     r"could not|delivery|not delivered)|"
     r"warning: (?:message|could not)|"
@@ -66,7 +66,8 @@ _RUSSIAN_PROGRAM = Gated(
     r"надо|следует)|не отвечайте|одному или нескольк\w+|следующ\w+ (?:адресат|получател)|"
     r"не (?:было |удалось )?достав\w+[^.\n]{0,40}:\s*\n|"
     r"почтов\w+ сервер\w*[^\n]{0,60} (?:уведомля|сообща)|почтов\w+ шлюз|"
-    r"(?:обнаружил|обнаружен)\w* вирус|диагностическ\w+ сведени|получател\w+ или (?:спис|групп)|"
+    r"(?:неисправим|постоянн|фатальн)\w+ ошибк\w+ доставки|(?:обнаружил|обнаружен)\w* вирус|"
+    r"диагностическ\w+ сведени|получател\w+ или (?:спис|групп)|"
     r"(?:письмо|сообщение) (?:для|на адрес|пользователю) \S{1,80}@\S|не доставлено получател|"
     r"не може бути доставлен|не вдалося достав|одержувач|"
     r"не (?:удалось|смог\w*|может|могло|удается|уда[её]тся)[^.\n]{0,60}(?:достав|переда|отправ)",

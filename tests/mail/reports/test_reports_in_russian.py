@@ -26,6 +26,9 @@ def verdict_on(raw: str) -> KindVerdict:
         ("postmaster", "Отказ в доставке", f"Сервер не смог доставить письмо для {LESNOE}: спам."),
         ("postmaster", "Лист не доставлено", f"Одержувач не існує:\n{LESNOE}"),
         ("antivirus", "Письмо заблокировано", f"Письмо для {LESNOE} заблокировано: вложение запрещено."),
+        ("MDaemon", "Сообщение не доставлено", f"Неисправимые ошибки доставки!\n\nНеверный адрес: {LESNOE}"),
+        ("postmaster", "failed to deliver", f"Failed to deliver:\n\nIntended Recipients: <{LESNOE}>"),
+        ("postmaster", "系统退信", f"很抱歉您发送的邮件被退回\n收件人：{LESNOE}，550 Mailbox not found"),
         ("postmaster", "Сообщение не доставлено", f"Сообщение, отправленное получателю {LESNOE}, отклонено."),
     ],
 )
