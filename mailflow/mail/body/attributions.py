@@ -77,7 +77,7 @@ _COMMON_WORD = re.compile(
 _MAX_COMMON_WORDS = 4
 _QUOTING = re.compile(
     r"\s*(?:(?:цитирую|цитирование|цитата|quoting|citando|citation de|zitat von)\b|"
-    r"(?:исходное|original) (?:сообщение|письмо|message)\s?:)",
+    r"(?:исходное|оригинальное|первоначальное|original) (?:сообщение|письмо|message)\s?:)",
     re.I,
 )
 

@@ -12,7 +12,8 @@ _CLOSING = re.compile(
     r"(?:ува?ж\w{0,3}ни(?:ем|е|ям)|почтением|пожеланиями)(?! к вам (?!и )\w| отн| обра)|уважением|"
     r"[сc] наилучшими пожеланиями|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего)|"
     r"[сc] уваж?\.|[сc] ув\b|[сc] (?:благодарностью|признательностью)|искренне ваш\w*|"
-    r"(?:best|kind|warm)? ?regards|(?:yours )?sincerely|best wishes|mit freundlichen grüßen|cordialement)"
+    r"(?:with )?(?:best|kind|warm)? ?regards|(?:yours )?sincerely|best wishes|mit freundlichen grüßen|"
+    r"cordialement)"
     r"(?:[\s,.!\-–—]|$)",
     re.I,
 )

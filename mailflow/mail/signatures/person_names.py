@@ -59,6 +59,7 @@ _NAME_FIRST = re.compile(
 _NAME_AND_PHONE = re.compile(
     rf"\s*(?:{SHORT_NAME}|{SURNAME}\s{SURNAME}(?:\s{SURNAME})?),?\s+(?:т\.?\s?|тел\.?\s?)?[\d(+][\d\s()–-]{{4,20}}$"
 )
+_STROKES = re.compile(r"\s*/[^/]{3,60}/\s*$")
 _CAPITALISED = re.compile(SURNAME + "$")
 # «АВ Зимина»; «СП Лесной» is a body.
 _BARE_INITIALS = re.compile(r"\s*(?!МО|СП|ГП|РФ|КК|ДК|ОО|МУ)[А-ЯЁ]{2}\s(?P<surname>[А-ЯЁ][а-яё]+)\s*$")
@@ -69,7 +70,8 @@ _SURNAME_ONLY = re.compile(
 
 
 def is_name(text: str) -> bool:
-    """A person's name and nothing else."""
+    """A person's name and nothing else, also between strokes as beside a written signature."""
+    text = text.strip()[1:-1] if _STROKES.match(text[:_MAX_LINE]) else text
     bare = _BARE_INITIALS.match(text[:_MAX_LINE])
     return _NAME_ONLY.match(text[:_MAX_LINE]) is not None or (
         bare is not None and is_surname(bare["surname"])
