@@ -59,7 +59,7 @@ _SENTENCE_END = re.compile(r"(?<!\bг)(?<!сент)(?<!окт)[.!?;]$")
 _ON = re.compile(r"^(?:on|le|am|el|в)\b", re.I)
 _ANSWERED_MAIL = re.compile(r"\S+@\S+")
 _ENDS_WITH_AUTHOR = re.compile(
-    r"\S+@\S+?[>)\]]{0,3}\s?(?:[),]\s?)?:\s*$|:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?\s?:\s*$"
+    r"\S+@\S+?[>)\]]{0,3}\s?(?:[),]\s?)?:\s*$|:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?\)?\s?:\s*$"
 )
 # «---- Вкл Ср, 25 сент. 2024 10:11:00 +0300 Имя <адрес> написал ----», as Zoho and others frame it.
 _FRAME = ("--", "__", "==", "**", "——", "––")

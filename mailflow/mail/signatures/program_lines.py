@@ -34,6 +34,9 @@ _MOBILE = re.compile(
     r"(?:простите|извините|прошу прощения|приношу извинения) за (?:краткость|"
     r"(?:возможные )?(?:опечатки|ошибки)).{0,60}|"
     r"please excuse my brevity.{0,20}|"
+    # of a program no list names, in Latin letters: «Отправлено через СЭД» is told by a person
+    r"(?:отправлено (?:из|с помощью|через)|sent (?:from|via|with|using)) (?!the\b|our\b|us\b)"
+    r"[a-z][\w+]*(?: [a-z\d][\w+.]*){0,2}|"
     r"von meinem .{0,60}gesendet)\]?\.?\s*$",
     re.I,
 )

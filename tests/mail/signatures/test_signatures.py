@@ -43,6 +43,8 @@ SIGNATURES = (
     "Срок действия: с 01.02.2024 до 01.05.2025",
     "Sent with Aqua Mail for Android\nhttps://aqua.example/mail",
     "С телефона Redmi Note 9",
+    "Sent from Nine",
+    "Отправлено из Newton Mail",
     "/Зимина А.В./",
     "With kind regards,\nAlina Zimina",
     "==============================\nАдминистрация Лесного СП\nИНН "
