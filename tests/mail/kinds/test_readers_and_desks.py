@@ -158,3 +158,16 @@ def test_who_is_away_and_has_it_in_hand_is_a_person(text: str) -> None:
 )
 def test_farewells_queues_and_rules_for_all_letters_are_a_machines(text: str) -> None:
     assert kind_of(text) is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Письмо отправлено через МЭДО. Регистрационный номер документа 7/12. Ответ на № 101 от 12.09.2024.",
+        "Документ № 12-33 доступен по ссылке https://sed.example/12-33. Сформировано системой «Дело».",
+    ],
+)
+def test_a_document_system_that_sends_an_answer_registers_and_excuses_nothing(text: str) -> None:
+    robot = message(text, subject="Исходящий документ", headers=(("Auto-Submitted", "auto-generated"),))
+
+    assert classify(robot, OWN).kind is Kind.REPLY
