@@ -23,7 +23,7 @@ from mailflow.mail.kinds.notice_sentences import (
 from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
 from mailflow.mail.kinds.own_matter import is_about_mail, is_of_ours, tells_matter, tells_or_answers
-from mailflow.mail.kinds.personal_speech import speaks_as_a_reader
+from mailflow.mail.kinds.personal_speech import speaks_as_a_reader, takes_a_deed_on
 from mailflow.mail.kinds.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
 from mailflow.patterns import Gated
@@ -156,6 +156,9 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     absent = find_absence(text, message.from_.name if message.from_ else "")
     machine = MACHINE.search(low) or MACHINE.search(foot[:_MAX_TEXT].lower())
     received = RECEIVED.search(low) is not None
+    # What is to be done with a letter that came, desks promise too.
+    if not (machine or received) and takes_a_deed_on(text):
+        return None
     words = [(2, absent)] if absent else []
     words += find_signs(low)
     words += [(1, machine.group(0))] if machine else []

@@ -58,11 +58,20 @@ _OFFERS = (
 _TAKES_ON = (
     r"\bбуд(?:у|ем) (?:\w+ )?(?:заниматься|вести|готовить|собирать|делать|оформлять|"
     r"заполнять)\b(?! при[её]м)|"
+    r"\b(?:[а-яё]{2,}[ыи]ваю|веду|делаю|готовлю) я\b|"
     r"\bно (?:\w+ ){0,3}(?!прочит|просматр|отсылаю|проверя)[а-яё]{3,}(?:[ыи]ваю|даю|ляю|няю|рую)\b|"
     r"\b(?:сегодня|завтра|сейчас|скоро|тогда|уже|потом)\b (?:\w+ ){0,3}"
     r"(?:под|при|на|до|пере|вы|от|за|с|по)(?:готов|прав|став|полн|дел|груз|смотр|общ)"
     r"(?:лю|им|ю|аю|аем|жу)\b(?![^.!?\n]*\b(?:возвращ|верн|выйд|выход))"
 )
+# «Здесь и обсудим»: a deed of his own, for which he need not come back first.
+_DEED = re.compile(
+    r"\b(?:под|при|на|до|пере|вы|в|от|за|раз|рас|об|по|с|со)(?:делаем|делаю|готовим|готовлю|шл[её]м|шлю|"
+    r"правим|правлю|дадим|дам|ставим|ставлю|грузим|гружу|местим|мещу|полним|полню|ложим|ложу|судим|"
+    r"ясним|ясню|точним|точню)\b"
+)
+_LATER = re.compile(r"\b(?:возвращ|верн|выйд|выход|приез|приед|когда|как|после|позже|позднее|при|потом)")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\S))+")
 _PERSONAL = re.compile("|".join((_TO_ONE, _WITH_ME, _WENT_ASTRAY, _UNDER_WAY, _DECLINES, _OFFERS, _TAKES_ON)))
 _MAX_TEXT = 4_000
 
@@ -70,3 +79,11 @@ _MAX_TEXT = 4_000
 def speaks_as_a_reader(text: str) -> bool:
     """Somebody who has read our letter speaks: to one of us, or of what is being done about it."""
     return _PERSONAL.search(text[:_MAX_TEXT].lower()) is not None
+
+
+def takes_a_deed_on(text: str) -> bool:
+    """He will do something in the matter himself and does not put it off till he is back."""
+    low = text[:_MAX_TEXT].lower()
+    if _DEED.search(low) is None:
+        return False
+    return any(_DEED.search(one) and not _LATER.search(one) for one in _SENTENCE.findall(low))
