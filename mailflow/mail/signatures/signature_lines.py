@@ -35,7 +35,8 @@ _PHONE = re.compile(
     r"\b(?:тел|факс|моб|сот|т)\s?\.?\s?(?:/факс)?\s?[:.]?\s?[\d(+]|\b[mtфм]:\s?[+\d(]",
     re.I,
 )
-_BARE_PHONE = re.compile(r"\s*(?:\+?\d[\d\-\s()]{4,16}\d)\s*$")
+# A tab parts the cells of a table.
+_BARE_PHONE = re.compile(r"\s*(?:\+?\d[\d\- ()]{4,16}\d)\s*$")
 _CONTACT = re.compile(
     r"\s*(?:(?:e-?)?mail|почта|эл\.? ?(?:почта|адрес)|(?:официальный |наш )?сайт|www\.|"
     r"(?:мы|читайте нас) в (?:telegram|телеграм|вк|vk|max|соц|одноклассник)\w*|"

@@ -150,7 +150,7 @@ def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> l
     at = 0
     while at < len(clauses):
         clause = clauses[at]
-        if found and _is_titled(clause) and not _has_number(found[-1]):
+        if found and _is_titled(clause) and not _has_number(found[-1]) and found[-1][-1].text != "нет":
             found[-1] = found[-1] + clause
             at += 1
             continue

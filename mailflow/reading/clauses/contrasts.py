@@ -65,6 +65,27 @@ def singles_out(title: str, others: Sequence[str], head: str) -> tuple[str, ...]
     return tuple(found)
 
 
+# What is so now, of many that are not: a noun without it tells the whole.
+_STATES = ("вакантн", "неисправн", "аварийн", "ветх", "бесхоз", "пустующ", "заброшенн", "незанят")
+_ALSO = {"вакантн": ("ваканси",), "неисправн": ("неисправ",), "бесхоз": ("бесхоз",)}
+
+
+@lru_cache(maxsize=256)
+def state_told(title: str, head: str) -> tuple[str, ...]:
+    """Stems of the state by which a title tells some of a noun, `head`: «Вакантные должности».
+
+    «14 должностей» are all of them, «2 вакансии» are told. () where the title names no state.
+    """
+    words = _words(title)
+    for word, following in pairwise(words[:2]):
+        state = next((each for each in _STATES if word.startswith(each)), "")
+        if state and stem(following) == head:
+            return tuple(
+                dict.fromkeys((f"{stem(word)} {head}", *_ALSO.get(state, (stem(word),)), stem(word)))
+            )
+    return ()
+
+
 def participle_stem(word: str) -> str:
     """«расселенные» -> «расселен»: what the full and the short forms have in common."""
     return re.sub(r"н(?:ые|ых|ая|ой|ое|ого|ый)$", "", word) if "нн" in word else stem(word)

@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
-from mailflow.reading.clauses.contrasts import singles_out, told_apart
+from mailflow.reading.clauses.contrasts import singles_out, state_told, told_apart
 from mailflow.reading.clauses.quantities import read_unit
 from mailflow.reading.clauses.roles import is_part
 from mailflow.reading.clauses.stems import (
+    OF_ALL,
     OF_STANDING,
     SIZES,
+    TIMES,
     counts_people,
     deed_stems,
     figure_stems,
@@ -23,11 +25,8 @@ from mailflow.reading.clauses.stems import (
     title_words,
 )
 from mailflow.reading.clauses.synonyms import OTHERWISE
-from mailflow.reading.clauses.words import coordinated, is_noun, lemma, stem
+from mailflow.reading.clauses.words import coordinated, is_finite, is_noun, lemma, stem
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_participle
-
-# What is true of all that is asked for.
-_OF_ALL = frozenset({"муниципальный", "местный", "общий", "успешный", "различный", "весь"})
 
 
 @lru_cache(maxsize=64)
@@ -49,6 +48,9 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
         if spec.key in wider:
             found[spec.key] = _added(spec, next(each for each in specs if each.key == wider[spec.key]))
             continue
+        if state := _state(spec):
+            found[spec.key] = state
+            continue
         parts = {each for each, other in wider.items() if other == spec.key}
         others = {head for key, each in heads.items() if key not in {spec.key, *parts} for head in each}
         others |= {noun for each in specs if each is not spec for noun in coordinated(each.title)}
@@ -62,7 +64,21 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
         ):  # «Сумма контрактов» beside «Контракты»
             first, *own = own
         found[spec.key] = tuple(each for each in (first, *own) if each)
-    return found
+    return {**found, **{spec.key: deeds for spec in specs if (deeds := _deeds_for_noun(spec, specs, found))}}
+
+
+def _state(spec: FigureSpec) -> tuple[str, ...]:
+    return () if spec.words or is_measure(spec) else state_told(_telling(spec), (*figure_stems(spec), "")[0])
+
+
+def _deeds_for_noun(
+    spec: FigureSpec, specs: Sequence[FigureSpec], found: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """«Замещено вакансий» beside «Вакантные должности»: the noun names those, the deed the others."""
+    if is_measure(spec) or spec.words:
+        return ()
+    of_states = {part for each in specs if each is not spec and _state(each) for part in found[each.key]}
+    return _own_deeds(spec, specs) if of_states & set(found[spec.key]) else ()
 
 
 def _sizes_of_same(spec: FigureSpec, specs: Sequence[FigureSpec]) -> set[str]:
@@ -86,16 +102,18 @@ def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[s
         own = {each.key: _own_words(each, alike) for each in alike if len(alike) > 1}
         if own and all(own.values()) and not own.keys() & {*wider, *wider.values()}:
             found[spec.key] = own[spec.key]
-        elif (
-            deed_stems(spec) and _is_done_to_some(spec, alike) and not own.keys() & {*wider, *wider.values()}
-        ):
-            found[spec.key] = deed_stems(spec)
+        elif spec.key not in wider and _is_done_to_some(spec, alike):
+            found[spec.key] = _own_deeds(spec, alike)
     return found
 
 
 def _is_done_to_some(spec: FigureSpec, alike: Sequence[FigureSpec]) -> bool:
-    """«Отремонтировано памятников» beside «Памятники и захоронения»: the noun alone names the latter."""
-    return not is_measure(spec) and any(each is not spec and not deed_stems(each) for each in alike)
+    """«Отремонтировано памятников» beside «Памятники и захоронения»: the noun alone names the latter.
+
+    Beside «Проверено памятников» it names neither.
+    """
+    others = [each for each in alike if each is not spec and _own_deeds(each, alike) == deed_stems(each)]
+    return bool(_own_deeds(spec, alike)) and not is_measure(spec) and bool(others)
 
 
 def _are_alike(one: FigureSpec, other: FigureSpec) -> bool:
@@ -123,7 +141,7 @@ def _own_deeds(spec: FigureSpec, alike: Sequence[FigureSpec]) -> tuple[str, ...]
 def _telling(spec: FigureSpec) -> str:
     """The title without «количество», «муниципальных», units and the like."""
     words = title_words(spec.title)
-    return " ".join(word for word in words if lemma(word) not in OF_STANDING | _OF_ALL and not is_unit(word))
+    return " ".join(word for word in words if lemma(word) not in OF_STANDING | OF_ALL and not is_unit(word))
 
 
 @lru_cache(maxsize=64)
@@ -176,7 +194,7 @@ def _own_quality(spec: FigureSpec, other: FigureSpec) -> bool:
 def _became_of(spec: FigureSpec, other: FigureSpec) -> bool:
     """Whether a title tells a deed alone, and the noun it was done to stands in the other's."""
     words = title_words(spec.title)
-    return bool(words) and tells_deed(words[0]) and _lends_noun(other, spec)
+    return bool(words) and tells_deed(words[0]) and not _state(other) and _lends_noun(other, spec)
 
 
 def _singled_out(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
@@ -193,14 +211,18 @@ def _lends_noun(other: FigureSpec, spec: FigureSpec) -> bool:
 def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     """Stems of the nouns the longer title adds, with their adjectives; of what became of some, all."""
     if _became_of(spec, other):
-        told = [word for word in title_words(spec.title) if is_noun(word) or is_adverb(word)]
+        told = [word for word in title_words(spec.title)[1:] if is_noun(word) or is_adverb(word)]
+        object_first = bool(told) and is_noun(told[0]) and not is_finite(title_words(spec.title)[0])
+        told = [word for word in told[object_first:] if lemma(word) not in TIMES]
         return (*(stem(word) if is_noun(word) else word[:-1] for word in told), *deed_stems(spec))
     known = {stem(word) for word in title_words(other.title)} | set(figure_stems(other))
     written = [word for word in title_words(spec.title) if len(word) > 2]
     found = [*_singled_out(spec, other)]
     for at, word in enumerate(written):
-        if not is_noun(word) or stem(word) in known or word in known or lemma(word) in OF_STANDING:
+        if not is_noun(word) or stem(word) in known or word in known or lemma(word) in OF_STANDING | TIMES:
             continue
+        if at and tells_deed(written[at - 1]) and deed_stems(spec) != deed_stems(other):
+            continue  # «Замещено вакансий» beside «Вакантные должности»: what it was done to
         qualified = at and is_adjectival(written[at - 1])
         found.append(f"{stem(written[at - 1])} {stem(word)}" if qualified else stem(word))
         found += OTHERWISE.get(lemma(word), ())

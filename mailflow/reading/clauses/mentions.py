@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.deeds import denies_deed, is_carried_out
 from mailflow.reading.clauses.rivals import of_one_number, of_one_word, told_by_deed, with_their_units
 from mailflow.reading.clauses.stems import SIZES, counts_people, deed_stems, figure_stems, is_flag, is_measure
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, qualifies
@@ -62,14 +63,22 @@ def find_mentions(
     found: list[tuple[int, Mention]] = []
     by_deed: list[Mention] = []
     clause = clause[:_MAX_TOKENS]
+    words = [each.text for each in clause]
     for spec in specs:
+        told = (
+            _at_noun(clause, spec)
+            if deed_stems(spec) and stems[spec.key][:1] == deed_stems(spec)[:1]
+            else None
+        )
+        if told is not None and (is_carried_out(words, spec, told.at) or denies_deed(words, spec)):
+            by_deed.append(told)
         for phrase in stems[spec.key]:
             parts = phrase.split()
             for at in _places(clause, parts):
                 deed = parts[0] in deed_stems(spec)
                 if deed and (noun := _at_noun(clause, spec)) is not None:
                     by_deed += [noun] if noun not in by_deed else []
-                elif len(parts) > 1 or not _is_attribute(clause, at, parts[0], deed=deed):
+                elif len(parts) > 1 or not _is_attribute(clause, at, parts[0], spec, deed=deed):
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
     ordered = sorted([*_of_longest(found), *by_deed], key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
     ordered = of_one_word(clause, with_their_units(clause, ordered))
@@ -80,7 +89,7 @@ def find_mentions(
     if any(is_flag(each) for each in specs):
         ordered = _flags_apart(clause, ordered)
     return [
-        Mention(each.spec, each.at, each.end, _is_governed(clause, each))
+        Mention(each.spec, each.at, each.end, _is_governed(clause, each) or _is_for(clause, each, ordered))
         for each in ordered
         if not _absorbed(clause, each, ordered)
     ]
@@ -90,18 +99,21 @@ def _at_noun(clause: Sequence[Token], spec: FigureSpec) -> Mention | None:
     """«выявлено 3 свалки» names «Выявлено свалок» by its noun, where a deed parts it from other figures."""
     if is_measure(spec):
         return None
-    noun = figure_stems(spec)[0]
-    at = next((at for at, token in enumerate(clause) if token.text.startswith(noun)), None)
+    nouns = figure_stems(spec)
+    places = (at for noun in nouns for at, token in enumerate(clause) if token.text.startswith(noun))
+    at = next(places, None)
     return None if at is None else Mention(spec, at, at + 1)
 
 
-def _is_attribute(clause: Sequence[Token], at: int, part: str, *, deed: bool) -> bool:
+def _is_attribute(clause: Sequence[Token], at: int, part: str, spec: FigureSpec, *, deed: bool) -> bool:
     """«волонтёрский отряд», «населённых пунктов»: what qualifies another noun counts something else."""
     if at + 1 >= len(clause) or is_adjective(part):
         return False
     word, following = clause[at].text, clause[at + 1].text
     if not following.isalpha() or not is_noun(following) or following.startswith(SIZES):
         return False
+    if following.startswith(figure_stems(spec)[:1]) and not word.startswith(figure_stems(spec)[:1]):
+        return False  # «неисправных гидрантов»
     if is_adjective(word) or (is_participle(word) and not deed):
         return True
     return is_noun(word) and qualifies(word, following)  # «пожарных извещателей»
@@ -118,8 +130,14 @@ def _of_longest(found: Sequence[tuple[int, Mention]]) -> list[Mention]:
 def _narrowed(
     clause: Sequence[Token], mentions: Sequence[Mention], wider: Mapping[str, str]
 ) -> list[Mention]:
-    """A noun and what narrows it, no number between, are one mention; so are both around a single number."""
-    if sum(token.value is not None for token in clause) == 1:
+    """A noun and what narrows it, no number between, are one mention; so are both around a single number.
+
+    «Из 64 гидрантов неисправны 4»: each has its number.
+    """
+    numbers = sum(token.value is not None for token in clause)
+    if numbers == len(mentions) > 1 and clause[0].text == "из" and clause[1].value is not None:
+        return list(mentions)
+    if numbers == 1:
         mentions = _around_number(mentions, wider)
     found: list[Mention] = []
     for each in mentions:
@@ -183,6 +201,12 @@ def _is_governed(clause: Sequence[Token], mention: Mention) -> bool:
         return False
     word = clause[before].text
     return word.isalpha() and (_OF_OTHERS.match(word) is not None or is_person(word))
+
+
+def _is_for(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
+    """«компьютеров для читателей – 2» counts no readers."""
+    behind = mention.at > 1 and clause[mention.at - 1].text == "для"
+    return behind and any(each.end == mention.at - 1 and each.spec is not mention.spec for each in others)
 
 
 def _noun_before(clause: Sequence[Token], mention: Mention) -> int | None:

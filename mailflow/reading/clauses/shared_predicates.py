@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
+from mailflow.reading.clauses.words import is_finite
 
 _AGAIN = ("и та ", "и тот ", "и те ", "и то ", "она ", "он ", "они ", "обе ")
 # An honest sentence has no predicate farther from its subject.
@@ -29,7 +30,8 @@ def planned_with_next(clauses: list[list[Token]], texts: list[str], at: int) -> 
 
 def shared_predicate(texts: list[str], clauses: list[list[Token]], at: int) -> str:
     """The clause itself, or the neighbour whose predicate it shares: «практик, инициатив не имеется»."""
-    if is_done(texts[at]) or any(token.value is not None for token in clauses[at]):
+    own = any(is_finite(token.text) for token in clauses[at] if token.text.isalpha())
+    if own or is_done(texts[at]) or any(token.value is not None for token in clauses[at]):
         return texts[at]
     nearest = range(at + 1, min(len(texts), at + _NEIGHBOURS))
     order: list[int] = [*range(at - 1, max(-1, at - _NEIGHBOURS), -1), *nearest]

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
-from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, MEASURED, OTHERWISE, SAME
+from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, DONE_ALIKE, MEASURED, OTHERWISE, SAME
 from mailflow.reading.clauses.words import (
     coordinated,
     forms,
@@ -36,6 +36,10 @@ _GENERIC_WORDS = (
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 # «с правами юридического лица», «в статусе юрлица»: the word before says nothing of its own.
 OF_STANDING = _GENERIC | {"право", "статус", "форма", "основа", "состояние"}
+# What is true of all that is asked for.
+OF_ALL = frozenset({"муниципальный", "местный", "общий", "успешный", "различный", "весь"})
+# «с начала года», «до конца 2025 года»: when it was done, not to what.
+TIMES = frozenset({"год", "начало", "конец", "квартал", "полугодие", "месяц", "период"})
 # Whoever they are: the quality before them tells whom.
 _ANYBODY = frozenset({"гражданин", "лицо", "житель", "человек", "ребенок", "население", "семья"})
 _MEASURE = re.compile(
@@ -54,6 +58,9 @@ _OTHER_NAME = re.compile(r"^[^()]{3,60}\s\(([а-я]{4,30})\)")
 _NO_COST = re.compile(r"эконом|доход|налог|поступлен|задолж|недоимк|прибыл|убыт|остат|долг")
 _OF_THESE = re.compile(r"^\W*(?:в\sтом\sчисле|в\sт\.\s?ч\.|из\sних|из\sкоторых)\W*")
 _SPENT = ("затрач", "израсход", "потрач")
+PLANS = ("планир", "план ", "запланир")
+"""How titles begin that ask for what is to come."""
+
 _FLAG = Gated(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
@@ -74,6 +81,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     nouns = _noun_stems(_RELATIVE.sub("", _FLAG.sub("", spec.title)))
     counted = [*_head(nouns), *coordinated(spec.title)[1:], *_in_brackets(spec.title)]
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else counted
+    found = found or list(deed_stems(spec))
     if "руб" in spec.unit.lower() and any(each.startswith(_SPENT) for each in found):
         found += ["расход", *OTHERWISE["расход"]]
     if is_measure(spec):
@@ -107,10 +115,18 @@ def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
     """
     words = title_words(spec.title)
     done = [word for word in words if tells_deed(word)]
+    done += [alike for word in done for alike in _done_alike(word)]
     deeds = [each for word in done for each in deed_forms(word)]
     if is_measure(spec) and not counts_people(spec):
         deeds += [match[0] for word in words if is_participle(word) and (match := _DONE_TO.match(word))]
+    if spec.title.lower().startswith(PLANS):
+        deeds += ["план", "запланир", "намечен"]
     return tuple(dict.fromkeys(deeds))
+
+
+def _done_alike(word: str) -> Sequence[str]:
+    """«обнаружено» for «выявлено»."""
+    return [each for words in DONE_ALIKE if word in words for each in words if each != word]
 
 
 def deed_forms(word: str) -> tuple[str, ...]:
@@ -167,7 +183,10 @@ def _noun_stems(words: str) -> list[str]:
     ]
     if len(written) > 1 and _stands_alone(*written[:2]):
         nouns = [written[0], *nouns]  # «Обучающиеся в школах»
-    nouns = nouns or [word for word in written if is_substantive(word)][:1] or written[-1:]
+    if len(nouns) > 1 or any(tells_deed(word) for word in written):
+        nouns = [word for word in nouns if lemma(word) not in TIMES]
+    nouns = nouns or [word for word in written if is_substantive(word)][:1]
+    nouns = nouns or ([] if any(tells_deed(word) for word in written) else written[-1:])
     found: list[str] = []
     for word in nouns:
         found += (

@@ -97,13 +97,15 @@ def qualifies(word: str, following: str = "") -> bool:
     )
 
 
+# Comparatives, and spellings that no office writes («компутер»).
+_NO_FORMS = frozenset({"COMP", "Supr", "Slng", "Erro", "Dist"})
+
+
 @lru_cache(maxsize=5_000)
 def stem(word: str) -> str:
     """What all inflected forms of a lower-case word have in common, three letters at least."""
     parsed = analyzer().parse(word)[0]
-    forms = [
-        each.word.replace("ё", "е") for each in parsed.lexeme if not each.tag.grammemes & {"COMP", "Supr"}
-    ]
+    forms = [each.word.replace("ё", "е") for each in parsed.lexeme if not each.tag.grammemes & _NO_FORMS]
     # «детей» and «ребенок» are one word with two stems.
     common = _common_start([each for each in forms if each[:3] == word[:3]] or [word])
     return common if len(common) >= 3 else word[:4]

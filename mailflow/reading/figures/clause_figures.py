@@ -69,7 +69,7 @@ def claims_of_clause(
         elif number is not None:
             if not is_absent(words) or _stands_apart(clause, number, mention, mentions, low):
                 more = and_more(clause, mention)
-                claims = _number_claim(clause, number, mention, low)
+                claims = number_claim(clause, number, mention, low)
                 found += [replace(each, value=each.value + more) for each in claims] if more else claims
         elif _tells_nothing(clause, mention, mentions, predicate, absent=absent):
             continue
@@ -184,7 +184,7 @@ def _stands_apart(
     return between.startswith(("и ", ", ")) and is_absent(between)
 
 
-def _number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> list[Claim]:
+def number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> list[Claim]:
     value, spec = clause[at].value, mention.spec
     unit, _ = unit_at(clause, at + 1)
     asked = read_unit(spec.unit) if is_measure(spec) else None

@@ -11,9 +11,10 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import scale_at
-from mailflow.reading.clauses.stems import counts_people, figure_stems, is_measure
+from mailflow.reading.clauses.stems import counts_people, deed_stems, figure_stems, is_measure
 from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma, stem
 from mailflow.reading.figures.labels import VERB, is_scale, leads_to_number, words_of_title
+from mailflow.reading.morphology import is_adjectival, is_substantive
 
 _FILLER_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
@@ -41,6 +42,12 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
     for at in range(mention.at - 1, max(-1, mention.at - 8), -1):
         token = clause[at]
         if token.value is not None:
+            if (
+                at
+                and clause[at - 1].text == "из"
+                and clause[at + 1].text.startswith(deed_stems(mention.spec) or "\0")
+            ):
+                return at  # «из 64 проверенных гидрантов»
             apart = is_part_of_range(clause, at) or _counts_no_people(clause, at, mention)
             return None if apart else at
         if token.text == "из" and clause[at - 1].value is not None:
@@ -200,15 +207,26 @@ def _is_unit_of(word: str, spec: FigureSpec) -> bool:
     return unit.isalpha() and not is_measure(spec) and word.startswith(stem(unit))
 
 
+def _counted_noun(clause: Sequence[Token], at: int) -> str:
+    """The noun from a token on, past its adjectives: «5 муниципальных служащих», «3 молодых семьи»."""
+    rest = [each.text for each in takewhile(lambda each: each.text.isalpha(), clause[at:])]
+    return next((word for word in rest if is_substantive(word) or not is_adjectival(word)), clause[at].text)
+
+
 def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None) -> bool:
     """Whether no noun of its own follows the number; «старост – 5 человек» counts people."""
     _, behind = scale_at(clause, at + 1)
     if behind == len(clause):
         return True
     following = clause[behind].text
+    counted = _counted_noun(clause, behind)
     if clause[behind].value is not None or (following == "-" and is_range(clause, at + 2)):
         return False
-    if mention is not None and _took_part(clause, mention) and is_person(following):
+    if (
+        mention is not None
+        and _took_part(clause, mention)
+        and (is_person(counted) or is_substantive(counted))
+    ):
         return True  # «участвовало 15 депутатов», «обучается 407 учеников»
     if mention is not None and following.startswith(figure_stems(mention.spec)):
         return True  # «зарегистрировано 23 СОНКО»

@@ -16,7 +16,7 @@ from mailflow.reading.clauses.abbreviations import spelt_out
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.families import narrower, stems_of
-from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.stems import deed_stems, figure_stems
 from mailflow.reading.figures.attendance import with_people_named
 from mailflow.reading.figures.enumerations import listed_claims
 from mailflow.reading.figures.lacks import with_lacks_marked
@@ -24,6 +24,7 @@ from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.lost_counts import lost_counts
 from mailflow.reading.figures.misspellings import corrected
 from mailflow.reading.figures.objects import with_objects_summed
+from mailflow.reading.figures.ordered_answers import ordered_claims
 from mailflow.reading.figures.replacements import with_numbers_of_names, with_replacements
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
@@ -41,6 +42,9 @@ _MAX_TEXTS = 100_000
 _TRAILING = re.compile(r"(?<! ) {1,20}\n")
 # «2 из 3-х», «5-ти практик»
 _CASE_ENDING = Gated(r"(?<=\d)-(?:х|ти|ми|мя|м)\b")
+# «полтора километра», «2 с половиной тысячи»
+_HALVES = Gated(r"\bполтор[аы]\b|\bполутора\b")
+_AND_A_HALF = Gated(r"(?<=\d)\sс\sполовиной\b")
 # «Практики......2», «Практики __2__»: a printed form filled in.
 _LEADERS = Gated(r"\.{4,200}|(?<![\w_])_{1,80}(?=\d)|(?<=\d)_{1,80}(?![\w_])")
 
@@ -75,7 +79,8 @@ def find_figures(
     found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
     named = {part.split()[0] for each in stems.values() for part in each}
     # A noun that figures share names none of them, and can be denied for all.
-    parts = (*named, *{noun for each in specs for noun in figure_stems(each)[:1]}, *unit_words(specs))
+    nouns = {part for each in specs for part in (*figure_stems(each)[:1], *deed_stems(each))}
+    parts = (*named, *nouns, *unit_words(specs))
     heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
     left = _MAX_TEXTS
     for passage in passages:
@@ -91,6 +96,8 @@ def find_figures(
         left -= len(plain)
         for claim in listed_claims(plain, stems):
             found[claim.key].append((claim, "перечень", passage))
+        for claim in ordered_claims(plain, specs, stems):
+            found[claim.key].append((claim, "ответ по порядку вопросов", passage))
         for claim in torn_claims(plain, stems):
             found[claim.key].append((claim, "таблица", passage))
         reader = SentenceReader(specs, stems, year)
@@ -104,6 +111,7 @@ def find_figures(
 
 
 def _tidied(plain: str) -> str:
+    plain = _HALVES.sub("1,5", _AND_A_HALF.sub(",5", plain))
     return _CASE_ENDING.sub("", _TRAILING.sub("\n", plain))
 
 

@@ -12,6 +12,7 @@ from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import unit_at
+from mailflow.reading.clauses.stems import deed_stems
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, stem
 
 # «обращений поступило 18», «клубов работает 8»
@@ -71,8 +72,13 @@ def words_of_title(title: str) -> tuple[str, ...]:
 
 
 def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
-    """«посещений сайта 15 000», «старост района – 12»: a noun right behind says whose they are."""
+    """«посещений сайта 15 000», «старост района – 12»: a noun right behind says whose they are.
+
+    Behind a deed it is what was done: «отремонтировано водоёмов – 3».
+    """
     word = clause[at].text
+    if clause[mention.at].text.startswith(deed_stems(mention.spec) or "\0"):
+        return False
     between = clause[mention.end : at]
     behind = all(ADJECTIVE.match(each.text) for each in between)
     return (

@@ -12,8 +12,9 @@ from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.quantities import Dimension, Quantity, find_quantities, plain_decimal, read_unit
 from mailflow.reading.clauses.roles import is_vague
 from mailflow.reading.clauses.stems import counts_people, figure_stems, is_measure, title_words
-from mailflow.reading.clauses.words import is_noun
+from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.figures.clause_numbers import is_part_of_range
+from mailflow.reading.morphology import is_participle
 
 
 def measured_claims(
@@ -45,6 +46,11 @@ def measured_claims(
             # «3 мероприятия для 140 человек», «6 клубов, в них занимаются 95 человек»
             fitting = [each for each in _only_people(specs) if members or _is_of_those(each, specs)]
             members = True
+            mentions = {**mentions, **{each.key: 0 for each in fitting}}
+        if not fitting and quantity.dimension is Dimension.SHARE:
+            # «занимается 1035 человек, что составляет 52,7 % молодёжи»
+            fitting = _share_told(specs, low, before)
+            members = bool(fitting)
             mentions = {**mentions, **{each.key: 0 for each in fitting}}
         if not fitting or is_vague(before) or is_part_of_range(clause, quantity.at):
             continue
@@ -78,6 +84,20 @@ def _shares_its_unit(spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
     return own is not None and any(each is not spec and _measures(each, own.dimension) for each in specs)
 
 
+_IS_SHARE = re.compile(r"\b(?:что|это)\s(?:составля[а-я]{2,3}|составил[аио]?)\s$|\bили\s$")
+# Two words of the title make sure whose share it is.
+_WORDS_OF_SHARE = 2
+
+
+def _share_told(specs: Sequence[FigureSpec], low: str, before: str) -> list[FigureSpec]:
+    """The only figure that asks for a share, where the sentence speaks of what it is a share of."""
+    shares = [each for each in specs if _measures(each, Dimension.SHARE)]
+    if len(shares) != 1 or not _IS_SHARE.search(before):
+        return []
+    told = {stem(word) for word in title_words(shares[0].title) if is_noun(word) or is_participle(word)}
+    return shares if sum(each in low for each in told) >= min(_WORDS_OF_SHARE, len(told) - 1) > 0 else []
+
+
 _FOR_PEOPLE = re.compile(
     r"(?:\bдля|\bсо?\s(?:общим\s)?(?:участием|охватом|числом\sучастников)|присутстви[ие]|собравши[хе]"
     r"|пришло|пришли|прошл[ио]|собрал\w{1,2}|\bвход(?:ит|ят)|\bвошло|\bвошли|\bсосто[ия]т\sиз|\bнасчитыва\w{2,4}"
@@ -85,14 +105,23 @@ _FOR_PEOPLE = re.compile(
 )
 
 
-_IN_THEM = re.compile(r"\bв\s(?:них|нем|ней|которых|котор(?:ом|ой))\s(?:[а-я]{3,18}(?:[иаяую]т)(?:ся)?\s)?$")
+_IN_THEM = re.compile(
+    r"\b(?:общей\s)?численностью\s$|\bв\s(?:них|нем|ней|которых|котор(?:ом|ой))\s(?:[а-я]{3,18}(?:[иаяую]т)(?:ся)?\s)?$"
+)
 
 
 def _is_of_those(spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
     """«Участники клубных формирований» beside «Клубные формирования»: the people in them."""
     words = title_words(spec.title)
     heads = [figure_stems(each)[0] for each in specs if each is not spec]
-    return any(word.startswith(head) for head in heads for word in words)
+    if any(word.startswith(head) for head in heads for word in words):
+        return True
+    # «Волонтёры» beside «Волонтёрские отряды»
+    own, others = (
+        figure_stems(spec)[0],
+        (word for each in specs if each is not spec for word in title_words(each.title)),
+    )
+    return any(word.startswith(own) for word in others)
 
 
 def _counts_members(clause: Sequence[Token], quantity: Quantity, before: str) -> bool:

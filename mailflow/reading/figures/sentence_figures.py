@@ -32,7 +32,9 @@ from mailflow.reading.clauses.stems import (
     tells_what_stands,
 )
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
+from mailflow.reading.figures.all_of_them import all_done
 from mailflow.reading.figures.attendance import attends, counts_comers
+from mailflow.reading.figures.bare_deeds import deed_claims
 from mailflow.reading.figures.bare_numbers import bare_claims, continues, counts_pieces, goes_on
 from mailflow.reading.figures.clause_figures import claims_of_clause
 from mailflow.reading.figures.denials import undone, zeros_shared
@@ -46,12 +48,11 @@ from mailflow.reading.figures.postings import (
     without_unposted,
 )
 from mailflow.reading.figures.weights import is_deed, narrows, weighed
+from mailflow.reading.figures.wishes import is_wished, speaks_of_plans, with_plans
 from mailflow.reading.speech.intentions import is_only_ready
 
 # An honest sentence has no more clauses.
 _MAX_CLAUSES = 60
-# «Служащие, которым требуется обучение»: what is asked for is a plan.
-_WISHED = re.compile(r"потребн|требу|планир|намер|желающ|нужда|необходим")
 # «Прежний вариант (1 практика) не учитывать»
 _REVOKED = Gated(
     r"\b(?:прежн|предыдущ|прошл|перв[ыоа]|стар[ыоа]|ранее)[а-я]{0,4}\b[^.;\n]{0,80}?"
@@ -59,8 +60,8 @@ _REVOKED = Gated(
 )
 
 
-# «выявлено 3 свалки, все ликвидированы»
-_ALL = re.compile(r"\s?-?\s?(?:все|оба|обе)\b")
+_CURRENT = re.compile(r"\b(?:в|за)\s(?:текущ|эт(?:ом|от)\s)")
+_DIGIT = re.compile(r"\d")
 _MADE_UP = re.compile(r"\b(?:отряд|групп|парк|команд|комисси|бригад|колонн|штаб)[а-я]{0,2}\sиз\s\d")
 
 
@@ -87,13 +88,13 @@ class SentenceReader:
         ]
         self._kept = tuple(part for each in measured for stem in stems[each.key] for part in stem.split()[:1])
         self._deeds = {each.key: deed_stems(each) for each in specs}
-        self._wishes = any(_WISHED.search(each.title.lower()) for each in specs)
+        self._wishes = {each.key for each in specs if is_wished(each)}
         self._lacks = {each.key for each in specs if is_lack(each)}
         self._averages = {each.key for each in specs if is_average(each.title.lower())}
         self._comers = any(counts_comers(each) for each in specs)
         heads = {each.key: figure_stems(each)[:1] for each in specs}
         self._shared = {key: head[0] for key, head in heads.items() if head and head[0] not in stems[key]}
-        self._told: set[str] = set()
+        self._told: dict[str, Decimal] = {}
         self._listing = False
         self._topic: FigureSpec | None = None
         self._closed: set[str] = set()
@@ -105,19 +106,24 @@ class SentenceReader:
         deed = any(each in low for deeds in self._deeds.values() for each in deeds)
         if sentence.text.rstrip().endswith("?") or (speaks_of_no_answer(low) and not deed):
             return []
-        if not any(part in low for part in (*self._first_parts, *self._units)) and self._topic is None:
+        named = deed or any(
+            part in low for part in (*self._first_parts, *self._shared.values(), *self._units)
+        )
+        if not named and self._topic is None:
             return self._undone([tokens(low)], low) or self._none_of_any(low)
         low, words = without_titles(low, tokens(low), self._first_parts)
         sentence = replace(sentence, low=low)
         clauses = divide_into_clauses(words, self._kept, self._first_parts)[:_MAX_CLAUSES]
         mentions = [find_mentions(clause, self._specs, self._stems, self._wider) for clause in clauses]
-        if not any(mentions) and not continues(low):
+        alone = deed and any(deed_claims(each, self._specs, low) for each in clauses)
+        alone = alone or (bool(self._wishes) and speaks_of_plans([low], 0))
+        if not any(mentions) and not alone and not continues(low):
             self._leave_topic(sentence)
             lone = lone_claims(clauses, self._specs) if self._units else []
             return lone or self._undone(clauses, low) or self._none_of_any(low)
         self._listing = sentence.text.rstrip().endswith(":")
         found = self._claims(sentence, clauses, mentions)
-        self._told |= {each.key for each in found if each.weight > EARLIER}
+        self._told |= {each.key: each.value for each in found if each.weight > EARLIER}
         if not sentence.text.rstrip().endswith((":", ";", ",")):
             self._closed = set()
         return found
@@ -127,9 +133,11 @@ class SentenceReader:
 
         Where one is told in the present («Подлежит сносу домов») there are none of it; what was done is open.
         """
-        if any(char.isdigit() for char in low) or not is_absent(low):
+        if not is_absent(low):
             return []
-        named = [each for each in self._specs if self._shared.get(each.key, "\0") in low]
+        denied = [each for each in low.split(",") if is_absent(each)] if _DIGIT.search(low) else [low]
+        words = " ".join(each for each in denied if not _DIGIT.search(each))
+        named = [each for each in self._specs if self._shared.get(each.key, "\0") in words]
         named = [each for each in named if tells_what_stands(each)] or named
         return [Claim(each.key, Decimal(0)) for each in named]
 
@@ -155,7 +163,8 @@ class SentenceReader:
             on = planned and not (told or states(texts[at]))
             ready = is_only_ready(texts[at]) and not self._is_asked(texts[at], mentions[at])
             coming = self._comers and attends(texts[at])
-            planned = (self._is_planned(texts[at]) or on or ready) and not (self._wishes or coming)
+            planned = (self._is_planned(texts[at]) or on or ready) and not coming
+            wished = bool(self._wishes) and (planned or speaks_of_plans(texts, at))
             # «…, на модерации – 1, инициатив – 3»: the plan has its number, what follows is none
             told = planned and not mentions[at] and any(each.value is not None for each in clause)
             if found and texts[at].lstrip(" -").startswith("котор") and is_planned(texts[at]):
@@ -169,25 +178,19 @@ class SentenceReader:
             detailed = {each.key for each in found} if inserted else set()
             if is_part(texts[at]) and not parted:
                 self._closed |= {each.key for each in found}
-            if not planned and not planned_with_next(clauses, texts, at):
-                claims = claims_of_clause(
-                    clause, texts[at], shared_predicate(texts, clauses, at), mentions[at], low
+            if wished or (not planned and not planned_with_next(clauses, texts, at)):
+                predicate = shared_predicate(texts, clauses, at)
+                claims = self._counted(clause, texts[at], predicate, mentions[at], named[at], sentence, found)
+                claims = with_plans(
+                    claims, clause, texts[at], self._specs, mentions[at], planned=planned, wished=wished
                 )
-                claims += measured_claims(clause, self._specs, named[at], low, mentions[at])
-                if not mentions[at] and not claims and self._units:
-                    lone = lone_claim(clause, self._specs)
-                    claims += [lone] if lone is not None else []
-                if not mentions[at] and not claims and self._topic is not None:
-                    claims = self._bare(clause, texts[at], sentence, found)
-                if not claims and found and _ALL.match(texts[at]) and not is_absent(texts[at]):
-                    claims = [Claim(each.spec.key, found[-1].value) for each in mentions[at][:1]]
                 claims = claims or undone(clause, texts[at], self._specs)
                 claims = [each for each in claims if each.key not in self._closed | detailed]
                 claims = [each for each in claims if each.key in self._averages or not is_average(texts[at])]
                 claims = [each for each in claims if each.key not in self._lacks or MARK in texts[at]]
                 if parted and claims:
                     found = [replace(each, weight=min(EARLIER, each.weight - 1)) for each in found]
-                when = _moment(sentence, clause) or when
+                when = _moment(sentence, clause) or (self._now(texts[at]) or when)
                 summed = (summed or _announces_sum(clause, texts[at])) and not is_part(texts[at])
                 past = self._year is not None and when is not None and 0 < when[0] < self._year
                 found += weighed(claims, texts[at], when, self._deeds, past=past, summed=summed)
@@ -199,6 +202,29 @@ class SentenceReader:
         found += all_without(found, low, self._stems, self._wider)
         found += zeros_shared(clauses, mentions, found)
         return [each for each in found if each.value] if is_ready_unposted(low) else found
+
+    def _counted(
+        self,
+        clause: list[Token],
+        words: str,
+        predicate: str,
+        mentions: list[Mention],
+        named: Mapping[str, int],
+        sentence: Sentence,
+        found: Sequence[Claim],
+    ) -> list[Claim]:
+        """What a clause counts or denies: of what it names, by unit, by deed, of what was spoken of."""
+        claims = claims_of_clause(clause, words, predicate, mentions, sentence.low)
+        claims += measured_claims(clause, self._specs, named, sentence.low, mentions)
+        if not mentions and not claims and self._units:
+            lone = lone_claim(clause, self._specs)
+            claims += [lone] if lone is not None else []
+        if not mentions and not claims:
+            claims = deed_claims(clause, self._specs, sentence.low)
+        if not mentions and not claims and self._topic is not None:
+            claims = self._bare(clause, words, sentence, found)
+        told = {**self._told, **{each.key: each.value for each in found}}
+        return claims or all_done(clause, words, self._specs, self._stems, told)
 
     def _bare(
         self, clause: list[Token], words: str, sentence: Sentence, found: Sequence[Claim]
@@ -213,6 +239,10 @@ class SentenceReader:
         told = told or (counts_pieces(clause) and topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)
         return bare_claims(clause, topic) if told or goes_on(words) else []
+
+    def _now(self, words: str) -> Moment | None:
+        """«в 2024 году – 2, в текущем – 1»: the year of the request."""
+        return (self._year, 0, 0) if self._year is not None and _CURRENT.search(words) else None
 
     def _is_planned(self, words: str) -> bool:
         """«отклонено 3» is no plan where it is asked how many were refused."""

@@ -18,7 +18,7 @@ from mailflow.reading.tables.table_columns import named_figures
 _NAME = re.compile(r"^(?:наименован|назван|перечень|тема\b)")
 _OF_OTHERS = re.compile(r"муницип|поселени|район|округ|территор")
 _SUM = re.compile(r"^(?:итог|всего|общее)")
-_SUM_WITH_NUMBER = re.compile(r"(?:итого|всего)\s?[:-]?\s?(\d{1,4})$")
+_SUM_WITH_NUMBER = re.compile(r"(?:итого|всего)\s?[:-]?\s?(\d{1,4})(?:\s[а-я]{3,20})?$")
 # More rows of one municipality are no list of its own deeds.
 _MOST = 60
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.deeds import done_alone
 from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.predicates import is_planned
 from mailflow.reading.clauses.roles import moment_of
+from mailflow.reading.clauses.stems import deed_stems, figure_stems, is_measure
 from mailflow.reading.normal import normalise
 from mailflow.reading.tables.table_cells import cell_value, is_number
 
@@ -24,6 +26,7 @@ _LABEL = re.compile(
 )
 _NOTE = re.compile(r"примечан|комментар|пояснен|причин|дополнительн")
 _BEST = re.compile(r"\bфакт|всего|итого|общее|размещен|количеств|кол-во")
+_WORDS = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _YES = frozenset({"да", "+", "имеется"})
 _APART = re.compile(r"[,/;+]|\sи\s|\sили\s")
 _ORDINAL = re.compile(r"^(?:№|n|п/п|№\s?п/?п\.?|№№|№\sп\.п\.)$")
@@ -70,6 +73,12 @@ def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
     stems = stems_of(tuple(specs))
     heads = {key: each[:1] for key, each in stems.items()}
     stems = heads if any(_first(text, each) for each in heads.values()) else stems
+    words = _WORDS.findall(text)
+    if alone := done_alone(words, specs):
+        return [alone]
+    stems = {
+        spec.key: () if _is_of_others(words, spec, stems[spec.key]) else stems[spec.key] for spec in specs
+    }
     spans = [(span, spec) for spec in specs if (span := _first(text, stems[spec.key])) is not None]
     spans.sort(key=lambda each: each[0])
     kept: list[tuple[tuple[int, int], FigureSpec]] = []
@@ -77,6 +86,17 @@ def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
         if not kept or _APART.search(text, kept[-1][0][1], span[0]):
             kept.append((span, spec))
     return [spec for _, spec in kept]
+
+
+def _is_of_others(words: Sequence[str], spec: FigureSpec, stems: Sequence[str]) -> bool:
+    """«Отремонтировано насосов» is not of the hydrants that were mended."""
+    if (
+        is_measure(spec)
+        or not set(stems) <= set(deed_stems(spec))
+        or any(word.startswith(figure_stems(spec)) for word in words)
+    ):
+        return False
+    return done_alone(words, (spec,)) is None
 
 
 def _first(text: str, stems: Sequence[str]) -> tuple[int, int] | None:
@@ -151,7 +171,9 @@ def _figure_columns(
         named = [
             column
             for column, text in enumerate(headings)
-            if spec in named_figures(text, specs) and not _NOT_A_COUNT.match(text) and not is_planned(text)
+            if spec in named_figures(text, specs)
+            and not _NOT_A_COUNT.match(text)
+            and is_planned(text) <= is_planned(spec.title.lower())
         ]
         alone = [column for column in named if named_figures(headings[column], specs) == [spec]]
         choice = alone or named

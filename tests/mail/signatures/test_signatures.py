@@ -189,3 +189,9 @@ def test_a_last_sentence_that_resembles_a_signature_stays(text: str) -> None:
 
 def test_initials_are_no_postscript() -> None:
     assert find_new_text(message("Практик нет.\n\nП.С. Условная")).text == "Практик нет."
+
+
+def test_a_row_of_numbers_above_a_signature_is_a_table_and_no_phone() -> None:
+    text = "Проверено\tНеисправно\tОтремонтировано\n57\t9\t7"
+
+    assert find_new_text(message(f"{text}\n\nС уважением,\nИ.И. Условный")).text == text

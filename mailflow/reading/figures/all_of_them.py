@@ -1,0 +1,55 @@
+"""Deeds told of all that was counted before: «выявлено 3 свалки, все три убраны», «все они исправлены»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.predicates import is_absent, is_planned
+from mailflow.reading.clauses.stems import deed_stems, is_flag, is_measure
+
+_ALL = re.compile(r"\s?-?\s?(?:из\sних\s|при\sэтом\s|но\s)?(?:все|оба|обе)\b")
+
+
+def all_done(
+    clause: Sequence[Token],
+    words: str,
+    specs: Sequence[FigureSpec],
+    stems: Mapping[str, Sequence[str]],
+    told: Mapping[str, Decimal],
+) -> list[Claim]:
+    """As many as were told, for the figure whose deed a clause tells of «все»; `told` is in order of telling.
+
+    «все неисправные гидранты отремонтированы»: as many as the figure that the clause names beside.
+    """
+    if _ALL.match(words) is None or is_absent(words) or is_planned(words) or not told:
+        return []
+    done = [
+        each
+        for each in specs
+        if not is_measure(each) and not is_flag(each) and _is_told(clause, deed_stems(each))
+    ]
+    numbers = [each.value for each in clause if each.value is not None]
+    if len(done) != 1 or len(numbers) > 1:
+        return []
+    counted = {
+        key: value for key, value in told.items() if key != done[0].key and _counts_alike(key, done[0], specs)
+    }
+    beside = [value for key, value in counted.items() if _is_told(clause, stems[key])]
+    values = (beside or list(counted.values()))[-1:]
+    if not values or numbers not in ([], values):
+        return []
+    return [Claim(done[0].key, values[0])]
+
+
+def _is_told(clause: Sequence[Token], stems: Sequence[str]) -> bool:
+    parts = tuple(each.split()[0] for each in stems)
+    return bool(parts) and any(each.text.startswith(parts) for each in clause)
+
+
+def _counts_alike(key: str, done: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
+    return any(each.key == key and each.unit.lower() == done.unit.lower() for each in specs)
