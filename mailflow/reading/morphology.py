@@ -37,6 +37,12 @@ def is_participle(word: str) -> bool:
     return tag.POS == "PRTF" and "Subx" not in tag
 
 
+@lru_cache(maxsize=5_000)
+def is_short_participle(word: str) -> bool:
+    """«завершен», «обеспечены»: what was done, as a predicate."""
+    return bool(analyzer().parse(word)[0].tag.POS == "PRTS")
+
+
 def is_substantive(word: str) -> bool:
     """«служащие», «пострадавшие»: a participle or adjective used as a noun."""
     return "Subx" in analyzer().parse(word)[0].tag

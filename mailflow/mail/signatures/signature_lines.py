@@ -54,6 +54,8 @@ _COUNTS = re.compile(
     r"(?::|\s[–—-])\s*(?:\d{1,4}(?![-\d(])|нет\b)|\d\s+(?:практик|инициатив|участник|человек|чел\b|шт\b)",
     re.I,
 )
+# «Площадки: 1 (парк, ул. Красная, 20)»: how many, and where they are.
+_COUNTED_PLACE = re.compile(r"\s*[А-ЯЁа-яё][^:\n]{3,60}(?::|\s[–—-])\s?\d{1,4}\s?(?:\(|[а-яё]{2,})")
 # A postal index, or a street and a house.
 _ADDRESS = re.compile(
     r"\s*(?:\d{6}\b|россия, \d{6}|.{0,60}\b\d{6}\s*$|(?:г|ст|ст-ца|с|х|пос|п|ул|пр|пер)\. ?[А-ЯЁ].{0,60}"
@@ -126,7 +128,7 @@ def _is_given_name(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """A postal index, or a street and a house."""
-    return _ADDRESS.match(text) is not None and not is_sentence(text)
+    return _ADDRESS.match(text) is not None and not _COUNTED_PLACE.match(text) and not is_sentence(text)
 
 
 def _is_card(text: str) -> bool:

@@ -9,7 +9,15 @@ from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.masking import MASK
-from mailflow.reading.clauses.stems import OF_ALL, TIMES, deed_stems, is_flag, tells_deed, title_words
+from mailflow.reading.clauses.stems import (
+    OF_ALL,
+    TIMES,
+    deed_stems,
+    is_flag,
+    is_support,
+    tells_deed,
+    title_words,
+)
 from mailflow.reading.clauses.words import is_noun, is_verb, lemma, qualifies, stem
 from mailflow.reading.morphology import is_adjective
 
@@ -22,9 +30,6 @@ _SHORTEST_ROOT = 2
 _NOUN = 3
 # «проверка исправности всех 15 пожарных гидрантов»
 _NEAR = 6
-_CARRIED_OUT = re.compile(
-    r"(?:(?:провед|выполн|осуществл|заверш|произвед|законч)ен[аоы]?|прове[лд]и?|выполнил[аи]?)$"
-)
 _OF = frozenset({"в", "отношении"})
 
 # When and where it was done, how many of them, that it is done by now.
@@ -77,7 +82,7 @@ def is_carried_out(words: Sequence[str], spec: FigureSpec, noun: int) -> bool:
 
     `noun` is the place of what it was done to; the deed's own noun stands before it.
     """
-    if not any(_CARRIED_OUT.match(word) for word in words):
+    if not any(is_support(word) for word in words):
         return False
     roots = roots_of_deed(spec) or ("\0",)
     for word in reversed(words[max(0, noun - _NEAR) : noun]):
@@ -94,6 +99,9 @@ def roots_of_deed(spec: FigureSpec) -> tuple[str, ...]:
     roots = [_SUFFIX.sub("", deed) for deed in deed_stems(spec)[:1]]
     found = (root for each in roots for root in (each, each.removesuffix("л").rstrip("аеиоуыя")))
     whole = [root for root in found if len(root) >= _SHORTEST]
+    whole += [
+        root[:at] + "а" + root[at + 1 :] for root in whole if (at := root.rfind("о")) > 0
+    ]  # «устанавливали»
     return (*whole, *(bare for root in whole if len(bare := _PREFIX.sub("", root)) >= _SHORTEST))
 
 

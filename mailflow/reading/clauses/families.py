@@ -99,12 +99,25 @@ def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[s
     found: dict[str, tuple[str, ...]] = {}
     for spec in specs:
         alike = [each for each in specs if each is spec or _are_alike(spec, each)]
+        if _is_one_deed_to(alike):
+            found |= {spec.key: deeds} if (deeds := _own_deeds(spec, alike)) else {}
+            continue
         own = {each.key: _own_words(each, alike) for each in alike if len(alike) > 1}
         if own and all(own.values()) and not own.keys() & {*wider, *wider.values()}:
             found[spec.key] = own[spec.key]
         elif spec.key not in wider and _is_done_to_some(spec, alike):
             found[spec.key] = _own_deeds(spec, alike)
     return found
+
+
+def _is_one_deed_to(alike: Sequence[FigureSpec]) -> bool:
+    """«Поздравлено ветеранов» beside «Ветераны войны»: what was done parts them, no quality of the noun."""
+    done = [each for each in alike if _own_deeds(each, alike)]
+    return (
+        len(done) == 1
+        and len(alike) == 2
+        and not any(is_adjectival(word) for word in title_words(done[0].title)[1:2])
+    )
 
 
 def _is_done_to_some(spec: FigureSpec, alike: Sequence[FigureSpec]) -> bool:
@@ -158,11 +171,19 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
             measured = is_measure(spec) or is_measure(other)
             if spec is other or spec.words or other.words or (measured and not _is_told_part(spec, other)):
                 continue
-            same = figure_stems(spec)[:1] == figure_stems(other)[:1] != ()
+            same = figure_stems(spec)[:1] == figure_stems(other)[:1] != () or _got_some(spec, other)
             if same and not is_flag(spec) | is_flag(other) and _is_some_of(spec, other):
                 found[spec.key] = other.key
                 break
     return found
+
+
+def _got_some(spec: FigureSpec, other: FigureSpec) -> bool:
+    """«Получили поддержку субъектов МСП» beside «Количество субъектов МСП», in one unit."""
+    words = title_words(spec.title)
+    if spec.unit.lower() != other.unit.lower() or deed_stems(other) or not words or not is_finite(words[0]):
+        return False
+    return any(word.startswith(figure_stems(other)[0]) for word in words[1:])
 
 
 def _is_told_part(spec: FigureSpec, other: FigureSpec) -> bool:
@@ -212,7 +233,8 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     """Stems of the nouns the longer title adds, with their adjectives; of what became of some, all."""
     if _became_of(spec, other):
         told = [word for word in title_words(spec.title)[1:] if is_noun(word) or is_adverb(word)]
-        object_first = bool(told) and is_noun(told[0]) and not is_finite(title_words(spec.title)[0])
+        # «Замещено вакансий» is told of them, «Обеспечены интернетом» by what they have
+        object_first = bool(told) and is_noun(told[0]) and title_words(spec.title)[0].endswith("о")
         told = [word for word in told[object_first:] if lemma(word) not in TIMES]
         return (*(stem(word) if is_noun(word) else word[:-1] for word in told), *deed_stems(spec))
     known = {stem(word) for word in title_words(other.title)} | set(figure_stems(other))
@@ -221,7 +243,12 @@ def _added(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     for at, word in enumerate(written):
         if not is_noun(word) or stem(word) in known or word in known or lemma(word) in OF_STANDING | TIMES:
             continue
-        if at and tells_deed(written[at - 1]) and deed_stems(spec) != deed_stems(other):
+        if (
+            at
+            and tells_deed(written[at - 1])
+            and written[at - 1].endswith("о")
+            and deed_stems(spec) != deed_stems(other)
+        ):
             continue  # «Замещено вакансий» beside «Вакантные должности»: what it was done to
         qualified = at and is_adjectival(written[at - 1])
         found.append(f"{stem(written[at - 1])} {stem(word)}" if qualified else stem(word))

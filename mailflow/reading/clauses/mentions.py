@@ -10,15 +10,25 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.deeds import denies_deed, is_carried_out
 from mailflow.reading.clauses.rivals import of_one_number, of_one_word, told_by_deed, with_their_units
-from mailflow.reading.clauses.stems import SIZES, counts_people, deed_stems, figure_stems, is_flag, is_measure
-from mailflow.reading.clauses.words import is_known, is_noun, is_person, qualifies
-from mailflow.reading.morphology import is_adjective, is_participle
+from mailflow.reading.clauses.stems import (
+    ANYBODY,
+    SIZES,
+    counts_people,
+    deed_stems,
+    figure_stems,
+    is_flag,
+    is_measure,
+    title_words,
+)
+from mailflow.reading.clauses.words import is_known, is_noun, is_person, lemma, qualifies
+from mailflow.reading.morphology import is_adjective, is_participle, is_short_participle
 
 # A clause of more words than this is no clause of a letter.
 _MAX_TOKENS = 150
 ADJECTIVE = re.compile(
     r".{2,}(?:ых|их|ые|ие|[чжш]ьи|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
 )
+_APART = frozenset({"и", "из", "при", "от"})
 _MAX_MENTIONS = 24
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
 # «вопросы деятельности ТОС отсутствуют»: neither are what they do and what troubles them.
@@ -32,12 +42,16 @@ _OF_OTHERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens `at` to `end` (exclusive) name the figure; `governed`: they only qualify a noun before them."""
+    """Tokens `at` to `end` (exclusive) name the figure; `governed`: they only qualify a noun before them.
+
+    `whole`: other figures count some of it, so that «из 9 пунктов» tells it.
+    """
 
     spec: FigureSpec
     at: int
     end: int
     governed: bool = False
+    whole: bool = False
 
 
 def _places(clause: Sequence[Token], parts: Sequence[str]) -> list[int]:
@@ -89,7 +103,13 @@ def find_mentions(
     if any(is_flag(each) for each in specs):
         ordered = _flags_apart(clause, ordered)
     return [
-        Mention(each.spec, each.at, each.end, _is_governed(clause, each) or _is_for(clause, each, ordered))
+        Mention(
+            each.spec,
+            each.at,
+            each.end,
+            _is_governed(clause, each) or _is_for(clause, each, ordered),
+            each.spec.key in (wider or {}).values() and not deed_stems(each.spec),
+        )
         for each in ordered
         if not _absorbed(clause, each, ordered)
     ]
@@ -97,9 +117,13 @@ def find_mentions(
 
 def _at_noun(clause: Sequence[Token], spec: FigureSpec) -> Mention | None:
     """«выявлено 3 свалки» names «Выявлено свалок» by its noun, where a deed parts it from other figures."""
-    if is_measure(spec):
-        return None
     nouns = figure_stems(spec)
+    if is_measure(spec):
+        nouns = (
+            nouns[:1]
+            if counts_people(spec) and any(is_person(word) for word in title_words(spec.title)[1:2])
+            else ()
+        )
     places = (at for noun in nouns for at, token in enumerate(clause) if token.text.startswith(noun))
     at = next(places, None)
     return None if at is None else Mention(spec, at, at + 1)
@@ -114,6 +138,8 @@ def _is_attribute(clause: Sequence[Token], at: int, part: str, spec: FigureSpec,
         return False
     if following.startswith(figure_stems(spec)[:1]) and not word.startswith(figure_stems(spec)[:1]):
         return False  # «неисправных гидрантов»
+    if lemma(following) in ANYBODY:
+        return False  # «самозанятых граждан»
     if is_adjective(word) or (is_participle(word) and not deed):
         return True
     return is_noun(word) and qualifies(word, following)  # «пожарных извещателей»
@@ -139,6 +165,7 @@ def _narrowed(
         return list(mentions)
     if numbers == 1:
         mentions = _around_number(mentions, wider)
+    mentions = _around_each_number(clause, mentions, wider)
     found: list[Mention] = []
     for each in mentions:
         before = found[-1] if found else None
@@ -175,6 +202,27 @@ def _around_number(mentions: Sequence[Mention], wider: Mapping[str, str]) -> lis
     return found
 
 
+def _around_each_number(
+    clause: Sequence[Token], mentions: Sequence[Mention], wider: Mapping[str, str]
+) -> list[Mention]:
+    """«поддержку получили 4 субъекта на сумму 350 тыс.»: the narrower, its number, the wider's noun."""
+    found: list[Mention] = []
+    for each in mentions:
+        before = found[-1] if found else None
+        between = clause[before.end : each.at] if before is not None else ()
+        if (
+            before is not None
+            and wider.get(before.spec.key) == each.spec.key
+            and sum(token.value is not None for token in between) == 1
+            and between[-1].text != ","
+            and not any(token.text in _APART for token in between)
+        ):
+            found[-1] = Mention(before.spec, each.at, each.end)
+        else:
+            found.append(each)
+    return found
+
+
 def _flags_apart(clause: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
     """Of «Утверждена программа (да/нет)» and «Количество программ» a clause with a number counts."""
     counts = any(token.value is not None for token in clause)
@@ -197,6 +245,8 @@ def _absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mentio
 
 def _is_governed(clause: Sequence[Token], mention: Mention) -> bool:
     before = _noun_before(clause, mention)
+    if is_short_participle(clause[mention.at].text):
+        return False  # «вопрос решен»
     if before is None or (is_measure(mention.spec) and not counts_people(mention.spec)):
         return False
     word = clause[before].text

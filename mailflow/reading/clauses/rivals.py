@@ -92,6 +92,8 @@ def _contend(one: Named, other: Named, wider: Mapping[str, str], words: Sequence
     """Counted alike, or the one named within the other: «детей в многодетных семьях – 61»."""
     if one.spec is other.spec or wider.get(one.spec.key) == other.spec.key:
         return False
+    if wider.get(other.spec.key) == one.spec.key:
+        return False
     named = (
         other.end <= one.at
         and words[one.at].startswith(_parts(other.spec.title))
@@ -165,7 +167,14 @@ def _compete(one: Named, other: Named, words: Sequence[str]) -> bool:
     """Named by one word, and not done to it both."""
     if one.spec is other.spec or one.at >= other.end or other.at >= one.end:
         return False
+    units = read_unit(one.spec.unit), read_unit(other.spec.unit)
+    if units[0] and units[1] and units[0].dimension is not units[1].dimension and not _are_people(one, other):
+        return False  # «освещено 12 км улиц, 55 %»: the unit tells which
     return not _both_done(one.spec, other.spec, words)
+
+
+def _are_people(*mentions: Named) -> bool:
+    return any(counts_people(each.spec) or not is_measure(each.spec) for each in mentions)
 
 
 def _both_done(one: FigureSpec, other: FigureSpec, words: Sequence[str]) -> bool:

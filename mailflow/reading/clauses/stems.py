@@ -9,7 +9,15 @@ from itertools import pairwise, takewhile, zip_longest
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
-from mailflow.reading.clauses.synonyms import ABBREVIATION, BY_UNIT, DONE_ALIKE, MEASURED, OTHERWISE, SAME
+from mailflow.reading.clauses.synonyms import (
+    ABBREVIATION,
+    BY_UNIT,
+    DONE_ALIKE,
+    MEASURED,
+    NOUN_DEEDS,
+    OTHERWISE,
+    SAME,
+)
 from mailflow.reading.clauses.words import (
     coordinated,
     forms,
@@ -23,7 +31,7 @@ from mailflow.reading.clauses.words import (
     stem,
     stem_of_tense,
 )
-from mailflow.reading.morphology import is_adjectival, is_participle, is_substantive
+from mailflow.reading.morphology import is_adjectival, is_participle, is_short_participle, is_substantive
 
 SIZES = ("численност", "сумм", "объем", "площад", "протяженност", "стоимост")
 """By what things are measured: «одна дружина численностью 12 человек», «3 контракта на сумму»."""
@@ -41,7 +49,7 @@ OF_ALL = frozenset({"муниципальный", "местный", "общий"
 # «с начала года», «до конца 2025 года»: when it was done, not to what.
 TIMES = frozenset({"год", "начало", "конец", "квартал", "полугодие", "месяц", "период"})
 # Whoever they are: the quality before them tells whom.
-_ANYBODY = frozenset({"гражданин", "лицо", "житель", "человек", "ребенок", "население", "семья"})
+ANYBODY = frozenset({"гражданин", "лицо", "житель", "человек", "ребенок", "население", "семья"})
 _MEASURE = re.compile(
     r"^(?:тыс|млн|млрд|%|процент|км|м\.?$|п(?:ог)?\. ?м|м2|м3|кв(?![а-я])|куб(?![а-я])|га$|гектар"
     r"|тонн|т$|т\.|кг|метр)|руб|чел"
@@ -61,6 +69,9 @@ _SPENT = ("затрач", "израсход", "потрач")
 PLANS = ("планир", "план ", "запланир")
 """How titles begin that ask for what is to come."""
 
+_SUPPORT = re.compile(
+    r"(?:провед|выполн|осуществл|заверш|произвед|законч)ен[аоы]?$|прове[лд]и?$|выполнил[аи]?$"
+)
 _FLAG = Gated(r"\(?\bда\s?/\s?нет\b\)?", re.IGNORECASE)
 
 
@@ -115,6 +126,9 @@ def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
     """
     words = title_words(spec.title)
     done = [word for word in words if tells_deed(word)]
+    done += [
+        deed for word in words if done and is_support(done[0]) for deed in NOUN_DEEDS.get(lemma(word), ())
+    ]
     done += [alike for word in done for alike in _done_alike(word)]
     deeds = [each for word in done for each in deed_forms(word)]
     if is_measure(spec) and not counts_people(spec):
@@ -122,6 +136,11 @@ def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
     if spec.title.lower().startswith(PLANS):
         deeds += ["план", "запланир", "намечен"]
     return tuple(dict.fromkeys(deeds))
+
+
+def is_support(word: str) -> bool:
+    """«завершён», «проведено»: a deed that its noun tells, «завершён ремонт»."""
+    return _SUPPORT.match(word) is not None
 
 
 def _done_alike(word: str) -> Sequence[str]:
@@ -134,12 +153,15 @@ def deed_forms(word: str) -> tuple[str, ...]:
     if is_finite(word):
         return (stem_of_tense(word),)
     plural = past_plural(word)
-    return (word[:-1], plural[:-1]) if plural else (word[:-1],)
+    own = word.rstrip("аоы")
+    return (own, plural[:-1]) if plural else (own,)
 
 
 def tells_deed(word: str) -> bool:
     """«отремонтировано», «расторгнуто», «поступило», «состоит», «приняли»: a word of a title, lower case."""
-    return (_DEED.match(word) is not None and not is_noun(word)) or is_finite(word)
+    if is_noun(word):
+        return False
+    return _DEED.match(word) is not None or is_short_participle(word) or is_finite(word)
 
 
 def tells_what_stands(spec: FigureSpec) -> bool:
@@ -167,7 +189,7 @@ def _named_by_quality(title: str) -> list[str]:
     """«Самозанятые граждане»: «самозанятых – 57»."""
     words = title_words(title)
     for word, following in pairwise(words):
-        if (is_adjectival(word) or qualifies(word, following)) and lemma(following) in _ANYBODY:
+        if (is_adjectival(word) or qualifies(word, following)) and lemma(following) in ANYBODY:
             return [stem(word)]
     return []
 

@@ -10,7 +10,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.predicates import is_absent, is_planned
-from mailflow.reading.clauses.stems import deed_stems, is_flag, is_measure
+from mailflow.reading.clauses.stems import counts_people, deed_stems, is_flag, is_measure
 
 _ALL = re.compile(r"\s?-?\s?(?:из\sних\s|при\sэтом\s|но\s)?(?:все|оба|обе)\b")
 
@@ -31,10 +31,13 @@ def all_done(
     done = [
         each
         for each in specs
-        if not is_measure(each) and not is_flag(each) and _is_told(clause, deed_stems(each))
+        if (counts_people(each) or not is_measure(each))
+        and not is_flag(each)
+        and _is_told(clause, deed_stems(each))
     ]
-    numbers = [each.value for each in clause if each.value is not None]
-    if len(done) != 1 or len(numbers) > 1:
+    # «все три убраны»
+    numbers = [each.value for each in clause[1:2] if each.value is not None]
+    if len(done) != 1:
         return []
     counted = {
         key: value for key, value in told.items() if key != done[0].key and _counts_alike(key, done[0], specs)

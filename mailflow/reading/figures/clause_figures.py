@@ -15,6 +15,7 @@ from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quantities import (
     Dimension,
+    find_quantities,
     plain_decimal,
     read_unit,
     scale_at,
@@ -22,7 +23,7 @@ from mailflow.reading.clauses.quantities import (
     unit_at,
 )
 from mailflow.reading.clauses.roles import is_part, is_vague
-from mailflow.reading.clauses.stems import is_flag, is_measure
+from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.words import is_noun, is_person
 from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.clause_numbers import (
@@ -44,6 +45,8 @@ _SHARE = re.compile(r"%|процент|\bдол[яюией]{1,2}\b")
 _DONE_ONES = re.compile(r",?\s(?:размещ|опублик|провед|реализ|внес|подан|направл|создан)[а-я]{0,6}нных\b")
 # «о размещении 2 практик и отсутствии инициатив»
 _DENIED_BESIDE = re.compile(r"\sи\s(?:об?\s)?отсутстви")
+# What a sentence only compares is blanked.
+_BLANK = 3
 _SURELY_NO_THOUSANDS = 100_000
 _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
 
@@ -58,11 +61,13 @@ def claims_of_clause(
     found: list[Claim] = []
     for mention, left in zip(mentions, lefts, strict=True):
         number = left
+        if number is not None and mention.whole and _is_some_of(clause, number, low):
+            continue
         if number is None:
             number = _divided(clause, mention, low)
         if number is None:
             number = number_behind(clause, mention, taken, mentions)
-        if number is None and len(mentions) == 1 and _parted(clause, words):
+        if number is None and _is_only_count(mention, mentions) and _parted(clause, words):
             number = _only_number(clause)
         if is_flag(mention.spec):
             found += _flag(mention.spec, low[clause[mention.at].start : clause[-1].end])
@@ -107,9 +112,25 @@ def _parted(clause: Sequence[Token], words: str) -> bool:
     return len(clause) > 1 and clause[0].value is not None and is_done(clause[1].text)
 
 
+def _is_some_of(clause: Sequence[Token], number: int, low: str) -> bool:
+    """«2 из 6 пунктов», of which `without_compared` left «2»: no number of all."""
+    if number + 1 >= len(clause):
+        return False
+    between = low[clause[number].end : clause[number + 1].start]
+    return len(between) > _BLANK and between.isspace()
+
+
+def _is_only_count(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the others are sums and sizes: «два из них участвовали и привлекли 900 000 рублей»."""
+    others = [each for each in mentions if each is not mention]
+    return all(is_measure(each.spec) and not counts_people(each.spec) for each in others)
+
+
 def _only_number(clause: Sequence[Token]) -> int | None:
     """The number of «из них 3 зарегистрированы как юридические лица»."""
     numbers = [at for at, token in enumerate(clause) if token.value is not None]
+    measured = {each.at for each in find_quantities(clause) if each.dimension is not Dimension.PEOPLE}
+    numbers = [at for at in numbers if at not in measured]
     if len(numbers) != 1:
         return None
     following = clause[numbers[0] + 1].text if numbers[0] + 1 < len(clause) else ""

@@ -20,7 +20,7 @@ _FILLER_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
     "карточка карточки карточек публикация публикации публикаций запись записи записей описание описания "
     "описаний описанием заявка заявки заявок информация информации информацией сведения сведений "
-    "орган органов органа наша наши наших наше свои своих своя"
+    "саженец саженца саженцев орган органов органа наша наши наших наше свои своих своя"
 )
 _FILLER = frozenset(_FILLER_WORDS.split())
 # «В разделе «Практики» размещены 2 материала»: what is posted under the heading.
@@ -48,6 +48,8 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
                 and clause[at + 1].text.startswith(deed_stems(mention.spec) or "\0")
             ):
                 return at  # «из 64 проверенных гидрантов»
+            if mention.whole and at and clause[at - 1].text == "из":
+                return at  # «из 9 пунктов подключены 6»
             apart = is_part_of_range(clause, at) or _counts_no_people(clause, at, mention)
             return None if apart else at
         if token.text == "из" and clause[at - 1].value is not None:

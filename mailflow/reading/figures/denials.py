@@ -14,11 +14,15 @@ from mailflow.reading.clauses.deeds import is_of_root
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.rivals import says_most
-from mailflow.reading.clauses.stems import tells_deed, title_words
-from mailflow.reading.clauses.words import is_noun, is_verb
+from mailflow.reading.clauses.stems import TIMES, figure_stems, tells_deed, title_words
+from mailflow.reading.clauses.words import is_noun, is_verb, lemma, stem
 from mailflow.reading.morphology import is_adjectival
 
 # «новых ТОС не создавалось» denies them; «иные дороги не ремонтировались» does not deny the first.
+_IN_PLACE = re.compile(
+    r"\b(?:в|на|по)\s(?:(?:х|п|с|ст|ст-це|пос|ул|мкр)\b|хутор|сел[ае]\b|поселк|станиц|улиц)"
+)
+_PREPOSITIONS = frozenset({"в", "на", "по", "с", "за", "от", "из", "к", "о", "об", "для", "при", "у"})
 _NEW = re.compile(r"\bновы[хе]\s")
 
 
@@ -31,8 +35,30 @@ def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> 
     subject = next((word for word in texts if not is_adjectival(word)), "")
     denied += [subject] if subject and is_noun(subject) else []
     told = [each for each in specs if any(tells_deed(word) for word in title_words(each.title))]
-    found = [says_most([each for each in told if is_of_root(word, each)], texts) for word in denied]
+    object_of = _denied_object(texts)
+    found = [
+        says_most(
+            [each for each in told if is_of_root(word, each) and _is_about(object_of, word, each)], texts
+        )
+        for word in denied
+    ]
     return [Claim(each.key, Decimal(0), DEED) for each in dict.fromkeys(found) if each is not None]
+
+
+def _denied_object(words: Sequence[str]) -> str:
+    """The first noun that no preposition leads: «жалоб на сотрудников не поступало»."""
+    for before, word in zip(("", *words), words, strict=False):
+        if word.isalpha() and is_noun(word) and before not in _PREPOSITIONS and lemma(word) not in TIMES:
+            return word
+    return ""
+
+
+def _is_about(noun: str, denied: str, spec: FigureSpec) -> bool:
+    """Whether what is denied is the figure's own noun, the deed itself, or nothing named."""
+    if not noun or noun == denied or is_of_root(noun, spec):
+        return True
+    known = {stem(word) for word in title_words(spec.title)}
+    return stem(noun) in known or noun.startswith(figure_stems(spec))
 
 
 def zeros_shared(
@@ -45,3 +71,11 @@ def zeros_shared(
     known = {each.key for each in found}
     named = {each.spec.key for clause in mentions for each in clause if not each.governed}
     return [Claim(key, Decimal(0)) for key in sorted(named - known)]
+
+
+def without_local_zeros(found: Sequence[Claim], low: str) -> list[Claim]:
+    """«интернет есть в 6 пунктах, в х. Степном отсутствует»: none in one place is no zero of all."""
+    if _IN_PLACE.search(low) is None:
+        return list(found)
+    told = {(each.key, each.weight) for each in found if each.value}
+    return [each for each in found if each.value or (each.key, each.weight) not in told]

@@ -16,7 +16,7 @@ from mailflow.reading.clauses.stems import deed_stems
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, stem
 
 # «обращений поступило 18», «клубов работает 8»
-VERB = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись|[аяу]ет|[аяу]ют|[аяу]ем|ится|ется|ются)$")
+VERB = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись|[аяуе]ет|[аяуе]ют|[аяу]ем|ится|ется|ются)$")
 _LABEL_WORDS = (
     "количество количестве число числе кол-во к-во общее всего итого составляет составило составила "
     "составил "
@@ -30,7 +30,7 @@ _LABEL_WORDS = (
     "было достигло достигла достигли достиг увеличено доведено "
     "за год году месяцев квартал период текущем текущий настоящее время итог у нас также тоже целых ровно "
     "модерацию проверку поселении станице хуторе селе городе районе округе площадку сайт портал "
-    "платформу пока да есть имеются"
+    "платформу пока да есть имеются имеют имеет во всех"
 )
 # «инициатив жителей – 3» are theirs; other people behind a noun are counted themselves.
 _OWNERS = frozenset({"жителей", "граждан", "населения", "депутатов", "глав", "старост", "молодежи"})
@@ -42,6 +42,8 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     text = clause[at].text
     if text == "и" and 0 < at < len(clause) - 1 and _joins_deeds(clause[at - 1].text, clause[at + 1].text):
         return True  # «инициатив собрали и внесли 5», «собраны и поданы в количестве двух»
+    if text == "и" and mention.end < at < len(clause) - 1 and _joins_qualities(clause, at):
+        return True  # «субъектов малого и среднего предпринимательства»
     if text == "и" and mention.end < at < len(clause) - 1 and _joins_words_of(mention.spec, clause, at):
         return True  # «субъектов малого и среднего предпринимательства 21»
     if text in _LABEL or text in ':-=+"|(),.' or text[0] == MASK or _is_whose(clause, at, mention):
@@ -51,6 +53,10 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     if is_done(text) or ADJECTIVE.match(text) is not None or is_scale(text):
         return True
     return unit_at(clause, at)[0] is not None
+
+
+def _joins_qualities(clause: Sequence[Token], at: int) -> bool:
+    return all(ADJECTIVE.match(clause[near].text) for near in (at - 1, at + 1))
 
 
 def _joins_words_of(spec: FigureSpec, clause: Sequence[Token], at: int) -> bool:
@@ -68,7 +74,7 @@ def _is_of_title(word: str, title: str) -> bool:
 
 @lru_cache(maxsize=256)
 def words_of_title(title: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[а-я]{4,30}", title.lower().replace("ё", "е")))
+    return tuple(re.findall(r"[а-я]{4,30}|[a-z]+(?:-[a-z]+)+", title.lower().replace("ё", "е")))
 
 
 def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
@@ -80,7 +86,7 @@ def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     if clause[mention.at].text.startswith(deed_stems(mention.spec) or "\0"):
         return False
     between = clause[mention.end : at]
-    behind = all(ADJECTIVE.match(each.text) for each in between)
+    behind = all(each.text == "и" or ADJECTIVE.match(each.text) for each in between)
     return (
         behind
         and word.isalpha()

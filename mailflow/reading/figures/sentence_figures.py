@@ -37,7 +37,7 @@ from mailflow.reading.figures.attendance import attends, counts_comers
 from mailflow.reading.figures.bare_deeds import deed_claims
 from mailflow.reading.figures.bare_numbers import bare_claims, continues, counts_pieces, goes_on
 from mailflow.reading.figures.clause_figures import claims_of_clause
-from mailflow.reading.figures.denials import undone, zeros_shared
+from mailflow.reading.figures.denials import undone, without_local_zeros, zeros_shared
 from mailflow.reading.figures.lacks import MARK, is_lack
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims, unit_words
 from mailflow.reading.figures.measured_figures import measured_claims
@@ -60,7 +60,10 @@ _REVOKED = Gated(
 )
 
 
-_CURRENT = re.compile(r"\b(?:в|за)\s(?:текущ|эт(?:ом|от)\s)")
+_CURRENT = re.compile(
+    r"\b(?:в|за)\s(?:текущ|эт(?:ом|от)\s)|\b(?:сейчас|теперь|ныне|сегодня)\b|\bв\sнастоящее\s"
+)
+_IN_PLAN = re.compile(r"\bв\s(?:[а-я]{5,20}\s)?план[а-я]{0,3}\b")
 _DIGIT = re.compile(r"\d")
 _MADE_UP = re.compile(r"\b(?:отряд|групп|парк|команд|комисси|бригад|колонн|штаб)[а-я]{0,2}\sиз\s\d")
 
@@ -94,6 +97,7 @@ class SentenceReader:
         self._comers = any(counts_comers(each) for each in specs)
         heads = {each.key: figure_stems(each)[:1] for each in specs}
         self._shared = {key: head[0] for key, head in heads.items() if head and head[0] not in stems[key]}
+        self._in_plan = any(_IN_PLAN.search(each.title.lower()) for each in specs)
         self._told: dict[str, Decimal] = {}
         self._listing = False
         self._topic: FigureSpec | None = None
@@ -201,6 +205,7 @@ class SentenceReader:
         found = added_up(found, clauses, mentions) + named_singly(found, clauses, mentions, low)
         found += all_without(found, low, self._stems, self._wider)
         found += zeros_shared(clauses, mentions, found)
+        found = without_local_zeros(found, low)
         return [each for each in found if each.value] if is_ready_unposted(low) else found
 
     def _counted(
@@ -245,7 +250,12 @@ class SentenceReader:
         return (self._year, 0, 0) if self._year is not None and _CURRENT.search(words) else None
 
     def _is_planned(self, words: str) -> bool:
-        """«отклонено 3» is no plan where it is asked how many were refused."""
+        """«отклонено 3» is no plan where it is asked how many were refused.
+
+        Nor is «включено в план 6 домов» where that is asked.
+        """
+        if self._in_plan:
+            words = _IN_PLAN.sub(" ", words)
         if not is_planned(words):
             return False
         asked = [each for deeds in self._deeds.values() for each in deeds if each in words]

@@ -34,6 +34,8 @@ def one_is_done(
         return False
     # «Пробурено скважин» in the singular: «пробурена скважина»
     done = _SINGULAR.search(words) or re.search(_of_title(mention), words)
+    if done is not None and words[: done.start()].endswith("не "):
+        return False  # «ремонт не завершен»
     return done is not None and (not done[0].endswith("ы") or len({each.spec.key for each in mentions}) > 1)
 
 

@@ -134,9 +134,11 @@ def _listed(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> Table
     repeated: set[str] = set()
     for at, row in enumerate(rows):
         label = next((place for place, cell in enumerate(row) if cell and cell_value(cell) is None), None)
-        if label is None or len(row) > _MAX_LISTED or is_planned(row[label]):
+        if label is None or len(row) > _MAX_LISTED:
             continue
         named = named_figures(row[label], specs)
+        if is_planned(row[label]) and not any(is_planned(each.title.lower()) for each in named):
+            continue
         value = _listed_value(rows, at, label, named[0]) if len(named) == 1 else None
         if value is None:
             continue

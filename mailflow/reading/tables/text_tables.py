@@ -173,6 +173,8 @@ def _flat_table(
     least = 1 if len(block) > 1 else 2
     if width < least or any(len(_values_behind_dash(match, width)) != width for _, match in block):
         return None
+    if width == 1 and all(_names_figure(match, stems) for _, match in block):
+        return None  # «Количество ТОС: 15⏎ТОС в конкурсах: 6»: labels with their values
     rows = [("№", "Муниципальное образование", *(title for _, title in order), "Примечание")]
     for at, match in [*block, *_unread(block, lines)]:
         groups = match.groupdict()
@@ -180,6 +182,11 @@ def _flat_table(
         values = _values_behind_dash(match, width) if match.re is not _NUMBERED else [""] * width
         rows.append((groups.get("ordinal") or "", label, *values, groups.get("note") or ""))
     return PlacedTable(Table(tuple(rows)), tuple(at for at, _ in block))
+
+
+def _names_figure(match: re.Match[str], stems: Mapping[str, tuple[str, ...]]) -> bool:
+    label = match.groupdict().get("label") or ""
+    return any(part.split()[0] in label for each in stems.values() for part in each)
 
 
 def _unread(
