@@ -19,6 +19,7 @@ from mailflow.reading.clauses.stems import (
     deed_stems,
     figure_stems,
     is_flag,
+    is_generic,
     is_measure,
     is_unit,
     tells_deed,
@@ -198,12 +199,20 @@ def _is_some_of(spec: FigureSpec, other: FigureSpec) -> bool:
         return False  # «Памятники и захоронения» beside «Отремонтировано памятников»
     if _became_of(spec, other) or _became_of(other, spec):
         return _became_of(spec, other)
+    if _is_counted_whole(spec, other):
+        return True
     if (_own_deeds(spec, (spec, other)) or _own_quality(spec, other)) and _own_deeds(other, (spec, other)):
         return False
     if _singled_out(spec, other) and not _singled_out(other, spec):
         return True
     longer = len(other.title) < len(spec.title) and bool(_added(spec, other))
     return longer and not _own_words(other, (spec, other))
+
+
+def _is_counted_whole(spec: FigureSpec, other: FigureSpec) -> bool:
+    """«Скважины в рабочем состоянии» beside «Количество артезианских скважин»."""
+    first, *_ = title_words(other.title) or ("",)
+    return is_generic(first) and not deed_stems(other) and "состояни" in spec.title.lower()
 
 
 def _own_quality(spec: FigureSpec, other: FigureSpec) -> bool:

@@ -12,6 +12,7 @@ from mailflow.reading.clauses.deeds import denies_deed, is_carried_out
 from mailflow.reading.clauses.rivals import of_one_number, of_one_word, told_by_deed, with_their_units
 from mailflow.reading.clauses.stems import (
     ANYBODY,
+    OF_STANDING,
     SIZES,
     counts_people,
     deed_stems,
@@ -138,8 +139,8 @@ def _is_attribute(clause: Sequence[Token], at: int, part: str, spec: FigureSpec,
         return False
     if following.startswith(figure_stems(spec)[:1]) and not word.startswith(figure_stems(spec)[:1]):
         return False  # «неисправных гидрантов»
-    if lemma(following) in ANYBODY:
-        return False  # «самозанятых граждан»
+    if lemma(following) in ANYBODY | OF_STANDING:
+        return False  # «самозанятых граждан», «в рабочем состоянии»
     if is_adjective(word) or (is_participle(word) and not deed):
         return True
     return is_noun(word) and qualifies(word, following)  # «пожарных извещателей»

@@ -9,9 +9,14 @@ from decimal import Decimal
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.deeds import done_alone
+from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.stems import counts_people, deed_stems, is_flag, is_measure
+from mailflow.reading.morphology import is_short_participle
 
+# «подан 1 проект, он реализован»
+_IT = re.compile(r"\s?-?\s?(?:он|она|оно)\b")
 _ALL = re.compile(r"\s?-?\s?(?:из\sних\s|при\sэтом\s|но\s)?(?:все|оба|обе)\b")
 
 
@@ -21,32 +26,42 @@ def all_done(
     specs: Sequence[FigureSpec],
     stems: Mapping[str, Sequence[str]],
     told: Mapping[str, Decimal],
+    wider: Mapping[str, str],
 ) -> list[Claim]:
     """As many as were told, for the figure whose deed a clause tells of «все»; `told` is in order of telling.
 
-    «все неисправные гидранты отремонтированы»: as many as the figure that the clause names beside.
+    «все неисправные гидранты отремонтированы»: as many as the figure that the clause names beside. Or for the
+    figure that counts some of another (`wider`), as «все в рабочем состоянии» does.
     """
-    if _ALL.match(words) is None or is_absent(words) or is_planned(words) or not told:
+    it = _is_it(clause, words, specs)
+    if not (it or _ALL.match(words)) or is_absent(words) or is_planned(words) or not told:
         return []
-    done = [
-        each
-        for each in specs
-        if (counts_people(each) or not is_measure(each))
-        and not is_flag(each)
-        and _is_told(clause, deed_stems(each))
-    ]
+    counted = [each for each in specs if (counts_people(each) or not is_measure(each)) and not is_flag(each)]
+    done = [each for each in counted if _is_told(clause, deed_stems(each))]
+    # «все в рабочем состоянии»
+    parts = [] if "без" in words.split() else [each for each in counted if each.key in wider]
+    done = done or [each for each in parts if _is_told(clause, stems[each.key])]
     # «все три убраны»
     numbers = [each.value for each in clause[1:2] if each.value is not None]
     if len(done) != 1:
         return []
-    counted = {
+    alike = {
         key: value for key, value in told.items() if key != done[0].key and _counts_alike(key, done[0], specs)
     }
-    beside = [value for key, value in counted.items() if _is_told(clause, stems[key])]
-    values = (beside or list(counted.values()))[-1:]
-    if not values or numbers not in ([], values):
+    beside = [value for key, value in alike.items() if _is_told(clause, stems[key])]
+    values = (beside or list(alike.values()))[-1:]
+    if not values or numbers not in ([], values) or (it and values != [1]):
         return []
     return [Claim(done[0].key, values[0])]
+
+
+def _is_it(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> bool:
+    """«1 проект, он реализован», «1 ветеран, поздравлен на дому»: the one spoken of, and no other noun."""
+    if _IT.match(words) is not None:
+        return True
+    if not clause or MASK in words or not is_short_participle(clause[0].text):
+        return False
+    return done_alone([each.text for each in clause], specs) is not None
 
 
 def _is_told(clause: Sequence[Token], stems: Sequence[str]) -> bool:

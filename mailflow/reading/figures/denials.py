@@ -16,7 +16,6 @@ from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.rivals import says_most
 from mailflow.reading.clauses.stems import TIMES, figure_stems, tells_deed, title_words
 from mailflow.reading.clauses.words import is_noun, is_verb, lemma, stem
-from mailflow.reading.morphology import is_adjectival
 
 # «новых ТОС не создавалось» denies them; «иные дороги не ремонтировались» does not deny the first.
 _IN_PLACE = re.compile(
@@ -32,10 +31,9 @@ def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> 
         return []
     texts = [each.text for each in clause]
     denied = [after for word, after in pairwise(texts) if word == "не" and is_verb(after)]
-    subject = next((word for word in texts if not is_adjectival(word)), "")
-    denied += [subject] if subject and is_noun(subject) else []
-    told = [each for each in specs if any(tells_deed(word) for word in title_words(each.title))]
     object_of = _denied_object(texts)
+    denied += [object_of] if object_of else []
+    told = [each for each in specs if any(tells_deed(word) for word in title_words(each.title))]
     found = [
         says_most(
             [each for each in told if is_of_root(word, each) and _is_about(object_of, word, each)], texts

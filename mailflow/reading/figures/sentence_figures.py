@@ -63,6 +63,7 @@ _REVOKED = Gated(
 _CURRENT = re.compile(
     r"\b(?:в|за)\s(?:текущ|эт(?:ом|от)\s)|\b(?:сейчас|теперь|ныне|сегодня)\b|\bв\sнастоящее\s"
 )
+_YEARS = re.compile(r"\bза\s(?:[а-я\d]{1,12}\s){1,2}(?:года|лет)\b|20\d\d\s?-\s?20\d\d|\bс\s20\d\d")
 _IN_PLAN = re.compile(r"\bв\s(?:[а-я]{5,20}\s)?план[а-я]{0,3}\b")
 _DIGIT = re.compile(r"\d")
 _MADE_UP = re.compile(r"\b(?:отряд|групп|парк|команд|комисси|бригад|колонн|штаб)[а-я]{0,2}\sиз\s\d")
@@ -177,7 +178,9 @@ class SentenceReader:
                 ]  # «5 практик, которые будут размещены»
             if found and not mentions[at]:
                 found = without_unposted(found, clause, texts[at])
-            parted = narrows(found, texts[at], self._deeds)
+            parted = narrows(found, texts[at], self._deeds) or (
+                is_part(texts[at]) and self._is_of_this_year(found, sentence, clause)
+            )
             inserted = low.count("(", 0, clause[0].start) > low.count(")", 0, clause[0].start)
             detailed = {each.key for each in found} if inserted else set()
             if is_part(texts[at]) and not parted:
@@ -229,7 +232,7 @@ class SentenceReader:
         if not mentions and not claims and self._topic is not None:
             claims = self._bare(clause, words, sentence, found)
         told = {**self._told, **{each.key: each.value for each in found}}
-        return claims or all_done(clause, words, self._specs, self._stems, told)
+        return claims or all_done(clause, words, self._specs, self._stems, told, self._wider)
 
     def _bare(
         self, clause: list[Token], words: str, sentence: Sentence, found: Sequence[Claim]
@@ -244,6 +247,13 @@ class SentenceReader:
         told = told or (counts_pieces(clause) and topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)
         return bare_claims(clause, topic) if told or goes_on(words) else []
+
+    def _is_of_this_year(self, found: Sequence[Claim], sentence: Sentence, clause: Sequence[Token]) -> bool:
+        """«За три года подано 6 проектов, в том числе в 2025 году 2»: those of the year asked for."""
+        when = _moment(sentence, clause)
+        if not found or when is None or self._year is None or when[0] < self._year - 1:
+            return False
+        return _YEARS.search(sentence.text[: clause[0].start].lower()) is not None
 
     def _now(self, words: str) -> Moment | None:
         """«в 2024 году – 2, в текущем – 1»: the year of the request."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,17 +11,29 @@ from mailflow.reading.clauses.claims import DIRECT, TOTAL, Claim
 from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage
 from mailflow.reading.tables.named_rows import row_claims
-from mailflow.reading.tables.tables import TableReading, read_table
+from mailflow.reading.tables.tables import TableReading, TableRow, read_table
 from mailflow.reading.tables.text_tables import find_placed_tables
+
+_YEAR = re.compile(r"20\d\d(?:\s?г(?:од)?\.?)?$")
 
 
 def own_claims(readings: Sequence[TableReading]) -> Iterator[Claim]:
     """Figures of tables with a single line, or of their total; several lines without one tell nothing."""
     for reading in readings:
-        lines = reading.totals[-1:] or (reading.rows if len(reading.rows) == 1 else ())
+        lines = reading.totals[-1:] or (
+            reading.rows if len(reading.rows) == 1 else _of_last_year(reading.rows)
+        )
         weight = TOTAL if reading.totals else DIRECT
         for line in lines:
             yield from (Claim(key, value, weight) for key, value in line.figures.items())
+
+
+def _of_last_year(rows: Sequence[TableRow]) -> Sequence[TableRow]:
+    """Of lines that are years the last one; none of any others."""
+    years = [_YEAR.match(row.label) for row in rows]
+    if not rows or not all(years):
+        return ()
+    return (max(rows, key=lambda row: row.label[:4]),)
 
 
 def without_tables(

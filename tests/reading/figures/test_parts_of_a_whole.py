@@ -126,3 +126,81 @@ def test_a_figure_is_known_by_its_other_names(
     specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]
 ) -> None:
     assert _read(specs, text) == told
+
+
+WELLS = (
+    FigureSpec("wells", "Количество артезианских скважин", unit="скважина"),
+    FigureSpec("work", "Скважины в рабочем состоянии", unit="скважина"),
+)
+PROJECTS = (
+    FigureSpec("filed", "Подано проектов на конкурс", unit="проект"),
+    FigureSpec("won", "Реализовано проектов", unit="проект"),
+)
+COAL = (FigureSpec("coal", "Запас угля", unit="тонна"),)
+ANIMALS = (
+    FigureSpec("caught", "Отловлено животных", unit="животное"),
+    FigureSpec("neutered", "Стерилизовано животных", unit="животное"),
+)
+EVENTS = (FigureSpec("events", "Проведено мероприятий", unit="мероприятие"),)
+CLINICS = (
+    FigureSpec("all", "Количество ФАП", unit="ФАП"),
+    FigureSpec("new", "Построено новых ФАП", unit="ФАП"),
+)
+YOUTH = (FigureSpec("jobs", "Трудоустроено подростков", unit="человек"),)
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (WELLS, "На территории 9 артезианских скважин, в рабочем состоянии 7.", {"wells": "9", "work": "7"}),
+        (WELLS, "Скважин – 3, все в рабочем состоянии.", {"wells": "3", "work": "3"}),
+        (WELLS, "Вода поступает из 4 скважин, 3 из них рабочие.", {"wells": "4", "work": "3"}),
+        (WELLS, "Собственных скважин поселение не имеет.", {"wells": "0", "work": "0"}),
+    ],
+)
+def test_what_is_in_a_state_is_some_of_what_is_counted(
+    specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]
+) -> None:
+    assert _read(specs, text) == told
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (PROJECTS, "Подали 1 проект, он реализован.", {"filed": "1", "won": "1"}),
+        (PROJECTS, "Подали 2 проекта, он реализован.", {"filed": "2"}),
+        (VETERANS, "Ветеранов войны – 1 человек, поздравлен на дому.", {"all": "1", "seen": "1"}),
+        (CLINICS, "Имеется 1 ФАП, построен в 2019 году.", {"all": "1"}),
+        (
+            ANIMALS,
+            "Отловлено 12 собак, все стерилизованы и возвращены в прежнюю среду.",
+            {"caught": "12", "neutered": "12"},
+        ),
+        (EVENTS, "В парке прошло праздничное мероприятие.", {"events": "1"}),
+    ],
+)
+def test_the_one_spoken_of_is_one_of_the_deed_too(
+    specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]
+) -> None:
+    assert _read(specs, text) == told
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (PROJECTS, "За три года подано 6 проектов, в том числе в 2025 году 2.", {"filed": "2"}),
+        (PROJECTS, "Подано 6 проектов, в том числе в 2025 году 2.", {"filed": "6"}),
+        (COAL, "Запасы угля – 210 тонн при нормативе 280 тонн.", {"coal": "210"}),
+        (
+            CLINICS,
+            "Год\tКоличество ФАП\tПостроено новых ФАП\n2024\t3\t0\n2025\t4\t1",
+            {"all": "4", "new": "1"},
+        ),
+        (CLINICS, "Работают четыре фельдшерско-акушерских пункта.", {"all": "4"}),
+        (YOUTH, "Временно трудоустроены 15 несовершеннолетних.", {"jobs": "15"}),
+    ],
+)
+def test_of_years_the_last_and_of_norms_none_is_told(
+    specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]
+) -> None:
+    assert _read(specs, text) == told
