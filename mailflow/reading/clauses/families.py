@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
@@ -114,11 +115,11 @@ def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[s
 def _is_one_deed_to(alike: Sequence[FigureSpec]) -> bool:
     """«Поздравлено ветеранов» beside «Ветераны войны»: what was done parts them, no quality of the noun."""
     done = [each for each in alike if _own_deeds(each, alike)]
-    return (
-        len(done) == 1
-        and len(alike) == 2
-        and not any(is_adjectival(word) for word in title_words(done[0].title)[1:2])
-    )
+    if len(done) != 1 or len(alike) != 2:
+        return False
+    head = figure_stems(done[0])[0]
+    words = pairwise(title_words(done[0].title)[1:])
+    return not any(is_adjectival(word) and following.startswith(head) for word, following in words)
 
 
 def _is_done_to_some(spec: FigureSpec, alike: Sequence[FigureSpec]) -> bool:
@@ -134,8 +135,15 @@ def _are_alike(one: FigureSpec, other: FigureSpec) -> bool:
     """The same noun in both titles, counted in one unit."""
     if one.words or other.words or is_flag(one) or is_flag(other) or one.unit.lower() != other.unit.lower():
         return False
-    same = figure_stems(one)[:1] == figure_stems(other)[:1] != ()
+    same = _head(one) == _head(other) != ()
     return same and not _lends_noun(one, other) and not _lends_noun(other, one)
+
+
+def _head(spec: FigureSpec) -> tuple[str, ...]:
+    """The noun that is counted or measured: the land of «Площадь земель»."""
+    stems = figure_stems(spec)
+    measured = is_measure(spec) and not counts_people(spec) and len(stems) > 1 and stems[0].startswith(SIZES)
+    return stems[1:2] if measured else stems[:1]
 
 
 def _own_words(spec: FigureSpec, alike: Sequence[FigureSpec]) -> tuple[str, ...]:
@@ -143,7 +151,7 @@ def _own_words(spec: FigureSpec, alike: Sequence[FigureSpec]) -> tuple[str, ...]
     others = [each for each in alike if each is not spec]
     if all(_own_deeds(each, alike) for each in alike):
         return _own_deeds(spec, alike)
-    return told_apart(_telling(spec), tuple(_telling(each) for each in others), figure_stems(spec)[0])
+    return told_apart(_telling(spec), tuple(_telling(each) for each in others), _head(spec)[0])
 
 
 def _own_deeds(spec: FigureSpec, alike: Sequence[FigureSpec]) -> tuple[str, ...]:
@@ -177,6 +185,12 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
                 found[spec.key] = other.key
                 break
     return found
+
+
+def told_of_some(key: str, wider: str, specs: Sequence[FigureSpec]) -> bool:
+    """Whether of none there can be none: «Снято с учёта» is told also where no family is left on it."""
+    spec, other = (next(each for each in specs if each.key == one) for one in (key, wider))
+    return not _became_of(spec, other) or bool(deed_stems(other))
 
 
 def _got_some(spec: FigureSpec, other: FigureSpec) -> bool:
@@ -233,7 +247,7 @@ def _singled_out(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
 
 def _lends_noun(other: FigureSpec, spec: FigureSpec) -> bool:
     """Whether the noun by which a figure is counted stands in the other's title and not in its own."""
-    noun = figure_stems(other)[0]
+    noun = _head(other)[0]
     own, others = (any(word.startswith(noun) for word in title_words(each.title)) for each in (spec, other))
     return others and not own
 

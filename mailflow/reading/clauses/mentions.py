@@ -77,6 +77,7 @@ def find_mentions(
     """
     found: list[tuple[int, Mention]] = []
     by_deed: list[Mention] = []
+    sure: list[Mention] = []
     clause = clause[:_MAX_TOKENS]
     words = [each.text for each in clause]
     for spec in specs:
@@ -87,20 +88,25 @@ def find_mentions(
         )
         if told is not None and (is_carried_out(words, spec, told.at) or denies_deed(words, spec)):
             by_deed.append(told)
+            sure.append(told)
         for phrase in stems[spec.key]:
             parts = phrase.split()
             for at in _places(clause, parts):
                 deed = parts[0] in deed_stems(spec)
-                if deed and (noun := _at_noun(clause, spec)) is not None:
+                if deed and not _divides(clause, at) and (noun := _at_noun(clause, spec)) is not None:
                     by_deed += [noun] if noun not in by_deed else []
                 elif len(parts) > 1 or not _is_attribute(clause, at, parts[0], spec, deed=deed):
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
-    ordered = sorted([*_of_longest(found), *by_deed], key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
-    ordered = of_one_word(clause, with_their_units(clause, ordered))
+    named = [
+        each for each in _of_longest(found) if all(each.at != one.at or each.spec is one.spec for one in sure)
+    ]
+    ordered = sorted([*named, *by_deed], key=lambda each: (each.at, -each.end))[:_MAX_MENTIONS]
+    ordered = of_one_word(clause, with_their_units(clause, _without_sizes_of_others(clause, ordered)))
     ordered = of_one_number(clause, ordered, wider or {})
     if wider:
         ordered = _narrowed(clause, [each for each in ordered if not _is_lacked(clause, each, wider)], wider)
-    ordered = [replace(each, spec=told_by_deed(clause, specs, each.spec)) for each in ordered]
+    if not _divides(clause, 0):
+        ordered = [replace(each, spec=told_by_deed(clause, specs, each.spec)) for each in ordered]
     if any(is_flag(each) for each in specs):
         ordered = _flags_apart(clause, ordered)
     return [
@@ -109,11 +115,36 @@ def find_mentions(
             each.at,
             each.end,
             _is_governed(clause, each) or _is_for(clause, each, ordered),
-            each.spec.key in (wider or {}).values() and not deed_stems(each.spec),
+            _is_whole(each.spec, specs, wider or {}),
         )
         for each in ordered
         if not _absorbed(clause, each, ordered)
     ]
+
+
+def _without_sizes_of_others(clause: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """«вовлечено в оборот 2 участка площадью 9 га»: the size is of what stands before it."""
+    return [
+        each
+        for at, each in enumerate(mentions)
+        if not (clause[each.at].text.startswith(SIZES) and clause[each.at].text.endswith(("ью", "ом")))
+        or all(one.spec is each.spec or one.spec.unit != each.spec.unit for one in mentions[:at])
+    ]
+
+
+def _is_whole(spec: FigureSpec, specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> bool:
+    """Whether others count some of it, or what was done to some."""
+    if deed_stems(spec) or is_measure(spec):
+        return False
+    head = figure_stems(spec)[:1]
+    done = any(deed_stems(each) and figure_stems(each)[:1] == head for each in specs if each is not spec)
+    return spec.key in wider.values() or done
+
+
+def _divides(clause: Sequence[Token], at: int) -> bool:
+    """«Из 8 захоронений отремонтированы 5»: the noun has its number, and the deed its own."""
+    numbers = [place for place, each in enumerate(clause) if each.value is not None]
+    return clause[0].text == "из" and numbers[:1] == [1] and any(place > max(1, at) for place in numbers)
 
 
 def _at_noun(clause: Sequence[Token], spec: FigureSpec) -> Mention | None:
@@ -248,6 +279,8 @@ def _is_governed(clause: Sequence[Token], mention: Mention) -> bool:
     before = _noun_before(clause, mention)
     if is_short_participle(clause[mention.at].text):
         return False  # «вопрос решен»
+    if mention.at and clause[mention.at - 1].text == "из":
+        return True  # «из резерва назначено 2»
     if before is None or (is_measure(mention.spec) and not counts_people(mention.spec)):
         return False
     word = clause[before].text

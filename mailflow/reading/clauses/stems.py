@@ -52,8 +52,11 @@ TIMES = frozenset({"год", "начало", "конец", "квартал", "п
 ANYBODY = frozenset({"гражданин", "лицо", "житель", "человек", "ребенок", "население", "семья"})
 _MEASURE = re.compile(
     r"^(?:тыс|млн|млрд|%|процент|км|м\.?$|п(?:ог)?\. ?м|м2|м3|кв(?![а-я])|куб(?![а-я])|га$|гектар"
-    r"|тонн|т$|т\.|кг|метр)|руб|чел"
+    r"|тонн|т$|т\.|кг|метр)|(?<![а-я])(?:руб|чел)"
 )
+_PEOPLE = re.compile(r"(?<![а-я])чел")
+_ROUBLES = re.compile(r"(?<![а-я])руб")
+_SOURCE = re.compile(r"\bиз\s([а-я]{3,30})")
 _COUNTER = re.compile(r"^(?:шт|ед|экз|гол)")
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")
 # «Отремонтировано дорог», «Израсходовано средств»: what was done is named as often as what it was done to.
@@ -93,7 +96,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     counted = [*_head(nouns), *coordinated(spec.title)[1:], *_in_brackets(spec.title)]
     found += [*nouns, *deed_stems(spec)] if is_measure(spec) else counted
     found = found or list(deed_stems(spec))
-    if "руб" in spec.unit.lower() and any(each.startswith(_SPENT) for each in found):
+    if is_money(spec) and any(each.startswith(_SPENT) for each in found):
         found += ["расход", *OTHERWISE["расход"]]
     if is_measure(spec):
         found += [part for word, parts in MEASURED.items() if word in spec.title.lower() for part in parts]
@@ -102,7 +105,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     if "%" in spec.unit:
         found += _adjective_stems(spec.title)
     found += [part for unit, part in BY_UNIT if unit.match(spec.unit.lower())]
-    if "руб" in spec.unit.lower() and ("сумм" in spec.title.lower() or not _NO_COST.match(found[0])):
+    if is_money(spec) and ("сумм" in spec.title.lower() or not _NO_COST.match(found[0])):
         found += ["сумм", "стоимост"]
     return tuple(dict.fromkeys(found))
 
@@ -207,6 +210,9 @@ def _noun_stems(words: str) -> list[str]:
         nouns = [written[0], *nouns]  # «Обучающиеся в школах»
     if len(nouns) > 1 or any(tells_deed(word) for word in written):
         nouns = [word for word in nouns if lemma(word) not in TIMES]
+    if written and tells_deed(written[0]):  # «Назначено из резерва»: where they were taken from
+        source = _SOURCE.search(words.lower().replace("ё", "е"))
+        nouns = [word for word in nouns if source is None or word != source[1]]
     nouns = nouns or [word for word in written if is_substantive(word)][:1]
     nouns = nouns or ([] if any(tells_deed(word) for word in written) else written[-1:])
     found: list[str] = []
@@ -272,4 +278,9 @@ def is_flag(spec: FigureSpec) -> bool:
 
 def counts_people(spec: FigureSpec) -> bool:
     """Whether people are counted: «чел.», «тыс. человек»."""
-    return "чел" in spec.unit.lower()
+    return _PEOPLE.search(spec.unit.lower()) is not None
+
+
+def is_money(spec: FigureSpec) -> bool:
+    """Whether roubles are asked for; a «труба» is none."""
+    return _ROUBLES.search(spec.unit.lower()) is not None

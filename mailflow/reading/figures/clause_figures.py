@@ -47,6 +47,10 @@ _DONE_ONES = re.compile(r",?\s(?:размещ|опублик|провед|реа
 _DENIED_BESIDE = re.compile(r"\sи\s(?:об?\s)?отсутстви")
 # What a sentence only compares is blanked.
 _BLANK = 3
+_NOT_DONE = re.compile(r"\bне\s[а-я]{3,20}(?:лся|лась|лось|лись|ли|ло|ла|л)\b")
+_NOT_THERE = re.compile(
+    r"\bнет\b|отсутств|\bне\s(?:был|име|состо|числ|выявл|зарегистр|созда|остал|действ|работа|функц|подава|размещ|внос|проводил|поступ|направл)"
+)
 _SURELY_NO_THOUSANDS = 100_000
 _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
 
@@ -78,9 +82,13 @@ def claims_of_clause(
                 found += [replace(each, value=each.value + more) for each in claims] if more else claims
         elif _tells_nothing(clause, mention, mentions, predicate, absent=absent):
             continue
+        elif absent and mention.whole and _NOT_DONE.search(predicate) and not _NOT_THERE.search(predicate):
+            continue  # «с учета семьи не снимались»
         elif (absent and not _is_as(clause, mention)) or _lacks(clause, mention):
             found.append(Claim(mention.spec.key, Decimal(0)))
-        elif one_is_done(clause, words, mention, mentions, low):
+        elif not _counts_nothing_named(clause, taken, mentions) and one_is_done(
+            clause, words, mention, mentions, low
+        ):
             found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
     return found
 
@@ -110,6 +118,13 @@ def _parted(clause: Sequence[Token], words: str) -> bool:
     if is_part(words) or words.startswith("все "):
         return True
     return len(clause) > 1 and clause[0].value is not None and is_done(clause[1].text)
+
+
+def _counts_nothing_named(clause: Sequence[Token], taken: set[int], mentions: Sequence[Mention]) -> bool:
+    """«помощь оказана всем 23 семьям»: a number that is of no figure may be of this one."""
+    measured = {each.at for each in find_quantities(clause)}
+    free = [at for at, each in enumerate(clause) if each.value is not None and at not in taken | measured]
+    return bool(free) and len(mentions) == 1
 
 
 def _is_some_of(clause: Sequence[Token], number: int, low: str) -> bool:

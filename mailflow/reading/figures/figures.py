@@ -15,7 +15,7 @@ from mailflow.patterns import Gated
 from mailflow.reading.clauses.abbreviations import spelt_out
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import sentences
-from mailflow.reading.clauses.families import narrower, stems_of
+from mailflow.reading.clauses.families import narrower, stems_of, told_of_some
 from mailflow.reading.clauses.stems import deed_stems, figure_stems
 from mailflow.reading.figures.attendance import with_people_named
 from mailflow.reading.figures.enumerations import listed_claims
@@ -28,6 +28,7 @@ from mailflow.reading.figures.ordered_answers import ordered_claims
 from mailflow.reading.figures.replacements import with_numbers_of_names, with_replacements
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
+from mailflow.reading.figures.title_numbers import without_title_numbers
 from mailflow.reading.normal import apart, normalise, squeeze
 from mailflow.reading.passages import Passage
 from mailflow.reading.tables.own_tables import own_claims, without_tables
@@ -90,7 +91,13 @@ def find_figures(
         for claim in (*own_claims(tables), *rows):
             found[claim.key].append((claim, OF_A_TABLE, passage))
         text = _tidied(normalise(read.text)[:left])
-        for rewritten in (spelt_out, with_objects_summed, with_people_named, with_lacks_marked):
+        for rewritten in (
+            spelt_out,
+            without_title_numbers,
+            with_objects_summed,
+            with_people_named,
+            with_lacks_marked,
+        ):
             text = rewritten(text, specs)
         plain = apart(corrected(with_replacements(with_numbers_of_names(text)), heads))
         left -= len(plain)
@@ -151,6 +158,8 @@ def _settled(
         certain = certain and claim.certain
         evidence.append(f"{spec.title}: {claim.value:f} — «{quote}», {passage.where}")
     for key, wider in narrower(tuple(specs)).items():
+        if not told_of_some(key, wider, specs):
+            continue
         if figures.get(wider) == 0 and key not in figures:  # none at all, so none of a kind
             figures[key] = Decimal(0)
     return FigureReading(figures, tuple(evidence), certain, tuple(conflicts), tuple(doubtful))

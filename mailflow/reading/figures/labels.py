@@ -13,6 +13,7 @@ from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import unit_at
 from mailflow.reading.clauses.stems import deed_stems
+from mailflow.reading.clauses.synonyms import ABBREVIATION
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, stem
 
 # «обращений поступило 18», «клубов работает 8»
@@ -69,12 +70,14 @@ def _joins_deeds(*words: str) -> bool:
 
 def _is_of_title(word: str, title: str) -> bool:
     """«собраний и конференций граждан – 9»: the title's own words keep noun and number together."""
-    return len(word) > 3 and any(stem(each) == stem(word) for each in words_of_title(title))
+    known = words_of_title(title)
+    return word in known or (len(word) > 3 and any(stem(each) == stem(word) for each in known))
 
 
 @lru_cache(maxsize=256)
 def words_of_title(title: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[а-я]{4,30}|[a-z]+(?:-[a-z]+)+", title.lower().replace("ё", "е")))
+    written = re.findall(r"[а-я]{4,30}|[a-z]+(?:-[a-z]+)+", title.lower().replace("ё", "е"))
+    return (*written, *(each.lower() for each in ABBREVIATION.findall(title)))
 
 
 def _is_whose(clause: Sequence[Token], at: int, mention: Mention) -> bool:

@@ -191,7 +191,8 @@ class SentenceReader:
                 claims = with_plans(
                     claims, clause, texts[at], self._specs, mentions[at], planned=planned, wished=wished
                 )
-                claims = claims or undone(clause, texts[at], self._specs)
+                known = {each.key for each in claims}
+                claims += [each for each in undone(clause, texts[at], self._specs) if each.key not in known]
                 claims = [each for each in claims if each.key not in self._closed | detailed]
                 claims = [each for each in claims if each.key in self._averages or not is_average(texts[at])]
                 claims = [each for each in claims if each.key not in self._lacks or MARK in texts[at]]

@@ -1,0 +1,69 @@
+"""What a title tells of its figure: numbers of its own, whose it is, the source, the size."""
+
+import pytest
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.passages import Passage, Place
+
+GRADUATES = (
+    FigureSpec("grads", "Выпускники 11 классов", unit="человек"),
+    FigureSpec("young", "Молодые специалисты до 35 лет", unit="человек"),
+)
+PIPES = (FigureSpec("pipes", "Заменено водопропускных труб", unit="труба"),)
+FAMILIES = (
+    FigureSpec("families", "Семьи участников СВО", unit="семья"),
+    FigureSpec("aid", "Оказана адресная помощь семьям", unit="семья"),
+)
+RESERVE = (
+    FigureSpec("reserve", "Состоит в кадровом резерве", unit="человек"),
+    FigureSpec("named", "Назначено из резерва", unit="человек"),
+)
+LAND = (
+    FigureSpec("land", "Площадь земель сельхозназначения", unit="га"),
+    FigureSpec("idle", "Неиспользуемые земли", unit="га"),
+    FigureSpec("used", "Вовлечено в оборот", unit="га"),
+)
+GRAVES = (
+    FigureSpec("all", "Всего воинских захоронений", unit="захоронение"),
+    FigureSpec("mended", "Отремонтировано захоронений", unit="захоронение"),
+)
+CARE = (
+    FigureSpec("families", "Семьи на сопровождении", unit="семья"),
+    FigureSpec("left", "Снято с учёта", unit="семья"),
+)
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (GRADUATES, "Выпускников 11 классов – 31 человек.", {"grads": "31"}),
+        (GRADUATES, "Выпускники 11 классов: 9", {"grads": "9"}),
+        (GRADUATES, "Выпускники 11-х классов – 47, выпускники 9 классов – 102.", {"grads": "47"}),
+        (GRADUATES, "Молодых специалистов до 35 лет – 4.", {"young": "4"}),
+        (PIPES, "Заменены 3 водопропускные трубы.", {"pipes": "3"}),
+        (
+            FAMILIES,
+            "Семей участников СВО – 23, помощь оказана всем 23 семьям.",
+            {"families": "23", "aid": "23"},
+        ),
+        (FAMILIES, "Адресная помощь оказана нескольким семьям.", {}),
+        (RESERVE, "В кадровом резерве 11 человек, из резерва назначено 2.", {"reserve": "11", "named": "2"}),
+        (
+            LAND,
+            "Неиспользуемых земель 17 га, вовлечено в оборот 2 участка площадью 9 га.",
+            {"idle": "17", "used": "9"},
+        ),
+        (LAND, "Земель в поселении 8,3 тыс. га. Неиспользуемых земель не выявлено.", {"idle": "0"}),
+        (GRAVES, "Из 8 захоронений отремонтированы 5.", {"all": "8", "mended": "5"}),
+        (GRAVES, "Проведён ремонт всех трёх захоронений.", {"mended": "3"}),
+        (CARE, "Семей на сопровождении – 3, с учёта семьи не снимались.", {"families": "3"}),
+        (CARE, "Семей на сопровождении нет.", {"families": "0"}),
+    ],
+)
+def test_a_number_is_told_apart_from_what_the_title_has_itself(
+    specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]
+) -> None:
+    found = find_figures([Passage(Place.BODY, text)], specs, 2025)
+
+    assert {key: f"{value:f}" for key, value in found.figures.items()} == told
