@@ -9,7 +9,7 @@ from enum import StrEnum
 from mailflow.matching.signs.carriers import OUTER, without_carriers, without_forwarder
 from mailflow.matching.signs.municipality_signs import weigh
 from mailflow.matching.signs.request_ranking import likeliest
-from mailflow.matching.signs.signs import MunicipalitySign, RequestSign
+from mailflow.matching.signs.signs import DEPTH, MunicipalitySign, RequestSign
 from mailflow.model.identifiers import Oktmo, RequestId
 from mailflow.model.municipality import Directory
 from mailflow.model.understanding import Signal, Strength
@@ -26,6 +26,7 @@ class Doubt(StrEnum):
     """Our number without its date, in a place that proves nothing."""
 
 
+_OWN_TEXT = DEPTH[Place.BODY]
 _TITLES = (Place.SUBJECT, Place.FILE_NAME, Place.DISPLAY_NAME)
 
 
@@ -211,14 +212,19 @@ def _titled_otherwise(
     """Only address or thread fix it, while subject, file or display name speak of somebody else.
 
     A settlement may be titled by its district, not a district by its settlement: it may carry its letter.
+    Where the mail's own text fixes it, only the sender's name contradicts: of «Лабинское г/п <…>» and
+    «Абинское г/п» in the text one is a slip; papers and letters within the mail may be carried by anybody.
     """
+    places: tuple[Place, ...] = _TITLES
     if any(each.depth > OUTER for each in strong_signs):
-        return False
+        if any(each.depth > _OWN_TEXT for each in strong_signs):
+            return False
+        places = (Place.DISPLAY_NAME,)
     allowed = {fixed, directory[fixed].parent}
     titles = [
         each
         for each in signs
-        if each.place in _TITLES and each.candidates and each.evidence.signal is not Signal.LOCALITY
+        if each.place in places and each.candidates and each.evidence.signal is not Signal.LOCALITY
     ]
     return any(not each.candidates & allowed for each in titles)
 

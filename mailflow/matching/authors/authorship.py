@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from mailflow.matching.authors.author_words import (
     ADDRESSED,
+    DONE_BY_BEARER,
     REFERENCE_FIRST,
     REPORTED_AFTER,
     REPORTED_BEFORE,
@@ -28,10 +29,17 @@ from mailflow.matching.authors.office_lines import (
     leaves_name_unread,
     stands_above_office,
 )
-from mailflow.matching.authors.self_naming import COLON, OFFICE, OFFICE_HEAD, REST_OF_LINE, names_itself
+from mailflow.matching.authors.self_naming import (
+    COLON,
+    GREETED,
+    OFFICE,
+    OFFICE_HEAD,
+    REST_OF_LINE,
+    names_itself,
+)
 from mailflow.matching.authors.subject_lines import is_subject_of_author
 from mailflow.reading.names.names import NameForm, NameMention
-from mailflow.reading.passages import Place
+from mailflow.reading.passages import Passage, Place
 
 
 class Role(StrEnum):
@@ -75,6 +83,9 @@ _SENTENCE = re.compile(r"\d\.\d\d\.\d|[а-я]{3}[.!?:]\s|размещ|сообщ
 _SIGNATURES = (Place.SIGNATURE, Place.FORWARDED_SIGNATURE)
 # «… школа № 4 / муниципального образования X район»: what stands above governs it.
 _GOVERNED = ("муниципального образования", "образования")
+_BY_BEARER = re.compile(
+    r"[а-я-]+им\s(?:(?:сельск|городск)им\sпоселением|муниципальным|районом|округом|[сг]/?п\b)"
+)
 _PHRASE_END = re.compile(r"[!?;:]|\n\s*\n")
 
 
@@ -92,7 +103,7 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
         return Role.NAMED
     if stands_above_office(mention.snippet.lower(), before, after):
         return Role.NAMED
-    line = REFERENCE_FIRST.sub("", before[before.rfind("\n") + 1 :])
+    line = REFERENCE_FIRST.sub("", GREETED.sub("", before[before.rfind("\n") + 1 :]))
     sentence = _sentence(before, after, line)
     if ADDRESSED.match(low, mention.start, mention.end):
         return Role.OTHER
@@ -109,7 +120,7 @@ def role_of(mention: NameMention, low: str, place: Place, regions: frozenset[str
             return Role.LISTED
         if not sentence.strip():
             return Role.FOLLOWING
-    return Role.CONTENT if _is_content(sentence, after, place) else Role.NAMED
+    return Role.CONTENT if _is_content(mention, sentence, after, place) else Role.NAMED
 
 
 def _sentence(before: str, after: str, line: str) -> str:
@@ -152,6 +163,15 @@ def is_tail(mention: NameMention, low: str) -> bool:
         return False
     phrase = _PHRASE_END.split(low[max(0, mention.start - 120) : mention.start])[-1]
     return leaves_name_unread(phrase.replace("\n", " "))
+
+
+def is_surname(mention: NameMention, passage: Passage) -> bool:
+    """«П.П. Кубанский», «ОКТЯБРЬСКИЙ» as the sender's name: a person, where no «район» stands beside it."""
+    return (
+        mention.form is NameForm.BARE
+        and passage.place in (Place.DISPLAY_NAME, *_SIGNATURES)
+        and mention.snippet.lower().endswith(("ий", "ой", "ая", "ого"))
+    )
 
 
 def _tops(before: str, after: str, mention: NameMention) -> bool:
@@ -204,9 +224,11 @@ def _stands_as_author(before: str, after: str, place: Place) -> bool:
     return place in _SPEAKING and len(before) < _LETTERHEAD_CHARS and _SENTENCE.search(before) is None
 
 
-def _is_content(sentence: str, after: str, place: Place) -> bool:
+def _is_content(mention: NameMention, sentence: str, after: str, place: Place) -> bool:
     if place not in _SPEAKING:
         return False
+    if not sentence.strip() and _BY_BEARER.match(mention.snippet.lower()):
+        return DONE_BY_BEARER.match(after) is not None
     return REPORTED_BEFORE.search(sentence) is not None and REPORTED_AFTER.match(after) is not None
 
 

@@ -49,8 +49,13 @@ _SIGNS_BEHIND = re.compile(
 )
 # «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
 _FULL_STOP = re.compile(r"\s?\.\s+(?=[а-я\d№\"])")
-_NAMED_IN_FULL = re.compile(r"(?:[а-я-]+ое\s(?:сельское|городское)\sпоселение|сельское\sпоселение\s)")
-_GREETED = re.compile(r"^\W*(?:здравствуйте|добр\w{2,3} (?:день|утро|вечер)|(?:уважаемые )?коллеги)[\s!,.]*")
+_NAMED_IN_FULL = re.compile(r"[а-я-]+ое\s(?:сельское|городское)\sпоселение|сельское\sпоселение\s")
+_NAMED_WITH_KIND = re.compile(rf"{_NAMED_IN_FULL.pattern}|[а-я-]+ое\s[сг]/?п\b")
+GREETED = re.compile(
+    r"^\W*(?:(?:здравствуйте|добр\w{2,3} (?:день|дня|утра?|вечера?)|уважаем(?:ый|ая)|(?:уважаемые )?коллеги)"
+    r"(?:(?:,?\s[а-я]+){0,2}?\s?[!.]+|,?)\s*)+"
+)
+"""«Здравствуйте, Олег Иванович! », «Уважаемые коллеги, »."""
 _APART = re.compile(r"(?: ?\([^()\n]{3,30}\))?\s?[.:/\n-]")
 
 
@@ -76,7 +81,7 @@ def names_itself(
         or (COLON.match(after) and FROM_OFFICE_TOLD.search(before.rpartition("\n")[2]))
         or HERE.search(sentence)
         or (ENTRUSTED.search(sentence) and (SENDING.match(after) or SENDING.search(sentence)))
-        or (_is_office(sentence, mention) and ANSWERING.match(after))
+        or ((_is_office(sentence, mention) or _is_heading(before, mention)) and ANSWERING.match(after))
         or CORRESPONDENT.match(line)
     )
 
@@ -107,12 +112,13 @@ def _is_first(before: str, mention: NameMention) -> bool:
 def _is_heading(before: str, mention: NameMention) -> bool:
     """«Администрация X района. На площадке …»: in the nominative, a sentence of its own on top."""
     named = mention.form in (NameForm.FULL, NameForm.NAME_AND_KIND, NameForm.DISTRICT)
-    lead = _GREETED.sub("", before)
+    lead = GREETED.sub("", before)
     if named and lead.strip().startswith("администрация"):
         return _is_first(lead, mention)
-    if mention.form is not NameForm.FULL or lead.strip():
+    if not named or lead.strip():
         return False
-    return _NAMED_IN_FULL.match(mention.snippet.lower()) is not None
+    pattern = _NAMED_WITH_KIND if mention.form is NameForm.FULL else _NAMED_IN_FULL
+    return pattern.match(mention.snippet.lower()) is not None
 
 
 def _is_apart(after: str, mention: NameMention) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mailflow.matching.authors.authorship import Role, is_tail, role_of
+from mailflow.matching.authors.authorship import Role, is_surname, is_tail, role_of
 from mailflow.matching.authors.joint_subjects import settlements_named, shared_roles
 from mailflow.matching.authors.regions import regions_of
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.signs.carriers import OUTER
 from mailflow.matching.signs.only_name import with_only_name
+from mailflow.matching.signs.sender_name import with_sender_name
 from mailflow.matching.signs.sender_signs import sender_signs, thread_signs
 from mailflow.matching.signs.senders import AddressBook
 from mailflow.matching.signs.signs import DEPTH, MunicipalitySign, against, strong, weak
@@ -55,6 +56,7 @@ def find_municipality_signs(
         signs = [each for each in signs if not each.beneath]
     if not any(each.is_strong for each in signs):
         signs = with_only_name(signs, gathered, index)
+    signs = with_sender_name(signs, gathered, index)
     signs += _phone_signs(gathered, context.directory)
     return tuple(sorted(dict.fromkeys(signs), key=lambda each: not each.is_strong))
 
@@ -71,7 +73,7 @@ def _name_signs(passage: Passage, index: NameIndex, *, poor: bool) -> Iterator[M
             detail = f"{quoted(mention.snippet)}, {passage.where}: назван другой регион"
             namesakes = frozenset(mention.candidates or mention.contradicted)
             yield MunicipalitySign(namesakes, against(Signal.DISTRICT, detail))
-        elif role is not Role.OTHER and not _is_surname(mention, passage):
+        elif role is not Role.OTHER and not is_surname(mention, passage):
             alone = role is Role.LISTED and named <= {mention.candidates}
             yield from _name_sign(mention, Role.AUTHOR if alone else role, passage, index, poor=poor)
     if all(_leaves_open(each, role) for each, role in zip(mentions, roles, strict=True)):
@@ -83,15 +85,6 @@ def _leaves_open(mention: NameMention, role: Role) -> bool:
     if mention.tail or mention.form is NameForm.LOCALITY:
         return True
     return mention.form is NameForm.DISTRICT and role is Role.NAMED
-
-
-def _is_surname(mention: NameMention, passage: Passage) -> bool:
-    """«П.П. Кубанский», «ОКТЯБРЬСКИЙ» as the sender's name: a person, where no «район» stands beside it."""
-    return (
-        mention.form is NameForm.BARE
-        and passage.place in (Place.DISPLAY_NAME, Place.SIGNATURE, Place.FORWARDED_SIGNATURE)
-        and mention.snippet.lower().endswith(("ий", "ой", "ая", "ого"))
-    )
 
 
 def _name_sign(

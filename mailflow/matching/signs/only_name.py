@@ -6,6 +6,7 @@ import re
 
 from mailflow.matching.authors.authorship import Role, is_tail, role_of
 from mailflow.matching.authors.regions import regions_of
+from mailflow.matching.authors.self_naming import GREETED
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.signs.signs import DEPTH, MunicipalitySign, strong
 from mailflow.model.identifiers import Oktmo
@@ -94,5 +95,5 @@ def _stands_alone(mention: NameMention, low: str) -> bool:
 
 def _only_answers(rest: str) -> bool:
     """Only courtesies, the reference, the answer and a person's name stand beside the municipality."""
-    words = _WORD.findall(_PERSON.sub(" ", rest))
+    words = _WORD.findall(_PERSON.sub(" ", GREETED.sub(" ", rest)))
     return all(word.startswith(_ANSWER_STEMS) or word in _ANSWER_WORDS for word in words)

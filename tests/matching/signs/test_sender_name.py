@@ -1,0 +1,37 @@
+"""The name a mailbox sends under, beside what the letter itself names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.desk import REFERENCE, read, recorded
+
+_TOLD = "размещено 2 практики"
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "code"),
+    [
+        ("Переправненское", "Переправненское с/п Мостовского района, {r}: {t}", "03633449"),
+        ("Пос. Агроном", "{r} Мичуринское сельское поселение Динского района, {t}", "03614412"),
+        ("Отрадненское СП Тихорецкого района", "{r} Отрадненское сельское поселение, {t}", "03654413"),
+        ("Некрасовское сельское поселение", "{r} от Некрасовсекого сельского поселения: {t}", "03657425"),
+    ],
+)
+def test_the_sender_whom_the_letter_names_too_writes(name: str, body: str, code: str) -> None:
+    assert recorded(read(body.format(r=REFERENCE, t=_TOLD), name=name)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Динское СП", "{r} {t}."),
+        ("Динское СП", "{r} По Динскому и Васюринскому сельским поселениям {t}."),
+        ("Совет Динского сельского поселения", "{r} Динское сельское поселение, {t}."),
+        ("Н. Динская", "{r} Динское сельское поселение, {t}."),
+        ("Абинское г/п", "{r} Лабинское городское поселение разместило 2 практики."),
+        ("Октябрьское СП Красноармейского района", "{r} Октябрьское с/п Курганинского района, {t}."),
+    ],
+)
+def test_alone_against_another_name_or_of_another_body_it_settles_nothing(name: str, body: str) -> None:
+    assert recorded(read(body.format(r=REFERENCE, t=_TOLD), name=name)) == []
