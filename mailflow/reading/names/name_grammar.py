@@ -178,7 +178,7 @@ def find_district(tokens: Sequence[Token], found: Found, groups_at: GroupsAt) ->
     """
     if found.kind not in SETTLEMENT_WORDS:
         return found
-    place = _past_locality(tokens, found.bounds.last + 1)
+    place = _past_locality(tokens, found.bounds.last + 1, groups_at)
     listed = False
     while place < len(tokens):
         token = tokens[place]
@@ -192,14 +192,24 @@ def find_district(tokens: Sequence[Token], found: Found, groups_at: GroupsAt) ->
     return _with_district(tokens, found, place, groups_at, listed=listed)
 
 
-def _past_locality(tokens: Sequence[Token], place: int) -> int:
-    """«X сельского поселения, п. Октябрьский, Y район»: the village between tells neither."""
+def _past_locality(tokens: Sequence[Token], place: int, groups_at: GroupsAt) -> int:
+    """«X сельского поселения, п. Октябрьский, Y район», «… (п. Глубокий) Y района»: it tells neither."""
     if place + 2 >= len(tokens) or tokens[place].word is not Word.PLACE or "\n" in tokens[place].gap:
         return place
-    for last in (place + 1, place + 2):
-        if last + 1 < len(tokens) and tokens[last + 1].gap.strip() == ",":
-            return last + 1
+    for behind in (place + 2, place + 3):
+        if behind < len(tokens) and (
+            tokens[behind].gap.strip() in (",", ")", "),") or _is_district_at(tokens, behind, groups_at)
+        ):
+            return behind
     return place
+
+
+def _is_district_at(tokens: Sequence[Token], place: int, groups_at: GroupsAt) -> bool:
+    """«х. Александровский Усть-Лабинского района»: the district's name begins here, no mark before it."""
+    return joins(tokens[place].gap) and any(
+        group.districts() and kind_after(tokens, name.last + 1)[0] in DISTRICT_WORDS
+        for group, name in groups_at(place)
+    )
 
 
 def _with_district(
