@@ -46,13 +46,16 @@ def stranger(low: str, wanted: Wanted, outcome: Outcome) -> str:
 
     Whoever has nothing may tell what has ended; whoever corrects, what was amiss.
     """
+    listed = False
     for sentence in sentences(_TITLES.sub('""', low)):
-        if not _belongs(sentence, wanted, outcome):
+        if not _belongs(sentence, wanted, outcome, listed=listed):
             return sentence.text
+        listed = sentence.text.endswith(";")
     return ""
 
 
-def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome) -> bool:
+def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bool) -> bool:
+    """`listed`: the sentence before ended in a semicolon, so this one is an item of its list."""
     topics = wanted.topics
     words = sentence.words
     may_end = outcome is Outcome.NOTHING
@@ -75,7 +78,7 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome) -> bool:
     if not corrected and any(each.lemma in AMISS for each in words):
         return False
     if not predicates:
-        return outcome is Outcome.INTERIM or _heads_answer(sentence, topics)
+        return listed or outcome is Outcome.INTERIM or _heads_answer(sentence, topics)
     if _is_unreal(sentence, predicates) or any(_forbids(each) for each in predicates):
         return False
     if outcome is not Outcome.INTERIM and any(_finds_out(sentence, each) for each in predicates):
@@ -116,8 +119,10 @@ def _heads_answer(sentence: Sentence, topics: Sequence[str]) -> bool:
         return True
     if any(_is_asked(each, topics) or each.lemma in OFFICES for each in words):
         return True
-    if words[0].text.endswith(_NEUTER_NAMES):
+    if words[0].text.endswith(_NEUTER_NAMES) or sentence.text.startswith("муниципальное образование"):
         return True
+    if words[0].lemma in HEADS:
+        return True  # «Ответственный - Колесник Ю.»
     for at, each in enumerate(words):
         if each.part != "NOUN" or not each.has("nomn") or each.grammemes & _NAMES:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mailflow.matching.gathering import plain
@@ -20,6 +21,7 @@ from mailflow.reading.speech.wishes import without_wishes
 
 STRANGE = "так в ответах не пишут"
 _SHOWN_CHARS = 160
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, beneath: bool) -> Iterator[str]:
@@ -31,7 +33,10 @@ def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, ben
     yield from doubts_of_telling(matter.gathered, request, told=told)
     if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
         yield MERELY_NAMED
-    asked = Asked(wanted_by(request), request.date.year, reported=not told, beneath=beneath)
+    years = tuple(
+        _YEAR.findall(" ".join((request.title, *request.items, *(each.title for each in request.figures))))
+    )
+    asked = Asked(wanted_by(request), request.date.year, years, reported=not told, beneath=beneath)
     if not tells_of_itself(matter.gathered, asked):
         yield NOT_OWN
     yield from strangers(matter, request, outcome)

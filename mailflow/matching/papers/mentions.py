@@ -29,8 +29,15 @@ _WHOSE = r"(?:смо\s|ассоциации\s|от\s[\d.]{8,10}\s)?"
 _NAME_ENDS = r"(?:поселени[еяю]|район[а]?|округ[а]?|р-на|[сг]\.?/?п\.?|город[а]?|мо)"
 _LETTER_NAMED = re.compile(rf"\b{_LETTER}\s")
 """«Предложения по № 89» answers in a subject; «о письме № 96» is about the letter."""
-_AFTER_NAME = re.compile(rf"\b{_NAME_ENDS}\sпо\s(?:письму\s|запросу\s)?{_WHOSE}$")
-"""«X поселение по письму № 96 провело …»: its own bearer answers by deeds."""
+_AFTER_NAME = re.compile(rf"\b{_NAME_ENDS}\s(?:по\s(?:письму\s|запросу\s)?{_WHOSE}|\()$")
+"""«X поселение по письму № 96 провело …», «X поселение (№ 96 от …)»: its own bearer answers by deeds."""
+_JOINED = re.compile(r"№\s?[\w/-]{1,20}(?:\sот\s[\d.]{8,10}(?:\s?г\.?)?)?\s?(?:,|и)\s$")
+"""«На письма № 89 от …, № 96 от …»: what governs the first governs the next."""
+_FULFILLED = re.compile(rf"^\W*(?:об?\s)?(?:вы|ис)полнени[еи]\s{_LETTER}\s$")
+"""«Выполнение письма № 96» as a subject."""
+_POINT = re.compile(r"(?:^|[\n;.]\s?)\W{0,4}(?:\d[.)]\s)?по\s$")
+_ANSWERS_POINT = re.compile(r"(?:\s?г(?:ода|\.)?)?\s?[:-]\s")
+"""«По № 89 от … - 2 предложения; по № 96 от … - …»."""
 # An answer opens so wherever it stands: «в ответ на письмо», «во исполнение письма», «рассмотрев письмо».
 _ANSWERED = Gated(
     r"\b(?:в\sответ\sна|ответ(?:ом)?\sна|во?\s?исполнени[еи]|рассмотрев|исполняя|в\sсоответствии\sс|согласно|на\sосновании"
@@ -42,7 +49,7 @@ _ANSWERED = Gated(
     r"|(?:^|\n|(?<!исх)[.!?:]\s)[^а-я\n]{0,8}(?:(?:исх[а-я]{0,6}\.?|номер)\s?)?$"
 )
 _SPEAKS_TO_US = re.compile(
-    r"\b(?:сообща|информиру|направля|представля|предоставля|докладыва|отчитыва|уведомля|рапорту|высыла|посыла"
+    r"\b(?:сообща|информиру|направля|представля|предоставля|докладыва|отчитыва|уведомля|поясня|рапорту|высыла|посыла"
     r"|отправля|предлага|довод|отвеча|прилага)(?:ем|ет|ю|ют|им|ит)(?:ся)?\b|\bво вложении"
     r"|\b(?:прошу|прос[ия][тм]|примите)\b[^.\n]{0,40}\b(?:принять|приобщить|учесть|считать|зачесть|ответ|информаци"
     r"|внести\s(?:изменени|исправлени|уточнени))"
@@ -84,6 +91,10 @@ def _namings(passage: Passage, request: Request) -> list[bool]:
 
 def _in_passing(reference: Reference, low: str, *, in_subject: bool) -> bool:
     before = low[max(0, reference.start - _BEFORE_CHARS) : reference.start]
-    if in_subject and _LETTER_NAMED.search(before) is None:
+    while _JOINED.search(before):
+        before = _JOINED.sub("", before)
+    if in_subject and (_LETTER_NAMED.search(before) is None or _FULFILLED.match(before)):
+        return False
+    if _POINT.search(before) and _ANSWERS_POINT.match(low, reference.end):
         return False
     return _ANSWERED.search(before) is None and _AFTER_NAME.search(before) is None

@@ -45,14 +45,15 @@ _NO_STATEMENTS = (TELL | REQUEST | PASS_ON) - DEEDS
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is listened for: what is wanted, the year of the request, and whether a deed is reported.
+    """What is listened for: what is wanted, the request's year, years it names, whether a deed is reported.
 
-    What was done in an earlier year was not done at its wish; a denial reports no deed. `beneath`: a
-    settlement writes, and what its district did is another's.
+    What was done in an earlier year that it does not name was not done at its wish; a denial reports no deed.
+    `beneath`: a settlement writes, and what its district did is another's.
     """
 
     wanted: Wanted
     year: int
+    years: tuple[str, ...]
     reported: bool
     beneath: bool
 
@@ -108,7 +109,7 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
         and is_told(sentence, each, predicates)
         and doer_of(sentence, each, topics=matter.topics, beneath=matter.beneath) is not Doer.OTHERS
         and not _posts_notice(sentence, each)
-        and not _is_of_another_year(sentence, each, matter.year)
+        and not _is_of_another_year(sentence, each, (str(matter.year), *matter.years))
         for each in statements
     )
 
@@ -134,9 +135,9 @@ def _is_beside_noun(sentence: Sentence, predicate: Predicate) -> bool:
     return not predicate.passive and is_relative(sentence, predicate.at)
 
 
-def _is_of_another_year(sentence: Sentence, predicate: Predicate, year: int) -> bool:
+def _is_of_another_year(sentence: Sentence, predicate: Predicate, years: Sequence[str]) -> bool:
     """«В 2023 году была размещена»; beside «в 2024 году – 8» it is a comparison."""
-    if str(year) in sentence.text:
+    if any(each in sentence.text for each in years):
         return False
     words = sentence.words[start_of_clause(sentence, predicate.at) : predicate.at + _NEAR]
     return _YEAR.search(" ".join(each.text for each in words)) is not None

@@ -43,6 +43,8 @@ def test_a_letter_spoken_of_is_not_answered(text: str) -> None:
         f"{_OURS}\n{REFERENCE}\nПрактика: «Чистая степь»",
         f"На исх. № 96 от 5 сентября 2024 г.\n\nпрактика одна, инициатива одна\n\n{_OURS}",
         f"По письму от 05.09.2024 № 96: размещены две практики.\n\n{_OURS}",
+        f"{_OURS} (№ 96 от 05.09.2024). Практик не имеем.",
+        f"{_OURS} (письмо № 96 от 05.09.2024) поясняет: практик - 0, инициатив - 0.",
     ],
 )
 def test_deeds_and_words_to_us_answer(text: str) -> None:

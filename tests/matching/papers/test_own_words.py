@@ -117,3 +117,11 @@ def test_a_settlement_named_like_a_body_is_none(name: str) -> None:
     text = f"{REFERENCE}: размещена практика.\n\nГлава {name} И.П. Тестовая"
 
     assert OTHER_SIGNS not in (read(text, sender=VARNAVINSKOE).reason or "")
+
+
+def test_what_was_done_in_a_year_that_the_request_names_is_its_matter() -> None:
+    figures = (FigureSpec("asked", "Отремонтировано памятников в 2023 году"),)
+    request = replace(MARATHON, title="О памятниках", figures=figures, items=())
+    text = f"{REFERENCE}\n\nВ 2023 году отремонтирован 1 памятник.\n\n{_OURS}"
+
+    assert recorded(read(text, sender=VARNAVINSKOE, requests=(request,))) == ["03601401"]
