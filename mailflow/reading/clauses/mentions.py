@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.deeds import denies_deed, is_carried_out
-from mailflow.reading.clauses.rivals import of_one_number, of_one_word, told_by_deed, with_their_units
+from mailflow.reading.clauses.rivals import (
+    of_one_number,
+    of_one_word,
+    title_parts,
+    told_by_deed,
+    with_their_units,
+)
 from mailflow.reading.clauses.stems import (
     ANYBODY,
     OF_STANDING,
@@ -31,6 +37,7 @@ ADJECTIVE = re.compile(
 )
 _APART = frozenset({"и", "из", "при", "от"})
 _MAX_MENTIONS = 24
+_WITHIN_TITLES = frozenset({"и", "на", "в", "по"})
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
 # «вопросы деятельности ТОС отсутствуют»: neither are what they do and what troubles them.
 _OF_OTHERS = re.compile(
@@ -95,6 +102,8 @@ def find_mentions(
                 deed = parts[0] in deed_stems(spec)
                 if deed and not _divides(clause, at) and (noun := _at_noun(clause, spec)) is not None:
                     by_deed += [noun] if noun not in by_deed else []
+                elif wider and spec.key in wider and _narrows_noun(clause, at, spec):
+                    found.append((len(parts[0]), Mention(spec, at, at + 2)))
                 elif len(parts) > 1 or not _is_attribute(clause, at, parts[0], spec, deed=deed):
                     found.append((len(parts[0]), Mention(spec, at, at + len(parts))))
     named = [
@@ -113,7 +122,7 @@ def find_mentions(
         Mention(
             each.spec,
             each.at,
-            each.end,
+            _end_of_title(clause, each, ordered),
             _is_governed(clause, each) or _is_for(clause, each, ordered),
             _is_whole(each.spec, specs, wider or {}),
         )
@@ -175,6 +184,25 @@ def _is_attribute(clause: Sequence[Token], at: int, part: str, spec: FigureSpec,
     if is_adjective(word) or (is_participle(word) and not deed):
         return True
     return is_noun(word) and qualifies(word, following)  # «пожарных извещателей»
+
+
+def _narrows_noun(clause: Sequence[Token], at: int, spec: FigureSpec) -> bool:
+    """«отремонтированных памятников – 4» beside «Памятники»: the word right before the noun they share."""
+    return at + 1 < len(clause) and clause[at + 1].text.startswith(figure_stems(spec)[0])
+
+
+def _end_of_title(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> int:
+    """«памятников и захоронений на учёте – 9»: its title goes on, no other figure named behind."""
+    end = mention.end
+    if any(each.at >= end for each in others):
+        return end
+    for at in range(end, len(clause)):
+        word = clause[at].text
+        if word.isalpha() and word.startswith(title_parts(mention.spec.title)):
+            end = at + 1
+        elif word not in _WITHIN_TITLES:
+            break
+    return end
 
 
 def _of_longest(found: Sequence[tuple[int, Mention]]) -> list[Mention]:

@@ -96,7 +96,7 @@ def _contend(one: Named, other: Named, wider: Mapping[str, str], words: Sequence
         return False
     named = (
         other.end <= one.at
-        and words[one.at].startswith(_parts(other.spec.title))
+        and words[one.at].startswith(title_parts(other.spec.title))
         and not is_measure(one.spec)
     )
     return named or _share_unit(one.spec, other.spec, wider)
@@ -195,7 +195,7 @@ def _says_deed(spec: FigureSpec, words: Sequence[str]) -> bool:
 
 def _told(title: str, words: Sequence[str]) -> tuple[float, ...]:
     """How much of a title a clause says: its words, its deed, its measure, and the share of the title."""
-    parts = _parts(title)
+    parts = title_parts(title)
     said = sum(any(word.startswith(part) for word in words) for part in parts)
     named = not _lacks_size(title, words)
     return said, not _lacks_deed(title, words), named, said / max(1, len(parts)), not _sizes(title)
@@ -223,7 +223,7 @@ def _sizes(title: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def _parts(title: str) -> tuple[str, ...]:
+def title_parts(title: str) -> tuple[str, ...]:
     told = [word for word in title_words(title) if len(word) >= _SHORTEST and not is_unit(word)]
     told = [word for word in told if not word.startswith(SIZES)] or told
     return tuple(
