@@ -57,6 +57,8 @@ _GLUES = (
 _BEHIND_SETTLEMENT = re.compile(r"поселения[а-я]")
 # In a header a capital within a word begins a word whose blank was lost.
 _JOINED_CAPITAL = re.compile(r"(?<=[а-я]{3})(?=[А-Я][а-я])")
+# as `adapters.documents` writes them above the text
+_MAIL_HEAD = re.compile(r"От: [^\n]*\n(?:Дата: [^\n]*\n)?Тема: (?P<subject>[^\n]*)\n\s*")
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
 
 
@@ -132,8 +134,9 @@ def _letter_passages(
     if new.signature:
         yield Passage(Place.SIGNATURE, new.signature)
     for letter in forwarded:
-        if letter.subject or letter.text:
-            yield Passage(Place.FORWARDED, f"{letter.subject}\n{letter.text}")
+        for part in (letter.subject, letter.text):
+            if part.strip():
+                yield Passage(Place.FORWARDED, part)
     if forwarded and forwarded[-1].signature:
         yield Passage(Place.FORWARDED_SIGNATURE, forwarded[-1].signature)
 
@@ -157,11 +160,20 @@ def _pages(document: DocumentText) -> Iterator[Passage]:
         told = number if len(pages) > 1 else None
         if number == 1:
             text = _with_lines_of_cells(text, document.tables)
+            subject, text = _parted_from_mail_head(text)
+            if subject:
+                yield Passage(Place.DOCUMENT_HEAD, subject, document.name, told, document.ocr, confidence)
         head = head_length(text) if number == 1 else 0
         parts = ((Place.DOCUMENT_HEAD, _unfolded(text[:head])), (Place.DOCUMENT, text[head:]))
         for place, part in parts:
             if part.strip():
                 yield Passage(place, part, document.name, told, document.ocr, confidence)
+
+
+def _parted_from_mail_head(text: str) -> tuple[str, str]:
+    """The subject of an attached message and the text below its header lines; other documents have none."""
+    found = _MAIL_HEAD.match(text)
+    return (found["subject"], text[found.end() :]) if found else ("", text)
 
 
 def _with_lines_of_cells(text: str, tables: Sequence[Table]) -> str:

@@ -51,3 +51,17 @@ def test_letters_of_two_districts_in_one_mail_are_looked_at() -> None:
     )
 
     assert recorded(read(_BODY, documents=(_TWO[0], page(text, name="2.docx", sha256="ee" * 32)))) == []
+
+
+def test_two_attached_messages_are_two_answers() -> None:
+    two = tuple(
+        page(
+            f"От: {name} <{at}@mail.example>\nДата: 2024-09-25\nТема: {name}\n\n"
+            f"{name} сельское поселение Абинского района. {REFERENCE}: практик {at}.",
+            name=f"{name}.eml",
+            sha256=at * 32,
+        )
+        for name, at in (("Варнавинское", "1"), ("Холмское", "2"))
+    )
+
+    assert sorted(recorded(read(_BODY, documents=two))) == ["03601401", "03601408"]

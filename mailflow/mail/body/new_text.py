@@ -32,7 +32,7 @@ def find_new_text(message: ParsedMessage) -> NewText:
 def _find(message: ParsedMessage, *, depth: int) -> NewText:
     found = _told(_divided(message), message)
     forwarded = found.forwarded
-    if depth < MAX_CHAIN and message.embedded:
+    if depth < MAX_CHAIN and len(message.embedded) == 1:  # several are a bundle, each read as a document
         forwarded += _embedded(message.embedded[0], depth=depth + 1)
     author = next((letter.author for letter in reversed(forwarded) if letter.author), None)
     return NewText(found.text, found.signature, found.quoted, found.disclaimer, forwarded[:MAX_CHAIN], author)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mailflow.mail.body.new_text import find_new_text
@@ -112,3 +114,10 @@ def test_a_named_writer_above_a_quote_is_forwarded_where_words_say_so() -> None:
     found = find_new_text(message(body, subject="ответ"))
 
     assert [each.text for each in found.forwarded] == ["Практик две."]
+
+
+def test_of_several_attached_messages_none_is_the_letter_passed_on() -> None:
+    inner = [message(f"Практик {at}.", subject="Ответ") for at in (1, 2)]
+
+    assert find_new_text(replace(message("Два ответа."), embedded=tuple(inner))).forwarded == ()
+    assert len(find_new_text(replace(message("Ответ."), embedded=(inner[0],))).forwarded) == 1
