@@ -35,6 +35,10 @@ _UNFINISHED = (
 )
 # «[SPAM?] Ответ»: what a mail filter put before the subject.
 _TAG = re.compile(r"\[[^\]]{1,20}\]")
+# A number behind a word and before the end of its clause; neither an address nor a page.
+_BARE_COUNT = re.compile(
+    r"(?:^|[\s(])(?!№|ул|дом|кв|стр|л\b|тел)[а-я]{2,}(?:-[а-я]+)?\s?[-:]?\s[1-9]\d?(?=\s?(?:[,;\n]|\.(?:\s|$)|$))"
+)
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
 
 
@@ -66,13 +70,17 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         wanted=wanted_by(request),
     )
     outcome = found.outcome
-    if outcome is Outcome.UNCLEAR and _names_one(f"{body}\n{written}", request):
+    if _may_be_named(outcome, reading.figures, request) and _names_one(
+        f"{body}\n{written}", request, reading.figures
+    ):
         outcome = Outcome.REPORT
     cloud = _lies_in_cloud(f"{subject}\n{body}")
     says_something = bool(reading.figures) or found.certain
     if cloud and not says_something:
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
+    if outcome is Outcome.NOTHING and len(reading.figures) < len(request.figures):
+        doubt = doubt or _counts_unread(f"{body}\n{written}")
     if outcome is Outcome.CORRECTION and not (reading.figures or gathered.documents):
         doubt = doubt or _corrects_nothing(f"{body}\n{written}")
     if reading.doubtful:
@@ -94,13 +102,29 @@ def _unsure(keys: Sequence[str], request: Request) -> str:
     return f"цифры скана прочитаны ненадёжно ({titles}), прочитайте их сами"
 
 
-def _names_one(text: str, request: Request) -> bool:
-    """«Практика «Музей станицы».»: what was asked for is named, and nothing beside it is still to come."""
+def _may_be_named(outcome: Outcome, figures: Figures, request: Request) -> bool:
+    """Nothing was read, or of one figure only that there is none: «практика «Двор». Инициатив нет»."""
+    return outcome is Outcome.UNCLEAR or (
+        outcome is Outcome.NOTHING and bool(figures) and len(figures) < len(request.figures)
+    )
+
+
+def _names_one(text: str, request: Request, figures: Figures) -> bool:
+    """«Практика «Музей станицы».»: what no figure tells is named, and nothing beside it is still to come."""
     low = normalise(text).lower()
     if any(each.act in _UNFINISHED for each in find_acts(low)):
         return False
-    return names_one(
-        low, [part.split()[0] for parts in stems_of(request.figures).values() for part in parts[:2]]
+    stems = {key: parts for key, parts in stems_of(request.figures).items() if key not in figures}
+    return names_one(low, [part.split()[0] for parts in stems.values() for part in parts[:2]])
+
+
+def _counts_unread(text: str) -> str | None:
+    """«Пр-к 1, иниц. 0»: something is counted by a word that was not read."""
+    found = _BARE_COUNT.search(normalise(text).lower())
+    return (
+        None
+        if found is None
+        else f"прочитан только ноль, а что значит «{found[0].strip()}», неясно: прочитайте сами"
     )
 
 

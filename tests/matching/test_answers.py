@@ -6,7 +6,7 @@ import pytest
 
 from mailflow.matching.reasons import GIVEN_BEFORE
 from mailflow.model.understanding import Decision, Outcome
-from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
 
 
 def _figures(body: str, subject: str = "Ответ") -> dict[str, Decimal]:
@@ -121,3 +121,27 @@ def test_a_letter_that_points_to_an_answer_is_none(said: str) -> None:
 
     assert [each.decision for each in found.cases] == [Decision.REVIEW]
     assert GIVEN_BEFORE in (found.reason or "")
+
+
+def test_nothing_of_one_figure_is_no_nothing_where_the_other_is_named_by_titles() -> None:
+    body = f"{REFERENCE}\nПрактика «Сход онлайн».\nПрактика «Дружина».\nИнициатив нет."
+    (case,) = read(body, sender=VARNAVINSKOE).cases
+
+    assert (case.outcome, dict(case.figures)) == (Outcome.REPORT, {"initiatives": Decimal(0)})
+
+
+def test_a_count_of_an_unread_word_beside_a_zero_is_looked_at() -> None:
+    assert recorded(read(f"{REFERENCE}: пр-к 1, инициатив 0.", sender=VARNAVINSKOE)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Доводим до Вашего сведения, что на площадке имеется 2 практики.",
+        "Дублируем ответ: практик - 2.",
+    ],
+)
+def test_what_is_made_known_or_sent_again_is_told_now(said: str) -> None:
+    (case,) = read(f"{REFERENCE} {said}", sender=VARNAVINSKOE).cases
+
+    assert (case.outcome, dict(case.figures)) == (Outcome.REPORT, {"practices": Decimal(2)})

@@ -26,6 +26,9 @@ _OUR_LETTER = Gated(
     rf"\(?\b(?:в\sответ\s)?на\s(?:ваш[а-я]{{0,3}}\s)?(?:исх[а-я]{{0,8}}\.?\s?|письмо\s|запрос\s|обращение\s)?(?:ассоциации\s)?"
     rf"(?:от\s{_DAY}\s)?(?:№|n?\?)\s?[\w/-]{{1,14}}(?:\s{{1,2}}от\s{_DAY})?\)?"
 )
+# «Доводим до Вашего сведения, что …» is one verb, and speaks of no «сведения»
+_MADE_KNOWN = re.compile(r"\bдово(?P<ending>дим|дит|жу)\sдо\s(?:[а-я]{4,8}\s)?сведения\b")
+_KNOWN = {"дим": "сообщаем", "дит": "сообщает", "жу": "сообщаю"}
 _WORD = re.compile(r"[а-яa-z]{1,40}(?:-[а-яa-z]{1,40}){0,2}|\d(?:[\d.,/:-]{0,20}\d)?|[^\s\w]")
 
 
@@ -74,6 +77,8 @@ def sentences(low: str) -> tuple[Sentence, ...]:
     """
     if "№" in low or "?" in low:
         low = _OUR_LETTER.sub(" ", low)
+    if "сведения" in low:
+        low = _MADE_KNOWN.sub(lambda found: _KNOWN[found["ending"]], low)
     pieces = islice(_pieces(low), _MAX_SENTENCES)
     return tuple(each for each in map(_read_sentence, pieces) if each.words)
 
@@ -120,6 +125,8 @@ def read_word(text: str) -> Word:
         parsed = next(
             (each for each in parses if {"1per", "plur", "futr"} <= set(each.tag.grammemes)), parsed
         )
+    if "futr" in parsed.tag:  # «дублируем», «информируем» are said of now, too
+        parsed = next((each for each in parses if _is_present_of(each, parsed.normal_form)), parsed)
     tag = parsed.tag
     lemma = str(parsed.normal_form).replace("ё", "е")
     grammemes = {str(each) for each in tag.grammemes}
@@ -129,6 +136,10 @@ def read_word(text: str) -> Word:
     if any({"impr", "excl"} in each.tag for each in parses if each.normal_form == parsed.normal_form):
         grammemes |= {"impr", "excl"}  # «уточните» is also a future
     return Word(text, lemma, str(tag.POS or ""), frozenset(grammemes))
+
+
+def _is_present_of(parsed: Any, lemma: str) -> bool:
+    return {"VERB", "pres"} <= set(parsed.tag.grammemes) and parsed.normal_form == lemma
 
 
 def _is_likely(parsed: Any) -> bool:
