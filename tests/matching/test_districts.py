@@ -197,3 +197,12 @@ def test_a_line_goes_on_behind_its_semicolon() -> None:
     found = read(body, sender=ABINSKY_DISTRICT)
 
     assert [[int(value) for value in each.figures.values()] for each in found.cases[1:]] == [[2, 1], [0, 4]]
+
+
+def test_a_line_of_a_list_does_not_write_what_the_next_line_tells() -> None:
+    body = (
+        f"{REFERENCE}\nНаправляем информацию:\n1. Варнавинское с/п - практик 1, инициатив 0\n"
+        "2. Холмское с/п - практик 0, инициатив 0\nСама администрация района разместила 3 практики."
+    )
+
+    assert recorded(read(body, sender=ABINSKY_DISTRICT)) == ["03601401", "03601408"]

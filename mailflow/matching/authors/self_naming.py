@@ -64,7 +64,7 @@ def names_itself(
 ) -> bool:
     """Whether the words around the name make it the one who writes; `opening`: it opens a block of lines."""
     return bool(
-        (_ends_in_office(sentence, mention) and VERB_AFTER.match(after))
+        (_ends_in_office(sentence, mention) and VERB_AFTER.match(_told_of(after)))
         or (_is_office(sentence, mention) and not COLON.match(after) and REPORTED_AFTER.match(after))
         or (_is_first(before, mention) and _is_apart(after, mention) and WHAT_IT_IS.match(after))
         or (_is_heading(before, mention) and _FULL_STOP.match(after))
@@ -84,6 +84,11 @@ def names_itself(
         or ((_is_office(sentence, mention) or _is_heading(before, mention)) and ANSWERING.match(after))
         or CORRESPONDENT.match(line)
     )
+
+
+def _told_of(after: str) -> str:
+    """Where the name heads a line («X с/п - практик 2»), the next line may tell of the next one."""
+    return after.partition("\n")[0] if COLON.match(after) else after
 
 
 def _ends_in_office(sentence: str, mention: NameMention) -> bool:
