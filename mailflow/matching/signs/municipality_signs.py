@@ -24,6 +24,7 @@ from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, NameMention, find_names
 from mailflow.reading.names.similar_names import find_similar_names, resembles_district, similar_in_district
 from mailflow.reading.names.telephone_codes import districts_of_phones
+from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.quotations import quoted
 
@@ -55,7 +56,8 @@ def find_municipality_signs(
     if any(each.is_strong and each.depth > OUTER for each in signs):
         signs = [each for each in signs if not each.beneath]
     if not any(each.is_strong for each in signs):
-        signs = with_only_name(signs, gathered, index)
+        topics = tuple(each for asked in context.requests for each in wanted_by(asked).topics)
+        signs = with_only_name(signs, gathered, index, topics)
     signs = with_sender_name(signs, gathered, index)
     signs += _phone_signs(gathered, context.directory)
     return tuple(sorted(dict.fromkeys(signs), key=lambda each: not each.is_strong))

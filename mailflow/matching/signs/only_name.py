@@ -40,9 +40,11 @@ _ANSWER_WORDS = frozenset(
 
 
 def with_only_name(
-    signs: list[MunicipalitySign], gathered: Gathered, index: NameIndex
+    signs: list[MunicipalitySign], gathered: Gathered, index: NameIndex, topics: tuple[str, ...]
 ) -> list[MunicipalitySign]:
     """Adds the only municipality of the whole letter, if it is reported about or stands there by itself.
+
+    `topics` are stems of what the requests ask about: their words belong in an answer.
 
     «В Варнавинском с/п Абинского района размещено 2 практики» is an answer of it, and so is «Практик нет.
     Варнавинское с/п»; a second name beside it makes both doubtful, its own district does not.
@@ -58,7 +60,7 @@ def with_only_name(
             if mention.form is NameForm.LOCALITY:
                 continue
             named.add(frozenset(mention.candidates))
-            if mention.form is not NameForm.BARE and _tells(mention, low, passage, index):
+            if mention.form is not NameForm.BARE and _tells(mention, low, passage, index, topics):
                 telling.append((mention, passage))
     if not telling or not telling[0][0].candidates:
         return signs
@@ -72,14 +74,17 @@ def with_only_name(
     return [*signs, MunicipalitySign(frozenset(mention.candidates), evidence, DEPTH.get(passage.place, 0))]
 
 
-def _tells(mention: NameMention, low: str, passage: Passage, index: NameIndex) -> bool:
+def _tells(
+    mention: NameMention, low: str, passage: Passage, index: NameIndex, topics: tuple[str, ...]
+) -> bool:
     role = role_of(mention, low, passage.place, regions_of(mention, index))
     if role is Role.CONTENT:
         return True
-    return role in (Role.NAMED, Role.LISTED) and passage.place is Place.BODY and _stands_alone(mention, low)
+    alone = role in (Role.NAMED, Role.LISTED) and passage.place is Place.BODY
+    return alone and _stands_alone(mention, low, topics)
 
 
-def _stands_alone(mention: NameMention, low: str) -> bool:
+def _stands_alone(mention: NameMention, low: str, topics: tuple[str, ...]) -> bool:
     """«Здравствуйте! Это Варнавинское с/п.»: alone in a letter that only answers."""
     if len(low) > _SHORT_LETTER or "?" in low or is_tail(mention, low):
         return False
@@ -90,10 +95,11 @@ def _stands_alone(mention: NameMention, low: str) -> bool:
         return False
     before, after = low[: mention.start], low[mention.end :]
     ends = name.endswith(".") or _ENDS.match(after) is not None
-    return ends and _BEGINS.search(before) is not None and _only_answers(f"{before}\n{after}")
+    return ends and _BEGINS.search(before) is not None and _only_answers(f"{before}\n{after}", topics)
 
 
-def _only_answers(rest: str) -> bool:
+def _only_answers(rest: str, topics: tuple[str, ...]) -> bool:
     """Only courtesies, the reference, the answer and a person's name stand beside the municipality."""
     words = _WORD.findall(_PERSON.sub(" ", GREETED.sub(" ", rest)))
-    return all(word.startswith(_ANSWER_STEMS) or word in _ANSWER_WORDS for word in words)
+    stems = (*_ANSWER_STEMS, *topics)
+    return all(word.startswith(stems) or word in _ANSWER_WORDS for word in words)

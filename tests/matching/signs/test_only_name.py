@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from mailflow.model.request import FigureSpec
 from tests.matching.desk import REFERENCE, read, recorded
+from tests.matching.town import MARATHON
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,14 @@ def test_the_only_name_in_a_short_letter_is_its_author(body: str, code: str) -> 
 )
 def test_what_may_be_somebody_else_is_asked_about(body: str) -> None:
     assert recorded(read(body.format(r=REFERENCE))) == []
+
+
+def test_words_of_what_a_request_asks_about_stand_beside_the_only_name() -> None:
+    figures = (FigureSpec("cleanups", "Проведённые субботники"), FigureSpec("trees", "Высаженные деревья"))
+    request = replace(MARATHON, title="О субботниках", figures=figures)
+    body = f"{REFERENCE}\nВарнавинское сельское поселение Абинского района\nсубботников - 2\nдеревьев - 5"
+
+    assert recorded(read(body, requests=(request,))) == ["03601401"]
 
 
 def test_a_misspelt_settlement_beside_its_district_is_offered() -> None:
