@@ -56,6 +56,8 @@ _COUNTS = re.compile(
 )
 # «Площадки: 1 (парк, ул. Красная, 20)»: how many, and where they are.
 _COUNTED_PLACE = re.compile(r"\s*[А-ЯЁа-яё][^:\n]{3,60}(?::|\s[–—-])\s?\d{1,4}\s?(?:\(|[а-яё]{2,})")
+# «Гидрантов исправных - 3 (три), … - 4. Исполнитель Ломака Я.В., тел. …»: no surname
+_COUNTED = re.compile(r"[А-ЯЁ][а-яё]{3,20} [а-яё]{3,20}(?: [а-яё]{2,20}){0,3}\s?[–—:-]\s?\d{1,4}(?![-\d(])")
 # A postal index, or a street and a house.
 _ADDRESS = re.compile(
     r"\s*(?:\d{6}\b|россия, \d{6}|.{0,60}\b\d{6}\s*$|(?:г|ст|ст-ца|с|х|пос|п|ул|пр|пер)\. ?[А-ЯЁ].{0,60}"
@@ -85,6 +87,8 @@ def is_signature_line(text: str) -> bool:
     if is_device(text) or is_delimiter(text) or is_picture(text) or is_stamp(text) or _PREPARED.match(text):
         return True
     if len(text) > MAX_LINE or has_verb(text) or _NO_SIGN.match(text) or tells_contact(text):
+        return False
+    if _COUNTED.match(text):
         return False
     if is_wish(text) or _is_given_name(text):
         return True
