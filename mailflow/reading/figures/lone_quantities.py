@@ -10,6 +10,7 @@ from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.quantities import Dimension, find_quantities, plain_decimal, read_unit
 from mailflow.reading.clauses.stems import is_measure
+from mailflow.reading.figures.attendance import counts_comers
 
 _MARKS = frozenset(':;,.-()"•')
 _OPENING = frozenset(
@@ -56,6 +57,8 @@ def lone_claim(clause: Sequence[Token], specs: Sequence[FigureSpec]) -> Claim | 
     rest = (*clause[: quantity.at], *behind)
     if quantity.dimension is Dimension.MONEY and _is_spent(clause):
         rest = ()
+    if quantity.dimension is Dimension.PEOPLE and counts_comers(spec) and _came(clause):
+        rest = ()
     unit = read_unit(spec.unit)
     if unit is None or any(each.text not in _OPENING | _MARKS for each in rest):
         return None
@@ -93,6 +96,14 @@ def _is_spent(clause: Sequence[Token]) -> bool:
     words = [each.text for each in clause]
     spent = any(each.startswith(_SPENT) for each in words)
     return spent and not any(each.startswith(_OTHER_MONEY) for each in words)
+
+
+_CAME = ("вышл", "пришл", "собрал", "приехал", "явил", "поучаствовал")
+
+
+def _came(clause: Sequence[Token]) -> bool:
+    """«Вышло 1250 человек» to what participants are counted of."""
+    return any(each.text.startswith(_CAME) for each in clause)
 
 
 def _own_dimensions(specs: Sequence[FigureSpec]) -> dict[Dimension, FigureSpec]:

@@ -40,6 +40,7 @@ def _is(**values: int) -> dict[str, Decimal]:
             _is(practices=8, initiatives=5),
         ),
         ("3 практики\n2 инициативы", _is(practices=3, initiatives=2)),
+        ("практик 1\nинициатив 2\nответственная Ткач", _is(practices=1, initiatives=2)),
         ("Размещено\n12 практик и\n1 инициатива", _is(practices=12, initiatives=1)),
         ("Планируем разместить до ноября:\n2 практики\n3 инициативы", _is()),
         ("Находятся на модерации:\n4 практики\n1 инициатива", _is()),

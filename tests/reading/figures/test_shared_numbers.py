@@ -26,6 +26,10 @@ PATROLS = (
     FigureSpec("g", "Казачьи дружины", unit="дружина"),
     FigureSpec("v", "Численность дружинников", unit="человек"),
 )
+CLEANUPS = (
+    FigureSpec("c", "Проведенные субботники", unit="субботник"),
+    FigureSpec("u", "Участники субботников", unit="человек"),
+)
 CHILDREN = (
     FigureSpec("k", "Количество детей, посещающих кружки", unit="чел."),
     FigureSpec("s", "Доля детей, посещающих кружки", unit="%"),
@@ -120,6 +124,7 @@ def test_a_figure_counted_in_another_is_known_by_what_its_title_adds(text: str, 
         ("Создана одна дружина численностью 11 человек.", PATROLS, "g=1 v=11"),
         ("Кружки посещают 48 детей (30 % от общего числа).", CHILDREN, "k=48 s=30"),
         ("Кружки посещают 48 детей.", CHILDREN, "k=48"),
+        ("Прошло 8 субботников. Вышло 1250 человек.", CLEANUPS, "c=8 u=1250"),
     ],
 )
 def test_a_measure_is_known_by_its_unit_and_by_what_was_done(
