@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from mailflow.matching.authors.author_words import BODY
 from mailflow.matching.gathering import Gathered, plain
@@ -53,6 +53,8 @@ _WRAPPED = re.compile(r"(?<=[а-яА-Я,]) ?\n(?=[а-я])|(?<=[^\n]{50}[а-яА-
 _SHORT = re.compile(r"\b(?:г|с|х|п|ст|пос|им|ул)\.\s?(?=[а-я])")
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|\([^()\n]{0,80}\)")
+_PLACED = frozenset({"в", "во", "на", "для", "из", "о", "об", "при", "по"})
+"""«Документы в архиве»: what stands behind is no writer."""
 _OFFICES = frozenset(
     {
         *("администрация", "поселение", "район", "округ", "город", "образование", "глава", "мэрия", "мэр"),
@@ -126,7 +128,8 @@ def _opens_with_body(text: str, topics: Sequence[str]) -> bool:
     first = list(takewhile(_is_of_a_name, _WORD_OR_NUMBER.findall(found["first"])[:_FIRST_WORDS]))
     if any(each.startswith(tuple(topics)) for each in first):
         return False
-    return any(BODY.match(each) for each in first) and not any(each in _OFFICES for each in first)
+    named = any(BODY.match(each) for before, each in pairwise(["", *first]) if before not in _PLACED)
+    return named and not any(each in _OFFICES for each in first)
 
 
 def _is_of_a_name(word: str) -> bool:

@@ -36,7 +36,7 @@ _JOINED = re.compile(r"№\s?[\w/-]{1,20}(?:\sот\s[\d.]{8,10}(?:\s?г\.?)?)?\s
 _FULFILLED = re.compile(rf"^\W*(?:об?\s)?(?:вы|ис)полнени[еи]\s{_LETTER}\s$")
 """«Выполнение письма № 96» as a subject."""
 _POINT = re.compile(r"(?:^|[\n;.]\s?)\W{0,4}(?:\d[.)]\s)?по\s$")
-_ANSWERS_POINT = re.compile(r"(?:\s?г(?:ода|\.)?)?\s?[:-]\s")
+_ANSWERS_POINT = re.compile(r"(?:\s?г(?:ода|\.)?)?\s?[:.-]\s")
 """«По № 89 от … - 2 предложения; по № 96 от … - …»."""
 # An answer opens so wherever it stands: «в ответ на письмо», «во исполнение письма», «рассмотрев письмо».
 _ANSWERED = Gated(

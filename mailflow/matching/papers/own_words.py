@@ -214,6 +214,6 @@ def _counts(words: Sequence[Word]) -> bool:
     for at, each in enumerate(words):
         numbered = at > 0 and words[at - 1].text == "№"
         digits = each.text.isdigit() and len(each.text) < _DIGITS_OF_YEAR and not numbered
-        if digits or each.part == "NUMR":
+        if digits or each.part == "NUMR" or each.lemma == "один":
             return True
     return False

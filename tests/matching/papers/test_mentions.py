@@ -44,6 +44,7 @@ def test_a_letter_spoken_of_is_not_answered(text: str) -> None:
         f"На исх. № 96 от 5 сентября 2024 г.\n\nпрактика одна, инициатива одна\n\n{_OURS}",
         f"По письму от 05.09.2024 № 96: размещены две практики.\n\n{_OURS}",
         f"{_OURS} (№ 96 от 05.09.2024). Практик не имеем.",
+        f"По № 96 от 05.09.2024. Загрузили две практики. {_OURS}",
         f"{_OURS} (письмо № 96 от 05.09.2024) поясняет: практик - 0, инициатив - 0.",
     ],
 )
@@ -180,3 +181,7 @@ def test_a_report_on_our_letter_answers_it() -> None:
     text = f"{_OURS}, отчёт к письму № 96 от 05.09.2024: практик 1, инициатив 3."
 
     assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+def test_an_archive_that_papers_lie_in_is_no_writer() -> None:
+    assert recorded(read(f"Документы в архиве. {REFERENCE}: практик 2.", sender=VARNAVINSKOE)) == ["03601401"]

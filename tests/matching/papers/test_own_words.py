@@ -119,6 +119,14 @@ def test_a_settlement_named_like_a_body_is_none(name: str) -> None:
     assert OTHER_SIGNS not in (read(text, sender=VARNAVINSKOE).reason or "")
 
 
+def test_one_of_something_is_counted_beside_what_was_not_done() -> None:
+    figures = (FigureSpec("a", "Субботники"), FigureSpec("b", "Высаженные деревья"))
+    request = replace(MARATHON, title="О субботниках", figures=figures, items=())
+    text = f"{REFERENCE}\n\nСубботник один, деревья не сажали.\n\n{_OURS}"
+
+    assert recorded(read(text, sender=VARNAVINSKOE, requests=(request,))) == ["03601401"]
+
+
 def test_what_was_done_in_a_year_that_the_request_names_is_its_matter() -> None:
     figures = (FigureSpec("asked", "Отремонтировано памятников в 2023 году"),)
     request = replace(MARATHON, title="О памятниках", figures=figures, items=())
