@@ -51,6 +51,7 @@ _NOT_DONE = re.compile(r"\bне\s[а-я]{3,20}(?:лся|лась|лось|лис
 _NOT_THERE = re.compile(
     r"\bнет\b|отсутств|\bне\s(?:был|име|состо|числ|выявл|зарегистр|созда|остал|действ|работа|функц|подава|размещ|внос|проводил|поступ|направл)"
 )
+_MORE = re.compile(r"\b(?:нов|дополнительн)[а-я]{2,3}\b")
 _SURELY_NO_THOUSANDS = 100_000
 _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
 
@@ -59,7 +60,7 @@ def claims_of_clause(
     clause: list[Token], words: str, predicate: str, mentions: Sequence[Mention], low: str
 ) -> list[Claim]:
     """Claims of the figures a clause mentions; `predicate` is what is said of them, maybe by a neighbour."""
-    absent = is_absent(predicate)
+    absent = is_absent(_untitled(predicate, mentions))
     lefts = _numbers_before(clause, mentions)
     taken = {each for each in lefts if each is not None}
     found: list[Claim] = []
@@ -91,6 +92,13 @@ def claims_of_clause(
         ):
             found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
     return found
+
+
+def _untitled(predicate: str, mentions: Sequence[Mention]) -> str:
+    """«Новых книг нет» says «no more» of books, and denies what is asked about as «Новые книги»."""
+    if not any(_MORE.search(each.spec.title.lower()) for each in mentions):
+        return predicate
+    return _MORE.sub(" ", predicate)
 
 
 def _numbers_before(clause: list[Token], mentions: Sequence[Mention]) -> Sequence[int | None]:

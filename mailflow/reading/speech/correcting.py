@@ -64,6 +64,10 @@ def _is_meant(each: Predicate) -> bool:
     return each.time in (Time.TO_COME, Time.WISHED) and not each.denied and each.lemma in DEEDS
 
 
+_PROPOSE = frozenset({"выдвигать", "предлагать", "вносить", "заявлять"})
+"""«кандидатов не выдвигаем»: whoever does not propose, has not proposed."""
+
+
 def denies_deed(sentence: Sentence, predicates: Predicates) -> bool:
     """«не размещали», «разместить не удалось»: a deed denied, none done beside."""
     denied = False
@@ -72,7 +76,12 @@ def denies_deed(sentence: Sentence, predicates: Predicates) -> bool:
     if any(each.time is Time.DONE and not each.denied and each.lemma in PREPARED for each in predicates):
         return False
     for each in predicates:
-        if each.lemma not in DEEDS or each.time is not Time.DONE or is_conditional(sentence, each.at):
+        now = each.time is Time.NOW and each.denied and each.lemma in _PROPOSE
+        if (
+            each.lemma not in DEEDS
+            or not (each.time is Time.DONE or now)
+            or is_conditional(sentence, each.at)
+        ):
             continue
         if not each.denied:
             return False
