@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from mailflow.matching.authors.author_words import BODY
+from mailflow.matching.authors.self_naming import GREETED
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.patterns import Gated
 from mailflow.reading.morphology import likely_readings
@@ -95,7 +96,7 @@ def another_tells(gathered: Gathered, topics: Sequence[str]) -> bool:
     """
     for passage in gathered.at(*_TEXTS):
         whole = _WRAPPED.sub(" ", plain(passage)[:_READ_CHARS])
-        text = _QUOTED.sub(" ", _REFERENCE.sub(" ", whole.lower()))
+        text = _QUOTED.sub(" ", _REFERENCE.sub(" ", GREETED.sub("", whole.lower())))
         text = _SHORT.sub(" ", text)
         if _SEVERAL.search(text) or _opens_with_body(text, topics):
             return True
