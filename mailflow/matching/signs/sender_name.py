@@ -39,13 +39,8 @@ def with_sender_name(
     if told is None:
         return signs
     mention, passage = told
-    left = frozenset(mention.candidates)
-    districts = {index.directory[code].parent for code in left}
     named = list(_named_elsewhere(gathered, index))
-    for each in named:
-        codes = frozenset(each.candidates)
-        if left & codes or not codes <= districts:
-            left &= codes
+    left = _left(frozenset(mention.candidates), [frozenset(each.candidates) for each in named], index)
     agreed = [each for each in named if left & {*each.candidates}]
     by_kind = any(each.form in _BY_KIND for each in (mention, *agreed))
     if not by_kind or not (agreed or _is_misspelt(signs, left)):
@@ -55,6 +50,14 @@ def with_sender_name(
     detail = f"{quoted(mention.snippet)}, {passage.where}: другие в письме не названы"
     evidence = strong(Signal.DISPLAY_NAME, detail)
     return [*signs, MunicipalitySign(left, evidence, DEPTH.get(passage.place, 0), passage.place)]
+
+
+def _left(codes: frozenset[Oktmo], named: Sequence[frozenset[Oktmo]], index: NameIndex) -> frozenset[Oktmo]:
+    """Those of the sender's name that every other name allows; their own district says nothing."""
+    for each in named:
+        codes = codes & each or codes
+    parents = {index.directory[code].parent for code in codes}
+    return codes if all(codes & each or (each and each <= parents) for each in named) else frozenset()
 
 
 def _sender(gathered: Gathered, index: NameIndex) -> tuple[NameMention, Passage] | None:
