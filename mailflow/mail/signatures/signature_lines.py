@@ -50,6 +50,8 @@ _BARE_ADDRESS = re.compile(
 )
 # A page of a site is something to look at, an item one of a list; a signature names the site.
 _NO_SIGN = re.compile(r"\s*\d{1,2}[.)]\s+\S|\s*<?https?://[^\s/]+/[^\s>]+>?[;,.]?\s*$", re.I)
+# «На № 96 от 05.09.2024 ответственная Зимина А.В., тел. …» answers a letter.
+_ANSWERS = re.compile(r"\bна\s(?:ваш\w{0,3}\s|исх\w*\.?\s|письмо\s|запрос\s){0,2}(?:№|N)\s?\d", re.I)
 _COUNTS = re.compile(
     r"(?::|\s[–—-])\s*(?:\d{1,4}(?![-\d(])|нет\b)|\d\s+(?:практик|инициатив|участник|человек|чел\b|шт\b)",
     re.I,
@@ -88,7 +90,7 @@ def is_signature_line(text: str) -> bool:
         return True
     if len(text) > MAX_LINE or has_verb(text) or _NO_SIGN.match(text) or tells_contact(text):
         return False
-    if _COUNTED.match(text):
+    if _COUNTED.match(text) or _ANSWERS.search(text):
         return False
     if is_wish(text) or _is_given_name(text):
         return True

@@ -197,3 +197,15 @@ def test_a_row_of_numbers_above_a_signature_is_a_table_and_no_phone() -> None:
     text = "Проверено\tНеисправно\tОтремонтировано\n57\t9\t7"
 
     assert find_new_text(message(f"{text}\n\nС уважением,\nИ.И. Условный")).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На № 150 от 02.11.2026 ответственная Зимина А.Н., гл. спец., 8 (86158) 9-00-00",
+        "На № 150 от 02.11.2026\n\nКуратор: Зимина А.Н., тел. 8 (86158) 9-00-00",
+        "На № 150 от 02.11.2026\n\nФ.И.О.: Зимина Анна Николаевна",
+    ],
+)
+def test_a_line_that_answers_is_no_signature(text: str) -> None:
+    assert find_new_text(message(text)).text == text
