@@ -159,6 +159,6 @@ def _outweighed(act: Act, said: str, whole: str, *, positive: bool) -> bool:
     """A side remark changes no answer; «невозможно ввиду отсутствия практик» is no refusal."""
     if positive:
         return act not in (Act.CORRECTS, Act.PUTS_OFF)
-    if act is Act.PROMISES:
-        return says_nothing(whole)
+    if act is Act.PROMISES or (act is Act.MISSES and _OF_ANSWER.search(said) is None):
+        return says_nothing(whole)  # «практик нет, людей мало, не успеваем»
     return act is Act.DECLINES and NOTHING.search(said) is not None

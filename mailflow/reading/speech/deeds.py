@@ -17,7 +17,7 @@ from mailflow.reading.speech.vocabulary import (
     TAKEN,
     TELL,
 )
-from mailflow.reading.speech.words import Sentence, told_of
+from mailflow.reading.speech.words import Sentence, Word, told_of
 
 Predicates = tuple[Predicate, ...]
 
@@ -111,12 +111,39 @@ def _is_about_letter(sentence: Sentence, each: Predicate) -> bool:
         return not any(word.lemma == "участие" for word in sentence.words)
     if each.lemma in ("ознакомить", "ознакомиться", "изучить", "рассмотреть"):
         return bool(sentence.lemmas(each.at - 6, each.at + 6) & LETTER)
+    if each.lemma in _ENTERED and _goes_into_plan(sentence, each):
+        return True
     noun = told_of(sentence, each.at)
+    told = TELL | _GATHERED | _HANDED
+    if noun is not None and noun.part == "NPRO" and each.lemma in told:
+        noun = _answer_near(sentence, each.at) or noun
     if noun is None:
         return each.lemma in TAKEN or each.lemma == "довести"
-    if noun.lemma in ANSWER and each.lemma in TELL | _GATHERED:
+    if noun.lemma in ANSWER and each.lemma in told:
         return True
     return noun.lemma in _OF_LETTER | ORGANISING
+
+
+_HANDED = frozenset({"подавать", "сдавать", "передавать", "отдавать", "отдать"})
+
+
+def _answer_near(sentence: Sentence, at: int) -> Word | None:
+    """«Сведения мы подавали в штаб»: what was handed over, whoever did it."""
+    near = sentence.words[max(0, at - 8) : at + 5]
+    return next((word for word in near if word.lemma in ANSWER and word.part == "NOUN"), None)
+
+
+_ENTERED = frozenset({"включить", "внести", "войти", "занести", "заложить"})
+_PLANS = frozenset({"план", "программа", "график", "бюджет", "смета"})
+
+
+def _goes_into_plan(sentence: Sentence, each: Predicate) -> bool:
+    """«включили в программу на 2027 год»: what stands in a plan is yet to be done."""
+    behind = sentence.words[each.at + 1 : each.at + 6]
+    return any(
+        first.text == "в" and {word.lemma for word in (second, third)} & _PLANS
+        for first, second, third in zip(behind, behind[1:], (*behind[2:], *behind[1:2]), strict=False)
+    )
 
 
 _DEED_NOUNS = frozenset(

@@ -110,9 +110,15 @@ _TURN = frozenset(
 )
 
 
+_TAKE = frozenset({"взять", "запросить", "запрашивать", "спросить", "спрашивать", "узнать", "уточнить"})
+"""«возьмите у них», «уточните в районе»"""
+
+
 def _sends_us(sentence: Sentence, each: Predicate) -> bool:
-    """«следует обратиться в отдел района», «просим направить запрос в администрацию района»."""
+    """«следует обратиться в отдел района», «просим направить запрос в район», «возьмите у них»."""
     behind = {word.lemma for word in sentence.words[each.at + 1 : each.at + 14]}
+    if each.lemma in _TAKE and each.time is Time.ORDERED and not each.denied:
+        return "у" in behind and bool(behind & (OTHERS | {"они", "он"}))
     if each.lemma in _TURN:
         advised = each.modal in ADVISED | DUTY
         return not each.denied and (advised or each.time is Time.ORDERED) and bool(behind & OTHERS)

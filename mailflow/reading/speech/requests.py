@@ -38,11 +38,16 @@ def asked_for(sentence: Sentence, asking: frozenset[str]) -> Iterator[tuple[Word
     """Each word of asking with the infinitive next behind it: «просим (…) разъяснить»."""
     words = sentence.words
     for start, each in enumerate(words):
-        if each.lemma in asking and each.part in ("VERB", "NOUN"):
+        if each.lemma in asking and each.part in ("VERB", "NOUN") and not _is_told(sentence, each):
             behind = (other for other in words[start + 1 : start + _REACH] if other.part == "INFN")
             wanted = next(behind, None)
             if wanted is not None:
                 yield each, wanted
+
+
+def _is_told(sentence: Sentence, asking: Word) -> bool:
+    """«Просили район помочь» tells of asking others; «просили вас», «просили бы» asks us."""
+    return asking.has("past") and not any(each.lemma == "вы" or each.text == "бы" for each in sentence.words)
 
 
 def wanted_of_us(sentence: Sentence) -> str:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.responding_words import (
     ADDRESSED,
+    AMENDED,
     CHARGED,
     CHARGES,
     COMERS,
     COMING,
     CONFIRMING,
     CONNECTING,
+    DRAFT,
     ENTERED,
     GOT,
     IS,
@@ -62,16 +64,25 @@ def find_response(low: str, wanted: Wanted) -> Response | None:
     given, none, rest = [], [], []
     introduced = False
     for sentence in sentences(low):
-        if gives(sentence, wanted) or (introduced and is_listed(sentence, wanted)):
-            given.append(sentence.text)
-        elif has_none(sentence, wanted):
+        if has_none(sentence, wanted) and not _says_more(sentence, wanted):
             none.append(sentence.text)
+        elif gives(sentence, wanted) or (introduced and is_listed(sentence, wanted)):
+            given.append(sentence.text)
         else:
             rest.append(sentence.text)
         introduced = introduced or _introduces(sentence, wanted)
     if not given and not none:
         return None
     return Response((*given, *none), not given, "\n".join(rest))
+
+
+def _says_more(sentence: Sentence, wanted: Wanted) -> bool:
+    """«замечаний нет, поддерживаем», «предложений нет, просим включить …»: one thing is given beside none."""
+    predicates = find_predicates(sentence)
+    if any(each.lemma in JUDGING and not each.denied for each in predicates) or VERDICT.search(sentence.text):
+        return True
+    kinds = wanted.kinds - {Want.OPINION}
+    return any(_GIVES[kind](sentence, predicates, wanted.topics) for kind in kinds)
 
 
 def without_responses(low: str, wanted: Wanted) -> str:
@@ -95,7 +106,18 @@ def given_kinds(sentence: Sentence, wanted: Wanted) -> frozenset[Want]:
     if sentence.asks or UNREAL & sentence.vocabulary:
         return frozenset()
     predicates = find_predicates(sentence)
-    return frozenset(kind for kind in wanted.kinds if _GIVES[kind](sentence, predicates, wanted.topics))
+    given = frozenset(kind for kind in wanted.kinds if _GIVES[kind](sentence, predicates, wanted.topics))
+    return given - _IN_WORDS if _comes_later(predicates) else given
+
+
+_IN_WORDS = frozenset({Want.PROPOSALS, Want.OPINION})
+"""Given by saying them."""
+
+
+def _comes_later(predicates: Predicates) -> bool:
+    """«предложения рассмотрены и будут направлены»: what is yet to be sent is not given."""
+    told = [each for each in predicates if each.lemma in TELL and not each.denied]
+    return bool(told) and all(each.time is Time.TO_COME for each in told)
 
 
 def has_none(sentence: Sentence, wanted: Wanted) -> bool:
@@ -194,6 +216,7 @@ def _proposes(sentence: Sentence, predicates: Predicates, _: Sequence[str]) -> b
     return any(
         (each.time in (Time.NOW, Time.WISHED) and not each.denied and {each.lemma, each.modal} & PROPOSING)
         or _is_asked(each, PLANNED)
+        or (_is_asked(each, AMENDED) and DRAFT.search(sentence.text))
         for each in predicates
     )
 

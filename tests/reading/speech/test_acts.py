@@ -132,3 +132,20 @@ def test_a_named_district_that_writes_answers_for_itself() -> None:
 )
 def test_the_date_of_a_letter_is_no_term_to_be_moved(low: str) -> None:
     assert Act.PUTS_OFF not in {each.act for each in find_acts(low)}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Просили район помочь, обещали рассмотреть.", Act.ASKS),
+        ("Администрация рапортует о двух практиках.", Act.GOES_ON),
+        ("Включили сквер в программу на следующий год.", Act.DEED),
+        ("Сведения мы подавали в штаб района.", Act.DEED),
+    ],
+)
+def test_what_only_looks_like_an_act_is_none(text: str, act: Act) -> None:
+    assert act not in acts(text)
+
+
+def test_whoever_is_told_to_take_it_from_others_is_passed_on() -> None:
+    assert acts("Возьмите, пожалуйста, у них.") == [Act.PASSES_ON]

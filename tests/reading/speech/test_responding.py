@@ -116,3 +116,42 @@ def test_practical_wishes_are_left_out(wish: str) -> None:
 def test_a_question_is_no_wish() -> None:
     asked = "просим сообщить, будет ли краевая субсидия."
     assert without_wishes(asked) == asked
+
+
+_LAW = Wanted(frozenset({Want.PROPOSALS, Want.OPINION}), _TOPICS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "предложения и замечания рассмотрены и будут направлены после подписания.",
+        "предложения направим после сессии.",
+    ],
+)
+def test_what_is_yet_to_be_sent_is_not_given(text: str) -> None:
+    assert find_response(text, _LAW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("замечаний и предложений к законопроекту не имеем.", True),
+        ("предложений и замечаний не поступило.", True),
+        ("возражений не возникло, дополнить нечем.", True),
+        ("замечаний нет, проект поддерживаем.", False),
+        ("замечание одно, неясно, кто платит. просим уточнить это в тексте.", False),
+    ],
+)
+def test_no_remarks_are_nothing_unless_the_draft_is_backed(text: str, none: bool) -> None:
+    found = find_response(text, _LAW)
+
+    assert found is not None
+    assert found.none is none
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["контактировать с вами будет ярош илья петрович.", "ф.и.о.: зимина раиса павловна."],
+)
+def test_a_person_is_named_by_what_he_will_do_or_by_a_label(text: str) -> None:
+    assert find_response(text, _wanted(Want.PERSON)) is not None
