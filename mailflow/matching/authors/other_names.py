@@ -28,6 +28,12 @@ _DOES = re.compile(
     r"|подал)"
 )
 _WITHIN = re.compile(r"(?:^|\s)(?:во?|из)\s$|(?:школа|клуб|библиотека|тос|фап|двор|музей|хор)\s\($")
+_OPENS_THERE = re.compile(r"(?:^|[.;:!\n]\s{0,3}|\bчто\s)(?:во?|у|на территории)\s$")
+_CLAUSE = re.compile(r"[^.;,\n]{1,160}")
+_NUMBER = re.compile(r"\d|\b(?:один|одна|две?|три|четыре|пять|шесть|семь|восемь|девять|десять)\b")
+_OURS = re.compile(
+    r"\b(?:мы|нами|наш[а-я]{0,3}|нас)\b|\b(?:разместили|провели|участвовали|привели|установили)\b"
+)
 _NOMINATIVE = re.compile(r"(?:[а-я-]+(?:ое|ее)|сельское|городское)\b")
 
 
@@ -54,7 +60,7 @@ def reports_about_another(gathered: Gathered, fixed: Oktmo, directory: Directory
                     )
                 others += [True] * _stands_in_brackets(mention, low, fixed)
             elif passage.place in _TEXTS and _is_mentioned(mention, low, passage.place, index):
-                others.append(_acts(mention, low))
+                others.append(_acts(mention, low) or _is_counted_in(mention, low))
     if aside and all(aside):
         return True
     return any(others) or (bool(others) and not named_itself)
@@ -81,6 +87,14 @@ def _is_mentioned(mention: NameMention, low: str, place: Place, index: NameIndex
     if mention.form not in _WHOLE or not mention.candidates:
         return False
     return role_of(mention, low, place, regions_of(mention, index)) in _MENTIONED
+
+
+def _is_counted_in(mention: NameMention, low: str) -> bool:
+    """«В Фастовецком поселении 4 отряда»: what there is, in the place that opens the sentence, is theirs."""
+    if _OPENS_THERE.search(low[max(0, mention.start - 20) : mention.start]) is None:
+        return False
+    told = _CLAUSE.match(low, mention.end)
+    return told is not None and _NUMBER.search(told[0]) is not None and _OURS.search(told[0]) is None
 
 
 def _acts(mention: NameMention, low: str) -> bool:

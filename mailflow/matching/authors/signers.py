@@ -28,6 +28,9 @@ _GREETING = re.compile(r"^\W*(?:с\s(?:глубоким\s)?уважением\W*
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _SETTLEMENT = re.compile(r"\b[а-я-]{4,30}(?:ого|ое)\s(?=(?:сельск|городск)\w{2,3}\s|[сг]\.?\s?/?\s?п\b)")
 _COMMITTEE = re.compile(r"\bпредседатель\sкомитета\b")
+_BY_ORDER = re.compile(r"\bпо поручению\s(?:и\. ?о\. |врио )?главы\b")
+_OF_HOUSING = re.compile(r"\b(?:инженер|специалист|мастер|техник)\s(?:по\s)?жкх$")
+"""One who looks after houses and roads in an administration that has no department for it."""
 _NAMES = ("Name", "Surn", "Patr")
 
 
@@ -40,6 +43,8 @@ def is_signed_by_another(gathered: Gathered) -> bool:
 def _is_municipal(office: str) -> bool:
     """«Глава Атаманского сельского поселения» is no ataman: a settlement's name names no body."""
     office = _SETTLEMENT.sub(" ", office)
+    if _BY_ORDER.search(office) or _OF_HOUSING.search(office):
+        return True
     if BODY.search(office) and "администрац" not in office:
         return False
     return SIGNING.search(_rank(office)) is not None or _COMMITTEE.search(office) is not None

@@ -27,6 +27,8 @@ _PEOPLE = frozenset({"anim", "Orgn", "Name", "Surn", "Patr", "Geox", "Abbr"})
 _TOLD = TELL | ANNOUNCED
 _NEAR = 4
 _THANKS = frozenset({"спасибо", "благодарим"})
+_MEETING = frozenset({"видеть", "увидеть", "встретить"})
+_ABOUT = frozenset({"о", "об", "про", "над", "с", "со"})
 _NOTHING_TO = frozenset({"нечего", "нечем"})
 
 
@@ -46,7 +48,14 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
     """Whether a verb of speech stands in a frame of answers."""
     words = sentence.words
     reported = any(word.text in ("что", "как") for word in words[each.at + 1 : each.at + _NEAR])
-    if words[0].text in _THANKS or is_planned(each) or is_announced(sentence, each, topics):
+    if (each.lemma in _MEETING and "вы" in sentence.lemmas()) or _invites(each):
+        return False  # «будем рады вас видеть» closes an invitation
+    if (
+        any(word.text in _THANKS for word in words[: each.at])
+        or hopes(each, predicates)
+        or is_planned(each)
+        or is_announced(sentence, each, topics)
+    ):
         return True
     if corrects(sentence, tuple(predicates)) or any(word.text in _NOTHING_TO for word in words):
         return True
@@ -64,12 +73,36 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
     return _is_step(sentence, each, predicates) or _is_of_matter(sentence, each, topics)
 
 
+def _invites(each: Predicate) -> bool:
+    return each.lemma == "приглашать" and each.time is Time.NOW and not each.denied
+
+
+def hopes(each: Predicate, predicates: Sequence[Predicate]) -> bool:
+    """«Надеемся, что опыт пригодится»: hope for what is to come claims nothing."""
+    if each.lemma != "надеяться" or each.person != 1 or each.denied:
+        return False
+    behind = [other for other in predicates if other.at > each.at]
+    return all(other.time in (Time.TO_COME, Time.WISHED, Time.BARE) for other in behind)
+
+
+def _is_writing(sentence: Sentence, each: Predicate) -> bool:
+    """«Пишу Вам из дома», «пишем по письму № 96»: that, where and on what one writes, not what."""
+    behind = sentence.words[each.at + 1 : each.at + 2]
+    return (
+        each.lemma == "писать"
+        and each.person == 1
+        and any(word.part == "PREP" or word.lemma == "вы" for word in behind)
+    )
+
+
 def is_announced(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> bool:
     """«сообщаем», «администрация сообщает», «рады сообщить», «считаем»; nobody else, no crowd."""
     if each.lemma == "считать" and each.time is Time.BARE:
         return True
     if each.lemma == "думать":
-        return each.person == 1 and any(word.text in ("о", "об", "про", "над") for word in sentence.words)
+        return each.person == 1 and any(word.text in _ABOUT for word in sentence.words)
+    if _is_writing(sentence, each):
+        return True
     if each.lemma in HELD or each.modal in HELD:
         return each.time in (Time.NOW, Time.WISHED) and sentence.words[each.at].has("1per", "plur")
     if each.lemma not in _TOLD or each.denied or _is_for_others(sentence, each):

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from mailflow.matching.authors.author_words import BODY
 from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, ORGANISATIONS
 from mailflow.matching.authors.frames import is_relative
-from mailflow.matching.papers.answer_frames import fits, is_announced, is_courtesy, is_planned
+from mailflow.matching.papers.answer_frames import fits, hopes, is_announced, is_courtesy, is_planned
 from mailflow.matching.papers.belonging_words import AMISS, FINDING_OUT, FOREIGN, HEADS, SPEECH, UNDOING
 from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.model.understanding import Outcome
@@ -39,6 +39,15 @@ _EARLIER = frozenset({"прошлый", "предыдущий", "минувши�
 _NOT_TO_YOU = re.compile(r"\bне вам\b|\bне по адресу\b")
 _OF_OURS = frozenset({"совет", "дума", "объединение"})
 _NEUTER_NAMES = ("ское", "цкое")
+_WISHING = frozenset({"хотеть", "хотеться"})
+_ACTS = frozenset({"распоряжение", "постановление", "приказ", "решение"})
+_MEANT_OTHERWISE = {
+    "редакция": re.compile(
+        r"\b(?:в|к)\s(?:[а-я]{3,14}\s)?редакци(?:и|ей|ю)\b|\bредакци[яию]\s(?:стать|закон|част|пункт|абзац|проект|норм)"
+    ),
+    "бланк": re.compile(r"\bна\sбланке\b"),
+}
+"""«Изложить в новой редакции», «продублирую на бланке»: no newspaper, no empty form."""
 
 
 def stranger(low: str, wanted: Wanted, outcome: Outcome) -> str:
@@ -67,11 +76,16 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
         return False
     if any(_is_earlier(words, at, topics) for at in range(len(words))):
         return False
-    if any(each.lemma in FOREIGN and not _is_asked(each, topics) for each in words):
+    predicates = find_predicates(sentence)
+    if any(hopes(each, predicates) or _wishes(sentence, each) for each in predicates):
+        return True
+    foreign = [each.lemma for each in words if each.lemma in FOREIGN and not _is_asked(each, topics)]
+    if any(
+        each not in _MEANT_OTHERWISE or not _MEANT_OTHERWISE[each].search(sentence.text) for each in foreign
+    ):
         return False
     if responds_itself(sentence, wanted) or is_listed(sentence, wanted):
         return True
-    predicates = find_predicates(sentence)
     corrected = outcome is Outcome.CORRECTION or any(
         is_announced(sentence, each, topics) for each in predicates
     )
@@ -128,8 +142,27 @@ def _heads_answer(sentence: Sentence, topics: Sequence[str]) -> bool:
             continue
         if any(before.part == "PREP" for before in words[max(0, at - 3) : at]):
             continue
-        return each.lemma in HEADS | MUNICIPALITIES
+        return each.lemma in HEADS | MUNICIPALITIES or _is_described(words, at) or _is_act(each, words)
     return True
+
+
+def _wishes(sentence: Sentence, each: Predicate) -> bool:
+    """«Хотелось бы, чтобы отряду купили форму»: what is wished for claims nothing."""
+    return (
+        each.modal in _WISHING
+        and sentence.words[each.at + 1 : each.at + 2] != ()
+        and any(word.text == "бы" for word in sentence.words[each.at : each.at + 3])
+    )
+
+
+def _is_described(words: Sequence[Word], at: int) -> bool:
+    """«Дороги районные», «молодёжь вся в городе»: the adjective behind its noun says how it is."""
+    return any(each.part in ("ADJF", "PRTF") and each.has("nomn") for each in words[at + 1 : at + 2])
+
+
+def _is_act(noun: Word, words: Sequence[Word]) -> bool:
+    """«Распоряжение от 09.11.2026 № 44-р»: by which it was done."""
+    return noun.lemma in _ACTS and any(each.text == "№" for each in words)
 
 
 def _is_unreal(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:

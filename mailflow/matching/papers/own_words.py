@@ -18,7 +18,7 @@ from mailflow.matching.papers.speech import without_quoted_speech
 from mailflow.reading.normal import unwrapped
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.vocabulary import DEEDS, PASS_ON, REQUEST, TELL
+from mailflow.reading.speech.vocabulary import ATTITUDES, DEEDS, PASS_ON, REQUEST, TELL
 from mailflow.reading.speech.wants import Wanted
 from mailflow.reading.speech.words import Sentence, Word, sentences, told_of
 
@@ -99,6 +99,8 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
         return False  # «в 1910 году при станице было шесть кладбищ»
     predicates = find_predicates(sentence)
     statements = _statements(sentence, matter.topics)
+    if _is_courteous(sentence, predicates):
+        return False
     if all(_is_beside_noun(sentence, each) for each in statements):
         return not sentence.asks and _counts_itself(sentence, predicates)
     if _says_by_itself(sentence, predicates, matter):
@@ -112,6 +114,13 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
         and not _is_of_another_year(sentence, each, (str(matter.year), *matter.years))
         for each in statements
     )
+
+
+def _is_courteous(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
+    """«Благодарим за оценку наших практик»: thanks and wishes tell nothing; what a colon parts does."""
+    if not predicates or any(each.text in (":", ";") for each in sentence.words):
+        return False
+    return all(each.lemma in ATTITUDES for each in predicates)
 
 
 def _says_by_itself(sentence: Sentence, predicates: Sequence[Predicate], matter: Asked) -> bool:

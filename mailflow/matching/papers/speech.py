@@ -19,13 +19,13 @@ from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.acts import Act, does
-from mailflow.reading.speech.predicates import find_predicates
+from mailflow.reading.speech.predicates import Time, find_predicates
 from mailflow.reading.speech.responding import responds, without_responses
 from mailflow.reading.speech.stating import names_item, tells_by_verb
 from mailflow.reading.speech.vocabulary import COURTESIES, ERRANDS, REQUEST
 from mailflow.reading.speech.wants import Wanted
 from mailflow.reading.speech.wishes import without_wishes
-from mailflow.reading.speech.words import sentences
+from mailflow.reading.speech.words import Sentence, sentences
 
 NOTHING_TOLD = "говорится только о том, что предстоит, ничего не сообщается: решите, ответ ли это"
 TO_COLLEAGUE = "обращаются к коллеге, а не к нам: похоже на внутреннюю переписку"
@@ -159,7 +159,18 @@ def tells_of_delay(gathered: Gathered, request: Request) -> bool:
             numbers = _NUMBER.findall(sentence)
             if not numbers or request.number in numbers:
                 return True
-    return False
+    texts = (without_quoted_speech(_text(each)) for each in gathered.at(*_TEXTS))
+    return any(_another_will_answer(each) for text in texts for each in sentences(text))
+
+
+def _another_will_answer(sentence: Sentence) -> bool:
+    """«Администрация ответит отдельно»; «на вопросы ответит специалист» names whom to ring up."""
+    if "вопрос" in sentence.vocabulary or "если" in sentence.vocabulary:
+        return False
+    return any(
+        each.lemma == "ответить" and each.time is Time.TO_COME and each.person == 3 and not each.denied
+        for each in find_predicates(sentence)
+    )
 
 
 def _asks(text: str) -> bool:
