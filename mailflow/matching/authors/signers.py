@@ -29,6 +29,9 @@ _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _SETTLEMENT = re.compile(r"\b[а-я-]{4,30}(?:ого|ое)\s(?=(?:сельск|городск)\w{2,3}\s|[сг]\.?\s?/?\s?п\b)")
 _COMMITTEE = re.compile(r"\bпредседатель\sкомитета\b")
 _BY_ORDER = re.compile(r"\bпо поручению\s(?:и\. ?о\. |врио )?главы\b")
+_OF_ADMINISTRATION = re.compile(
+    r"\b(?:специалист|спец\.|зам\.|заместитель)\s(?:[а-я]{3,14}\s)?администрации\b"
+)
 _OF_HOUSING = re.compile(r"\b(?:инженер|специалист|мастер|техник)\s(?:по\s)?жкх$")
 """One who looks after houses and roads in an administration that has no department for it."""
 _NAMES = ("Name", "Surn", "Patr")
@@ -44,6 +47,8 @@ def _is_municipal(office: str) -> bool:
     """«Глава Атаманского сельского поселения» is no ataman: a settlement's name names no body."""
     office = _SETTLEMENT.sub(" ", office)
     if _BY_ORDER.search(office) or _OF_HOUSING.search(office):
+        return True
+    if _OF_ADMINISTRATION.search(office):
         return True
     if BODY.search(office) and "администрац" not in office:
         return False
@@ -80,7 +85,9 @@ def _before_full_name(line: str) -> str | None:
         any(each in tag for each in _NAMES for tag, _ in likely_readings(word))
         for word in words[-_FULL_NAME:]
     ]
-    return " ".join(words[:-_FULL_NAME]) if any(named) else None
+    if not any(named):
+        return None
+    return " ".join(words[:-_FULL_NAME] if named[0] else words[: 1 - _FULL_NAME])
 
 
 def _opens_with_holder(office: str) -> bool:

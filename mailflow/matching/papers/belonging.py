@@ -39,6 +39,7 @@ _EARLIER = frozenset({"прошлый", "предыдущий", "минувши�
 _NOT_TO_YOU = re.compile(r"\bне вам\b|\bне по адресу\b")
 _OF_OURS = frozenset({"совет", "дума", "объединение"})
 _NEUTER_NAMES = ("ское", "цкое")
+_WHERE = frozenset({"в", "во", "на", "при"})
 _WISHING = frozenset({"хотеть", "хотеться"})
 _ACTS = frozenset({"распоряжение", "постановление", "приказ", "решение"})
 _MEANT_OTHERWISE = {
@@ -156,8 +157,11 @@ def _wishes(sentence: Sentence, each: Predicate) -> bool:
 
 
 def _is_described(words: Sequence[Word], at: int) -> bool:
-    """«Дороги районные», «молодёжь вся в городе»: the adjective behind its noun says how it is."""
-    return any(each.part in ("ADJF", "PRTF") and each.has("nomn") for each in words[at + 1 : at + 2])
+    """«Дороги районные», «молодёжь вся в городе», «оригинал в архиве»: how, or where, something is."""
+    behind = words[at + 1 : at + 2]
+    if any(each.part in ("ADJF", "PRTF") and each.has("nomn") for each in behind):
+        return True
+    return any(each.text in _WHERE for each in behind) and len(words) > at + 2 and words[at + 2].has("loct")
 
 
 def _is_act(noun: Word, words: Sequence[Word]) -> bool:

@@ -23,6 +23,7 @@ _PLACES = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Plac
 _TEXTS = (Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place.DOCUMENT)
 _READ_CHARS = 2_500
 _BEFORE_CHARS = 120
+_ON = "на "
 # What governs the number makes it an object of talk.
 _LETTER = r"(?:письм|запрос|обращени)[а-я]{0,3}"
 _WHOSE = r"(?:смо\s|ассоциации\s|от\s[\d.]{8,10}\s)?"
@@ -43,7 +44,8 @@ _ANSWERED = Gated(
     r"\b(?:в\sответ\sна|ответ(?:ом)?\sна|во?\s?исполнени[еи]|рассмотрев|исполняя|в\sсоответствии\sс|согласно|на\sосновании"
     r"|в\sсвязи\sс|в\sрамках|отчет\s(?:по|на|о|к)|информаци[яю]\s(?:на|по|к)|сведения\s(?:на|по|к)|приложени[ея]\sк|таблиц[аыу]\s(?:на|по|к)"
     r"|на\s(?:ваш|исх\.?|письмо|запрос))(?:[^.;\n№]|исх\.){0,100}$"
-    r"|(?:^|[\n.!?]\s?)[^а-я\d\n]{0,4}(?:по|к)\s(?:вашему\s)?(?:письму|запросу|исх\.?)\s(?:от\s[\d.]{8,10}\s)?$"
+    r"|(?:^|[\n.!?]\s?|(?:день|утро|вечер|здравствуйте|коллеги),\s)[^а-я\d\n]{0,4}(?:по|к)\s(?:вашему\s)?(?:письму|запросу|исх\.?)\s(?:от\s[\d.]{8,10}\s)?$"
+    r"|(?:^|[\n.!?]\s?)[^а-я\d\n]{0,4}по\sвопрос(?:у|ам)[^.\n]{0,40}\sв\s(?:вашем\s)?(?:письме|запросе)\s$"
     r"|(?:^|[\n.!?]\s?)[^а-я\d\n]{0,4}по\s(?:существу\s(?:[а-я]{3,16}\s){0,3})?$"
     r"|\bваш[а-я]{0,3}\s(?:[а-я.-]{2,14}\s?){0,2}(?:от\s[\d.]{8,10}\s?(?:г\.\s?)?)?$"
     r"|(?<!ответа\s)(?<!ответе\s)(?<!ответу\s)\bна\s{0,2}$"
@@ -91,7 +93,8 @@ def _namings(passage: Passage, request: Request) -> list[bool]:
 
 
 def _in_passing(reference: Reference, low: str, *, in_subject: bool) -> bool:
-    before = low[max(0, reference.start - _BEFORE_CHARS) : reference.start]
+    own = len(_ON) if low.startswith(_ON, reference.start) else 0  # «на исх 161»
+    before = low[max(0, reference.start - _BEFORE_CHARS) : reference.start + own]
     while _JOINED.search(before):
         before = _JOINED.sub("", before)
     if in_subject and (_LETTER_NAMED.search(before) is None or _FULFILLED.match(before)):

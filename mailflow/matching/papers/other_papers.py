@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES
 from mailflow.matching.authors.signers import OTHER_SIGNS, is_signed_by_another
 from mailflow.matching.authors.tellers import ANOTHER_TELLS, another_tells
 from mailflow.matching.gathering import Gathered, plain
@@ -18,6 +19,7 @@ from mailflow.matching.papers.withdrawals import asks, is_withdrawn
 from mailflow.matching.reasons import OUTCOMES
 from mailflow.model.understanding import Outcome
 from mailflow.patterns import Gated
+from mailflow.reading.morphology import likely_readings
 from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.responding import find_response
@@ -78,6 +80,9 @@ _WOUND_UP = Gated(
     r"|\bполномочия\sадминистрации\s[^.\n]{5,90}\s(?:исполняет|переданы|осуществляет|перешли)"
     r"|\bтерриториальн\w{2,3}\s(?:отдел|управлени)\w?\s[а-я-]{4,30}\s(?:сельск|городск)"
 )
+_INTRODUCED = re.compile(r"(?:^|[.!?\n]\s?)(?:я|мы),?\s(?P<who>[а-я, -]{4,80})")
+_ANYWHERE = frozenset({"работник", "сотрудник"})
+_WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 OTHER_MATTER = "похоже, пишут о другом деле: решите, о каком"
 _OTHER_MATTER = Gated(
     r"\b(?:направля|высыла|отправля|представля|прилага)\w{1,3}\s(?:[а-я]{2,14}\s){0,2}"
@@ -106,6 +111,8 @@ def other_papers(gathered: Gathered, wanted: Sequence[Wanted] = ()) -> list[str]
         found.append(ANOTHER_TELLS)
     if is_signed_by_another(gathered):
         found.append(OTHER_SIGNS)
+    if any(_introduces_another(text) for text in texts):
+        found.append(RESIDENT)
     for pattern, reason in (
         (_RESIDENT, RESIDENT),
         (_COMPLAINT, COMPLAINT),
@@ -117,6 +124,30 @@ def other_papers(gathered: Gathered, wanted: Sequence[Wanted] = ()) -> list[str]
         if any(pattern.search(text) for text in texts):
             found.append(reason)
     return found
+
+
+def _introduces_another(low: str) -> bool:
+    """«Мы, работники культуры», «я, Маслак Иван, предприниматель»: whoever says so writes for himself.
+
+    Names are passed; the first noun that tells what somebody is decides.
+    """
+    for found in _INTRODUCED.finditer(low):
+        for word in _WORD.findall(found["who"]):
+            tags = [(tag, lemma) for tag, lemma in likely_readings(word) if "NOUN" in tag]
+            if not tags or any(name in tags[0][0] for name in ("Name", "Surn", "Patr")):
+                continue
+            tag, lemma = tags[0]
+            if "anim" not in tag or "nomn" not in tag or _holds_office(lemma, found["who"]):
+                break
+            return True
+    return False
+
+
+def _holds_office(lemma: str, who: str) -> bool:
+    """«работники администрации», not «работники культуры»"""
+    if lemma in _ANYWHERE:
+        return "администрац" in who
+    return lemma in OFFICES | MUNICIPALITIES
 
 
 def _is_other_matter(gathered: Gathered, topics: Sequence[str]) -> bool:

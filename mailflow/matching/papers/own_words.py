@@ -18,7 +18,7 @@ from mailflow.matching.papers.speech import without_quoted_speech
 from mailflow.reading.normal import unwrapped
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.vocabulary import ATTITUDES, DEEDS, PASS_ON, REQUEST, TELL
+from mailflow.reading.speech.vocabulary import ANSWER, AT_WORK, DEEDS, PASS_ON, REQUEST, TELL
 from mailflow.reading.speech.wants import Wanted
 from mailflow.reading.speech.words import Sentence, Word, sentences, told_of
 
@@ -38,6 +38,7 @@ _YEAR_NAMED = re.compile(r"\bв\s(1[5-9]\d\d)\s?г")
 _HISTORY_YEARS = 40
 """What is so long ago was told by others."""
 _NOTICE_WORDS = "объявление новость баннер анонс статья пост приглашение заметка обращение презентация"
+_COURTEOUS = frozenset({"благодарить", "поблагодарить", "поздравлять", "поздравить", "желать", "приглашать"})
 _NOTICES = frozenset(_NOTICE_WORDS.split())
 """Posted, they are no answer: «разместило объявление о сборе практик»."""
 _NO_STATEMENTS = (TELL | REQUEST | PASS_ON) - DEEDS
@@ -120,7 +121,7 @@ def _is_courteous(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
     """«Благодарим за оценку наших практик»: thanks and wishes tell nothing; what a colon parts does."""
     if not predicates or any(each.text in (":", ";") for each in sentence.words):
         return False
-    return all(each.lemma in ATTITUDES for each in predicates)
+    return all(each.lemma in _COURTEOUS for each in predicates)
 
 
 def _says_by_itself(sentence: Sentence, predicates: Sequence[Predicate], matter: Asked) -> bool:
@@ -146,7 +147,7 @@ def _is_beside_noun(sentence: Sentence, predicate: Predicate) -> bool:
 
 def _is_of_another_year(sentence: Sentence, predicate: Predicate, years: Sequence[str]) -> bool:
     """«В 2023 году была размещена»; beside «в 2024 году – 8» it is a comparison."""
-    if any(each in sentence.text for each in years):
+    if any(re.search(rf"(?<![\d.]){each}\b", sentence.text) for each in years):
         return False
     words = sentence.words[start_of_clause(sentence, predicate.at) : predicate.at + _NEAR]
     return _YEAR.search(" ".join(each.text for each in words)) is not None
@@ -192,9 +193,15 @@ def _statements(sentence: Sentence, topics: Sequence[str]) -> list[Predicate]:
         and each.lemma not in _NO_STATEMENTS
         and not each.modal
         and not _frames(sentence, each)
+        and not _works_on_answer(sentence, each)
     ]
     found = [each for each in found if _is_on(_part(sentence, each), topics)] or found
     return [each for each in found if each.lemma in DEEDS or each.denied] or found
+
+
+def _works_on_answer(sentence: Sentence, each: Predicate) -> bool:
+    """«Сведения собирает отдел»: work on the answer tells nothing of the matter."""
+    return each.time is Time.NOW and each.lemma in AT_WORK and not sentence.lemmas().isdisjoint(ANSWER)
 
 
 def _part(sentence: Sentence, predicate: Predicate) -> str:

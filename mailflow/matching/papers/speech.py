@@ -19,7 +19,7 @@ from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.acts import Act, does
-from mailflow.reading.speech.predicates import Time, find_predicates
+from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.responding import responds, without_responses
 from mailflow.reading.speech.stating import names_item, tells_by_verb
 from mailflow.reading.speech.vocabulary import COURTESIES, ERRANDS, REQUEST
@@ -103,10 +103,18 @@ def _wants_more(text: str) -> bool:
     """Asked for anything but to take the answer kindly: «прошу освободить», «просим снять её»."""
     return any(
         (each.modal in REQUEST and each.lemma not in COURTESIES | REQUEST)
+        or _pleads(sentence, each)
         or (each.modal == "предлагать" and each.lemma in ERRANDS)
         for sentence in sentences(text)
         for each in find_predicates(sentence)
     )
+
+
+def _pleads(sentence: Sentence, each: Predicate) -> bool:
+    """«Ходатайствуем о выделении мусоровоза»"""
+    behind = sentence.words[each.at + 1 : each.at + 3]
+    told = each.lemma == "ходатайствовать" and each.time is Time.NOW and each.person == 1
+    return told and any(word.text in ("о", "об", "перед") for word in behind)
 
 
 def _text(passage: Passage) -> str:

@@ -115,3 +115,15 @@ def is_absent(words: str) -> bool:
         return False
     words = _BECAUSE.sub(" ", words)
     return _ABSENT.search(words) is not None and _NOT_ABSENT.search(words) is None
+
+
+_STANDS = Gated(
+    r"\b(?:накопил(?:о|и)сь|скопил(?:о|и)сь|остал(?:о|и|а)сь|оста[её]тся|появил(?:о|и|а)сь|возник(?:л[оаи])?|числ[ия]тся"
+    r"|насчитыва[ею]тся|существу[ею]т|выявлен[оаы]?|обнаружен[оаы]?)\b"
+)
+
+
+@lru_cache(maxsize=512)
+def stands(words: str) -> bool:
+    """Whether lower-case words tell what has come up, is left or is there, and no work on it."""
+    return _STANDS.search(words) is not None

@@ -14,7 +14,7 @@ from mailflow.reading.clauses.clause_division import divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.families import narrower
 from mailflow.reading.clauses.mentions import Mention, find_mentions
-from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
+from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned, stands
 from mailflow.reading.clauses.quoted_titles import without_titles
 from mailflow.reading.clauses.roles import (
     Moment,
@@ -191,6 +191,7 @@ class SentenceReader:
                 claims = with_plans(
                     claims, clause, texts[at], self._specs, mentions[at], planned=planned, wished=wished
                 )
+                claims = [each for each in claims if not self._merely_stands(each, texts[at])]
                 known = {each.key for each in claims}
                 claims += [each for each in undone(clause, texts[at], self._specs) if each.key not in known]
                 claims = [each for each in claims if each.key not in self._closed | detailed]
@@ -259,6 +260,11 @@ class SentenceReader:
     def _now(self, words: str) -> Moment | None:
         """«в 2024 году – 2, в текущем – 1»: the year of the request."""
         return (self._year, 0, 0) if self._year is not None and _CURRENT.search(words) else None
+
+    def _merely_stands(self, claim: Claim, words: str) -> bool:
+        """«Накопилось 2 свалки» is no «Ликвидировано свалок»: what there is was not done away with."""
+        deeds = self._deeds[claim.key]
+        return bool(deeds and claim.value) and not any(each in words for each in deeds) and stands(words)
 
     def _is_planned(self, words: str) -> bool:
         """«отклонено 3» is no plan where it is asked how many were refused.

@@ -99,6 +99,10 @@ def _of_deed(wanted: Wanted, text: str) -> OutcomeReading | None:
 
 def _response(wanted: Wanted, text: str, *, has_documents: bool) -> Response | None:
     """What of a text answers in that way; a paper is given only where one is enclosed."""
-    if not has_documents:
-        wanted = Wanted(wanted.kinds - {Want.DOCUMENT}, wanted.topics)
-    return find_response(unwrapped(normalise(text)).lower(), wanted)
+    given = wanted if has_documents else Wanted(wanted.kinds - {Want.DOCUMENT}, wanted.topics)
+    low = unwrapped(normalise(text)).lower()
+    found = find_response(low, given)
+    if found is not None or given is wanted:
+        return found
+    none = find_response(low, wanted)  # «положение не принималось» encloses nothing
+    return none if none is not None and none.none else None

@@ -163,3 +163,18 @@ def _read(text: str, specs: tuple[FigureSpec, ...]) -> dict[str, str]:
 )
 def test_figures_of_other_requests(specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]) -> None:
     assert _read(text, specs) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Свалок накопилось две.", {}),
+        ("Выявлено 4 свалки.", {}),
+        ("Убрали 4 свалки.", {"dumps": 4}),
+        ("Выявлено и ликвидировано 4 свалки.", {"dumps": 4}),
+    ],
+)
+def test_what_is_there_was_not_done_away_with(text: str, figures: dict[str, int]) -> None:
+    specs = (FigureSpec("dumps", "Ликвидировано свалок", unit="свалка"),)
+
+    assert find_figures((Passage(Place.BODY, text),), specs).figures == figures

@@ -39,3 +39,24 @@ def test_what_is_proposed_answers_a_request_for_proposals(text: str, outcome: Ou
     )
 
     assert found.outcome is outcome
+
+
+def test_a_paper_that_there_is_not_need_not_be_enclosed() -> None:
+    asked = Request(
+        number="90",
+        date=date(2024, 8, 20),
+        title="О положении о собраниях граждан",
+        deadline=date(2024, 9, 20),
+        items=("копия действующего положения о собраниях граждан",),
+    )
+
+    found = find_wanted_outcome(
+        "Положение о собраниях граждан не принималось.",
+        subject="",
+        figures={},
+        has_documents=False,
+        document_text="",
+        wanted=wanted_by(asked),
+    )
+
+    assert found.outcome is Outcome.NOTHING

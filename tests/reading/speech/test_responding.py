@@ -155,3 +155,7 @@ def test_no_remarks_are_nothing_unless_the_draft_is_backed(text: str, none: bool
 )
 def test_a_person_is_named_by_what_he_will_do_or_by_a_label(text: str) -> None:
     assert find_response(text, _wanted(Want.PERSON)) is not None
+
+
+def test_an_opinion_may_be_told_by_its_colour() -> None:
+    assert find_response("мнение положительное, за округ.", _LAW) is not None
