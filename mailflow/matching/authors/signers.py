@@ -30,7 +30,7 @@ _SETTLEMENT = re.compile(r"\b[а-я-]{4,30}(?:ого|ое)\s(?=(?:сельск|�
 _COMMITTEE = re.compile(r"\bпредседатель\sкомитета\b")
 _BY_ORDER = re.compile(r"\bпо поручению\s(?:и\. ?о\. |врио )?главы\b")
 _OF_ADMINISTRATION = re.compile(
-    r"\b(?:специалист|спец\.|зам\.|заместитель)\s(?:[а-я]{3,14}\s)?администрации\b"
+    r"\b(?:специалист|спец\.|зам\.|заместитель)\s(?:[а-я]{3,14}\s(?:и\s)?)?(?:администрации\b|адм\.)"
 )
 _OF_HOUSING = re.compile(r"\b(?:инженер|специалист|мастер|техник)\s(?:по\s)?жкх$")
 """One who looks after houses and roads in an administration that has no department for it."""

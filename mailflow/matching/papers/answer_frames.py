@@ -10,6 +10,7 @@ from mailflow.matching.authors.frames import is_relative, start_of_clause
 from mailflow.matching.papers.belonging_words import (
     ANNOUNCED,
     DECEIVED,
+    FELT,
     HEADS,
     HELD,
     INFORMED,
@@ -66,7 +67,7 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
         return False
     if _is_narrated(sentence, each):
         return True
-    if is_relative(sentence, each.at) or _is_answered_for(sentence, each):
+    if is_relative(sentence, each.at) or _is_answered_for(sentence, each) or _is_felt(sentence, each, topics):
         return True
     if each.passive and any(is_announced(sentence, other, topics) for other in predicates):
         return True  # «уточняем: размещено 5, ранее указано 4»
@@ -93,6 +94,15 @@ def _is_writing(sentence: Sentence, each: Predicate) -> bool:
         and each.person == 1
         and any(word.part == "PREP" or word.lemma == "вы" for word in behind)
     )
+
+
+def _is_felt(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> bool:
+    """«Горжусь своими!», «сначала не верили»: a feeling, neither of the matter nor of letters nor of you."""
+    if each.lemma not in FELT or any(word.text.isdigit() for word in sentence.words):
+        return False
+    lemmas = sentence.lemmas()
+    on_matter = any(word.text.startswith(tuple(topics)) for word in sentence.words)
+    return not (on_matter or lemmas & LETTERS or "вы" in lemmas or "ваш" in lemmas)
 
 
 def is_announced(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from mailflow.matching.authors.author_words import BODY
-from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, ORGANISATIONS
+from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, ORGANISATIONS, SPOKEN_OF
 from mailflow.matching.authors.frames import is_relative
 from mailflow.matching.papers.answer_frames import fits, hopes, is_announced, is_courtesy, is_planned
 from mailflow.matching.papers.belonging_words import AMISS, FINDING_OUT, FOREIGN, HEADS, SPEECH, UNDOING
@@ -20,7 +20,7 @@ from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.model.understanding import Outcome
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.responding import is_listed
-from mailflow.reading.speech.vocabulary import COURTESIES
+from mailflow.reading.speech.vocabulary import COURTESIES, DEEDS
 from mailflow.reading.speech.wants import Wanted
 from mailflow.reading.speech.words import Sentence, Word, sentences
 
@@ -94,7 +94,7 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
         return False
     if not predicates:
         return listed or outcome is Outcome.INTERIM or _heads_answer(sentence, topics)
-    if _is_unreal(sentence, predicates) or any(_forbids(each) for each in predicates):
+    if _is_unreal(sentence, predicates, topics) or any(_forbids(each) for each in predicates):
         return False
     if outcome is not Outcome.INTERIM and any(_finds_out(sentence, each) for each in predicates):
         return False
@@ -138,6 +138,8 @@ def _heads_answer(sentence: Sentence, topics: Sequence[str]) -> bool:
         return True
     if words[0].lemma in HEADS:
         return True  # «Ответственный - Колесник Ю.»
+    if words[0].text in SPOKEN_OF:
+        return True  # «она у нас и швец, и жнец»
     for at, each in enumerate(words):
         if each.part != "NOUN" or not each.has("nomn") or each.grammemes & _NAMES:
             continue
@@ -169,11 +171,15 @@ def _is_act(noun: Word, words: Sequence[Word]) -> bool:
     return noun.lemma in _ACTS and any(each.text == "№" for each in words)
 
 
-def _is_unreal(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
-    """«Дали бы денег», «если разместим»; «если нужно, звоните» is a courtesy, a relative clause a remark."""
+def _is_unreal(sentence: Sentence, predicates: Sequence[Predicate], topics: Sequence[str]) -> bool:
+    """«Дали бы денег, разместили бы», «если разместим»; «если нужно, звоните» is a courtesy.
+
+    A relative clause is a remark, and so is «пили бы из лужи», of no deed and not on the matter.
+    """
     for at, word in enumerate(sentence.words):
         if word.text == "бы" and not is_relative(sentence, at):
-            return True
+            deeds = any(each.lemma in DEEDS for each in predicates)
+            return deeds or any(_is_asked(each, topics) for each in sentence.words)
         if word.text == "если":
             return not any(is_courtesy(each) or is_planned(each) for each in predicates)
     return False

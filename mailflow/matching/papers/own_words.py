@@ -196,7 +196,15 @@ def _statements(sentence: Sentence, topics: Sequence[str]) -> list[Predicate]:
         and not _works_on_answer(sentence, each)
     ]
     found = [each for each in found if _is_on(_part(sentence, each), topics)] or found
-    return [each for each in found if each.lemma in DEEDS or each.denied] or found
+    return [
+        each for each in found if each.lemma in DEEDS or each.denied or _is_done_to(sentence, each, topics)
+    ] or found
+
+
+def _is_done_to(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> bool:
+    """«пробурили две скважины»: whatever verb does it to what is asked about."""
+    behind = sentence.words[each.at + 1 : each.at + _NEAR]
+    return each.time is Time.DONE and any(word.text.startswith(tuple(topics)) for word in behind)
 
 
 def _works_on_answer(sentence: Sentence, each: Predicate) -> bool:

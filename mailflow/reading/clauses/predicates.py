@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.future import is_expected, is_promised
+from mailflow.reading.speech.days_ahead import is_ahead
 from mailflow.reading.speech.intentions import is_intended
 
 _PLANNED = Gated(
@@ -85,7 +86,13 @@ def is_planned(words: str) -> bool:
         return True
     if _MEANT.search(words) is not None and not is_absent(words):
         return True
+    if is_ahead(words) and _OF_OURS_NOW.search(words) is not None:
+        return True
     return is_intended(words) or is_promised(words) or is_expected(words)
+
+
+# «к концу года реализуем»
+_OF_OURS_NOW = re.compile(r"\b[а-я]{3,20}(?:[еуая]ем|им)(?:ся)?\b")
 
 
 @lru_cache(maxsize=512)

@@ -69,6 +69,12 @@ def is_noun(word: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
+def is_plural(word: str) -> bool:
+    """Whether the likeliest reading of a lower-case word is a plural."""
+    return bool(analyzer().parse(word)[0].tag.number == "plur")
+
+
+@lru_cache(maxsize=5_000)
 def is_known(word: str) -> bool:
     """Whether a lower-case word is a form the dictionary holds."""
     return bool(analyzer().word_is_known(word))

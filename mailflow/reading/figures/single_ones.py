@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.stems import deed_stems, is_measure
-from mailflow.reading.clauses.words import lemma
+from mailflow.reading.clauses.words import is_plural, lemma, stem
 
 _SINGULAR = re.compile(
     r"\b(?:размещен|направлен|подан|опубликован|представлен|внесен|проведен|реализован|добавлен|выполнен"
     r"|создан|образован|сформирован|избран|назначен)[аыо]?\b|\b(?:прош(?:ла|ло|ел)|состоял(?:ся|ась|ось))\b|\b(?:действует|работает|функционирует)\b"
     r"|(?<!не )прошла\s(?:[а-я]{1,12}\s)?модераци"
 )
+_ALL = re.compile(r"\b(?:все|всех|всем|всеми|оба|обоих|обе|обеих|кажд[а-я]{2,3})\b")
 _ACTIVE = re.compile(r"\b(?:размести|опубликова|внес|направи|пода|загрузи|добави|представи)л[аио]?\b")
 _ABOUT_ONE = re.compile(r"\b(?:размещени|публикаци)[а-я]{1,3}\s(?:[а-я-]{1,18}\s){0,5}(?:о|об)\s")
 
@@ -23,7 +24,7 @@ def one_is_done(
     clause: Sequence[Token], words: str, mention: Mention, mentions: Sequence[Mention], low: str
 ) -> bool:
     """«размещена практика», «разместили практику»; «размещены» only where each of two figures has one."""
-    if is_measure(mention.spec):
+    if is_measure(mention.spec) or _are_many(clause, words, mention):
         return False
     word = clause[mention.at].text
     if _is_titled(clause, mention, low) and (_ABOUT_ONE.search(words) or _SINGULAR.search(words)):
@@ -37,6 +38,15 @@ def one_is_done(
     if done is not None and words[: done.start()].endswith("не "):
         return False  # «ремонт не завершен»
     return done is not None and (not done[0].endswith("ы") or len({each.spec.key for each in mentions}) > 1)
+
+
+def _are_many(clause: Sequence[Token], words: str, mention: Mention) -> bool:
+    """«Инвентаризация проведена на всех кладбищах», «инвентаризация кладбищ»: not one of what is counted."""
+    if _ALL.search(words):
+        return True
+    counted = stem(mention.spec.unit.lower()) if mention.spec.unit.isalpha() else ""
+    others = (each.text for at, each in enumerate(clause) if not mention.at <= at < mention.end)
+    return bool(counted) and any(each.startswith(counted) and is_plural(each) for each in others)
 
 
 def _of_title(mention: Mention) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from mailflow.reading.speech.days_ahead import is_ahead
 from mailflow.reading.speech.vocabulary import ABLE, MODALS
 from mailflow.reading.speech.words import Sentence, Word
 
@@ -44,8 +45,24 @@ class Predicate:
 
 @lru_cache(maxsize=512)
 def find_predicates(sentence: Sentence) -> tuple[Predicate, ...]:
-    """In the order of the sentence; an infinitive belongs to the modal word nearest to it."""
-    return tuple(_predicates(sentence.words))
+    """In the order of the sentence; an infinitive belongs to the modal word nearest to it.
+
+    «К концу года реализуем»: with a day to come the present of «мы» is a future.
+    """
+    found = tuple(_predicates(sentence.words))
+    if not is_ahead(sentence.text):
+        return found
+    return tuple(replace(each, time=Time.TO_COME) if _lies_ahead(sentence, each) else each for each in found)
+
+
+_MARKS = frozenset({",", ";", ":", "(", ")"})
+
+
+def _lies_ahead(sentence: Sentence, each: Predicate) -> bool:
+    if each.time is not Time.NOW or each.person != 1:
+        return False
+    clause = next((part for part in sentence.clauses(_MARKS) if each.at in part), range(0))
+    return is_ahead(" ".join(sentence.words[at].text for at in clause))
 
 
 def _predicates(words: tuple[Word, ...]) -> Iterator[Predicate]:

@@ -21,6 +21,7 @@ from mailflow.reading.speech.responding_words import (
     DRAFT,
     ENTERED,
     GOT,
+    IN_CHARGE,
     IS,
     ITEMISED,
     JUDGED,
@@ -180,6 +181,7 @@ def _names_one(sentence: Sentence, predicates: Predicates, topics: Sequence[str]
     if named and any(_is_asked(each, ADDRESSED) for each in predicates):
         return True
     charged = [each for each in predicates if _is_said(each) and each.lemma in CHARGED]
+    charged = [each for each in charged if each.time is not Time.DONE or each.lemma not in IN_CHARGE]
     if charged:
         known = sentence.lemmas() & OFFICES or any(each.person == 1 for each in charged)
         return named or (bool(known) and _is_on(sentence.text, (*topics, *CHARGES)))

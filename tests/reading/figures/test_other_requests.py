@@ -178,3 +178,18 @@ def test_what_is_there_was_not_done_away_with(text: str, figures: dict[str, int]
     specs = (FigureSpec("dumps", "Ликвидировано свалок", unit="свалка"),)
 
     assert find_figures((Passage(Place.BODY, text),), specs).figures == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Инвентаризация проведена на всех кладбищах.", {}),
+        ("Инвентаризация кладбищ проведена.", {}),
+        ("Инвентаризация проведена на двух кладбищах.", {"inventoried": 2}),
+        ("К концу года проводим инвентаризацию двух кладбищ.", {}),
+    ],
+)
+def test_what_was_done_to_all_was_not_done_to_one(text: str, figures: dict[str, int]) -> None:
+    specs = (FigureSpec("inventoried", "Проведена инвентаризация кладбищ", unit="кладбище"),)
+
+    assert find_figures((Passage(Place.BODY, text),), specs).figures == figures

@@ -149,3 +149,7 @@ def test_what_only_looks_like_an_act_is_none(text: str, act: Act) -> None:
 
 def test_whoever_is_told_to_take_it_from_others_is_passed_on() -> None:
     assert acts("Возьмите, пожалуйста, у них.") == [Act.PASSES_ON]
+
+
+def test_the_present_with_a_day_to_come_is_a_future() -> None:
+    assert acts("К концу года реализуем один проект.") == [Act.GOES_ON]

@@ -159,3 +159,10 @@ def test_a_person_is_named_by_what_he_will_do_or_by_a_label(text: str) -> None:
 
 def test_an_opinion_may_be_told_by_its_colour() -> None:
     assert find_response("мнение положительное, за округ.", _LAW) is not None
+
+
+def test_who_led_once_leads_no_more() -> None:
+    person = _wanted(Want.PERSON)
+
+    assert find_response("страницу вела зимина полина андреевна, она увольняется.", person) is None
+    assert find_response("страницу ведет зимина полина андреевна.", person) is not None
