@@ -22,7 +22,7 @@ _GIVING = frozenset({"дать", "подать", "сдать", "передать
 _SAYING = (TELL - _GIVING) | frozenset(_SAYING_WORDS.split())
 _TWO_ASPECTS = frozenset({"доводить"})
 """«Доводим до сведения» is read as a future too."""
-_WISHING = frozenset({"", "хотеть", "хотеться", "желать"})
+_WISHING = frozenset({"", "хотеть", "хотеться", "желать", "вынудить", "вынужденный"})
 _BECAUSE = frozenset({"потому", "так", "тем", "разве", "только", "несмотря"})
 _SOURCE = re.compile(
     r"\bпо\s(?:(?!наш|собствен|данн|своим)[а-я-]{2,20}\s){0,2}?"

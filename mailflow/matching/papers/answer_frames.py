@@ -49,7 +49,7 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
     """Whether a verb of speech stands in a frame of answers."""
     words = sentence.words
     reported = any(word.text in ("что", "как") for word in words[each.at + 1 : each.at + _NEAR])
-    if (each.lemma in _MEETING and "вы" in sentence.lemmas()) or _invites(each):
+    if (each.lemma in _MEETING and "вы" in sentence.lemmas()) or _invites(sentence, each):
         return False  # «будем рады вас видеть» closes an invitation
     if (
         any(word.text in _THANKS for word in words[: each.at])
@@ -74,8 +74,11 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
     return _is_step(sentence, each, predicates) or _is_of_matter(sentence, each, topics)
 
 
-def _invites(each: Predicate) -> bool:
-    return each.lemma == "приглашать" and each.time is Time.NOW and not each.denied
+def _invites(sentence: Sentence, each: Predicate) -> bool:
+    """«Приглашаем на слушания»; «приглашаем посмотреть» is a courtesy."""
+    behind = sentence.words[each.at + 1 : each.at + 7]
+    invited = each.lemma == "приглашать" and each.time is Time.NOW and not each.denied
+    return invited and any(word.text in ("на", "к", "в") for word in behind)
 
 
 def hopes(each: Predicate, predicates: Sequence[Predicate]) -> bool:

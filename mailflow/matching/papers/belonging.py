@@ -36,7 +36,16 @@ _MYSELF = frozenset({"мне", "меня", "себе"})
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr"})
 _STATING = frozenset({"ADJS", "PRED", "VERB"})
 _EARLIER = frozenset({"прошлый", "предыдущий", "минувший"})
-_NOT_TO_YOU = re.compile(r"\bне вам\b|\bне по адресу\b")
+_NOT_TO_YOU = re.compile(
+    r"\bне вам\b|\bне по адресу\b"
+    r"|\bотношени[яй]\s(?:[а-я]{2,12}\s){0,2}не\sиме|\bне\sиме[а-я]{2}\s(?:[а-я]{2,12}\s)?отношени"
+    r"|\bпришло\s(?:к\s)?нам\b|\bадресован[оа]?\s(?!нам\b|ваш)"
+)
+_UNSURE = re.compile(
+    r"\b(?:якобы|будто|вроде|наверное|наверно|видимо|кажется|предположительно|похоже|скорее\sвсего|то\sли)\b"
+    r"|\bпо\s(?:другим|иным|разным)\s(?:данным|сведениям)\b"
+)
+"""What is counted so is no answer yet."""
 _OF_OURS = frozenset({"совет", "дума", "объединение"})
 _NEUTER_NAMES = ("ское", "цкое")
 _WHERE = frozenset({"в", "во", "на", "при"})
@@ -72,6 +81,8 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     if _MARKS.search(sentence.text) or _SOURCES.search(sentence.text) or _NOT_TO_YOU.search(sentence.text):
         return False
     if _is_anothers_house(words, topics):
+        return False
+    if _UNSURE.search(sentence.text) and any(_is_asked(each, topics) for each in words):
         return False
     if any(each.text in _MYSELF for each in words):
         return False

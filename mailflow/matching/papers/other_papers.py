@@ -22,7 +22,7 @@ from mailflow.patterns import Gated
 from mailflow.reading.morphology import likely_readings
 from mailflow.reading.outcomes.orders import reports
 from mailflow.reading.passages import Passage, Place
-from mailflow.reading.speech.responding import find_response
+from mailflow.reading.speech.responses import find_response
 from mailflow.reading.speech.wants import Wanted
 
 MINUTES = "похоже на протокол, решение или план, а не на ответ: решите, что это"
@@ -47,7 +47,7 @@ _RESIDENT = Gated(
     r"\b(?:я|мы)\b[,\s-]{1,4}(?:[а-я-]{1,20}\s){0,2}(?:жител[ьи]|жильцы|жительниц[аы]|пенсионер(?:ка)?"
     r"|гражданин|гражданка)\b"
     r"|\bкак\s(?:житель|депутат|член(?!\sассоциаци)|гражданин|гражданка|пенсионер|активист|предприниматель|староста)\b[^.\n]{0,120}"
-    r"\b(?:счита|полага|предлага|сообща|возража|поддержива|хочу|думаю|прошу)|\b(?:личн|частн)\w{2,3}\sмнени|\bот\sсебя\s(?:лично|скажу|добавлю)"
+    r"\b(?:счита|полага|предлага|сообща|возража|поддержива|хочу|думаю|прошу)|\b(?:личн|частн)\w{2,3}\sмнени|\bот\sсебя\s(?:лично|скажу|добавлю)|\bлично\sя\b|\bя\sлично\b"
     r"|\b(?:я|мы)\s(?:сам[аи]?\s)?прожива(?:ю|ем)\b|\bпроживающ(?:ий|ая|его|ей)\sпо\sадресу"
     r"|(?:^|\n)[ \t]*от\s(?:жител(?:я|ей|ьницы)|гражданина|гражданки)\b|\bпроживает:"
     r"|(?:^|\n)[ \t]*(?:инициативная группа|жители|жильцы)\s"

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailflow.matching.authors.doers import Doer, doer_of
-from mailflow.matching.authors.frames import UNDONE, is_plain, is_relative, is_told, start_of_clause
+from mailflow.matching.authors.frames import UNDONE, is_plain, is_relative, is_told
 from mailflow.matching.gathering import Gathered, plain
+from mailflow.matching.papers.earlier_years import is_history, is_of_another_year, sums_up_another_year
 from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.matching.papers.speech import without_quoted_speech
 from mailflow.reading.normal import unwrapped
@@ -33,10 +34,6 @@ _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _DIGITS_OF_YEAR = 4
 _NEAR = 4
 _NONE = frozenset({"нет", "нету"})
-_YEAR = re.compile(r"\b(?:в|за)\s(?:\d{4}|прошл[а-я]{2}|минувш[а-я]{2,3})\sг")
-_YEAR_NAMED = re.compile(r"\bв\s(1[5-9]\d\d)\s?г")
-_HISTORY_YEARS = 40
-"""What is so long ago was told by others."""
 _NOTICE_WORDS = "объявление новость баннер анонс статья пост приглашение заметка обращение презентация"
 _COURTEOUS = frozenset({"благодарить", "поблагодарить", "поздравлять", "поздравить", "желать", "приглашать"})
 _NOTICES = frozenset(_NOTICE_WORDS.split())
@@ -96,10 +93,12 @@ def _tells(sentence: Sentence, topics: Sequence[str]) -> bool:
 
 
 def _is_own(sentence: Sentence, matter: Asked) -> bool:
-    if any(int(each) < matter.year - _HISTORY_YEARS for each in _YEAR_NAMED.findall(sentence.text)):
-        return False  # «в 1910 году при станице было шесть кладбищ»
+    if is_history(sentence, matter.year):
+        return False
     predicates = find_predicates(sentence)
     statements = _statements(sentence, matter.topics)
+    if _is_there(sentence) or (matter.reported and sums_up_another_year(sentence, matter.year)):
+        return False
     if _is_courteous(sentence, predicates):
         return False
     if all(_is_beside_noun(sentence, each) for each in statements):
@@ -112,9 +111,14 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
         and is_told(sentence, each, predicates)
         and doer_of(sentence, each, topics=matter.topics, beneath=matter.beneath) is not Doer.OTHERS
         and not _posts_notice(sentence, each)
-        and not _is_of_another_year(sentence, each, (str(matter.year), *matter.years))
+        and not is_of_another_year(sentence, each, (str(matter.year), *matter.years))
         for each in statements
     )
+
+
+def _is_there(sentence: Sentence) -> bool:
+    """«У них захоронений пять»"""
+    return [each.text for each in sentence.words[:2]] == ["у", "них"]
 
 
 def _is_courteous(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
@@ -145,19 +149,14 @@ def _is_beside_noun(sentence: Sentence, predicate: Predicate) -> bool:
     return not predicate.passive and is_relative(sentence, predicate.at)
 
 
-def _is_of_another_year(sentence: Sentence, predicate: Predicate, years: Sequence[str]) -> bool:
-    """«В 2023 году была размещена»; beside «в 2024 году – 8» it is a comparison."""
-    if any(re.search(rf"(?<![\d.]){each}\b", sentence.text) for each in years):
-        return False
-    words = sentence.words[start_of_clause(sentence, predicate.at) : predicate.at + _NEAR]
-    return _YEAR.search(" ".join(each.text for each in words)) is not None
-
-
 def _counts_itself(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
     """«Практик – 2», «сообщаем о размещении двух»: nobody else tells it, and no plan holds the number."""
     telling = [each for each in predicates if each.lemma in TELL]
     if telling and all(doer_of(sentence, each) is Doer.OTHERS for each in telling):
         return False
+    stated = [each for each in predicates if each.lemma not in TELL and each.time in (Time.DONE, Time.NOW)]
+    if stated and all(doer_of(sentence, each) is Doer.OTHERS for each in stated):
+        return False  # «гостиница «Юг» предлагает 20 мест»
     if not any(_counts(sentence.words[start:end]) for start, end in _clauses(sentence)):
         return not _counts(sentence.words)
     planned = [each.at for each in predicates if each.lemma not in TELL and each.time is Time.TO_COME]

@@ -20,7 +20,8 @@ from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.speech.acts import Act, does
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.responding import responds, without_responses
+from mailflow.reading.speech.responding import responds
+from mailflow.reading.speech.responses import without_responses
 from mailflow.reading.speech.stating import names_item, tells_by_verb
 from mailflow.reading.speech.vocabulary import COURTESIES, ERRANDS, REQUEST
 from mailflow.reading.speech.wants import Wanted
@@ -175,10 +176,18 @@ def _another_will_answer(sentence: Sentence) -> bool:
     """«Администрация ответит отдельно»; «на вопросы ответит специалист» names whom to ring up."""
     if "вопрос" in sentence.vocabulary or "если" in sentence.vocabulary:
         return False
+    coming = [each for each in find_predicates(sentence) if each.time is Time.TO_COME and not each.denied]
     return any(
-        each.lemma == "ответить" and each.time is Time.TO_COME and each.person == 3 and not each.denied
-        for each in find_predicates(sentence)
+        (each.lemma == "ответить" and each.person == 3)
+        or (each.lemma == "содержать" and _is_answer(sentence, each))
+        for each in coming
     )
+
+
+def _is_answer(sentence: Sentence, each: Predicate) -> bool:
+    """«ответ будет содержать данные»"""
+    before = sentence.words[: each.at]
+    return any(word.lemma in ("ответ", "отчет", "письмо") and word.has("nomn") for word in before)
 
 
 def _asks(text: str) -> bool:

@@ -17,9 +17,14 @@ def lemma(word: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def past_plural(word: str) -> str:
-    """«обучено» -> «обучили»: the past plural of the verb a lower-case word is a form of; else empty."""
-    forms = analyzer().parse(word)[0].lexeme
+def past_plural(word: str, *, passive: bool = False) -> str:
+    """«обучено» -> «обучили»: the past plural of the verb a lower-case word is a form of; else empty.
+
+    `passive`: the word is read as a passive participle where it may be one.
+    """
+    every = analyzer().parse(word)
+    read = next((each for each in every if passive and "pssv" in each.tag), every[0])
+    forms = read.lexeme
     found = (each.word for each in forms if each.tag.POS == "VERB" and {"past", "plur"} <= each.tag.grammemes)
     return next(found, "").replace("ё", "е")
 

@@ -43,6 +43,9 @@ def plain_answer(
     going = first_of(acts, Act.GOES_ON)
     if going and nothing and not has_zeros and not says_nothing(whole):
         return OutcomeReading(Outcome.INTERIM, f"работа ещё идёт: «{going[:160]}»", certain=False)
+    counted = _counted_deed(acts) if has_zeros else ""
+    if counted:
+        return OutcomeReading(Outcome.REPORT, f"сделано и сочтено: «{counted[:160]}»", certain=False)
     if (has_zeros or nothing or _counts_only_zeros(whole)) and not _LISTED.search(whole):
         why = f": «{around(whole, nothing)}»" if nothing else ", показатели нулевые"
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что данных нет{why}")
@@ -63,6 +66,12 @@ def plain_answer(
     if enclosed:
         return OutcomeReading(Outcome.REPORT, "ответ во вложении", certain=False)
     return OutcomeReading(Outcome.UNCLEAR, "из текста не видно, что ответили", certain=False)
+
+
+def _counted_deed(acts: Sequence[Said]) -> str:
+    """«Установили 9 знаков»: a number of what was done, read as no figure, is no nothing."""
+    told = (each.text for each in acts if each.act is Act.DEED)
+    return next((each for each in told if any(int(one) for one in _COUNT.findall(mask(each)))), "")
 
 
 def says_nothing(whole: str) -> bool:

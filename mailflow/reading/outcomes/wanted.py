@@ -13,7 +13,7 @@ from mailflow.reading.outcomes.items import matter_stems
 from mailflow.reading.outcomes.outcome_reading import OutcomeReading
 from mailflow.reading.outcomes.outcomes import find_outcome
 from mailflow.reading.speech.predicates import Time, find_predicates
-from mailflow.reading.speech.responding import Response, find_response
+from mailflow.reading.speech.responses import Response, find_response
 from mailflow.reading.speech.wants import Want, Wanted, deeds_of, wants_of
 from mailflow.reading.speech.words import sentences
 
@@ -77,9 +77,17 @@ def find_wanted_outcome(
             asked = beside.outcome is Outcome.REPORT and not beside.certain
             why = f"отвечают на то, о чём спрошено: «{responses[0].said[0][:160]}»"
             return OutcomeReading(outcome, why, certain=bool(figures) and not asked)
+    told = found.outcome is Outcome.REPORT and not (found.certain or figures or has_documents)
+    if told and not responses and _is_in_words(wanted):
+        return OutcomeReading(Outcome.UNCLEAR, "того, о чём спрошено, не видно", certain=False)
     if found.outcome is Outcome.UNCLEAR:
         return _of_deed(wanted, f"{text}\n{document_text}") or found
     return found
+
+
+def _is_in_words(wanted: Wanted) -> bool:
+    """A name, a proposal or an opinion alone is asked for: no deed gives it."""
+    return bool(wanted.kinds) and wanted.kinds <= {Want.PROPOSALS, Want.OPINION, Want.PERSON, Want.PEOPLE}
 
 
 def _of_deed(wanted: Wanted, text: str) -> OutcomeReading | None:

@@ -107,6 +107,8 @@ def _is_sent_for_check(sentence: Sentence, each: Predicate) -> bool:
 
 def _is_about_letter(sentence: Sentence, each: Predicate) -> bool:
     """«письмо зарегистрировано», «принято к сведению», «заявка подана»: nothing of what was asked."""
+    if each.lemma in _ATTENDED and sentence.lemmas(each.at, each.at + 5) & _EVENTS_OF_TEACHING:
+        return True
     if each.lemma == "принять":
         return not any(word.lemma == "участие" for word in sentence.words)
     if each.lemma in ("ознакомить", "ознакомиться", "изучить", "рассмотреть"):
@@ -133,6 +135,9 @@ def _answer_near(sentence: Sentence, at: int) -> Word | None:
     return next((word for word in near if word.lemma in ANSWER and word.part == "NOUN"), None)
 
 
+_ATTENDED = frozenset({"принять", "участвовать", "поучаствовать", "посетить", "побывать", "присутствовать"})
+_EVENTS_OF_TEACHING = frozenset({"семинар", "вебинар", "совещание", "планерка", "учеба", "обучение"})
+"""Where one learns of the matter, and does nothing for it yet; asked about, they are told by figures."""
 _ENTERED = frozenset({"включить", "внести", "войти", "занести", "заложить"})
 _PLANS = frozenset({"план", "программа", "график", "бюджет", "смета"})
 

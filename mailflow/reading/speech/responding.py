@@ -6,7 +6,6 @@ A name answers who, a future who comes, «просим включить» what i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.responding_words import (
@@ -44,52 +43,9 @@ from mailflow.reading.speech.responding_words import (
 )
 from mailflow.reading.speech.vocabulary import REQUEST, TELL
 from mailflow.reading.speech.wants import Want, Wanted
-from mailflow.reading.speech.words import Sentence, Word, sentences
+from mailflow.reading.speech.words import Sentence, Word
 
 Predicates = tuple[Predicate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """`none`: all that is said is that there is none of it; `rest` is the text without these sentences."""
-
-    said: tuple[str, ...]
-    none: bool
-    rest: str
-
-
-def find_response(low: str, wanted: Wanted) -> Response | None:
-    """What of a normalised lower-case text answers the request in its own way; None where nothing does."""
-    if not wanted.kinds:
-        return None
-    given, none, rest = [], [], []
-    introduced = False
-    for sentence in sentences(low):
-        if has_none(sentence, wanted) and not _says_more(sentence, wanted):
-            none.append(sentence.text)
-        elif gives(sentence, wanted) or (introduced and is_listed(sentence, wanted)):
-            given.append(sentence.text)
-        else:
-            rest.append(sentence.text)
-        introduced = introduced or _introduces(sentence, wanted)
-    if not given and not none:
-        return None
-    return Response((*given, *none), not given, "\n".join(rest))
-
-
-def _says_more(sentence: Sentence, wanted: Wanted) -> bool:
-    """«замечаний нет, поддерживаем», «предложений нет, просим включить …»: one thing is given beside none."""
-    predicates = find_predicates(sentence)
-    if any(each.lemma in JUDGING and not each.denied for each in predicates) or VERDICT.search(sentence.text):
-        return True
-    kinds = wanted.kinds - {Want.OPINION}
-    return any(_GIVES[kind](sentence, predicates, wanted.topics) for kind in kinds)
-
-
-def without_responses(low: str, wanted: Wanted) -> str:
-    """A lower-case text less the sentences that answer."""
-    found = find_response(low, wanted)
-    return low if found is None else found.rest
 
 
 def responds(sentence: Sentence, wanted: Wanted) -> bool:
@@ -129,7 +85,7 @@ def has_none(sentence: Sentence, wanted: Wanted) -> bool:
     if Want.PROPOSALS in wanted.kinds and JUDGED.search(text) and NONE.search(text):
         return True
     sought = {Want.EXISTENCE, Want.DOCUMENT} & wanted.kinds
-    if sought and _is_on(text, wanted.topics) and (text.startswith("нет,") or NONE.search(text)):
+    if sought and is_on(text, wanted.topics) and (text.startswith("нет,") or NONE.search(text)):
         return True
     if Want.PEOPLE not in wanted.kinds or not any(each in text for each in COMERS):
         return False
@@ -137,6 +93,15 @@ def has_none(sentence: Sentence, wanted: Wanted) -> bool:
         each.denied and (each.modal in UNABLE or each.time is Time.TO_COME) and each.lemma in COMING
         for each in find_predicates(sentence)
     )
+
+
+def gives_beside(sentence: Sentence, wanted: Wanted) -> bool:
+    """«замечаний нет, поддерживаем», «предложений нет, просим включить …»: one thing is given beside none."""
+    predicates = find_predicates(sentence)
+    if any(each.lemma in JUDGING and not each.denied for each in predicates) or VERDICT.search(sentence.text):
+        return True
+    kinds = wanted.kinds - {Want.OPINION}
+    return any(_GIVES[kind](sentence, predicates, wanted.topics) for kind in kinds)
 
 
 def _names_person(sentence: Sentence) -> bool:
@@ -162,7 +127,7 @@ def _is_pair(each: Word) -> bool:
     return each.text.startswith(("двои", "трои"))
 
 
-def _is_on(text: str, topics: Sequence[str]) -> bool:
+def is_on(text: str, topics: Sequence[str]) -> bool:
     return any(each in text for each in topics)
 
 
@@ -184,11 +149,11 @@ def _names_one(sentence: Sentence, predicates: Predicates, topics: Sequence[str]
     charged = [each for each in charged if each.time is not Time.DONE or each.lemma not in IN_CHARGE]
     if charged:
         known = sentence.lemmas() & OFFICES or any(each.person == 1 for each in charged)
-        return named or (bool(known) and _is_on(sentence.text, (*topics, *CHARGES)))
+        return named or (bool(known) and is_on(sentence.text, (*topics, *CHARGES)))
     stated = [each for each in predicates if each.lemma not in TELL]
     if stated or not named or SIGNED.match(sentence.text):
         return False
-    return bool(predicates) or _is_on(sentence.text, (*topics, *CHARGES))
+    return bool(predicates) or is_on(sentence.text, (*topics, *CHARGES))
 
 
 def _names_some(sentence: Sentence, predicates: Predicates, topics: Sequence[str]) -> bool:
@@ -207,7 +172,7 @@ def _names_some(sentence: Sentence, predicates: Predicates, topics: Sequence[str
         not stated
         and not SIGNED.match(sentence.text)
         and _names_person(sentence)
-        and _is_on(sentence.text, (*topics, *COMERS))
+        and is_on(sentence.text, (*topics, *COMERS))
     )
 
 
@@ -234,7 +199,7 @@ def _judges(sentence: Sentence, predicates: Predicates, topics: Sequence[str]) -
 
 def _encloses(sentence: Sentence, _: Predicates, topics: Sequence[str]) -> bool:
     """«направляем устав», «текст во вложении», «устав размещён на сайте»."""
-    return SENDING.search(sentence.text) is not None and _is_on(sentence.text, (*topics, *PAPERS))
+    return SENDING.search(sentence.text) is not None and is_on(sentence.text, (*topics, *PAPERS))
 
 
 def _confirms(sentence: Sentence, predicates: Predicates, topics: Sequence[str]) -> bool:
@@ -253,7 +218,7 @@ def _confirms(sentence: Sentence, predicates: Predicates, topics: Sequence[str])
     if confirmed or "готовност" in sentence.text:
         return True
     got = any(each.lemma in GOT and each.time is Time.DONE for each in said)
-    on_matter = _is_on(sentence.text, topics) or sentence.words[0].text == "все"
+    on_matter = is_on(sentence.text, topics) or sentence.words[0].text == "все"
     return on_matter and (got or READY.search(sentence.text) is not None)
 
 
@@ -261,7 +226,7 @@ def _there_is(sentence: Sentence, _: Predicates, topics: Sequence[str]) -> bool:
     """«молодёжный совет имеется», «да, создан в 2022 году»."""
     if sentence.text.startswith("да,"):
         return True
-    return IS.search(sentence.text) is not None and _is_on(sentence.text, topics)
+    return IS.search(sentence.text) is not None and is_on(sentence.text, topics)
 
 
 _GIVES: dict[Want, Callable[[Sentence, Predicates, Sequence[str]], bool]] = {
@@ -273,12 +238,6 @@ _GIVES: dict[Want, Callable[[Sentence, Predicates, Sequence[str]], bool]] = {
     Want.READINESS: _confirms,
     Want.EXISTENCE: _there_is,
 }
-
-
-def _introduces(sentence: Sentence, wanted: Wanted) -> bool:
-    """«Направляем список участников.»: names may follow."""
-    people = {Want.PERSON, Want.PEOPLE} & wanted.kinds
-    return bool(people) and not sentence.asks and _is_on(sentence.text, (*wanted.topics, *COMERS))
 
 
 def is_listed(sentence: Sentence, wanted: Wanted) -> bool:

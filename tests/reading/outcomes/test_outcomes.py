@@ -368,3 +368,9 @@ def test_a_figure_taken_back_by_its_sentence_is_no_report(text: str, outcome: Ou
     figures = {"practices": Decimal(3)}
     assert find_outcome(text, figures=figures).outcome in (outcome, Outcome.UNCLEAR)
     assert (find_outcome(text, figures=figures).outcome is Outcome.REPORT) is (outcome is Outcome.REPORT)
+
+
+def test_a_zero_beside_a_counted_deed_is_no_nothing() -> None:
+    text = "Смонтировали и установили 9 указателей, недостающих знаков нет."
+
+    assert find_outcome(text, figures={"missing": Decimal(0)}).outcome is Outcome.REPORT

@@ -60,3 +60,16 @@ def test_a_paper_that_there_is_not_need_not_be_enclosed() -> None:
     )
 
     assert found.outcome is Outcome.NOTHING
+
+
+def test_where_proposals_are_wanted_a_deed_alone_gives_none() -> None:
+    found = find_wanted_outcome(
+        "Юрист внёс три поправки, глава две отклонил.",
+        subject="",
+        figures={},
+        has_documents=False,
+        document_text="",
+        wanted=wanted_by(PROPOSALS),
+    )
+
+    assert found.outcome is Outcome.UNCLEAR

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mailflow.reading.speech.responding import find_response, given_kinds
+from mailflow.reading.speech.responding import given_kinds
+from mailflow.reading.speech.responses import find_response
 from mailflow.reading.speech.wants import Want, Wanted, wants_of
 from mailflow.reading.speech.wishes import without_wishes
 from mailflow.reading.speech.words import sentences

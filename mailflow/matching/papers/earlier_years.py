@@ -1,0 +1,44 @@
+"""Is it told of another year than that of the request? «По итогам 2025 года: волонтёров 37»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mailflow.matching.authors.frames import start_of_clause
+from mailflow.reading.speech.predicates import Predicate
+from mailflow.reading.speech.words import Sentence
+
+_YEAR = re.compile(r"\b(?:в|за)\s(?:\d{4}|прошл[а-я]{2}|минувш[а-я]{2,3})\sг")
+_SUMMED_YEAR = re.compile(
+    r"\b(?:итог[а-я]{1,3}|данны[а-я]{1,2}|отчет[а-я]{0,2}|на\s(?:конец|начало|1\sянваря|01\.01\.?)|за)\s"
+    r"(?:за\s)?(20\d\d)\s?г"
+)
+_YEAR_NAMED = re.compile(r"\bв\s(1[5-9]\d\d)\s?г")
+_HISTORY_YEARS = 40
+"""What is so long ago was told by others."""
+_NEAR = 4
+
+
+def is_history(sentence: Sentence, year: int) -> bool:
+    """«В 1910 году при станице было шесть кладбищ»"""
+    return any(int(each) < year - _HISTORY_YEARS for each in _YEAR_NAMED.findall(sentence.text))
+
+
+def sums_up_another_year(sentence: Sentence, year: int) -> bool:
+    """«По итогам 2025 года: волонтёров 37», no newer year beside."""
+    years = [int(each) for each in _SUMMED_YEAR.findall(sentence.text)]
+    return bool(years) and max(years) < year and not _names_year(sentence, year)
+
+
+def is_of_another_year(sentence: Sentence, predicate: Predicate, years: Iterable[str]) -> bool:
+    """«В 2023 году была размещена»; beside «в 2024 году – 8» it is a comparison; `years` are asked for."""
+    if any(_names_year(sentence, each) for each in years):
+        return False
+    words = sentence.words[start_of_clause(sentence, predicate.at) : predicate.at + _NEAR]
+    return _YEAR.search(" ".join(each.text for each in words)) is not None
+
+
+def _names_year(sentence: Sentence, year: str | int) -> bool:
+    """As a year; «№ 96 от 05.09.2024» dates a letter."""
+    return re.search(rf"(?<![\d.]){year}\b", sentence.text) is not None
