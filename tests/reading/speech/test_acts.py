@@ -4,6 +4,7 @@ import pytest
 
 from mailflow.reading.normal import normalise
 from mailflow.reading.speech.acts import Act, find_acts
+from mailflow.reading.speech.words import sentences
 
 
 def acts(text: str) -> list[Act]:
@@ -153,3 +154,9 @@ def test_whoever_is_told_to_take_it_from_others_is_passed_on() -> None:
 
 def test_the_present_with_a_day_to_come_is_a_future() -> None:
     assert acts("К концу года реализуем один проект.") == [Act.GOES_ON]
+
+
+def test_the_point_of_a_resort_town_ends_no_sentence() -> None:
+    low = "администрация муниципального образования г.-к. анапа сообщает. размещено."
+
+    assert len(sentences(low)) == 2
