@@ -16,6 +16,8 @@ _SINGULAR = re.compile(
     r"|(?<!не )прошла\s(?:[а-я]{1,12}\s)?модераци"
 )
 _ALL = re.compile(r"\b(?:все|всех|всем|всеми|оба|обоих|обе|обеих|кажд[а-я]{2,3})\b")
+# «размещена практика «Двор», вторая – «Парк»»
+_ANOTHER = re.compile(r"\b(?:вторая|второе|второй|третья|третье|третий|другая|другое)\b")
 _ACTIVE = re.compile(r"\b(?:размести|опубликова|внес|направи|пода|загрузи|добави|представи)л[аио]?\b")
 _ABOUT_ONE = re.compile(r"\b(?:размещени|публикаци)[а-я]{1,3}\s(?:[а-я-]{1,18}\s){0,5}(?:о|об)\s")
 
@@ -24,7 +26,7 @@ def one_is_done(
     clause: Sequence[Token], words: str, mention: Mention, mentions: Sequence[Mention], low: str
 ) -> bool:
     """«размещена практика», «разместили практику»; «размещены» only where each of two figures has one."""
-    if is_measure(mention.spec) or _are_many(clause, words, mention):
+    if is_measure(mention.spec) or _are_many(clause, words, mention) or _ANOTHER.search(low):
         return False
     word = clause[mention.at].text
     if _is_titled(clause, mention, low) and (_ABOUT_ONE.search(words) or _SINGULAR.search(words)):
