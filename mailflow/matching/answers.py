@@ -35,6 +35,10 @@ _UNFINISHED = (
 )
 # «[SPAM?] Ответ»: what a mail filter put before the subject.
 _TAG = re.compile(r"\[[^\]]{1,20}\]")
+# «размещено 2, одна из них снята»: how many are left is not said
+_TAKEN_OFF = re.compile(
+    r"\bиз\s(?:них|которых)\s(?:[а-я\d]{1,12}\s){0,2}(?:снят|удален|отозван|исключен|убран|отклонен|не\sпрош)"
+)
 # A number behind a word and before the end of its clause; neither an address nor a page.
 _BARE_COUNT = re.compile(
     r"(?:^|[\s(])(?!№|ул|дом|кв|стр|л\b|тел)[а-я]{2,}(?:-[а-я]+)?\s?[-:]?\s[1-9]\d?(?=\s?(?:[,;\n]|\.(?:\s|$)|$))"
@@ -79,6 +83,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if cloud and not says_something:
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
+    if outcome is Outcome.REPORT and _TAKEN_OFF.search(normalise(f"{body}\n{written}").lower()):
+        doubt = doubt or "часть снята или отклонена: решите, сколько осталось"
     if outcome is Outcome.NOTHING and len(reading.figures) < len(request.figures):
         doubt = doubt or _counts_unread(f"{body}\n{written}")
     if outcome is Outcome.CORRECTION and not (reading.figures or gathered.documents):
@@ -112,10 +118,14 @@ def _may_be_named(outcome: Outcome, figures: Figures, request: Request) -> bool:
 def _names_one(text: str, request: Request, figures: Figures) -> bool:
     """«Практика «Музей станицы».»: what no figure tells is named, and nothing beside it is still to come."""
     low = normalise(text).lower()
-    if any(each.act in _UNFINISHED for each in find_acts(low)):
+    unfinished = set(_UNFINISHED) - ({Act.DENIES} if figures else set())  # «и отсутствии инициатив»
+    acts = find_acts(low)
+    if any(each.act in unfinished for each in acts):
         return False
-    stems = {key: parts for key, parts in stems_of(request.figures).items() if key not in figures}
-    return names_one(low, [part.split()[0] for parts in stems.values() for part in parts[:2]])
+    told = {key: parts for key, parts in stems_of(request.figures).items() if key not in figures}
+    stems = [part.split()[0] for parts in told.values() for part in parts[:2]]
+    done = [each.text for each in acts if figures and each.act is Act.DEED]
+    return names_one(low, stems) or any(stem in text for text in done for stem in stems)
 
 
 def _counts_unread(text: str) -> str | None:

@@ -130,6 +130,17 @@ def test_nothing_of_one_figure_is_no_nothing_where_the_other_is_named_by_titles(
     assert (case.outcome, dict(case.figures)) == (Outcome.REPORT, {"initiatives": Decimal(0)})
 
 
+def test_what_was_done_beside_a_zero_is_reported() -> None:
+    body = f"{REFERENCE}\nИнформируем о размещении практики и отсутствии инициатив."
+    (case,) = read(body, sender=VARNAVINSKOE).cases
+
+    assert (case.outcome, dict(case.figures)) == (Outcome.REPORT, {"initiatives": Decimal(0)})
+
+
+def test_some_that_were_taken_off_again_are_counted_by_a_person() -> None:
+    assert recorded(read(f"{REFERENCE}: размещено 2 практики, одна из них снята.", sender=VARNAVINSKOE)) == []
+
+
 def test_a_count_of_an_unread_word_beside_a_zero_is_looked_at() -> None:
     assert recorded(read(f"{REFERENCE}: пр-к 1, инициатив 0.", sender=VARNAVINSKOE)) == []
 

@@ -51,6 +51,11 @@ _NOT_DONE = re.compile(r"\bне\s[а-я]{3,20}(?:лся|лась|лось|лис
 _NOT_THERE = re.compile(
     r"\bнет\b|отсутств|\bне\s(?:был|име|состо|числ|выявл|зарегистр|созда|остал|действ|работа|функц|подава|размещ|внос|проводил|поступ|направл)"
 )
+_DEED = (
+    r"(?:размещени|направлени|внесени|опубликовани|публикаци|подач|представлени|проведени|создани)[а-я]{1,2}"
+)
+_OF_DEED = re.compile(rf"\b{_DEED}\s(?:[а-я]+\s){{0,2}}$")
+_DONE_BESIDE = re.compile(rf"\sи\s(?:об?\s)?{_DEED}\s(?:[а-я]+\s){{0,2}}$")
 _MORE = re.compile(r"\b(?:нов|дополнительн)[а-я]{2,3}\b")
 _SURELY_NO_THOUSANDS = 100_000
 _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
@@ -85,7 +90,9 @@ def claims_of_clause(
             continue
         elif absent and mention.whole and _NOT_DONE.search(predicate) and not _NOT_THERE.search(predicate):
             continue  # «с учета семьи не снимались»
-        elif (absent and not _is_as(clause, mention)) or _lacks(clause, mention):
+        elif (absent and not _is_as(clause, mention) and not _is_done_beside(clause, mention, low)) or _lacks(
+            clause, mention
+        ):
             found.append(Claim(mention.spec.key, Decimal(0)))
         elif not _counts_nothing_named(clause, taken, mentions) and one_is_done(
             clause, words, mention, mentions, low
@@ -193,6 +200,15 @@ def _flag(spec: FigureSpec, words: str) -> list[Claim]:
 def _lacks(clause: Sequence[Token], mention: Mention) -> bool:
     """«без практик», «практики: -»"""
     return _dashed(clause, mention) or (mention.at > 0 and clause[mention.at - 1].text == "без")
+
+
+def _is_done_beside(clause: Sequence[Token], mention: Mention, low: str) -> bool:
+    """«о размещении практики и отсутствии инициатив», also the other way round: another noun is denied."""
+    before = low[clause[0].start : clause[mention.at].start]
+    behind = low[clause[mention.end - 1].end : clause[-1].end]
+    if is_absent(before):
+        return _DONE_BESIDE.search(before) is not None
+    return _OF_DEED.search(before) is not None and _DENIED_BESIDE.search(behind) is not None
 
 
 def _is_as(clause: Sequence[Token], mention: Mention) -> bool:

@@ -46,6 +46,7 @@ _CASE_ENDING = Gated(r"(?<=\d)-(?:х|ти|ми|мя|м)\b")
 # «полтора километра», «2 с половиной тысячи»
 _HALVES = Gated(r"\bполтор[аы]\b|\bполутора\b")
 _AND_A_HALF = Gated(r"(?<=\d)\sс\sполовиной\b")
+_BULLETS = re.compile(r"(?<![^\n])[ \t]{0,4}[✓✔☑☐▪‣➢►●◦][ \t]{0,4}")
 # «практик 1 / инициатив 1 / ответственная Ткач»: two such lines are a list, each number ends its line
 _COUNTED_LINES = re.compile(r"(?:(?<![^\n])[ ]{0,3}(?:[а-яёА-ЯЁ-]{2,20} ){1,6}(?:[:-] )?\d{1,5}\n){2,40}")
 # «Практики......2», «Практики __2__»: a printed form filled in.
@@ -121,6 +122,7 @@ def find_figures(
 
 def _tidied(plain: str) -> str:
     plain = _HALVES.sub("1,5", _AND_A_HALF.sub(",5", plain))
+    plain = _BULLETS.sub("- ", plain)
     plain = _COUNTED_LINES.sub(lambda found: found[0].replace("\n", ";\n"), plain)
     return _CASE_ENDING.sub("", _TRAILING.sub("\n", plain))
 
