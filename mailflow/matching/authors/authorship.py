@@ -127,7 +127,8 @@ def _sentence(before: str, after: str, line: str) -> str:
     """What stands before the name in its sentence; a line of a list («X с/п - 2 практики») begins one."""
     if not line.strip() and COLON.match(after):
         return ""
-    return REFERENCE_FIRST.sub("", _SENTENCE_END.split(before)[-1].replace("\n", " ").lstrip())
+    sentence = GREETED.sub("", _SENTENCE_END.split(before)[-1].replace("\n", " "))
+    return REFERENCE_FIRST.sub("", sentence.lstrip())
 
 
 def _opens_line_of_list(before: str, line: str, sentence: str) -> bool:

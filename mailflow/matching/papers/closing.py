@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailflow.matching.authors.self_naming import GREETED
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.belonging import stranger
@@ -47,7 +48,7 @@ def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, ben
 def strangers(matter: Matter, request: Request, outcome: Outcome) -> Iterator[str]:
     """The sentence of the letter's own text that belongs in no answer, shown to whoever decides."""
     for passage in matter.gathered.at(Place.BODY, Place.FORWARDED):
-        low = without_wishes(unwrapped(plain(passage)).lower())
+        low = without_wishes(GREETED.sub("", unwrapped(plain(passage)).lower()))
         sentence = stranger(low, wanted_by(request), outcome)
         if sentence:
             yield f"{STRANGE}: «{sentence[:_SHOWN_CHARS]}»; решите, ответ ли это"
