@@ -22,6 +22,8 @@ from mailflow.reading.speech.wishes import without_wishes
 
 STRANGE = "так в ответах не пишут"
 _SHOWN_CHARS = 160
+_EARLY_MONTHS = 2
+"""Reports of a year are asked for in January and February."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -34,10 +36,9 @@ def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, ben
     yield from doubts_of_telling(matter.gathered, request, told=told)
     if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
         yield MERELY_NAMED
-    years = tuple(
-        _YEAR.findall(" ".join((request.title, *request.items, *(each.title for each in request.figures))))
+    asked = Asked(
+        wanted_by(request), request.date.year, _years_of(request), reported=not told, beneath=beneath
     )
-    asked = Asked(wanted_by(request), request.date.year, years, reported=not told, beneath=beneath)
     if not tells_of_itself(matter.gathered, asked):
         yield NOT_OWN
     yield from strangers(matter, request, outcome)
@@ -52,6 +53,13 @@ def strangers(matter: Matter, request: Request, outcome: Outcome) -> Iterator[st
         sentence = stranger(low, wanted_by(request), outcome)
         if sentence:
             yield f"{STRANGE}: «{sentence[:_SHOWN_CHARS]}»; решите, ответ ли это"
+
+
+def _years_of(request: Request) -> tuple[str, ...]:
+    """Years that the request names; early in a year it asks about the one that has just ended."""
+    titles = (request.title, *request.items, *(each.title for each in request.figures))
+    ended = (str(request.date.year - 1),) if request.date.month <= _EARLY_MONTHS else ()
+    return (*_YEAR.findall(" ".join(titles)), *ended)
 
 
 def _is_threaded(matter: Matter, request: Request) -> bool:

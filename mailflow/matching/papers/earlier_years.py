@@ -25,10 +25,12 @@ def is_history(sentence: Sentence, year: int) -> bool:
     return any(int(each) < year - _HISTORY_YEARS for each in _YEAR_NAMED.findall(sentence.text))
 
 
-def sums_up_another_year(sentence: Sentence, year: int) -> bool:
-    """«По итогам 2025 года: волонтёров 37», no newer year beside."""
+def sums_up_another_year(sentence: Sentence, year: int, asked: Iterable[str]) -> bool:
+    """«По итогам 2025 года: волонтёров 37», no newer year beside, and none of those `asked` for."""
     years = [int(each) for each in _SUMMED_YEAR.findall(sentence.text)]
-    return bool(years) and max(years) < year and not _names_year(sentence, year)
+    if not years or str(max(years)) in asked:
+        return False
+    return max(years) < year and not _names_year(sentence, year)
 
 
 def is_of_another_year(sentence: Sentence, predicate: Predicate, years: Iterable[str]) -> bool:

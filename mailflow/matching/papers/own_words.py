@@ -97,7 +97,7 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
         return False
     predicates = find_predicates(sentence)
     statements = _statements(sentence, matter.topics)
-    if _is_there(sentence) or (matter.reported and sums_up_another_year(sentence, matter.year)):
+    if _is_there(sentence) or (matter.reported and sums_up_another_year(sentence, matter.year, matter.years)):
         return False
     if _is_courteous(sentence, predicates):
         return False

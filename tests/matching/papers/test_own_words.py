@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -133,3 +134,13 @@ def test_what_was_done_in_a_year_that_the_request_names_is_its_matter() -> None:
     text = f"{REFERENCE}\n\nВ 2023 году отремонтирован 1 памятник.\n\n{_OURS}"
 
     assert recorded(read(text, sender=VARNAVINSKOE, requests=(request,))) == ["03601401"]
+
+
+def test_early_in_a_year_the_one_that_has_ended_is_asked_about() -> None:
+    figures = (FigureSpec("asked", "Проведённые сходы"),)
+    january = replace(MARATHON, date=date(2024, 1, 15), title="О сходах", figures=figures, items=())
+    text = f"На № 96 от 15.01.2024\n\nЗа 2023 год проведено 6 сходов.\n\n{_OURS}"
+
+    assert recorded(read(text, sender=VARNAVINSKOE, requests=(january,))) == ["03601401"]
+    october = replace(january, date=date(2024, 10, 15))
+    assert recorded(read(text.replace("01.2024", "10.2024"), sender=VARNAVINSKOE, requests=(october,))) == []
