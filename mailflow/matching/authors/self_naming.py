@@ -49,6 +49,8 @@ _SIGNS_BEHIND = re.compile(
 )
 # «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
 _FULL_STOP = re.compile(rf"{CENTRE}?\s?\.\s+(?=[а-я\d№\"])")
+# «X поселение Y района, проведён 1 сход»
+_DONE_BEHIND = re.compile(rf"{CENTRE}?,\s(?:[а-я]{{4,20}}(?:ен|ан|ят)[аоы]?\b|\d)")
 _NAMED_IN_FULL = re.compile(r"[а-я-]+ое\s(?:сельское|городское)\sпоселение|сельское\sпоселение\s")
 _NAMED_WITH_KIND = re.compile(rf"{_NAMED_IN_FULL.pattern}|[а-я-]+ое\s[сг]/?п\b")
 GREETED = re.compile(
@@ -68,7 +70,7 @@ def names_itself(
         (_ends_in_office(sentence, mention) and VERB_AFTER.match(_told_of(after)))
         or (_is_office(sentence, mention) and not COLON.match(after) and REPORTED_AFTER.match(after))
         or (_is_first(before, mention) and _is_apart(after, mention) and WHAT_IT_IS.match(after))
-        or (_is_heading(before, mention) and _FULL_STOP.match(after))
+        or (_is_heading(before, mention) and (_FULL_STOP.match(after) or _DONE_BEHIND.match(after)))
         or (CLOSING.search(sentence) and REST_OF_LINE.match(after))
         or (opening and _SIGNED.match(after) and not COLON.match(after))
         or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
