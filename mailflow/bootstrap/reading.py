@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -22,6 +23,7 @@ from mailflow.reading.morphology import analyzer
 @contextmanager
 def open_reader(configuration: Configuration, *, children: int, now: datetime | None) -> Iterator[Reader]:
     """Understanding of saved mail, without ledger, mailbox or network, in `children` processes at once."""
+    gc.freeze()  # what is loaded stays: no collection looks through it again, nor does the end of the process
     matcher = Matcher(configuration.directory, configuration.requests)
 
     @contextmanager
@@ -35,6 +37,7 @@ def open_reader(configuration: Configuration, *, children: int, now: datetime | 
             return
         prepare()
         analyzer()
+        gc.freeze()
         with ReadingProcesses(children, first_reader) as processes:
             yield Reader(processes.read_all, own.settle)
 
