@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 _MOVED = "перенес"
@@ -95,7 +93,9 @@ def missing_year(calendar: WorkingCalendar, today: date) -> int | None:
 @cache
 def _production_year(year: int) -> tuple[frozenset[date], frozenset[date]]:
     """Days off and worked days of rest of one year, from the table in `holidays`."""
-    table = holidays.country_holidays("RU", years=year)
+    from holidays import country_holidays  # noqa: PLC0415 - loads slowly; what reads mail asks for no day
+
+    table = country_holidays("RU", years=year)
     return frozenset(table), frozenset(table.weekend_workdays)
 
 
@@ -103,5 +103,7 @@ def _production_year(year: int) -> tuple[frozenset[date], frozenset[date]]:
 def _has_decree(year: int) -> bool:
     """Whether the year's moved days are known: every year moves some, for two of January's rest days
     always fall on a Saturday and a Sunday (Labour Code, art. 112)."""
-    names = holidays.country_holidays("RU", years=year, language="ru").values()
+    from holidays import country_holidays  # noqa: PLC0415 - as above
+
+    names = country_holidays("RU", years=year, language="ru").values()
     return any(_MOVED in name for name in names)

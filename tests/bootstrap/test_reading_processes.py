@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mailflow.adapters.documents import InProcessDocuments
+from mailflow.adapters.documents.inprocess import InProcessDocuments
 from mailflow.app.first_readings import FirstReader
 from mailflow.bootstrap.reading_processes import CHUNK_MESSAGES, MakeReader, ReadingProcesses
 from mailflow.matching.understand import Matcher

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from mailflow.adapters.documents import ChildDocuments, InProcessDocuments
+from mailflow.adapters.documents import ChildDocuments
+from mailflow.adapters.documents.inprocess import InProcessDocuments
 from mailflow.app.ports import Documents
 from mailflow.mail.body.new_text import find_new_text
 from mailflow.mail.parsing.parse import parse_message

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from mailflow.adapters.documents import ChildDocuments, InProcessDocuments
+from mailflow.adapters.documents import ChildDocuments
+from mailflow.adapters.documents.inprocess import InProcessDocuments
 from mailflow.adapters.templates import TemplateStore
 from mailflow.adapters.templates.child import _answer
 from mailflow.adapters.templates.engine import Engine

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from mailflow.adapters.documents import ChildDocuments, DocumentLimits, InProcessDocuments
+from mailflow.adapters.documents import ChildDocuments, DocumentLimits
 from mailflow.adapters.documents.folders import make_folder
+from mailflow.adapters.documents.inprocess import InProcessDocuments
 from mailflow.adapters.documents.opening import FATAL, NOT_OPENED
 from mailflow.adapters.documents.pool import OCTETS_AHEAD, ahead
 from mailflow.adapters.documents.reading import TOO_LONG

@@ -6,9 +6,9 @@ from base64 import encodebytes
 
 import pytest
 
-from mailflow.adapters.documents import InProcessDocuments
 from mailflow.adapters.documents.content import UnreadableError
 from mailflow.adapters.documents.formats.compressed_rtf import unpack_rtf
+from mailflow.adapters.documents.inprocess import InProcessDocuments
 from mailflow.model.message import OpenedMessage
 from tests.adapters.documents.conftest import Read
 from tests.adapters.documents.containers import rich_winmail, signed, winmail
