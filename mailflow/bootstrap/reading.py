@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
+from multiprocessing import get_context
 
 from mailflow.adapters.archive import FileArchive
 from mailflow.adapters.documents import ChildDocuments
@@ -24,14 +26,22 @@ from mailflow.reading.morphology import analyzer
 def open_reader(configuration: Configuration, *, children: int, now: datetime | None) -> Iterator[Reader]:
     """Understanding of saved mail, without ledger, mailbox or network, in `children` processes at once."""
     gc.freeze()  # what is loaded stays: no collection looks through it again, nor does the end of the process
-    matcher = Matcher(configuration.directory, configuration.requests)
+    parent = os.getpid()
+    untaken = get_context("fork").SimpleQueue()
+    with ExitStack() as stack:
+        started = [stack.enter_context(ChildDocuments(1)) for _ in range(children)]
+        for number, documents in enumerate(started):
+            documents.start()
+            untaken.put(number)
+        matcher = Matcher(configuration.directory, configuration.requests)
 
-    @contextmanager
-    def first_reader() -> Iterator[FirstReader]:
-        with ChildDocuments(1) as documents:
-            yield FirstReader(documents, matcher, configuration, now)
+        @contextmanager
+        def first_reader() -> Iterator[FirstReader]:
+            """One for each process, with started documents; in the parent for what a lost process had."""
+            with ChildDocuments(1) if os.getpid() == parent else started[untaken.get()] as documents:
+                yield FirstReader(documents, matcher, configuration, now)
 
-    with first_reader() as own:
+        own = FirstReader(started[0], matcher, configuration, now)
         if children == 1:
             yield Reader(own.read_all, own.settle)
             return

@@ -49,6 +49,10 @@ class ChildDocuments:
         self._closing = False
         self._threads = ThreadPoolExecutor(self._children, thread_name_prefix="documents")
 
+    def start(self) -> None:
+        """Start the children now and not at the first need: they load while their parent does."""
+        self._idle += [ChildProcess(self._settings) for _ in range(self._children)]
+
     def open_all(self, raws: Iterable[bytes]) -> Iterator[OpenedMessage]:
         """See the port; messages are taken from `raws` some two dozen ahead of what is given out."""
         for _, opened in ahead(in_chunks(raws), self._submit, AHEAD * self._children):

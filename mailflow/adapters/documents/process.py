@@ -50,13 +50,14 @@ class ChildProcess:
     """A running child. Any ChildLostError means it is already killed and its folder removed."""
 
     def __init__(self, settings: ChildSettings) -> None:
-        """Start it and wait until it is ready; TransientError where that fails."""
+        """Start it; TransientError where that fails, here or when it is first given work."""
         self._limits = settings.limits
         try:
             self._folder = make_folder()
         except OSError as error:
             raise TransientError("нет места или прав для процесса чтения документов (/tmp)") from error
         self.tired = False
+        self._is_ready = False
         self._attachment: int | None = None
         self._connection, theirs = Pipe()
         try:
@@ -66,15 +67,12 @@ class ChildProcess:
             self._connection.close()
             remove_folder(self._folder)
             raise TransientError("не удалось запустить процесс чтения документов") from error
-        try:
-            self._receive(settings.limits.start_seconds, settings.limits.start_seconds)
-        except ChildLostError as error:
-            raise TransientError("процесс чтения документов не запустился") from error
 
     def open(
         self, raws: Sequence[bytes], *, documents: bool, skipped: int | None = None
     ) -> Iterator[OpenedMessage]:
         """The messages in order, each within its own deadline; ChildLostError at the one that failed."""
+        self._wait_until_ready()
         seconds = self._limits.message_seconds if documents else self._limits.parse_seconds
         self._send(wire.pack_task(wire.Task(tuple(raws), documents, skipped)))
         for _ in raws:
@@ -94,6 +92,15 @@ class ChildProcess:
         self._process.wait()
         self._connection.close()
         remove_folder(self._folder)
+
+    def _wait_until_ready(self) -> None:
+        if self._is_ready:
+            return
+        try:
+            self._receive(self._limits.start_seconds, self._limits.start_seconds)
+        except ChildLostError as error:
+            raise TransientError("процесс чтения документов не запустился") from error
+        self._is_ready = True
 
     def _send(self, frame: bytes) -> None:
         try:

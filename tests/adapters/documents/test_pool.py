@@ -182,6 +182,17 @@ def test_large_mail_is_not_handed_out_ahead(octets: int, at_once: int) -> None:
     assert all(each.cancelled() for each in given[1:])
 
 
+def test_a_child_started_before_it_is_needed_opens_mail_in_a_process_forked_since() -> None:
+    with ChildDocuments(1) as documents:
+        documents.start()
+        child = os.fork()
+        if not child:
+            with documents:
+                [opened] = documents.open_all([mail("early", LETTER)])
+            os._exit(0 if opened.message.subject == "early" else 1)
+        assert os.waitpid(child, 0)[1] == 0
+
+
 def test_an_abandoned_reading_leaves_the_pool_usable() -> None:
     with ChildDocuments(1) as documents:
         for opened in documents.open_all(mail(str(number)) for number in range(40)):
