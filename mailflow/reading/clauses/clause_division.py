@@ -9,6 +9,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import ADJECTIVE
 from mailflow.reading.clauses.quantities import unit_at
+from mailflow.reading.clauses.words import qualifies
 
 _PIECE_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу голов головы голова экземпляров экз"
@@ -155,6 +156,8 @@ def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> l
             at += 1
             continue
         inserted = found and at + 1 < len(clauses) and _PARTICIPLE.match(clause[0].text)
+        if inserted and len(clause) > 1 and qualifies(clause[0].text, clause[1].text):
+            inserted = None  # «населенные пункты без магазинов отсутствуют»
         if inserted and all(each.value is None and each.text != "нет" for each in clause):
             named = bool(kept) and any(each.text.startswith(kept) for each in clause)
             found[-1] = found[-1] + (clause if named else []) + clauses[at + 1]

@@ -25,6 +25,8 @@ _SUFFIX = re.compile(r"(?:ирован|ован|[еая]н|[аеиыя]т)$")
 # «отремонтирован» -> «ремонт»
 _PREFIX = re.compile(r"^(?:от|об|вы|за|при|про|пере|рас|раз|по)")
 _SHORTEST = 4
+# «работа не проводилась» denies no «Обработано территорий»
+_ANY_DEED = frozenset({"работ"})
 _SHORTEST_ROOT = 2
 # «в т. ч. построено в 2025 г.»
 _NOUN = 3
@@ -102,7 +104,8 @@ def roots_of_deed(spec: FigureSpec) -> tuple[str, ...]:
     whole += [
         root[:at] + "а" + root[at + 1 :] for root in whole if (at := root.rfind("о")) > 0
     ]  # «устанавливали»
-    return (*whole, *(bare for root in whole if len(bare := _PREFIX.sub("", root)) >= _SHORTEST))
+    bare = (_PREFIX.sub("", root) for root in whole)
+    return (*whole, *(root for root in bare if len(root) >= _SHORTEST and root not in _ANY_DEED))
 
 
 def denies_deed(words: Sequence[str], spec: FigureSpec) -> bool:

@@ -201,6 +201,12 @@ def _told(title: str, words: Sequence[str]) -> tuple[float, ...]:
     return said, not _lacks_deed(title, words), named, said / max(1, len(parts)), not _sizes(title)
 
 
+def said(title: str, text: str) -> int:
+    """How many words of a title a lower-case text says."""
+    words = text.split()
+    return sum(any(word.startswith(part) for word in words) for part in _parts(title))
+
+
 def _lacks_deed(title: str, words: Sequence[str]) -> bool:
     deeds = _deeds(title)
     return bool(deeds) and not any(word.startswith(deeds) for word in words)

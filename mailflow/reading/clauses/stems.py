@@ -26,6 +26,7 @@ from mailflow.reading.clauses.words import (
     is_noun,
     is_present,
     lemma,
+    past_of_participle,
     past_plural,
     qualifies,
     stem,
@@ -102,6 +103,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
         found += [part for word, parts in MEASURED.items() if word in spec.title.lower() for part in parts]
     if counts_people(spec):
         found += _named_by_quality(spec.title)
+        found += _verb_of(spec.title)
     if "%" in spec.unit:
         found += _adjective_stems(spec.title)
     found += [part for unit, part in BY_UNIT if unit.match(spec.unit.lower())]
@@ -195,6 +197,12 @@ def _named_by_quality(title: str) -> list[str]:
         if (is_adjectival(word) or qualifies(word, following)) and lemma(following) in ANYBODY:
             return [stem(word)]
     return []
+
+
+def _verb_of(title: str) -> list[str]:
+    """«Погибшие на пожарах»: «погиб 1 человек»."""
+    first = (title_words(title) or [""])[0]
+    return [each for each in (past_of_participle(first),) if each]
 
 
 def _noun_stems(words: str) -> list[str]:

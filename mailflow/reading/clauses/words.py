@@ -29,6 +29,18 @@ def past_plural(word: str, *, passive: bool = False) -> str:
     return next(found, "").replace("ё", "е")
 
 
+@lru_cache(maxsize=256)
+def past_of_participle(word: str) -> str:
+    """«погибшие» -> «погиб»: what the past of its verb has in common; else empty."""
+    likeliest = next(
+        (each for each in analyzer().parse(word) if {"PRTF", "past", "actv"} <= each.tag.grammemes), None
+    )
+    if likeliest is None or not word.endswith(("шие", "ших")):
+        return ""
+    past = (each.word for each in likeliest.lexeme if each.tag.POS == "VERB" and each.tag.tense == "past")
+    return _common_start([each.replace("ё", "е") for each in past] or [""])
+
+
 @lru_cache(maxsize=5_000)
 def is_verb(word: str) -> bool:
     """Whether the likeliest reading of a lower-case word is a finite verb."""

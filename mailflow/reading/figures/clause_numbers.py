@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clause_division import COUNTERS
@@ -64,16 +64,15 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
 
 
 def _counts_no_people(clause: Sequence[Token], at: int, mention: Mention) -> bool:
-    """«в одну смену» where «Обучаются во вторую смену, чел.» is asked for: the number is the noun's own."""
+    """«в одну смену» where «Обучаются во вторую смену, чел.» is asked for: the number is the noun's own.
+
+    So it is in «3 пожара» where «Погибшие на пожарах» are.
+    """
     noun = clause[mention.at].text
-    return (
-        counts_people(mention.spec)
-        and at == mention.at - 1
-        and at > 0
-        and clause[at - 1].text in _PREPOSITIONS
-        and is_noun(noun)
-        and not is_person(noun)
-    )
+    if at != mention.at - 1 or not counts_people(mention.spec) or not is_noun(noun) or is_person(noun):
+        return False
+    first = noun.startswith(figure_stems(mention.spec)[:1])
+    return not first or (at > 0 and clause[at - 1].text in _PREPOSITIONS)
 
 
 def number_behind(
@@ -116,6 +115,8 @@ def labels_first(clause: Sequence[Token], mentions: Sequence[Mention]) -> bool:
     numbers = [at for at, token in enumerate(clause) if token.value is not None]
     if len(numbers) < 2 or len(numbers) != len({each.spec.key for each in mentions}):
         return False
+    if len(numbers) != sum(one.spec is not other.spec for one, other in pairwise(mentions)) + 1:
+        return False  # «обработано 7 объектов площадью 15 га»
     if mentions[0].at >= numbers[0] or mentions[-1].at >= numbers[-1] or mentions[-1].at <= numbers[-2]:
         return False
     # «субсидию получает 61 семья на сумму 420 тыс.»: a verb counts what follows it

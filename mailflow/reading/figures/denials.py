@@ -14,7 +14,7 @@ from mailflow.reading.clauses.deeds import is_of_root
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.rivals import says_most
-from mailflow.reading.clauses.stems import TIMES, figure_stems, tells_deed, title_words
+from mailflow.reading.clauses.stems import TIMES, deed_stems, figure_stems, tells_deed, title_words
 from mailflow.reading.clauses.words import is_noun, is_verb, lemma, stem
 
 # «новых ТОС не создавалось» denies them; «иные дороги не ремонтировались» does not deny the first.
@@ -34,13 +34,13 @@ def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> 
     object_of = _denied_object(texts)
     denied += [object_of] if object_of else []
     told = [each for each in specs if any(tells_deed(word) for word in title_words(each.title))]
-    found = [
-        says_most(
-            [each for each in told if is_of_root(word, each) and _is_about(object_of, word, each)], texts
-        )
-        for word in denied
-    ]
-    return [Claim(each.key, Decimal(0), DEED) for each in dict.fromkeys(found) if each is not None]
+    found: list[FigureSpec] = []
+    for word in denied:
+        fitting = [each for each in told if is_of_root(word, each) and _is_about(object_of, word, each)]
+        most = says_most(fitting, texts)
+        alike = len({deed_stems(each) for each in fitting}) == 1  # «обработка не проводилась» of all of them
+        found += [most] if most is not None else fitting if alike else []
+    return [Claim(each.key, Decimal(0), DEED) for each in dict.fromkeys(found)]
 
 
 def _denied_object(words: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from mailflow.patterns import Gated
 from mailflow.reading.clauses.abbreviations import spelt_out
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import sentences
+from mailflow.reading.clauses.deeds import roots_of_deed
 from mailflow.reading.clauses.families import narrower, stems_of, told_of_some
 from mailflow.reading.clauses.stems import deed_stems, figure_stems
 from mailflow.reading.figures.attendance import with_people_named
@@ -83,7 +84,11 @@ def find_figures(
     found: dict[str, list[tuple[Claim, str, Passage]]] = {spec.key: [] for spec in specs}
     named = {part.split()[0] for each in stems.values() for part in each}
     # A noun that figures share names none of them, and can be denied for all.
-    nouns = {part for each in specs for part in (*figure_stems(each)[:1], *deed_stems(each))}
+    nouns = {
+        part
+        for each in specs
+        for part in (*figure_stems(each)[:1], *deed_stems(each), *roots_of_deed(each)[:1])
+    }
     parts = (*named, *nouns, *unit_words(specs))
     heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
     left = _MAX_TEXTS

@@ -42,6 +42,7 @@ def measured_claims(
             and _counts_members(clause, quantity, before)
         )
         within = not fitting and quantity.dimension is Dimension.PEOPLE and _IN_THEM.search(before)
+        within = within or (not fitting and bool(here) and _ENGAGED.search(before))
         if members or within:
             # «3 мероприятия для 140 человек», «6 клубов, в них занимаются 95 человек»
             fitting = [each for each in _only_people(specs) if members or _is_of_those(each, specs)]
@@ -105,6 +106,8 @@ _FOR_PEOPLE = re.compile(
 )
 
 
+# «в 15 формированиях занимаются 198 человек»
+_ENGAGED = re.compile(r"\b(?:занима[ею]т|состо[ия]т|участву[ею]т|числ[ия]т|обуча[ею]т)(?:ся)?\s$")
 _IN_THEM = re.compile(
     r"\b(?:общей\s)?численностью\s$|\bв\s(?:них|нем|ней|которых|котор(?:ом|ой))\s(?:[а-я]{3,18}(?:[иаяую]т)(?:ся)?\s)?$"
 )

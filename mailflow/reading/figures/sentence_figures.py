@@ -47,7 +47,7 @@ from mailflow.reading.figures.postings import (
     states,
     without_unposted,
 )
-from mailflow.reading.figures.weights import is_deed, narrows, weighed
+from mailflow.reading.figures.weights import is_deed, narrows, says_more, weighed
 from mailflow.reading.figures.wishes import is_wished, speaks_of_plans, with_plans
 from mailflow.reading.speech.intentions import is_only_ready
 
@@ -179,7 +179,11 @@ class SentenceReader:
             if found and not mentions[at]:
                 found = without_unposted(found, clause, texts[at])
             parted = narrows(found, texts[at], self._deeds) or (
-                is_part(texts[at]) and self._is_of_this_year(found, sentence, clause)
+                is_part(texts[at])
+                and (
+                    self._is_of_this_year(found, sentence, clause)
+                    or says_more(found, texts[at], low[: clause[0].start], mentions[at])
+                )
             )
             inserted = low.count("(", 0, clause[0].start) > low.count(")", 0, clause[0].start)
             detailed = {each.key for each in found} if inserted else set()

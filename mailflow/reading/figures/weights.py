@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.rivals import said
 from mailflow.reading.clauses.roles import (
     Moment,
     is_earlier,
@@ -33,6 +35,15 @@ def narrows(found: Sequence[Claim], words: str, deeds: Deeds) -> bool:
         return True  # «всего 14 дворов, благоустроено из них 6»
     prepared = bool(found) and all(each.weight == EARLIER for each in found)
     return prepared and (is_uploaded(words) or (is_published(words) and not is_prepared(words)))
+
+
+def says_more(found: Sequence[Claim], words: str, before: str, mentions: Sequence[Mention]) -> bool:
+    """«Стоимость 4,2 млн, в том числе из федерального бюджета 2,9 млн»: the part is what was asked for."""
+    known = {each.key for each in found}
+    return any(
+        each.spec.key in known and said(each.spec.title, words) > max(1, said(each.spec.title, before))
+        for each in mentions
+    )
 
 
 def weighed(

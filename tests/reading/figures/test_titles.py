@@ -67,3 +67,47 @@ def test_a_number_is_told_apart_from_what_the_title_has_itself(
     found = find_figures([Passage(Place.BODY, text)], specs, 2025)
 
     assert {key: f"{value:f}" for key, value in found.figures.items()} == told
+
+
+SPRAYED = (
+    FigureSpec("area", "Обработано территорий", unit="га"),
+    FigureSpec("objects", "Обработано объектов", unit="объект"),
+    FigureSpec("spent", "Затрачено средств", unit="тыс. руб."),
+)
+CLUBS = (
+    FigureSpec("groups", "Клубные формирования", unit="формирование"),
+    FigureSpec("members", "Участники клубных формирований", unit="человек"),
+)
+FUNDS = (FigureSpec("funds", "Привлечено из федерального бюджета", unit="млн руб."),)
+FIRES = (FigureSpec("dead", "Погибшие на пожарах", unit="человек"),)
+SHOPS = (
+    FigureSpec("shops", "Количество магазинов", unit="магазин"),
+    FigureSpec("without", "Населённые пункты без магазинов", unit="населённый пункт"),
+)
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (SPRAYED, "Обработано 7 объектов общей площадью 15 га.", {"area": "15", "objects": "7"}),
+        (SPRAYED, "Обработка не проводилась.", {"area": "0", "objects": "0"}),
+        (CLUBS, "В 15 клубных формированиях занимаются 198 человек.", {"groups": "15", "members": "198"}),
+        (
+            FUNDS,
+            "Общая стоимость проектов 4,2 млн руб., в том числе из федерального бюджета 2,9 млн руб.",
+            {"funds": "2.9"},
+        ),
+        (FIRES, "Произошло 3 пожара, в которых погиб 1 человек.", {"dead": "1"}),
+        (
+            SHOPS,
+            "Магазинов – 6, населённые пункты без магазинов отсутствуют.",
+            {"shops": "6", "without": "0"},
+        ),
+    ],
+)
+def test_one_deed_is_told_of_several_figures_and_one_figure_in_several_words(
+    specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]
+) -> None:
+    found = find_figures([Passage(Place.BODY, text)], specs, 2025)
+
+    assert {key: f"{value:f}" for key, value in found.figures.items()} == told
