@@ -36,6 +36,7 @@ ADJECTIVE = re.compile(
     r".{2,}(?:ых|их|ые|ие|[чжш]ьи|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
 )
 _APART = frozenset({"и", "из", "при", "от"})
+_BECAUSE = frozenset({"с", "из-за", "ввиду", "причине", "вследствие"})
 _MAX_MENTIONS = 24
 _WITHIN_TITLES = frozenset({"и", "на", "в", "по"})
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
@@ -307,6 +308,8 @@ def _is_governed(clause: Sequence[Token], mention: Mention) -> bool:
     before = _noun_before(clause, mention)
     if is_short_participle(clause[mention.at].text):
         return False  # «вопрос решен»
+    if mention.at > 1 and clause[mention.at - 1].text.startswith("отсутстви"):
+        return clause[mention.at - 2].text in _BECAUSE  # «из-за отсутствия финансирования»
     if mention.at and clause[mention.at - 1].text == "из":
         return True  # «из резерва назначено 2»
     if before is None or (is_measure(mention.spec) and not counts_people(mention.spec)):

@@ -222,7 +222,8 @@ def _noun_stems(words: str) -> list[str]:
         source = _SOURCE.search(words.lower().replace("ё", "е"))
         nouns = [word for word in nouns if source is None or word != source[1]]
     nouns = nouns or [word for word in written if is_substantive(word)][:1]
-    nouns = nouns or ([] if any(tells_deed(word) for word in written) else written[-1:])
+    told = any(tells_deed(word) for word in written)  # «Выплачено подъёмных», but «Планируется починить»
+    nouns = nouns or ([word for word in written if is_adjectival(word)] if told else written)[-1:]
     found: list[str] = []
     for word in nouns:
         found += (

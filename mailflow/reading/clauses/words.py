@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from mailflow.reading.morphology import analyzer
 
@@ -11,9 +12,21 @@ _PAIR = re.compile(r"(?P<first>[а-я-]{4,30})\s(?:и|или)\s(?P<second>[а-я
 
 
 @lru_cache(maxsize=20_000)
+def _likeliest(word: str) -> Any:
+    """The likeliest reading; a noun before a short adjective as likely: «парков» are no «парковый»."""
+    readings = analyzer().parse(word)
+    first = readings[0]
+    if first.tag.POS == "ADJS":
+        return next(
+            (each for each in readings if each.tag.POS == "NOUN" and each.score >= first.score), first
+        )
+    return first
+
+
+@lru_cache(maxsize=20_000)
 def lemma(word: str) -> str:
     """Dictionary form of a lower-case word, «е» for «ё»."""
-    return str(analyzer().parse(word)[0].normal_form).replace("ё", "е")
+    return str(_likeliest(word).normal_form).replace("ё", "е")
 
 
 @lru_cache(maxsize=256)
@@ -82,7 +95,7 @@ def stem_of_tense(word: str) -> str:
 @lru_cache(maxsize=5_000)
 def is_noun(word: str) -> bool:
     """Whether the likeliest reading of a lower-case word is a noun."""
-    return bool(analyzer().parse(word)[0].tag.POS == "NOUN")
+    return bool(_likeliest(word).tag.POS == "NOUN")
 
 
 @lru_cache(maxsize=5_000)
@@ -127,7 +140,7 @@ _NO_FORMS = frozenset({"COMP", "Supr", "Slng", "Erro", "Dist"})
 @lru_cache(maxsize=5_000)
 def stem(word: str) -> str:
     """What all inflected forms of a lower-case word have in common, three letters at least."""
-    parsed = analyzer().parse(word)[0]
+    parsed = _likeliest(word)
     forms = [each.word.replace("ё", "е") for each in parsed.lexeme if not each.tag.grammemes & _NO_FORMS]
     # «детей» and «ребенок» are one word with two stems.
     common = _common_start([each for each in forms if each[:3] == word[:3]] or [word])

@@ -12,6 +12,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
 from mailflow.reading.clauses.roles import is_own, is_part, is_published, is_total, is_uploaded
 from mailflow.reading.clauses.stems import is_measure
+from mailflow.reading.clauses.words import stem
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import quantity_of
 from mailflow.reading.figures.postings import OURS
@@ -51,6 +52,12 @@ def bare_claims(clause: Sequence[Token], topic: FigureSpec) -> list[Claim]:
     if value is None or (not is_measure(topic) and value != value.to_integral_value()):
         return []
     return [Claim(topic.key, value)]
+
+
+def counts_unit_of_others(clause: Sequence[Token], topic: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
+    """«всего 163 головы» where heads of cattle are asked for beside the farms spoken of."""
+    units = {stem(each.unit.lower()) for each in specs if each.unit.isalpha() and each.unit != topic.unit}
+    return any(each.text.startswith(tuple(units)) for each in clause) if units else False
 
 
 def continues(low: str) -> bool:

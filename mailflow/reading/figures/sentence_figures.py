@@ -35,7 +35,13 @@ from mailflow.reading.figures.added_up import added_up, all_without, named_singl
 from mailflow.reading.figures.all_of_them import all_done
 from mailflow.reading.figures.attendance import attends, counts_comers
 from mailflow.reading.figures.bare_deeds import deed_claims
-from mailflow.reading.figures.bare_numbers import bare_claims, continues, counts_pieces, goes_on
+from mailflow.reading.figures.bare_numbers import (
+    bare_claims,
+    continues,
+    counts_pieces,
+    counts_unit_of_others,
+    goes_on,
+)
 from mailflow.reading.figures.clause_figures import claims_of_clause
 from mailflow.reading.figures.denials import undone, without_local_zeros, zeros_shared
 from mailflow.reading.figures.lacks import MARK, is_lack
@@ -252,6 +258,8 @@ class SentenceReader:
         told = told or any(deed in words for deed in self._deeds[topic.key])
         told = told or (counts_pieces(clause) and topic.key not in {each.key for each in found})
         told = told or (bool(found) and _moment(sentence, clause) is not None)
+        if counts_unit_of_others(clause, topic, self._specs):
+            return []
         return bare_claims(clause, topic) if told or goes_on(words) else []
 
     def _is_of_this_year(self, found: Sequence[Claim], sentence: Sentence, clause: Sequence[Token]) -> bool:

@@ -17,7 +17,7 @@ def with_year_rows(text: str) -> str:
     Two rows at least make a table.
     """
     heading = _YEARS.search(text) if "оказател" in text.lower() else None
-    if heading is None:
+    if heading is None or "\t" in heading[0]:  # cells that are parted already
         return text
     years = len(_YEAR.findall(heading[0]))
     row = re.compile(

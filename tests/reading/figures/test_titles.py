@@ -111,3 +111,40 @@ def test_one_deed_is_told_of_several_figures_and_one_figure_in_several_words(
     found = find_figures([Passage(Place.BODY, text)], specs, 2025)
 
     assert {key: f"{value:f}" for key, value in found.figures.items()} == told
+
+
+PARKS = (
+    FigureSpec("parks", "Благоустроено парков и скверов", unit="объект"),
+    FigureSpec("benches", "Установлено скамеек", unit="скамейка"),
+    FigureSpec("money", "Объём финансирования", unit="тыс. руб."),
+)
+HERDS = (
+    FigureSpec("farms", "Количество хозяйств", unit="хозяйство"),
+    FigureSpec("cattle", "Поголовье скота", unit="голова"),
+)
+ROUTES = (
+    FigureSpec("routes", "Муниципальные маршруты", unit="маршрут"),
+    FigureSpec("stops", "Отремонтировано остановок", unit="остановка"),
+)
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (PARKS, "Благоустроено 2 парка и 1 сквер.", {"parks": "3"}),
+        (PARKS, "Скамеек – 15, парков – 1.", {"parks": "1", "benches": "15"}),
+        (PARKS, "Благоустройство парков не проводилось из-за отсутствия финансирования.", {"parks": "0"}),
+        (HERDS, "Учтено 780 хозяйств, всего 163 головы.", {"farms": "780"}),
+        (
+            ROUTES,
+            "Показатель\t2023\t2024\nМуниципальные маршруты\t4\t5\nОтремонтировано остановок\t3\t7",
+            {"routes": "5", "stops": "7"},
+        ),
+    ],
+)
+def test_nouns_of_a_title_are_added_and_units_of_others_are_left(
+    specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]
+) -> None:
+    found = find_figures([Passage(Place.BODY, text)], specs, 2025)
+
+    assert {key: f"{value:f}" for key, value in found.figures.items()} == told
