@@ -10,32 +10,56 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.words import stem
 
 _OF_TITLE = re.compile(
-    r"(?P<before>\b(?:до|от|старше|младше|свыше|после)\s)?\b(?P<number>\d{1,3})(?:-?[а-я]{1,2})?\s(?P<word>[а-я]{3,20})"
+    r"(?P<before>\b(?:до|от|старше|младше|свыше|после)\s)?\b(?P<number>\d{1,3})(?:-?[а-я]{1,2})?\s"
+    r"(?P<word>[а-я]{3,20})"
 )
+_ENDS = ",;.\n"
+# «11-х классов»
+_CASE = r"(?:-?[а-я]{1,2})?\s"
 
 
 def without_title_numbers(plain: str, specs: Sequence[FigureSpec]) -> str:
-    """The text without the numbers that a title has, where the title's own word follows them."""
-    for pattern in _patterns(tuple(each.title for each in specs)):
+    """The text without the numbers that a title has, where the title's own word follows them.
+
+    What is told of another number of them («выпускники 9 классов») is left out whole.
+    """
+    own, others = _patterns(tuple(each.title for each in specs))
+    for pattern in own:
         plain = pattern.sub("", plain)
+    for pattern in others:
+        plain = _without_clauses(plain, pattern)
     return plain
 
 
 @lru_cache(maxsize=64)
-def _patterns(titles: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """For «до 35 лет» the whole of it; for «11 классов» the number before any form of the word.
-
-    What is told of another number of them is left out whole.
-    """
-    found = []
+def _patterns(titles: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """What to take out: «до 35 лет» whole, of «11 классов» the number; and where another number stands."""
+    own, others = [], []
     for title in titles:
         for match in _OF_TITLE.finditer(title.lower().replace("ё", "е")):
-            number = rf"\b{match['number']}(?:-?[а-я]{{1,2}})?\s"
+            number = rf"\b{match['number']}{_CASE}"
             if match["before"]:
-                found.append(rf"\b{match['before']}{number}{match['word']}\b\s?")
-            else:
-                word = re.escape(stem(match["word"]))
-                found.append(rf"(?<![\d.,-]){number}(?={word})")
-                # «выпускники 9 классов» are others
-                found.append(rf"[^,;.\n]*(?<![\d.,-])\b\d{{1,3}}(?:-?[а-я]{{1,2}})?\s{word}[^,;.\n]*")
-    return tuple(re.compile(each, re.IGNORECASE) for each in dict.fromkeys(found))
+                own.append(rf"\b{match['before']}{number}{match['word']}\b\s?")
+                continue
+            word = re.escape(stem(match["word"]))
+            own.append(rf"(?<![\d.,-]){number}(?={word})")
+            others.append(rf"(?<![\d.,-])\b\d{{1,3}}{_CASE}{word}")
+    return tuple(_compiled(each) for each in dict.fromkeys(own)), tuple(
+        _compiled(each) for each in dict.fromkeys(others)
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _without_clauses(plain: str, pattern: re.Pattern[str]) -> str:
+    kept: list[str] = []
+    done = 0
+    for match in pattern.finditer(plain):
+        if match.start() < done:
+            continue
+        start = max(done, *(plain.rfind(each, done, match.start()) + 1 for each in _ENDS))
+        kept.append(plain[done:start])
+        done = min((at for each in _ENDS if (at := plain.find(each, match.end())) >= 0), default=len(plain))
+    return "".join((*kept, plain[done:]))
