@@ -144,9 +144,15 @@ def test_a_number_dated_otherwise_below_is_not_proven_by_the_subject() -> None:
     assert recorded(read(text, subject="на № 89", sender=VARNAVINSKOE)) == []
 
 
-def test_a_person_of_another_office_is_greeted() -> None:
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Направляю ответ {_NAME} на письмо ассоциации № 96 от 05.09.2024: размещено 2 практики.",
+        f"На Ваше обращение сообщаем: размещено 2 практики. {_OURS}. На запрос Ассоциации № 96 от 05.09.2024.",
+    ],
+)
+def test_a_person_of_another_office_is_greeted(told: str) -> None:
     association = replace(ASSOCIATION, signatory="А.А. Примеров", executor="О.В. Образцов")
-    told = f"Направляю ответ {_NAME} на письмо ассоциации № 96 от 05.09.2024: размещено 2 практики."
 
     def greeted(whom: str) -> list[str]:
         message = parse_message(_mail(f"Уважаемый {whom}!\n{told}"))

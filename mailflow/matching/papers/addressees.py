@@ -75,6 +75,7 @@ _SALUTATION = compiled(
 _OUR_LETTER_TOLD = re.compile(
     r"\b(?:письм|запрос|обращени)[а-я]{0,3}\s(?:[а-я]{3,12}\s)?(?:смо\b|ассоциаци|совета?\sмуниципальн)"
 )
+_YOUR_LETTER = re.compile(r"\bваш[а-я]{0,3}\s[^.\n]{0,40}(?:№|\d)")
 _TELLS = Gated(
     r"\b(?:сообща(?:ю|ем)|докладыва(?:ю|ем|ет)|отчитыва(?:емся|ется))\s(?P<whom>[а-я-]{3,20}(?:\s[а-я-]{3,20})?)"
 )
@@ -175,7 +176,7 @@ def _greets_other(text: str, association: Association) -> bool:
     """Somebody who is not of the association is greeted, and of our letter it is told as of a third one's."""
     greeted = _SALUTATION.search(text)
     known = _INITIALS.findall(f"{association.signatory} {association.executor}")
-    if greeted is None or not known or "ваш" in text or _OUR_LETTER_TOLD.search(text) is None:
+    if greeted is None or not known or _YOUR_LETTER.search(text) or _OUR_LETTER_TOLD.search(text) is None:
         return False
     return (greeted["name"].upper(), greeted["father"].upper()) not in known
 

@@ -32,6 +32,7 @@ _MARKS = frozenset({",", ";", ":", "(", ")"})
 _READ_CHARS = 4_000
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _DIGITS_OF_YEAR = 4
+_ABOVE = frozenset({"район", "край"})
 _NEAR = 4
 _NONE = frozenset({"нет", "нету"})
 _NOTICE_WORDS = "объявление новость баннер анонс статья пост приглашение заметка обращение презентация"
@@ -97,7 +98,9 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
         return False
     predicates = find_predicates(sentence)
     statements = _statements(sentence, matter.topics)
-    if _is_there(sentence) or (matter.reported and sums_up_another_year(sentence, matter.year, matter.years)):
+    if matter.reported and _is_there(sentence, beneath=matter.beneath):
+        return False
+    if matter.reported and sums_up_another_year(sentence, matter.year, matter.years):
         return False
     if _is_courteous(sentence, predicates):
         return False
@@ -116,9 +119,13 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
     )
 
 
-def _is_there(sentence: Sentence) -> bool:
-    """«У них захоронений пять»"""
-    return [each.text for each in sentence.words[:2]] == ["у", "них"]
+def _is_there(sentence: Sentence, *, beneath: bool) -> bool:
+    """«У них захоронений пять»; from a settlement «в районе 860 волонтёров»."""
+    words = sentence.words
+    if [each.text for each in words[:2]] == ["у", "них"]:
+        return True
+    place = next((each for each in words[1:_NEAR] if each.part == "NOUN"), None)
+    return beneath and words[0].text in ("в", "по") and place is not None and place.lemma in _ABOVE
 
 
 def _is_courteous(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:

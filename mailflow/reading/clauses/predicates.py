@@ -115,17 +115,22 @@ _IF = re.compile(r"\W{0,3}(?:а\s|и\s|но\s)?(?:если|при\sотсутс�
 _BECAUSE = re.compile(r"\b(?:в\sсвязи\sс|из-за|ввиду|по\sпричине|вследствие)\s(?:их\s)?отсутстви[а-я]{1,2}\b")
 
 
+# «будут размещены или нет»
+_OR_NOT = re.compile(r"\bили\sнет\b")
+
+
 @lru_cache(maxsize=512)
 def is_absent(words: str) -> bool:
     """Whether lower-case words deny that something exists or was done; «не только» and the like do not."""
     if _IF.match(words):
         return False
-    words = _BECAUSE.sub(" ", words)
+    words = _OR_NOT.sub(" ", _BECAUSE.sub(" ", words))
     return _ABSENT.search(words) is not None and _NOT_ABSENT.search(words) is None
 
 
 _STANDS = Gated(
     r"\b(?:накопил(?:о|и)сь|скопил(?:о|и)сь|остал(?:о|и|а)сь|оста[её]тся|появил(?:о|и|а)сь|возник(?:л[оаи])?|числ[ия]тся"
+    r"|(?:передан|направлен|отправлен)[оаы]?\sна\s|(?:передали|направили|отправили|сдали)\sна\s"
     r"|насчитыва[ею]тся|существу[ею]т|выявлен[оаы]?|обнаружен[оаы]?)\b"
 )
 

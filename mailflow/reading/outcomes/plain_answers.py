@@ -59,6 +59,8 @@ def plain_answer(
     if under_way and not of_others:
         return OutcomeReading(Outcome.INTERIM, f"работа ещё идёт: «{under_way[:160]}»", certain=False)
     none = first_of(acts, Act.DENIES)
+    if none and _NOT_YET.search(none):
+        return OutcomeReading(Outcome.UNCLEAR, f"пока не сделано: «{none[:160]}»", certain=False)
     if none and not of_others:
         return OutcomeReading(Outcome.NOTHING, f"сообщают, что ничего не сделано: «{none[:160]}»")
     if "?" in whole:

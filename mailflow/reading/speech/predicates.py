@@ -188,8 +188,8 @@ def _later_future(words: tuple[Word, ...], at: int) -> int | None:
     for place in range(at + 1, min(len(words), at + 3)):
         if words[place].lemma == "быть" and words[place].has("futr"):
             return place
-        if words[place].text != "не":
-            return None
+        if words[place].text != "не" and words[place].part != "NPRO":
+            return None  # «реализованы они будут»
     return None
 
 

@@ -35,13 +35,15 @@ from mailflow.reading.speech.responding_words import (
     PROPOSING,
     READY,
     SENDING,
+    SENT_TO_US,
     SIGNED,
     UNABLE,
     UNREAL,
+    UNSURE,
     VERDICT,
     WORTHY,
 )
-from mailflow.reading.speech.vocabulary import REQUEST, TELL
+from mailflow.reading.speech.vocabulary import ABLE, REQUEST, TELL
 from mailflow.reading.speech.wants import Want, Wanted
 from mailflow.reading.speech.words import Sentence, Word
 
@@ -64,11 +66,21 @@ def given_kinds(sentence: Sentence, wanted: Wanted) -> frozenset[Want]:
         return frozenset()
     predicates = find_predicates(sentence)
     given = frozenset(kind for kind in wanted.kinds if _GIVES[kind](sentence, predicates, wanted.topics))
-    return given - _IN_WORDS if _comes_later(predicates) else given
+    if _comes_later(predicates) or _is_withheld(predicates):
+        given -= _IN_WORDS
+    return given - _NAMING if UNSURE.search(sentence.text) else given
 
 
 _IN_WORDS = frozenset({Want.PROPOSALS, Want.OPINION})
 """Given by saying them."""
+
+
+_NAMING = frozenset({Want.PERSON, Want.PEOPLE})
+
+
+def _is_withheld(predicates: Predicates) -> bool:
+    """«без проекта ни предложений, ни замечаний дать не можем», «просим прислать проект»"""
+    return any((each.denied and each.modal in ABLE) or _is_asked(each, SENT_TO_US) for each in predicates)
 
 
 def _comes_later(predicates: Predicates) -> bool:

@@ -374,3 +374,7 @@ def test_a_zero_beside_a_counted_deed_is_no_nothing() -> None:
     text = "Смонтировали и установили 9 указателей, недостающих знаков нет."
 
     assert find_outcome(text, figures={"missing": Decimal(0)}).outcome is Outcome.REPORT
+
+
+def test_what_is_not_done_yet_is_no_nothing() -> None:
+    assert find_outcome("Ответственного пока не назначили.").outcome is Outcome.UNCLEAR

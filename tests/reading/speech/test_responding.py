@@ -167,3 +167,14 @@ def test_who_led_once_leads_no_more() -> None:
 
     assert find_response("страницу вела зимина полина андреевна, она увольняется.", person) is None
     assert find_response("страницу ведет зимина полина андреевна.", person) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("просим прислать проект, без него ни предложений, ни замечаний дать не можем.", _LAW),
+        ("скорее всего поедет зимина а.п.", _wanted(Want.PEOPLE)),
+    ],
+)
+def test_what_is_withheld_or_unsure_is_not_given(text: str, wanted: Wanted) -> None:
+    assert given_kinds(sentences(text)[0], wanted) == frozenset()
