@@ -148,7 +148,7 @@ def test_a_number_dated_otherwise_below_is_not_proven_by_the_subject() -> None:
     "told",
     [
         f"Направляю ответ {_NAME} на письмо ассоциации № 96 от 05.09.2024: размещено 2 практики.",
-        f"На Ваше обращение сообщаем: размещено 2 практики. {_OURS}. На запрос Ассоциации № 96 от 05.09.2024.",
+        f"На Ваше обращение: размещено 2 практики. {_OURS}. На запрос Ассоциации № 96 от 05.09.2024.",
     ],
 )
 def test_a_person_of_another_office_is_greeted(told: str) -> None:

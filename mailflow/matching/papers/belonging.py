@@ -172,7 +172,7 @@ def _wishes(sentence: Sentence, each: Predicate) -> bool:
 def _is_described(words: Sequence[Word], at: int) -> bool:
     """«Дороги районные», «молодёжь вся в городе», «оригинал в архиве»: how, or where, something is."""
     behind = words[at + 1 : at + 2]
-    if any(each.part in ("ADJF", "PRTF") and each.has("nomn") for each in behind):
+    if any(each.part in ("ADJF", "PRTF") and each.has("nomn") for each in words[at + 1 : at + 4]):
         return True
     return any(each.text in _WHERE for each in behind) and len(words) > at + 2 and words[at + 2].has("loct")
 

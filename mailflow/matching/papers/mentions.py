@@ -30,7 +30,7 @@ _WHOSE = r"(?:смо\s|ассоциации\s|от\s[\d.]{8,10}\s)?"
 _NAME_ENDS = r"(?:поселени[еяю]|район[а]?|округ[а]?|р-на|[сг]\.?/?п\.?|город[а]?|мо)"
 _LETTER_NAMED = re.compile(rf"\b{_LETTER}\s")
 """«Предложения по № 89» answers in a subject; «о письме № 96» is about the letter."""
-_AFTER_NAME = re.compile(rf"\b{_NAME_ENDS}(?:,?\sпо\s(?:письму\s|запросу\s)?{_WHOSE}|,?\sисх\.?\s|\s\()$")
+_AFTER_NAME = re.compile(rf"\b{_NAME_ENDS}(?:,?\s(?:по\s(?:письму\s|запросу\s)?{_WHOSE}|исх\.?\s)?|\s\()$")
 """«X поселение по письму № 96 провело …», «X поселение (№ 96 от …)»: its own bearer answers by deeds."""
 _JOINED = re.compile(r"№\s?[\w/-]{1,20}(?:\sот\s[\d.]{8,10}(?:\s?г\.?)?)?\s?(?:,|и)\s$")
 """«На письма № 89 от …, № 96 от …»: what governs the first governs the next."""

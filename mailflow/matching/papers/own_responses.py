@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mailflow.matching.authors.doers import Doer, doer_of
@@ -25,15 +26,15 @@ def responds_itself(sentence: Sentence, wanted: Wanted) -> bool:
     if not is_plain(sentence) or not (given or has_none(sentence, wanted)):
         return False
     spoken = [each for each in find_predicates(sentence) if {each.lemma, each.modal} & _OFFERING]
-    if any(_doer(sentence, each, wanted) is Doer.OTHERS for each in spoken):
-        return False
+    if any(_doer(sentence, each, ()) is Doer.OTHERS for each in spoken):
+        return False  # «староста предлагает», whoever is asked about
     if given & _NAMED or (Want.OPINION in given and sentence.lemmas() & _COUNCIL):
         return True
-    doers = {_doer(sentence, each, wanted) for each in find_predicates(sentence)}
+    doers = {_doer(sentence, each, wanted.topics) for each in find_predicates(sentence)}
     return Doer.OTHERS not in doers
 
 
-def _doer(sentence: Sentence, each: Predicate, wanted: Wanted) -> Doer:
+def _doer(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> Doer:
     """«Учебный центр предлагает включить»: whoever is the subject of the governing word."""
     governing = (at for at, word in enumerate(sentence.words) if each.modal and word.lemma == each.modal)
-    return doer_of(sentence, replace(each, at=next(governing, each.at)), topics=wanted.topics)
+    return doer_of(sentence, replace(each, at=next(governing, each.at)), topics=topics)

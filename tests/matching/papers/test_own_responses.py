@@ -12,6 +12,7 @@ from mailflow.reading.speech.words import sentences
     [
         (Want.PROPOSALS, "просим включить в план обучение старост.", True),
         (Want.PROPOSALS, "учебный центр предлагает включить в план наши курсы.", False),
+        (Want.PROPOSALS, "делегат хутора предлагает ввести форму.", False),
         (Want.OPINION, "депутаты проект закона поддерживают.", True),
         (Want.OPINION, "по словам депутата, проект закона поддерживаем.", False),
         (Want.PEOPLE, "совет поселения избрал делегатом дождикова петра ильича.", True),
