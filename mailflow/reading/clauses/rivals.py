@@ -204,7 +204,7 @@ def _told(title: str, words: Sequence[str]) -> tuple[float, ...]:
 def said(title: str, text: str) -> int:
     """How many words of a title a lower-case text says."""
     words = text.split()
-    return sum(any(word.startswith(part) for word in words) for part in _parts(title))
+    return sum(any(word.startswith(part) for word in words) for part in title_parts(title))
 
 
 def _lacks_deed(title: str, words: Sequence[str]) -> bool:

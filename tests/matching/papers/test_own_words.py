@@ -13,7 +13,9 @@ from mailflow.matching.papers.addressees import TO_OTHERS
 from mailflow.matching.papers.mentions import MERELY_NAMED
 from mailflow.matching.papers.own_words import NOT_OWN
 from mailflow.matching.papers.speech import DELAYED, ERRAND
+from mailflow.matching.reasons import OUTCOMES
 from mailflow.model.request import FigureSpec
+from mailflow.model.understanding import Outcome
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
 from tests.matching.town import MARATHON
 
@@ -26,7 +28,10 @@ _OURS = "Варнавинское сельское поселение Абинс
         (f"{REFERENCE}. ТОС «Нива» разместил одну практику. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. Подрядчик отчитался о размещении двух практик. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. Прежний глава утверждал, что две практики размещены. {_OURS}", NOT_OWN),
-        (f"{REFERENCE}. Разместили бы практику, да связи третий день нет. {_OURS}", NOT_OWN),
+        (
+            f"{REFERENCE}. Разместили бы практику, да связи третий день нет. {_OURS}",
+            OUTCOMES[Outcome.UNCLEAR],
+        ),
         (f"{REFERENCE}. Нас обманули: сказали, что практика размещена. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. В 2023 году нами была размещена практика. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. В 1910 году здесь было две практики. {_OURS}", NOT_OWN),
