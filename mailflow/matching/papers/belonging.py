@@ -18,6 +18,7 @@ from mailflow.matching.papers.answer_frames import fits, hopes, is_announced, is
 from mailflow.matching.papers.belonging_words import AMISS, FINDING_OUT, FOREIGN, HEADS, SPEECH, UNDOING
 from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.model.understanding import Outcome
+from mailflow.reading.speech.correcting import corrects
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.responding import is_listed
 from mailflow.reading.speech.vocabulary import COURTESIES, DEEDS
@@ -89,7 +90,8 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     if any(_is_earlier(words, at, topics) for at in range(len(words))):
         return False
     predicates = find_predicates(sentence)
-    if any(hopes(each, predicates) or _wishes(sentence, each) for each in predicates):
+    replaced = outcome is Outcome.CORRECTION and corrects(sentence, tuple(predicates))
+    if replaced or any(hopes(each, predicates) or _wishes(sentence, each) for each in predicates):
         return True
     foreign = [each.lemma for each in words if each.lemma in FOREIGN and not _is_asked(each, topics)]
     if any(

@@ -119,11 +119,17 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
     """
     if outcome is Outcome.INTERIM:
         return positive or (enclosed and ENCLOSED.search(whole) is not None) or says_nothing(whole)
+    if outcome is Outcome.REFUSAL and _UNTIL.search(whole) is not None:
+        return True
     if outcome is Outcome.EXTENSION:  # «инициатива о продлении сроков межевания»
         return positive and ASKS.search(whole) is None
     return positive and outcome in (Outcome.QUESTION, Outcome.REFUSAL, Outcome.REDIRECT)
 
 
+# «представить не имеем возможности до проведения сессии»: not yet
+_UNTIL = re.compile(
+    r"\bне\s[^.;]{3,60}\sдо\s(?:проведени|окончани|завершени|получени|подписани|утверждени|сесси|заседани)"
+)
 # «Ваше письмо исполнено», «запрошенная работа выполнена», «по указанному вопросу проведён сход»
 _OF_REQUEST = re.compile(
     r"\bпо\s(?:ваш|указанн|данн|настоящ|эт)|\bзапрошенн|\bваш[а-я]{1,3}\s(?:письм|запрос|обращени|поручени|рекомендаци|просьб)"
@@ -159,6 +165,8 @@ def _outweighed(act: Act, said: str, whole: str, *, positive: bool) -> bool:
     """A side remark changes no answer; «невозможно ввиду отсутствия практик» is no refusal."""
     if positive:
         return act not in (Act.CORRECTS, Act.PUTS_OFF)
+    if act is Act.DECLINES and _UNTIL.search(said) is not None:
+        return True
     if act is Act.PROMISES or (act is Act.MISSES and _OF_ANSWER.search(said) is None):
         return says_nothing(whole)  # «практик нет, людей мало, не успеваем»
     return act is Act.DECLINES and NOTHING.search(said) is not None

@@ -49,6 +49,7 @@ _ANSWER_BEFORE = re.compile(
     r"(?:(?:^|\n|[.!?;]\s)\s{0,4}|\b(?:направля|высыла|отправля|представля)\w{1,3}\s(?:вам\s)?(?:наш\s)?)"
     r"(?:наш\s)?ответ\s{1,3}$"
 )
+_SENT_BEFORE = re.compile(r"\bранее\s(?:на|от|пред)[а-я]{4,12}н[а-я]{2,4}\s[^;\n]{0,40}$")
 # «Re: Исх. № 90»: the number of the letter answered.
 _ANSWERED = re.compile(r"\s*(?:re|отв)\s?(?:\[\d+\])?:", re.IGNORECASE)
 _REPLY_BEHIND = re.compile(
@@ -135,7 +136,9 @@ def _number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> tuple[str
         found += [
             (_as_written(each), each.date or _date_below(each, passage))
             for each in find_references(passage)
-            if each.form is ReferenceForm.OWN or _is_heading(each, passage) or _is_of_answer(each, passage)
+            if (each.form is ReferenceForm.OWN and not _is_of_earlier(each, passage))
+            or _is_heading(each, passage)
+            or _is_of_answer(each, passage)
         ]
     ours = {each.lower() for each in own_numbers}
     answered = {
@@ -165,6 +168,11 @@ def _is_heading(reference: Reference, passage: Passage) -> bool:
         plain = readable(passage)
         return reference.start < _TOP and (_stands_alone(reference, plain) or _leads_reply(reference, plain))
     return passage.place is Place.DOCUMENT_HEAD and not _ENUMERATED.search(reference.snippet)
+
+
+def _is_of_earlier(reference: Reference, passage: Passage) -> bool:
+    """«ответ, ранее направленный 17.09.2024 (исх. № 918)»: the number of a letter sent before."""
+    return _SENT_BEFORE.search(readable(passage)[: reference.start].lower()[-90:]) is not None
 
 
 def _is_of_answer(reference: Reference, passage: Passage) -> bool:

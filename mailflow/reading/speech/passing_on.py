@@ -75,7 +75,7 @@ def _hands_over(sentence: Sentence, each: Predicate) -> bool:
         return False
     behind = words[each.at + 1 : each.at + 16]
     there = {word.lemma for word in behind} & OTHERS or (
-        {word.text for word in words[max(0, each.at - 3) : each.at + 4]} & {"им", "ему", "туда"}
+        {word.text for word in words[max(0, each.at - 4) : each.at + 4]} & {"им", "ему", "туда", "куда"}
     )
     first = next((word for word in behind if word.lemma in OTHERS | EXECUTORS), None)
     inside = first is not None and first.lemma in EXECUTORS and not {word.lemma for word in behind} & ABOVE

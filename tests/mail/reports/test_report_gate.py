@@ -194,6 +194,10 @@ def test_every_recipient_at_the_head_of_a_line_is_named_though_the_library_knows
             "ОШИБКА ДОСТАВКИ: User glava",
             "Your message\n\n  Subject: Об участии\n\nwas not delivered to:\n\n  {}\n",
         ),
+        (
+            "Возврат почты: адресат заблокирован",
+            "Здравствуйте!\n\nПочтовый ящик {} заблокирован за неактивность, доставка писем невозможна.",
+        ),
         ("系统退信", "收件人 {}\n英文描述:SMTP error, RCPT TO said 550 No such user here\n"),
     ],
 )

@@ -73,6 +73,7 @@ def test_what_no_answer_says_is_shown(text: str, strange: str) -> None:
     ("text", "outcome"),
     [
         ("в прошлом письме ошибка, практик 2.", Outcome.CORRECTION),
+        ("прежний ответ просим считать недействительным.", Outcome.CORRECTION),
         ("практику удалили, новых нет.", Outcome.NOTHING),
         ("уточняем сведения о практиках.", Outcome.INTERIM),
     ],

@@ -37,6 +37,7 @@ from mailflow.reading.references.requisites import Requisites, find_requisites
         (Place.BODY, "Ответ на исх. № 96 от 05.09.2024", None, None),
         (Place.BODY, "НАПОМИНАНИЕ. Исх. № 96 от 05.09.2024", None, None),
         (Place.BODY, "исх. б/н", None, None),
+        (Place.BODY, "Повторяем ответ, ранее направленный 17.09.2024 (исх. № 918).", None, None),
         (
             Place.BODY,
             "Администрация Лесного поселения\n18.09.2024 № 412/01\nНа № 96 от 05.09.2024\nПрактик нет.",
