@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from mailflow.app.guard import examine_guarded, settle_guarded
 from mailflow.app.ports import Documents
@@ -18,12 +19,12 @@ from mailflow.model.understanding import Understanding
 
 @dataclass(frozen=True, slots=True)
 class FirstReading:
-    """What a message says taken alone, and what it was settled by, should it have to be settled anew.
+    """What a message says taken alone; `examined` gives what it was settled by, should that be done anew.
 
     `asked` are the cases of which it was asked what came before: nothing else can change what it says.
     """
 
-    examined: Examined
+    examined: Callable[[], Examined]
     understanding: Understanding
     asked: frozenset[CaseId]
 
@@ -43,7 +44,8 @@ class FirstReader:
             memory = FirstMemory()
             examined = examine_guarded(self.matcher, opened, self._context(memory))
             understanding = self.settle(examined, memory)
-            yield FirstReading(examined, understanding, frozenset(memory.asked))
+            again = partial(Examined, examined.basis, examined.findings)
+            yield FirstReading(again, understanding, frozenset(memory.asked))
 
     def settle(self, examined: Examined, memory: Memory) -> Understanding:
         return settle_guarded(self.matcher, examined, self._context(memory))

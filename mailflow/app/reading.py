@@ -36,6 +36,6 @@ class Reader:
         for place, first in enumerate(self.first_readings(noted())):
             understanding = first.understanding
             if self.memory.bears_upon(understanding, first.asked):
-                understanding = self.settle(first.examined, self.memory)
+                understanding = self.settle(first.examined(), self.memory)
             self.memory.note(hashes[place], understanding)
             yield understanding

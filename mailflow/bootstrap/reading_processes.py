@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
+from functools import partial
 from multiprocessing import get_context, util
 from types import TracebackType
 from typing import Self
@@ -15,6 +17,11 @@ from typing import Self
 from mailflow.adapters.documents.jail import die_with
 from mailflow.adapters.documents.pool import ahead, in_chunks
 from mailflow.app.first_readings import FirstReader, FirstReading
+from mailflow.model.identifiers import CaseId
+from mailflow.model.understanding import Understanding
+
+Packed = tuple[bytes, Understanding, frozenset[CaseId]]
+"""A first reading on its way: what one letter in ten is settled by once more is unpacked for that one."""
 
 MakeReader = Callable[[], AbstractContextManager[FirstReader]]
 
@@ -60,17 +67,18 @@ class ReadingProcesses:
     ) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _submit(self, raws: Sequence[bytes]) -> Future[list[FirstReading]]:
+    def _submit(self, raws: Sequence[bytes]) -> Future[list[Packed]]:
         try:
             return self._pool.submit(_read, raws)
         except BrokenProcessPool as lost:
-            failed: Future[list[FirstReading]] = Future()
+            failed: Future[list[Packed]] = Future()
             failed.set_exception(lost)
             return failed
 
-    def _result(self, raws: Sequence[bytes], readings: Future[list[FirstReading]]) -> Iterator[FirstReading]:
+    def _result(self, raws: Sequence[bytes], readings: Future[list[Packed]]) -> Iterator[FirstReading]:
         try:
-            yield from readings.result()
+            for frame, understanding, asked in readings.result():
+                yield FirstReading(partial(pickle.loads, frame), understanding, asked)
         except BrokenProcessPool:
             with self._make_reader() as reader:
                 yield from reader.read_all(raws)
@@ -86,5 +94,7 @@ def _begin(make_reader: MakeReader, parent: int) -> None:
     util.Finalize(None, opened.__exit__, args=(None, None, None), exitpriority=1)
 
 
-def _read(raws: Sequence[bytes]) -> list[FirstReading]:
-    return list(_reader.read_all(raws))
+def _read(raws: Sequence[bytes]) -> list[Packed]:
+    return [
+        (pickle.dumps(each.examined()), each.understanding, each.asked) for each in _reader.read_all(raws)
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from mailflow.app.first_readings import FirstReading
 from mailflow.app.reading import Reader
@@ -28,7 +29,7 @@ class Clerk:
         for raw in raws:
             memory = FirstMemory()
             understood = read(raw.decode(), sender=self.sender, memory=memory)
-            yield FirstReading(Examined(understood), understood, frozenset(memory.asked))
+            yield FirstReading(partial(Examined, understood), understood, frozenset(memory.asked))
             self.sender = self.next_sender
 
     def settle(self, examined: Examined, memory: Memory) -> Understanding:
