@@ -10,11 +10,13 @@ STAMP := $(VENV)/.locked
 SOURCES := mailflow worker.py tests
 PYTEST_ARGS ?=
 
+# Compiled once here: where Python may write no bytecode each start would compile anew.
 $(STAMP): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "mailflow needs Python 3.11 or newer: make PYTHON=python3.12 ..." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python has no venv here: apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m compileall -q worker.py mailflow
 	@touch $@
 
 demo: $(STAMP)

@@ -26,7 +26,8 @@ _HEAD = re.compile(
     r"[\s>*•\-]{0,20}(?:[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(?=<)|[45]\d\d-|"
     r"(?:to|recipients?|recipient address|user|кому|получател\w+|"
     r"(?:[а-яё]{3,20} )?адрес\w*(?: получател\w+)?|rcpt to|unknown user|"
-    r"failed recipient|mailbox|(?:почтовый )?ящик|address|final-recipient|original-recipient)(?:\s?[:=]\s{0,9}|\s{1,9})"
+    r"failed recipient|mailbox|(?:почтовый )?ящик|"
+    r"address|final-recipient|original-recipient)(?:\s?[:=]\s{0,9}|\s{1,9})"
     r"(?:rfc822;)?\s{0,3}|\d{1,3}[.)]\s)?(?:\"[^\"]{0,80}\"\s?)?['\"<«(\[]{0,2}(?:mailto:|smtp:|internet:)?("
     + _ADDRESS
     + r")",
