@@ -12,7 +12,7 @@ from mailflow.matching.rows.shared_statements import shared_figures
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Figures
-from mailflow.reading.clauses.stems import is_measure
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.figures.figures import find_figures
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, find_names

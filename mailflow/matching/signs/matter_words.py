@@ -14,7 +14,8 @@ from mailflow.matching.signs.signs import RequestSign, strong, weak
 from mailflow.model.identifiers import RequestId
 from mailflow.model.request import Request
 from mailflow.model.understanding import Signal
-from mailflow.reading.clauses.stems import figure_stems, is_flag, is_measure
+from mailflow.reading.clauses.figure_kinds import is_flag, is_measure
+from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.reference import Reference, ReferenceForm

@@ -8,16 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.figure_kinds import is_flag
 from mailflow.reading.clauses.masking import MASK
-from mailflow.reading.clauses.stems import (
-    OF_ALL,
-    TIMES,
-    deed_stems,
-    is_flag,
-    is_support,
-    tells_deed,
-    title_words,
-)
+from mailflow.reading.clauses.title_deeds import deed_stems, is_support, tells_deed
+from mailflow.reading.clauses.title_words import OF_ALL, TIMES, title_words
 from mailflow.reading.clauses.words import is_noun, is_verb, lemma, qualifies, stem
 from mailflow.reading.morphology import is_adjective
 

@@ -9,24 +9,21 @@ from itertools import pairwise
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
 from mailflow.reading.clauses.contrasts import singles_out, state_told, told_apart
+from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.quantities import read_unit
 from mailflow.reading.clauses.roles import is_part
-from mailflow.reading.clauses.stems import (
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.synonyms import OTHERWISE
+from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed
+from mailflow.reading.clauses.title_words import (
     OF_ALL,
     OF_STANDING,
     SIZES,
     TIMES,
-    counts_people,
-    deed_stems,
-    figure_stems,
-    is_flag,
     is_generic,
-    is_measure,
     is_unit,
-    tells_deed,
     title_words,
 )
-from mailflow.reading.clauses.synonyms import OTHERWISE
 from mailflow.reading.clauses.words import coordinated, is_finite, is_noun, lemma, stem
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_participle
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.deeds import denies_deed, is_carried_out
+from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.rivals import (
     of_one_number,
     of_one_word,
@@ -16,17 +17,9 @@ from mailflow.reading.clauses.rivals import (
     told_by_deed,
     with_their_units,
 )
-from mailflow.reading.clauses.stems import (
-    ANYBODY,
-    OF_STANDING,
-    SIZES,
-    counts_people,
-    deed_stems,
-    figure_stems,
-    is_flag,
-    is_measure,
-    title_words,
-)
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_deeds import deed_stems
+from mailflow.reading.clauses.title_words import ANYBODY, OF_STANDING, SIZES, title_words
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, lemma, qualifies
 from mailflow.reading.morphology import is_adjective, is_participle, is_short_participle
 

@@ -8,19 +8,11 @@ from typing import Protocol, TypeVar
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.quantities import Dimension, find_quantities, read_unit
-from mailflow.reading.clauses.stems import (
-    SIZES,
-    counts_people,
-    deed_forms,
-    deed_stems,
-    figure_stems,
-    is_generic,
-    is_measure,
-    is_unit,
-    tells_deed,
-    title_words,
-)
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_deeds import deed_forms, deed_stems, tells_deed
+from mailflow.reading.clauses.title_words import SIZES, is_generic, is_unit, title_words
 from mailflow.reading.clauses.words import stem
 
 _SHORTEST = 3

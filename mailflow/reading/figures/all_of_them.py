@@ -10,9 +10,10 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.deeds import done_alone
+from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.predicates import is_absent, is_planned
-from mailflow.reading.clauses.stems import counts_people, deed_stems, is_flag, is_measure
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.morphology import is_short_participle
 
 # «подан 1 проект, он реализован»

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
+from mailflow.reading.clauses.figure_kinds import counts_people
 from mailflow.reading.clauses.numerals import COUNT
-from mailflow.reading.clauses.stems import counts_people, deed_stems
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_person, lemma
 
 _COMERS = frozenset({"участник", "делегат", "представитель", "докладчик", "слушатель", "гость", "кандидат"})

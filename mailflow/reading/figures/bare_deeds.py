@@ -10,7 +10,7 @@ from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.deeds import done_alone
 from mailflow.reading.clauses.mentions import Mention
-from mailflow.reading.clauses.stems import deed_stems
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.figures.clause_figures import number_claim
 
 # «отремонтировано 4 на сумму …», «проверено 30 из 33»

@@ -9,9 +9,9 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
 from mailflow.reading.clauses.roles import is_own, is_part, is_published, is_total, is_uploaded
-from mailflow.reading.clauses.stems import is_measure
 from mailflow.reading.clauses.words import stem
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import quantity_of

@@ -11,6 +11,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import DIRECT, EARLIER, INFERRED, Claim
 from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quantities import (
@@ -23,7 +24,6 @@ from mailflow.reading.clauses.quantities import (
     unit_at,
 )
 from mailflow.reading.clauses.roles import is_part, is_vague
-from mailflow.reading.clauses.stems import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.words import is_noun, is_person
 from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.clause_numbers import (

@@ -8,10 +8,12 @@ from itertools import pairwise, takewhile
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clause_division import COUNTERS
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import scale_at
-from mailflow.reading.clauses.stems import counts_people, deed_stems, figure_stems, is_measure
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma, stem
 from mailflow.reading.figures.labels import VERB, is_scale, leads_to_number, words_of_title
 from mailflow.reading.morphology import is_adjectival, is_substantive

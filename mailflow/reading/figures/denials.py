@@ -14,7 +14,9 @@ from mailflow.reading.clauses.deeds import is_of_root
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.rivals import says_most
-from mailflow.reading.clauses.stems import TIMES, deed_stems, figure_stems, tells_deed, title_words
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed
+from mailflow.reading.clauses.title_words import TIMES, title_words
 from mailflow.reading.clauses.words import is_noun, is_verb, lemma, stem
 
 # «новых ТОС не создавалось» denies them; «иные дороги не ремонтировались» does not deny the first.

@@ -12,8 +12,8 @@ from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import unit_at
-from mailflow.reading.clauses.stems import deed_stems
 from mailflow.reading.clauses.synonyms import ABBREVIATION
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, stem
 
 # «обращений поступило 18», «клубов работает 8»

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.quantities import Dimension, Quantity, find_quantities, plain_decimal, read_unit
 from mailflow.reading.clauses.roles import is_vague
-from mailflow.reading.clauses.stems import counts_people, figure_stems, is_measure, title_words
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.figures.clause_numbers import is_part_of_range
 from mailflow.reading.morphology import is_participle

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.quantities import Dimension, plain_decimal, read_unit
-from mailflow.reading.clauses.stems import is_measure
 
 _KIND = (
     r"(?:ул\b\.?|улиц[а-я]{1,2}\b|пер\b\.?|переул[а-я]{2,4}\b|просп[а-я.]{0,6}|пр-т[а-я]?\b|шоссе\b|подъезд[а-я]?\b"

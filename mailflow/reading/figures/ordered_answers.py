@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import tokens
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.quantities import read_unit, unit_at
-from mailflow.reading.clauses.stems import is_measure
 from mailflow.reading.tables.table_cells import figure_value
 
 _POINT = re.compile(r"^[ \t]{0,20}(\d{1,2})[.)][ \t]{1,4}(\S[^\n]{0,200})$", re.MULTILINE)

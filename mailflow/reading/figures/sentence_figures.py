@@ -13,6 +13,7 @@ from mailflow.reading.clauses.claims import DIRECT, EARLIER, Claim
 from mailflow.reading.clauses.clause_division import divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.families import narrower
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.mentions import Mention, find_mentions
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned, stands
 from mailflow.reading.clauses.quoted_titles import without_titles
@@ -25,12 +26,8 @@ from mailflow.reading.clauses.roles import (
     moment_of,
 )
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
-from mailflow.reading.clauses.stems import (
-    deed_stems,
-    figure_stems,
-    is_measure,
-    tells_what_stands,
-)
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_deeds import deed_stems, tells_what_stands
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
 from mailflow.reading.figures.all_of_them import all_done
 from mailflow.reading.figures.attendance import attends, counts_comers

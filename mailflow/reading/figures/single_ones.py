@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.mentions import Mention
-from mailflow.reading.clauses.stems import deed_stems, is_measure
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_plural, lemma, stem
 
 _SINGULAR = re.compile(

@@ -11,7 +11,7 @@ from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_done
-from mailflow.reading.clauses.stems import PLANS
+from mailflow.reading.clauses.title_deeds import PLANS
 from mailflow.reading.figures.lone_quantities import quantity_of
 
 # «Служащие, которым требуется обучение»: what is asked for is a plan.

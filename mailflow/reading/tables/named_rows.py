@@ -9,8 +9,8 @@ from decimal import Decimal
 from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import INFERRED, TOTAL, Claim
+from mailflow.reading.clauses.figure_kinds import is_flag, is_measure
 from mailflow.reading.clauses.predicates import is_absent, is_planned
-from mailflow.reading.clauses.stems import is_flag, is_measure
 from mailflow.reading.clauses.words import is_noun, lemma
 from mailflow.reading.tables.table_cells import cell_text, cell_value, is_number
 from mailflow.reading.tables.table_columns import named_figures

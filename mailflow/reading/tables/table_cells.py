@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import tokens
+from mailflow.reading.clauses.figure_kinds import is_flag, is_measure
 from mailflow.reading.clauses.numerals import DIGITS, parse_digits, words_value
 from mailflow.reading.clauses.quantities import find_quantities, plain_decimal, read_unit, unit_at
-from mailflow.reading.clauses.stems import is_flag, is_measure
 from mailflow.reading.normal import normalise, squeeze
 
 _VALUE = re.compile(

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.deeds import done_alone
 from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.predicates import is_planned
 from mailflow.reading.clauses.roles import moment_of
-from mailflow.reading.clauses.stems import deed_stems, figure_stems, is_measure
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.normal import normalise
 from mailflow.reading.tables.table_cells import cell_value, is_number
 
