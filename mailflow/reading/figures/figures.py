@@ -16,7 +16,8 @@ from mailflow.reading.clauses.abbreviations import spelt_out
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.deeds import roots_of_deed
-from mailflow.reading.clauses.families import narrower, stems_of, told_of_some
+from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.clauses.narrower_figures import narrower, told_of_some
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.figures.attendance import with_people_named
