@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.masking import MASK
-from mailflow.reading.clauses.mentions import ADJECTIVE
+from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.quantities import unit_at
 from mailflow.reading.clauses.words import qualifies
 

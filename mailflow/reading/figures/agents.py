@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.words import is_person
 
 _NOT_DONE = re.compile(r"\bне\s(?!был|имел)[а-я]{3,20}(?:ли|ла|ло|[аяеи]л|[аяу]ют|[ая]ет|[ая]т)\b")

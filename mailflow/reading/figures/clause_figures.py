@@ -12,7 +12,8 @@ from mailflow.reading.clauses.claims import DIRECT, EARLIER, INFERRED, Claim
 from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
-from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quantities import (
     Dimension,

@@ -9,7 +9,8 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clause_division import COUNTERS
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
-from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import scale_at
 from mailflow.reading.clauses.stems import figure_stems

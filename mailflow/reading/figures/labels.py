@@ -9,7 +9,8 @@ from functools import lru_cache
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.masking import MASK
-from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import unit_at
 from mailflow.reading.clauses.synonyms import ABBREVIATION

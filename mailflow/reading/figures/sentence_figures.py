@@ -13,7 +13,8 @@ from mailflow.reading.clauses.claims import DIRECT, EARLIER, Claim
 from mailflow.reading.clauses.clause_division import divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.figure_kinds import is_measure
-from mailflow.reading.clauses.mentions import Mention, find_mentions
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.named_figures import find_mentions
 from mailflow.reading.clauses.narrower_figures import narrower
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned, stands
 from mailflow.reading.clauses.quoted_titles import without_titles

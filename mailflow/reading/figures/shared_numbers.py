@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.mentions import ADJECTIVE, Mention
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.figures.labels import leads_to_number
 
 _MARKS = frozenset({".", ";", "соответственно", "шт", "ед", "единиц"})

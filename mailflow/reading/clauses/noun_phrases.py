@@ -1,0 +1,96 @@
+"""The phrase a figure's noun stands in: its adjectives, and whether it only qualifies another noun.
+
+What a word alone is, noun or adjective, is left to `words` and `morphology`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
+from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_words import ANYBODY, OF_STANDING, SIZES
+from mailflow.reading.clauses.words import is_known, is_noun, is_person, lemma, qualifies
+from mailflow.reading.morphology import is_adjective, is_participle, is_short_participle
+
+ADJECTIVE = re.compile(
+    r".{2,}(?:ых|их|ые|ие|[чжш]ьи|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
+)
+_BECAUSE = frozenset({"с", "из-за", "ввиду", "причине", "вследствие"})
+# «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
+# «вопросы деятельности ТОС отсутствуют»: neither are what they do and what troubles them.
+_OF_OTHERS = re.compile(
+    r"текст|устав|ревизи|проект(?!н)|черновик|иде[яийю]|концепци|макет|ролик|видео|фото|заготовк|вариант"
+    r"|документ|границ|анкет|"
+    r"участи|охват|бюджет|стоимост|объем|сумм|доля|процент|час[аов]{0,2}$|дн(?:я|ей)$"
+    r"|деятельност|работ[аыеу]$|функционирован|проблем|вопрос"
+)
+
+
+def is_attribute(clause: Sequence[Token], at: int, part: str, spec: FigureSpec, *, deed: bool) -> bool:
+    """«волонтёрский отряд», «населённых пунктов»: what qualifies another noun counts something else."""
+    if at + 1 >= len(clause) or is_adjective(part):
+        return False
+    word, following = clause[at].text, clause[at + 1].text
+    if not following.isalpha() or not is_noun(following) or following.startswith(SIZES):
+        return False
+    if following.startswith(figure_stems(spec)[:1]) and not word.startswith(figure_stems(spec)[:1]):
+        return False  # «неисправных гидрантов»
+    if lemma(following) in ANYBODY | OF_STANDING:
+        return False  # «самозанятых граждан», «в рабочем состоянии»
+    if is_adjective(word) or (is_participle(word) and not deed):
+        return True
+    return is_noun(word) and qualifies(word, following)  # «пожарных извещателей»
+
+
+def is_absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether only adjectives part it from another figure's noun before it."""
+    if clause[mention.at].text.startswith(SIZES):
+        return False
+    if mention.at and clause[mention.at].start - clause[mention.at - 1].end > 1:
+        return False  # a bracket stood between: «практик (инициатив)»
+    named = is_noun(clause[mention.at].text) or not is_known(clause[mention.at].text)  # «советов МКД»
+    before = _noun_before(clause, mention) if named else None
+    return before is not None and any(
+        each.end - 1 == before and each.spec is not mention.spec for each in others
+    )
+
+
+def is_governed(clause: Sequence[Token], mention: Mention) -> bool:
+    """«участников мероприятий», «из резерва»: the noun only tells more of another, or of where from."""
+    before = _noun_before(clause, mention)
+    if is_short_participle(clause[mention.at].text):
+        return False  # «вопрос решен»
+    if mention.at > 1 and clause[mention.at - 1].text.startswith("отсутстви"):
+        return clause[mention.at - 2].text in _BECAUSE  # «из-за отсутствия финансирования»
+    if mention.at and clause[mention.at - 1].text == "из":
+        return True  # «из резерва назначено 2»
+    if before is None or (is_measure(mention.spec) and not counts_people(mention.spec)):
+        return False
+    word = clause[before].text
+    return word.isalpha() and (_OF_OTHERS.match(word) is not None or is_person(word))
+
+
+def is_for(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
+    """«компьютеров для читателей – 2» counts no readers."""
+    behind = mention.at > 1 and clause[mention.at - 1].text == "для"
+    return behind and any(each.end == mention.at - 1 and each.spec is not mention.spec for each in others)
+
+
+def _noun_before(clause: Sequence[Token], mention: Mention) -> int | None:
+    at = mention.at - 1
+    following = clause[mention.at].text
+    while at >= 0 and clause[at].value is None and _qualifies(clause[at].text, following):
+        at -= 1
+    return at if at >= 0 and clause[at].value is None else None
+
+
+def _qualifies(word: str, noun: str) -> bool:
+    """Whether a word is an adjective; «пожарных» of «пожарных гидрантов» is one."""
+    return (
+        word.isalpha() and ADJECTIVE.match(word) is not None and (not is_noun(word) or qualifies(word, noun))
+    )
