@@ -11,7 +11,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.deeds import done_alone
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.title_deeds import deed_stems
-from mailflow.reading.figures.clause_figures import number_claim
+from mailflow.reading.figures.number_claims import number_claim
 
 # «отремонтировано 4 на сумму …», «проверено 30 из 33»
 _BEHIND = frozenset({"на", "в", "из", "по", "за", "для", "от", "с"})
