@@ -45,7 +45,7 @@ def stands_apart(
 
     So it does in «о размещении одной практики и об отсутствии инициатив».
     """
-    first, last = sorted((number, mention.end - 1))
+    last = max(number, mention.end - 1)
     before = " ".join(each.text for each in clause[: min(number, mention.at)])
     if is_absent(before):
         return " и " in f" {before} "
@@ -54,7 +54,7 @@ def stands_apart(
     if number < mention.at and not is_absent(told) and _DENIED_BESIDE.search(behind) is not None:
         return True
     following = next((each for each in mentions if each.at > last and each.spec is not mention.spec), None)
-    if following is None or first < 0:
+    if following is None:
         return False
     between = " ".join(each.text for each in clause[last + 1 : following.at])
     return between.startswith(("и ", ", ")) and is_absent(between)

@@ -19,10 +19,7 @@ from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.named_figures import find_mentions
 from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quoted_titles import without_titles
-from mailflow.reading.clauses.roles import (
-    is_part,
-    is_vague,
-)
+from mailflow.reading.clauses.roles import is_part, is_vague
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
 from mailflow.reading.figures.all_of_them import all_done
 from mailflow.reading.figures.asked_figures import asked_figures
@@ -40,10 +37,7 @@ from mailflow.reading.figures.lacks import MARK
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims
 from mailflow.reading.figures.measured_figures import measured_claims
 from mailflow.reading.figures.moments import moment_in
-from mailflow.reading.figures.postings import (
-    is_ready_unposted,
-    speaks_of_no_answer,
-)
+from mailflow.reading.figures.postings import is_ready_unposted, speaks_of_no_answer
 from mailflow.reading.figures.sentence_course import Course, Spoken, begin_course
 from mailflow.reading.figures.wishes import speaks_of_plans, with_plans
 
@@ -64,7 +58,7 @@ class SentenceReader:
     """
 
     def __init__(
-        self, specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]], year: int | None = None
+        self, specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]], year: int | None
     ) -> None:
         self._asked = asked_figures(specs, stems, year)
         self._told: dict[str, Decimal] = {}
