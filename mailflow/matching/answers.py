@@ -86,7 +86,7 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if outcome is Outcome.REPORT and _TAKEN_OFF.search(normalise(f"{body}\n{written}").lower()):
         doubt = doubt or "часть снята или отклонена: решите, сколько осталось"
     if outcome is Outcome.NOTHING and len(reading.figures) < len(request.figures):
-        doubt = doubt or _counts_unread(f"{body}\n{written}", request)
+        doubt = doubt or _counts_unread(f"{body}\n{written}")
     if outcome is Outcome.CORRECTION and not (reading.figures or gathered.documents):
         doubt = doubt or _corrects_nothing(f"{body}\n{written}")
     if reading.doubtful:
@@ -128,22 +128,14 @@ def _names_one(text: str, request: Request, figures: Figures) -> bool:
     return names_one(low, stems) or any(stem in text for text in done for stem in stems)
 
 
-def _counts_unread(text: str, request: Request) -> str | None:
-    """«Пр-к 1, иниц. 0», «3 ТОС, юридическими лицами не являются»: something is counted that was not read."""
-    low = normalise(text).lower()
-    found = _BARE_COUNT.search(low) or _counted_noun(request).search(low)
+def _counts_unread(text: str) -> str | None:
+    """«Пр-к 1, иниц. 0»: something is counted by a word that was not read."""
+    found = _BARE_COUNT.search(normalise(text).lower())
     return (
         None
         if found is None
         else f"прочитан только ноль, а что значит «{found[0].strip()}», неясно: прочитайте сами"
     )
-
-
-def _counted_noun(request: Request) -> re.Pattern[str]:
-    """A number right before the noun of one of the figures; not the year before «год»."""
-    nouns = {part.split()[-1] for each in stems_of(request.figures).values() for part in each[:1]}
-    nouns |= {each.unit.lower() for each in request.figures if each.unit.isalpha() and len(each.unit) > 2}
-    return re.compile(rf"(?<![\d.,/№])\b[1-9]\d{{0,2}}\s(?:{'|'.join(map(re.escape, sorted(nouns)))})")
 
 
 def _corrects_nothing(text: str) -> str | None:

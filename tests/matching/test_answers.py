@@ -1,12 +1,10 @@
 """What an answer is taken to say once its outcome is known."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from mailflow.matching.reasons import GIVEN_BEFORE
-from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Decision, Outcome
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
 
@@ -158,24 +156,3 @@ def test_what_is_made_known_or_sent_again_is_told_now(said: str) -> None:
     (case,) = read(f"{REFERENCE} {said}", sender=VARNAVINSKOE).cases
 
     assert (case.outcome, dict(case.figures)) == (Outcome.REPORT, {"practices": Decimal(2)})
-
-
-def test_a_count_that_no_figure_took_beside_a_zero_is_looked_at() -> None:
-    communities = Request(
-        "7",
-        date(2024, 8, 20),
-        "О территориальном общественном самоуправлении",
-        date(2024, 9, 28),
-        figures=(
-            FigureSpec("tos", "Действующие ТОС", unit="ТОС"),
-            FigureSpec("legal", "ТОС, зарегистрированные в качестве юридических лиц", unit="ТОС"),
-        ),
-    )
-
-    found = read(
-        "На № 7 от 20.08.2024: в поселении 3 ТОС, юридическими лицами не являются.",
-        sender=VARNAVINSKOE,
-        requests=(communities,),
-    )
-
-    assert "«3 тос»" in (found.reason or "")

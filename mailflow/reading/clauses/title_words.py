@@ -20,8 +20,11 @@ _GENERIC_WORDS = (
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 # «с правами юридического лица», «в статусе юрлица»: the word before says nothing of its own.
 OF_STANDING = _GENERIC | {"право", "статус", "форма", "основа", "состояние"}
-# What is true of all that is asked for.
-OF_ALL = frozenset({"муниципальный", "местный", "общий", "успешный", "различный", "весь"})
+# What is true of all that is asked for; «действующие» is lemmatised as a participle.
+OF_ALL = frozenset(
+    {"муниципальный", "местный", "общий", "успешный", "различный", "весь"}
+    | {"действовать", "действующий", "существующий", "иметься", "имеющийся"}
+)
 # «с начала года», «до конца 2025 года»: when it was done, not to what.
 TIMES = frozenset({"год", "начало", "конец", "квартал", "полугодие", "месяц", "период"})
 # Whoever they are: the quality before them tells whom.

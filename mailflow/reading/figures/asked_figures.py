@@ -30,6 +30,7 @@ from mailflow.reading.figures.wishes import is_wished
 
 _IN_PLAN = re.compile(r"\bв\s(?:[а-я]{5,20}\s)?план[а-я]{0,3}\b")
 _DIGIT = re.compile(r"\d")
+_PARTICIPLE = ("ен", "ан")
 _MADE_UP = re.compile(r"\b(?:отряд|групп|парк|команд|комисси|бригад|колонн|штаб)[а-я]{0,2}\sиз\s\d")
 
 
@@ -97,11 +98,16 @@ class AskedFigures:
     def is_asked(self, words: str, mentions: Sequence[Mention]) -> bool:
         """«собрали 1500 зрителей», «подготовлено 4 проекта» where that is asked: no step before a deed.
 
-        Nor is «сформирован отряд из 27 единиц техники».
+        Nor is «сформирован отряд из 27 единиц техники», nor «оформлено 4» of «Кладбища, оформленные в …».
         """
         if _MADE_UP.search(words) is not None:
             return True
-        return any(is_measure(each.spec) or is_deed(words, self.deeds[each.spec.key]) for each in mentions)
+        return any(
+            is_measure(each.spec)
+            or is_deed(words, self.deeds[each.spec.key])
+            or any(part.endswith(_PARTICIPLE) and part in words for part in self.stems[each.spec.key])
+            for each in mentions
+        )
 
     def is_of_kind(self, key: str, words: str) -> bool:
         """An average is told where one is asked for; who has something not, where the clause says so."""

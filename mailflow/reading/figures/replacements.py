@@ -20,6 +20,14 @@ _NOT_BUT = re.compile(
 )
 
 
+# «практик следует считать 3, а не 2»
+_AND_NOT = re.compile(
+    rf"(?:\s(?:следует|надо|нужно|правильно|верно))?(?:\s(?:с?читать|указать|учитывать|учесть))?\s?(?P<new>[-:]?\s?{COUNT})"
+    rf"(?P<what>(?:\s[а-я]{{3,20}}){{0,2}}),?\sа\sне\s{COUNT}\b",
+    re.IGNORECASE,
+)
+
+
 # «недоимка снижена с 500 тыс. руб. до 420 тыс. руб.»: what it was changed to
 _CHANGED = re.compile(
     r"\b(?P<verb>(?:сни[зж]|сокра|увели|выро|возро|уменьш|повы)[а-я]{2,12})\sс\s\d[\d ,]{0,12}"
@@ -31,6 +39,7 @@ _CHANGED = re.compile(
 def with_replacements(plain: str) -> str:
     """The text with «практик - 3» for «вместо 2 практик следует читать 3» and «не 2 практики, а 3»."""
     plain = _CHANGED.sub(r"\g<verb> до ", plain) if " до " in plain else plain
+    plain = _AND_NOT.sub(r" \g<new>\g<what>", plain) if " а не " in plain else plain
     plain = _INSTEAD.sub(r"\g<what> - \g<new>", plain) if "место" in plain else plain
     return _NOT_BUT.sub(r"\g<what> - \g<new>", plain) if ", а " in plain else plain
 
