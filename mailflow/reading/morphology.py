@@ -32,9 +32,13 @@ def is_adjective(word: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def is_participle(word: str) -> bool:
-    """Whether the likeliest reading of a lower-case word is a full participle and no noun."""
-    tag = analyzer().parse(word)[0].tag
-    return tag.POS == "PRTF" and "Subx" not in tag
+    """Whether a full participle, and no noun, is as likely a reading of a lower-case word as any.
+
+    «установленные» is as much an adjective for the dictionary.
+    """
+    every = analyzer().parse(word)
+    likeliest = (each.tag for each in every if each.score >= every[0].score)
+    return any(tag.POS == "PRTF" and "Subx" not in tag for tag in likeliest)
 
 
 @lru_cache(maxsize=5_000)
