@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 
+from mailflow.matching.authors.author_words import BODY
 from mailflow.matching.authors.regions import regions_of_all
 from mailflow.matching.context import Context
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
-from mailflow.matching.reasons import FOREIGN_ADDRESS, SEVERAL_SENDERS, failed_sender, look_alike
+from mailflow.matching.reasons import (
+    FOREIGN_ADDRESS,
+    OTHER_SENDER,
+    SEVERAL_SENDERS,
+    failed_sender,
+    look_alike,
+)
 from mailflow.matching.signs.senders import AddressBook
 from mailflow.model.understanding import Signal
 from mailflow.patterns import Gated
 from mailflow.reading.passages import Place
 
 _LETTERHEAD_CHARS = 500
+_VOICES = ("газета ", "редакция ", "депутат ", "мбук ")
+_OFFICE = re.compile(r"\bадминистраци|\bглав[аы]\b")
 _POSTAL = re.compile(
     r"\b\d{6}\b[\s,]{1,3}(?:россия,\s|рф,\s)?(?:(?P<region>[а-я]+(?:-[а-я]+)?[сц]к)(?:ая|ий)\s(?:обл|край|народн)"
     r"|республика\s(?P<republic>[а-я]{4,}))"
@@ -40,7 +49,24 @@ def find_suspicions(matter: Matter, book: AddressBook, context: Context) -> list
         found.append(look_alike(imitated))
     if _has_foreign_address(matter, context):
         found.append(FOREIGN_ADDRESS)
+    if _is_sent_by_another_body(matter):
+        found.append(OTHER_SENDER)
     return found
+
+
+def _is_sent_by_another_body(matter: Matter) -> bool:
+    """«Школа № 5 X», «Газета X» from a mailbox nobody knows, and no office heads, signs or tells the letter.
+
+    A school's mailbox may carry the administration's own paper.
+    """
+    names = [plain(each).lower().strip(' "') for each in matter.gathered.at(Place.DISPLAY_NAME)]
+    if not any(BODY.match(each) or each.startswith(_VOICES) for each in names) or not is_unknown_sender(
+        matter
+    ):
+        return False
+    signed = (Signal.LETTERHEAD, Signal.SIGNATURE)
+    headed = any(each.is_strong and each.evidence.signal in signed for each in matter.municipality_signs)
+    return not headed and _OFFICE.search(matter.gathered.text.lower()) is None
 
 
 def _has_foreign_address(matter: Matter, context: Context) -> bool:

@@ -37,3 +37,12 @@ def test_the_sender_whom_the_letter_names_too_writes(name: str, body: str, code:
 )
 def test_alone_against_another_name_or_of_another_body_it_settles_nothing(name: str, body: str) -> None:
     assert recorded(read(body.format(r=REFERENCE, t=_TOLD), name=name)) == []
+
+
+@pytest.mark.parametrize("name", ["Школа № 5", "Газета «Нива»", "Депутат Тестова О.П.", "МБУК СДК"])
+def test_another_body_speaks_for_nobody_where_no_office_signs(name: str) -> None:
+    told = f"{REFERENCE}: в Варнавинском сельском поселении Абинского района размещено 2 практики."
+
+    assert recorded(read(told, name=name)) == []
+    assert recorded(read(told, name="О.П. Тестова")) == ["03601401"]
+    assert recorded(read(f"{told}\n\nГлава Варнавинского с/п И.И. Иванов", name=name)) == ["03601401"]
