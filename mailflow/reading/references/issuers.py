@@ -48,7 +48,8 @@ _OUR_WORDS = (
     *("декабр", "подпис", "имени", "вход", "рег", "приложен", "марафон", "диалог", "директор", "поруч"),
 )
 _ASKING = r"\b(?:письм[оауе]м?|запрос[ау]?|обращени[еяю]|телефонограмм[ауы]|требовани[еяю])"
-_NAMED = re.compile(rf"{_ASKING}\s(?P<words>[^.;:№\n]{{3,70}}?)(?:\sот)?\s?$")
+# The last letter named is the one numbered: a heading «Ответ на запрос» may stand above it.
+_NAMED = re.compile(rf"(?s:.*){_ASKING}\s(?P<words>[^.;:№\n]{{3,70}}?)(?:\sот)?\s?$")
 _SUBJECT = re.compile(r"[\",(]|\b(?:о|об|обо|по|с|со|для|в|на|и|за|из|касательно|относительно)\b")
 # A verb or an office in the nominative: the sentence has gone on to whoever answers.
 _ANSWERER = re.compile(r"(?:ет|ем|ют|яю|аю|ит|им)\b|\b(?:администрация|глава|мэрия)\b")

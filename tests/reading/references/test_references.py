@@ -7,6 +7,7 @@ import pytest
 from mailflow.model.request import Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.passages import Passage, Place
+from mailflow.reading.references.issuers import is_of_another_office
 from mailflow.reading.references.reference import ReferenceForm
 from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import MatchGrade, match_request, placed_in
@@ -90,6 +91,14 @@ def _each(block: str) -> list[str]:
 @pytest.mark.parametrize("text", _each(EXACT))
 def test_number_and_date_are_read_in_every_spelling(text: str) -> None:
     assert ("96-2024", MatchGrade.EXACT) in _grades(text)
+
+
+def test_a_heading_above_is_not_the_letter_that_is_numbered() -> None:
+    ours = "ответ на запрос рассмотрев письмо совета муниципальных образований краснодарского края "
+    theirs = "ответ на запрос рассмотрев письмо горводоканала "
+
+    assert not is_of_another_office(ours, len(ours), len(ours))
+    assert is_of_another_office(theirs, len(theirs), len(theirs))
 
 
 @pytest.mark.parametrize("text", _each(SCANNED))
