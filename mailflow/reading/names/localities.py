@@ -57,7 +57,7 @@ class LocalityIndex:
 
     def find(self, tokens: Sequence[Token], place: int) -> tuple[int, tuple[Oktmo, ...]]:
         """How many tokens after the type word at `place` name a locality, and of whom; (0, ()) for none."""
-        if place + 1 >= len(tokens) or "\n" in tokens[place + 1].gap:
+        if place + 1 >= len(tokens) or "\n" in tokens[place + 1].gap or _is_initial(tokens, place):
             return 0, ()
         rows = self.by_first.get((_type_of(tokens[place].text), tokens[place + 1].text), ())
         best = 0
@@ -70,6 +70,14 @@ class LocalityIndex:
                 best, owners = length, []
             owners.append(municipality)
         return best, tuple(dict.fromkeys(owners))
+
+
+def _is_initial(tokens: Sequence[Token], place: int) -> bool:
+    """«Е.П. Учебный», «О.Г. Сочинская»: behind another initial the letter is no «посёлок», no «город»."""
+    if place == 0 or len(tokens[place].text.rstrip(".")) != 1:
+        return False
+    before = tokens[place - 1].text
+    return len(before.rstrip(".")) == 1 and (tokens[place].gap.startswith(".") or before.endswith("."))
 
 
 def _agrees(words: tuple[frozenset[str], ...], tokens: Sequence[Token], place: int) -> bool:

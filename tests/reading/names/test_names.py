@@ -72,7 +72,15 @@ def test_one_name_is_found(text: str, code: str, form: NameForm) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["на Кубани", "ООО Кубань", "Кубань-новости", "кубанский стиль", "Краснодарского края", "степное небо"],
+    [
+        "Е.П.Учебный",
+        "на Кубани",
+        "ООО Кубань",
+        "Кубань-новости",
+        "кубанский стиль",
+        "Краснодарского края",
+        "степное небо",
+    ],
 )
 def test_words_of_the_region_are_no_names(text: str) -> None:
     assert found(text) == []
