@@ -23,11 +23,12 @@ _END = Gated(
     # «практик 5⏎инициативы не подавали»
     r"|(?<=\d)[ \t;,]{0,4}\n(?=[ \t]{0,10}[а-я]{4,20} (?:не |нет\b|отсутств))"
 )
-# «практики - 2 шт⏎инициативы - нет»: two labels, each on its line.
+# «практики - 2 шт⏎инициативы - нет»: two labels, each on its line; the hyphen of «р-на» ends no label.
+_ENDS_LABEL = r"\s?(?:[:=]|-(?![а-яА-Я])|(?<=\s)-)\s?"
 _VALUE = r"(?:[а-я]{4,14} )?(?:\d{1,7}\b|нет\b|да\b|есть\b)[^\n\d]{0,60}"
-_LABEL_BELOW = re.compile(rf"\n(?=[ \t]{{0,10}}[а-я][^\n\d:=]{{2,80}}?\s?[-:=]\s?{_VALUE}(?:\n|$))")
+_LABEL_BELOW = re.compile(rf"\n(?=[ \t]{{0,10}}[а-я][^\n\d:=]{{2,80}}?{_ENDS_LABEL}{_VALUE}(?:\n|$))")
 _LABEL_ABOVE = re.compile(
-    rf"[ \t]{{0,10}}[А-Яа-я][^\n:=]{{2,80}}?\s?[-:=]\s?(?:есть, )?(?:[^\n]{{1,80}} )?{_VALUE}$"
+    rf"[ \t]{{0,10}}[А-Яа-я][^\n:=]{{2,80}}?{_ENDS_LABEL}(?:есть, )?(?:[^\n]{{1,80}} )?{_VALUE}$"
 )
 _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
