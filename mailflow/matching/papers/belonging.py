@@ -33,6 +33,8 @@ _SOURCES = re.compile(
     r"|\b(?:сообща|пиш)[а-я]{2,3}\s(?:[а-я]{3,15}\s)?(?:газет|портал|телеканал|агентств|радио|телеграм|паблик|сми\b)"
 )
 """Where others' words were taken from."""
+_INITIALS = 4
+"""«М», a point, «Г», a point."""
 _MYSELF = frozenset({"мне", "меня", "себе"})
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr"})
 _STATING = frozenset({"ADJS", "PRED", "VERB"})
@@ -42,6 +44,12 @@ _NOT_TO_YOU = re.compile(
     r"|\bотношени[яй]\s(?:[а-я]{2,12}\s){0,2}не\sиме|\bне\sиме[а-я]{2}\s(?:[а-я]{2,12}\s)?отношени"
     r"|\bпришло\s(?:к\s)?нам\b|\bадресован[оа]?\s(?!нам\b|ваш)"
 )
+_BY_MACHINE = re.compile(
+    r"^(?:(?:это|данное|настоящее)\s)?(?:электронное\s)?(?:письмо|сообщение|уведомление)\s(?:было\s)?"
+    r"(?:с?формирован|создан|сгенерирован|отправлен|направлен)[а-я]{1,2}\s[^.!?]{0,60}(?:автоматически|систем|робот|сэд\b)"
+    r"|^(?:пожалуйста,?\s|просьба\s)?не\sотвеча(?:йте|ть)\sна\s(?:него|это|данное)\b"
+)
+"""A document system's own line within the paragraph of the clerk."""
 _UNSURE = re.compile(
     r"\b(?:якобы|будто|вроде|наверное|наверно|видимо|кажется|предположительно|похоже|скорее\sвсего|то\sли)\b"
     r"|\bпо\s(?:другим|иным|разным)\s(?:данным|сведениям)\b"
@@ -68,7 +76,8 @@ def stranger(low: str, wanted: Wanted, outcome: Outcome) -> str:
     """
     listed = False
     for sentence in sentences(_TITLES.sub('""', low)):
-        if not _belongs(sentence, wanted, outcome, listed=listed):
+        by_machine = _BY_MACHINE.search(sentence.text) is not None
+        if not by_machine and not _belongs(sentence, wanted, outcome, listed=listed):
             return sentence.text
         listed = sentence.text.endswith(";")
     return ""
@@ -93,7 +102,11 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     replaced = outcome is Outcome.CORRECTION and corrects(sentence, tuple(predicates))
     if replaced or any(hopes(each, predicates) or _wishes(sentence, each) for each in predicates):
         return True
-    foreign = [each.lemma for each in words if each.lemma in FOREIGN and not _is_asked(each, topics)]
+    foreign = [
+        each.lemma
+        for at, each in enumerate(words)
+        if each.lemma in FOREIGN and not _is_asked(each, topics) and not _is_surname(words, at)
+    ]
     if any(
         each not in _MEANT_OTHERWISE or not _MEANT_OTHERWISE[each].search(sentence.text) for each in foreign
     ):
@@ -126,6 +139,15 @@ def _is_anothers_house(words: Sequence[Word], topics: Sequence[str]) -> bool:
         if noun.lemma in ORGANISATIONS - _OF_OURS or BODY.match(noun.text):
             return True
     return False
+
+
+def _is_surname(words: Sequence[Word], at: int) -> bool:
+    """«М.Г. Чужой», «Чужой М.Г.»: beside two initials any word is a name."""
+    beside = (words[max(0, at - _INITIALS) : at], words[at + 1 : at + 1 + _INITIALS])
+    return any(
+        [each.text for each in near[1::2]] == [".", "."] and all(len(each.text) == 1 for each in near)
+        for near in beside
+    )
 
 
 def _is_earlier(words: Sequence[Word], at: int, topics: Sequence[str]) -> bool:

@@ -236,6 +236,8 @@ def test_a_number_stands_behind_what_the_noun_is_for() -> None:
         ("Отправили Ваше письмо в районное управление экономики.", Outcome.REDIRECT),
         ("В ответе допустили опечатку. Верно: практик 4.", Outcome.CORRECTION),
         ("Прошлое письмо недействительно, практик 4.", Outcome.CORRECTION),
+        ("В ответе допустили опечатку. Следует читать: практик 4.", Outcome.CORRECTION),
+        ("Просим ответ читать так: практик 4.", Outcome.CORRECTION),
         ("Примеров, которыми можно поделиться, не имеем.", Outcome.NOTHING),
     ],
 )
