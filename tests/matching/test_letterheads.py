@@ -210,3 +210,15 @@ def test_a_village_between_name_and_district_parts_them_not() -> None:
     found = read(f"{REFERENCE}\n{head}\n{_REPORT}\nГлава Октябрьского сельского поселения И.И. Иванов")
 
     assert recorded(found) == ["03623419"]
+
+
+@pytest.mark.parametrize(
+    ("district", "codes"),
+    [("КРЫМСКИЙ РАЙОН", []), ("Динской р-н", []), ("АБИНСКИЙ РАЙОН", ["03601401"])],
+)
+def test_the_district_above_a_letterhead_must_be_the_settlement_s_own(
+    district: str, codes: list[str]
+) -> None:
+    head = f"КРАСНОДАРСКИЙ КРАЙ\n{district}\nАДМИНИСТРАЦИЯ ВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ"
+
+    assert recorded(read(f"{head}\n{REFERENCE}\n{_REPORT}", subject="")) == codes

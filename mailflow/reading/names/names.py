@@ -145,7 +145,10 @@ _OFFICES = frozenset(
 
 
 def _under_district_before(found: Found, before: Found | None, tokens: Sequence[Token]) -> Found:
-    """«Абинский район, Ольгинское с/п»: the district right before tells namesakes apart, no more."""
+    """«Абинский район, Ольгинское с/п»: the district right before tells namesakes apart.
+
+    In a letterhead («КРЫМСКИЙ РАЙОН / АДМИНИСТРАЦИЯ ХОЛМСКОГО С/П») it contradicts a settlement of another.
+    """
     if before is None or found.group is None or found.districts or before.kind not in DISTRICT_WORDS:
         return found
     between = tokens[before.bounds.last + 1 : found.bounds.first]
@@ -153,9 +156,16 @@ def _under_district_before(found: Found, before: Found | None, tokens: Sequence[
         return found
     districts = before.group.districts()
     under = replace(found, districts=districts)
-    if not districts or len(_narrowed(under)) != 1 or len(_narrowed(found)) == 1:
-        return found
-    return under
+    left, alone = _narrowed(under), _narrowed(found)
+    tells = len(left) == 1 < len(alone) or (not left and _heads(before, between, tokens))
+    return under if districts and tells else found
+
+
+def _heads(district: Found, offices: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether the district stands in the nominative right above an office, nothing but a line's end between."""
+    words = (tokens[district.name.last], tokens[district.bounds.last], *offices)
+    nominative = words[0].text.endswith(("ий", "ой")) and words[1].text in ("район", "округ", "р-н")
+    return nominative and bool(offices) and "\n" in offices[0].gap and not offices[0].gap.strip()
 
 
 def _narrowed(found: Found) -> list[Municipality]:
