@@ -66,7 +66,8 @@ _COLUMN_GAP = re.compile(r"[ \t]{4,}")
 class Gathered:
     """`own` is what author or carrier wrote in this letter, `author` the words that are surely the author's.
 
-    `poor` are scans read too badly to prove anything; `quotes` hold what was answered.
+    `poor` are scans read too badly to prove anything; `quotes` hold what was answered. `passes_ours_on`: a
+    letter of the association is forwarded in it, and no other.
     """
 
     own: tuple[Passage, ...]
@@ -77,6 +78,7 @@ class Gathered:
     forwards: bool
     text: str
     signature: str
+    passes_ours_on: bool = False
 
     @property
     def tables(self) -> tuple[tuple[DocumentText, Table], ...]:
@@ -108,6 +110,7 @@ def gather(opened: OpenedMessage, new: NewText, association: Association) -> Gat
         forwards=bool(forwarded),
         text=new.text,
         signature=new.signature,
+        passes_ours_on=bool(returned) and not forwarded,
     )
 
 

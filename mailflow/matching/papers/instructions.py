@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mailflow.matching.gathering import Gathered, plain
-from mailflow.reading.outcomes.orders import is_order, reports
+from mailflow.reading.outcomes.orders import gives_orders, is_order, reports
 from mailflow.reading.passages import Place
 
 PASSED_ON = "письмо похоже на поручение другим исполнить наш запрос, а не на ответ: решите, что это"
@@ -19,9 +19,14 @@ _READ_CHARS = 2500
 
 
 def is_instruction(gathered: Gathered) -> bool:
-    """Whether one of its texts is an order and none of them a report."""
+    """Whether one of its texts is an order and none of them a report.
+
+    Above our letter, forwarded, a single sentence is enough: «Прошу взять в работу и отчитаться».
+    """
     texts = [text for text in _texts(gathered) if text.strip()]
-    return not any(reports(text) for text in texts) and any(is_order(text) for text in texts)
+    if any(reports(text) for text in texts):
+        return False
+    return any(is_order(text) or (gathered.passes_ours_on and gives_orders(text)) for text in texts)
 
 
 def _texts(gathered: Gathered) -> Iterator[str]:

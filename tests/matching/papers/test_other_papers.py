@@ -15,6 +15,7 @@ from mailflow.matching.papers.other_papers import (
     WOUND_UP,
 )
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
+from tests.matching.town import ASSOCIATION
 
 _NAME = "Варнавинского сельского поселения Абинского района"
 _TO_US = "В Совет муниципальных образований Краснодарского края"
@@ -310,3 +311,25 @@ def test_words_of_offices_are_no_strangers_paper(said: str) -> None:
 )
 def test_residents_and_newspapers_are_still_known(said: str) -> None:
     assert recorded(read(f"{said}\n\n{_LETTER}")) == []
+
+
+_OURS_FORWARDED = (
+    "-------- Перенаправленное сообщение --------\nТема: исх. № 96 от 05.09.2024\n"
+    "Дата: Thu, 05 Sep 2024 15:02:11 +0300\nОт: Совет МО <{address}>\nКому: a@b.example\n\n"
+    "Прошу проинформировать ассоциацию не позднее 30 сентября 2024 года."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("Коллеги, прошу взять в работу и отчитаться.", []),
+        ("Прошу отработать.", []),
+        ("Принято в работу, ответим до 25 сентября.", ["03601401"]),
+    ],
+)
+def test_our_letter_forwarded_with_an_order_is_no_answer(said: str, codes: list[str]) -> None:
+    ours = _OURS_FORWARDED.format(address=ASSOCIATION.email)
+    understood = read(f"{said}\n\n{ours}", subject="Fwd: исх. № 96 от 05.09.2024", sender=VARNAVINSKOE)
+
+    assert recorded(understood) == codes
