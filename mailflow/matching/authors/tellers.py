@@ -36,6 +36,10 @@ _SECTORS = Gated(
     r"(?:образовани|культур|спорт|физическ|здравоохран|социальн|опек|молодеж|финанс|имуществ|архитектур)"
 )
 """A department of its own trade answers for its trade, unless it is named as the administration's."""
+_OF_ANYBODY = re.compile(
+    r"\b(?:департамент|управлени|отдел|комитет|служб|инспекци|начальник|руководител|аппарат)"
+)
+_OF_OURS = re.compile(r"\bадминистраци|\bмуниципальн|\bпоселени|\bгород|\bрайон|\bокруг|\b[сг]/п\b|\bр-н")
 _NAMING = ("Name", "Surn", "Patr", "Geox", "Abbr")
 _SHORTEST_NOUN = 3
 _FIRST_WORDS = 3
@@ -105,6 +109,17 @@ def another_tells(gathered: Gathered, topics: Sequence[str]) -> bool:
             subject = _subject(clause, "plur" if verb.endswith("ются") else "sing", opens=opens)
             if subject is not None and (subject not in _OFFICES or _is_of_a_trade(clause)):
                 return True
+    return False
+
+
+def is_told_from_elsewhere(gathered: Gathered) -> bool:
+    """«Департамент внутренней политики сообщает, что в X …»: no office of a municipality tells it."""
+    for passage in gathered.at(*_TEXTS):
+        text = _REFERENCE.sub(" ", plain(passage)[:_READ_CHARS].lower())
+        if any(
+            _OF_ANYBODY.search(clause) and not _OF_OURS.search(clause) for _, clause, _ in _tellings(text)
+        ):
+            return True
     return False
 
 

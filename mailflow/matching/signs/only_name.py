@@ -7,6 +7,7 @@ import re
 from mailflow.matching.authors.authorship import Role, is_tail, role_of
 from mailflow.matching.authors.regions import regions_of
 from mailflow.matching.authors.self_naming import GREETED
+from mailflow.matching.authors.tellers import is_told_from_elsewhere
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.signs.signs import DEPTH, MunicipalitySign, strong
 from mailflow.model.identifiers import Oktmo
@@ -49,7 +50,7 @@ def with_only_name(
     «В Варнавинском с/п Абинского района размещено 2 практики» is an answer of it, and so is «Практик нет.
     Варнавинское с/п»; a second name beside it makes both doubtful, its own district does not.
     """
-    if _OURSELVES.search(gathered.text.lower()):
+    if _OURSELVES.search(gathered.text.lower()) or is_told_from_elsewhere(gathered):
         return signs
     named: set[frozenset[Oktmo]] = set()
     telling: list[tuple[NameMention, Passage]] = []
