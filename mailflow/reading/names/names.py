@@ -162,7 +162,7 @@ def _under_district_before(found: Found, before: Found | None, tokens: Sequence[
 
 
 def _heads(district: Found, offices: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """Whether the district stands in the nominative right above an office, nothing but a line's end between."""
+    """Whether the district stands in the nominative right above an office, on a line of its own."""
     words = (tokens[district.name.last], tokens[district.bounds.last], *offices)
     nominative = words[0].text.endswith(("ий", "ой")) and words[1].text in ("район", "округ", "р-н")
     return nominative and bool(offices) and "\n" in offices[0].gap and not offices[0].gap.strip()
