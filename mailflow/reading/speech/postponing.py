@@ -14,6 +14,7 @@ Predicates = tuple[Predicate, ...]
 _DELAY = frozenset({"отсрочка", "отсрочить"})
 _SPAN = frozenset(["время", "срок", "неделя", "неделька", "месяц", "день", "сутки", "денек"])
 _GRANT = frozenset(["дать", "предоставить", "выделить", "добавить", "подождать", "накинуть"])
+_MANAGE = ("успевать", "успеть", "укладываться", "уложиться")
 _TERM = frozenset(["срок", "дата", "время", "период", "отчет", "рассмотрение", "исполнение"])
 _CHANGE = frozenset(
     ["изменить", "поменять", "скорректировать", "пересмотреть", "установить", "согласовать", "утвердить"]
@@ -35,6 +36,10 @@ _ONLY = re.compile(
     r"|с запозданием|позже срока|позднее срока|позже установленного)\b"
 )
 # «нам бы ещё недельку»
+_IF_ALLOWED = re.compile(
+    r"\bесли\s(?:вы\s)?(?:[а-я]{2,6}\s)?(?:можно|возможно|позвол|разреш|не\sпротив|не\sвозраж)"
+)
+"""«Если можно, ответим 4 октября»"""
 _WISH = re.compile(
     r"\bбы\s(?:[а-я\d]{1,8}\s){0,3}(?:недел|врем|дней|дня|денек|месяц)"
     r"|\bпрос(?:им|шу)\s(?:еще|дополнительно|хотя\sбы)\s(?:[а-я\d]{1,10}\s){0,2}(?:недел|месяц|дн|врем)"
@@ -59,6 +64,8 @@ _SHORT_OF_TIME = re.compile(
 
 def asks_for_time(sentence: Sentence, predicates: Predicates) -> bool:
     """A request, and a term to be moved: «просим перенести», «дайте неделю», «можно до 5 октября»."""
+    if _IF_ALLOWED.search(sentence.text) and _LATER.search(_LETTER_NAMED.sub(" ", sentence.text)):
+        return any(each.lemma in TELL and each.time is Time.TO_COME for each in predicates)
     if not asks_anything(sentence) or wonders(sentence) or wanted_of_us(sentence) in WANTED:
         return False
     if _WISH.search(sentence.text):
@@ -96,7 +103,7 @@ def misses_term(sentence: Sentence, predicates: Predicates) -> bool:
 
 def _is_late(sentence: Sentence, each: Predicate) -> bool:
     of_answer = bool(sentence.lemmas() & ANSWER)
-    if each.denied and (each.lemma in ("успевать", "успеть") or each.modal in ("успевать", "успеть")):
+    if each.denied and (each.lemma in _MANAGE or each.modal in _MANAGE):
         return each.time is not Time.DONE or of_answer
     if each.denied and each.lemma in TELL and each.modal in ABLE and _IN_TIME.search(sentence.text):
         return each.time is not Time.DONE
