@@ -25,6 +25,7 @@ _PLACES = (Place.DOCUMENT_HEAD, Place.DOCUMENT, Place.FORWARDED)
 _WRITTEN = (*_PLACES, Place.FORWARDED_SIGNATURE, Place.BODY, Place.SYSTEM_FIELDS)
 # Somebody is named in the letterhead, yet not so that it could be read.
 _NAMING = (Signal.LETTERHEAD, Signal.DISTRICT, Signal.SIMILAR_NAME)
+_OUR_ANSWER = re.compile(r"\b(?:наш|свой)\s(?:[а-я]{3,14}\s)?(?:ответ|отчет)\b|\b(?:нашу|свою)\sинформацию\b")
 _WORD = re.compile(r"[а-я]{5,16}")
 _TELLING = ("администрация", "поселения", "поселение", "сельского", "городского")
 # «Население» is two letters away from «поселение» and belongs to every second letter.
@@ -70,6 +71,15 @@ def forwards_anothers_letter(gathered: Gathered, fixed: Oktmo, signs: Sequence[M
         and (each.place in _WRITTEN or each.depth >= FORWARDED_AUTHOR)
         for each in signs
     )
+
+
+def claims_forwarded_letter(gathered: Gathered, fixed: Oktmo, signs: Sequence[MunicipalitySign]) -> bool:
+    """«Наш ответ» above the letter of another: of the two one is named by mistake."""
+    if not any(each.text.strip() for each in gathered.at(Place.FORWARDED)):
+        return False
+    if not any(_OUR_ANSWER.search(plain(each).lower()) for each in gathered.at(Place.BODY)):
+        return False
+    return any(each.is_strong and each.depth == OUTER and fixed not in each.candidates for each in signs)
 
 
 def titles_other_settlement(fixed: Oktmo, signs: Sequence[MunicipalitySign]) -> bool:

@@ -169,12 +169,17 @@ def _strength(grade: MatchGrade, strength: Strength, reference: Reference) -> St
 
 
 def _quoted_signs(gathered: Gathered, requests: Sequence[Request]) -> list[RequestSign]:
-    """Our own letter quoted below: it names its number and date, if it names one of ours only."""
+    """Our own letter quoted below: it names its number and date, if it names one of ours only.
+
+    «На № 96 …» in a quotation is somebody's answer to it, not ours.
+    """
     found = {
         match.request.id: match
         for passage in gathered.quotes
         for reference in find_references(passage)
-        if (match := match_request(reference, requests)) and match.grade is MatchGrade.EXACT
+        if reference.form is not ReferenceForm.IN_REPLY
+        and (match := match_request(reference, requests))
+        and match.grade is MatchGrade.EXACT
     }
     if len(found) != 1:
         return []

@@ -98,3 +98,31 @@ def test_an_order_beneath_the_forwarded_answer_is_not_its_author() -> None:
     assert recorded(read(body, subject="FW: исх. № 96 от 05.09.2024", sender=ABINSKY_DISTRICT)) == [
         "03601401"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "carrier", "codes"),
+    [
+        ("Наш ответ.", "mo03654000@mail-ru.example", []),
+        ("Направляем свой ответ, администрация Тихорецкого района.", "mo03654000@mail-ru.example", []),
+        ("Наш ответ с личной почты.", STRANGER, ["03601401"]),
+        ("Пересылаю ответ поселения.", ABINSKY_DISTRICT, ["03601401"]),
+    ],
+)
+def test_who_calls_a_letter_of_another_his_own_contradicts_it(
+    said: str, carrier: str, codes: list[str]
+) -> None:
+    body = f"{said}\n\n" + _forward(VARNAVINSKOE, f"{REFERENCE} {_REPORT}\n\n{_SIGNED}")
+
+    assert recorded(read(body, subject="Fwd: Ответ", sender=carrier)) == codes
+
+
+def test_an_answer_of_another_that_is_quoted_asks_nobody() -> None:
+    quoted = (
+        f"17.09.2024 10:00, Администрация <a@b.example> пишет:\n> {REFERENCE} размещено 2 практики.\n> Глава"
+    )
+    understood = read(
+        f"Спасибо, учтём.\n\n{quoted}", subject="Re: ответ", sender="mo03654000@mail-ru.example"
+    )
+
+    assert recorded(understood) == []
