@@ -11,6 +11,7 @@ from mailflow.reading.speech.vocabulary import (
     AT_WORK,
     DEEDS,
     FIRST_STEPS,
+    IN_MAKING,
     LETTER,
     ORGANISING,
     STATES,
@@ -40,11 +41,20 @@ def tells_deed(sentence: Sentence, predicates: Predicates) -> bool:
         return True
     if any(_sets_out(sentence, each) for each in predicates):
         return True
-    ahead = any(each.time is Time.TO_COME and each.person == 1 and not each.denied for each in predicates)
+    ahead = any(each.person == 1 and not each.denied and _lies_ahead(each) for each in predicates)
     deeds = [each for each in predicates if is_deed(sentence, each)]
     if ahead and all(each.lemma in FIRST_STEPS for each in deeds):
         return False
     return bool(deeds) or _names_deed(sentence, predicates)
+
+
+def _lies_ahead(each: Predicate) -> bool:
+    """«выложим», «приступаем к описанию»"""
+    begun = each.lemma in _BEGINNING and each.time is Time.NOW
+    return begun or each.time is Time.TO_COME
+
+
+_BEGINNING = IN_MAKING | {"приступать", "начинать"}
 
 
 # What the writer has to say takes some words.

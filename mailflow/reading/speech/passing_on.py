@@ -35,6 +35,7 @@ def passes_on(sentence: Sentence, predicates: Predicates) -> bool:
         return True
     if (
         _TO_THEM.search(sentence.text)
+        or (_THEY_ANSWER.search(sentence.text) and not sentence.lemmas() & EXECUTORS)
         or _OF_PASSING.search(sentence.text)
         or any(_others_deal(sentence, each) for each in predicates)
     ):
@@ -50,6 +51,11 @@ _OF_PASSING = Gated(
 _TO_THEM = re.compile(
     r"\bне\sк\sнам\b|\bвопросы?\s(?:-\s)?к\s(?:ним|ней|нему|району|администрации\sрайона)\b"
 )
+_THEY_ANSWER = re.compile(
+    r"\b(?:он[оаи]?|котор(?:ое|ая|ый|ые))\s(?:и\s|[а-я]{4,14}\s)?"
+    r"(?:ответ[ия]т|сообщ[ия]т|направ[ия]т|да(?:ст|дут)|представ[ия]т|предостав[ия]т|проинформиру[ею]т)\b"
+)
+"""«поручено управлению района, оно ответит Вам»"""
 _DEAL = frozenset({"заниматься", "курировать", "ведать", "вести"})
 
 
@@ -110,6 +116,7 @@ _TURN = frozenset(
 )
 
 
+_THERE = OTHERS | {"туда"}
 _TAKE = frozenset({"взять", "запросить", "запрашивать", "спросить", "спрашивать", "узнать", "уточнить"})
 """«возьмите у них», «уточните в районе»"""
 
@@ -121,13 +128,16 @@ def _sends_us(sentence: Sentence, each: Predicate) -> bool:
         return "у" in behind and bool(behind & (OTHERS | {"они", "он"}))
     if each.lemma in _TURN:
         advised = each.modal in ADVISED | DUTY
-        return not each.denied and (advised or each.time is Time.ORDERED) and bool(behind & OTHERS)
+        return not each.denied and (advised or each.time is Time.ORDERED) and bool(behind & _THERE)
     if each.lemma in PASS_ON and not each.denied and each.modal in ADVISED:
         return bool(behind & (LETTER - {"он", "данный"})) and bool(behind & ABOVE)
     return False
 
 
-_DISTRICT = r"(?:сам\s)?(?:администрация\s(?:муниципального\s)?)?район[а]?\b(?!\s[а-я]{3,20}ск)"
+_DISTRICT = (
+    r"(?:сам\s)?(?:администрация\s[а-я-]{5,20}(?:ого|кого)\s(?:муниципального\s)?района\b"
+    r"|(?:администрация\s(?:муниципального\s)?)?район[а]?\b(?!\s[а-я]{3,20}ск))"
+)
 _OTHER_SUBJECT = rf"{_DISTRICT}|(?:начальник|председатель|управление|министерство|департамент)\b"
 
 

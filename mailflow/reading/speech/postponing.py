@@ -44,6 +44,14 @@ _WISH = re.compile(
     r"\bбы\s(?:[а-я\d]{1,8}\s){0,3}(?:недел|врем|дней|дня|денек|месяц)"
     r"|\bпрос(?:им|шу)\s(?:еще|дополнительно|хотя\sбы)\s(?:[а-я\d]{1,10}\s){0,2}(?:недел|месяц|дн|врем)"
 )
+_SHORT = re.compile(
+    r"\b(?:требу[ею]тся|нужн[оаы]|понадоб[ия]тся|потребу[ею]тся|необходим[оаы]?|рассчитыва[а-я]{1,3}\sна)\s[^.;]{0,40}"
+    r"\b(?:больше|еще|дополнительн[а-я]{2,3})\s(?:[а-я\d]{1,8}\s)?(?:врем|дн[яейи]|недел|срок)"
+)
+"""«нам требуется больше времени»"""
+_FOR_A_DEED = re.compile(
+    r"\b(?:для|на)\s(?!подготов|ответ|отчет|сбор|обобщ|исполнени|это|ваш|сегодня)[а-я]{4}"
+)
 _PLEA = re.compile(
     r"войти\sв\sположение|пойти\sнавстречу|\bне\s(?:против|возража)|ваш[еу]\sсогласие|вашего\sсогласия"
 )
@@ -56,7 +64,7 @@ _IMPOSSIBLE = re.compile(
     r"|\bнереальн|\bне\sуспеть\b"
 )
 _SHORT_OF_TIME = re.compile(
-    r"\bраньше\s(?:чем\s)?[^.;]{0,30}\bне\s(?:получится|успе|смож|выйдет)|"
+    r"\bне\s(?:смогли|смогла|смог|успели|успевали)\sбы\b|\bраньше\s(?:чем\s)?[^.;]{0,30}\bне\s(?:получится|успе|смож|выйдет)|"
     r"\bсрок[а-я]{0,2}\s[^.]{0,40}(?:нереальн|коротк|мал\b|мало\b|сжат|недостаточн)"
     r"|\bвремени\s[^.]{0,30}(?:недостаточно|мало|не\sхвата)"
 )
@@ -66,6 +74,8 @@ def asks_for_time(sentence: Sentence, predicates: Predicates) -> bool:
     """A request, and a term to be moved: «просим перенести», «дайте неделю», «можно до 5 октября»."""
     if _IF_ALLOWED.search(sentence.text) and _LATER.search(_LETTER_NAMED.sub(" ", sentence.text)):
         return any(each.lemma in TELL and each.time is Time.TO_COME for each in predicates)
+    if _SHORT.search(sentence.text) and _FOR_A_DEED.search(sentence.text) is None:
+        return True
     if not asks_anything(sentence) or wonders(sentence) or wanted_of_us(sentence) in WANTED:
         return False
     if _WISH.search(sentence.text):
