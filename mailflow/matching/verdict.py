@@ -73,6 +73,7 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
             or _names_others(threads, exact)
             or _names_others(titles, exact)
             or _dated_otherwise(signs, exact)
+            or _titled_otherwise_than_told(signs, exact)
         )
         return Requests((), Doubt.CONTRADICTION, ranked) if clash else Requests(exact, None, ranked)
     fixed = threads or titles
@@ -93,6 +94,14 @@ def settle_requests(signs: Sequence[RequestSign]) -> Requests:
 def _names_others(named: Collection[RequestId], exact: Collection[RequestId]) -> bool:
     """Whether a thread or a matter's name speaks of other requests than the number does."""
     return bool(named) and not set(named) & set(exact)
+
+
+def _titled_otherwise_than_told(signs: Sequence[RequestSign], exact: Collection[RequestId]) -> bool:
+    """The subject answers one letter and the text another: which is meant?"""
+    named = [each for each in signs if each.request in exact and each.is_strong and each.in_reply]
+    titled = {each.request for each in named if each.titling}
+    inner = {each.request for each in named if not each.titling}
+    return bool(titled and inner) and not titled & inner
 
 
 def _dated_otherwise(signs: Sequence[RequestSign], exact: Collection[RequestId]) -> bool:

@@ -111,3 +111,20 @@ def test_a_reference_is_quoted_whole(written: str, shown: str) -> None:
 
 def test_a_name_is_quoted_with_its_bracket() -> None:
     assert quoted("Холмского с/п (Абинский район") == "«Холмского с/п (Абинский район)»"
+
+
+@pytest.mark.parametrize(
+    ("subject", "requests"),
+    [
+        ("Ответ на № 89 от 20.08.2024", []),
+        ("Ответ на № 96 от 05.09.2024", ["96-2024"]),
+        ("Ответы на № 89 от 20.08.2024, на № 96 от 05.09.2024", ["96-2024"]),
+        ("Re: исх. № 89 от 20.08.2024", ["96-2024"]),
+    ],
+)
+def test_a_subject_that_answers_another_letter_than_the_text_contradicts_it(
+    subject: str, requests: list[str]
+) -> None:
+    text = "На № 96 от 05.09.2024 сообщаем: размещено 2 практики."
+
+    assert sorted(_recorded(read(text, subject=subject, sender=VARNAVINSKOE))) == requests

@@ -96,7 +96,13 @@ def _reference_signs(
             own = _is_own_requisite(reference, passage)
             undated = found.grade is MatchGrade.NUMBER_ONLY
             yield RequestSign(
-                found.request.id, evidence, in_reply=in_reply, earlier=earlier, own=own, undated=undated
+                found.request.id,
+                evidence,
+                in_reply=in_reply,
+                earlier=earlier,
+                own=own,
+                undated=undated,
+                titling=passage.place is Place.SUBJECT,
             )
         elif in_reply and reference.date is not None:
             detail = f"{_told(reference)}: такого письма ассоциация не направляла"

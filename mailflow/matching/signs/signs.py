@@ -50,6 +50,7 @@ class RequestSign:
 
     `earlier`: the words around it speak of an answer given before. `by_date`: the date alone tells it.
     `own`: it stands as the letter's own number would. `undated`: a number that no date stands beside.
+    `titling`: it stands in the subject.
     """
 
     request: RequestId | None
@@ -59,6 +60,7 @@ class RequestSign:
     by_date: bool = False
     own: bool = False
     undated: bool = False
+    titling: bool = False
 
     @property
     def is_strong(self) -> bool:
