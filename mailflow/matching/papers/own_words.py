@@ -234,7 +234,8 @@ def _frames(sentence: Sentence, predicate: Predicate) -> bool:
 
 
 def _posts_notice(sentence: Sentence, predicate: Predicate) -> bool:
-    noun = told_of(sentence, predicate.at)
+    joined = sentence.words[max(0, predicate.at - 1)].text == "и"  # «изучила презентацию и разместила две»
+    noun = None if joined else told_of(sentence, predicate.at)
     behind = sentence.words[predicate.at + 1 : predicate.at + 3]
     return any(each is not None and each.lemma in _NOTICES for each in (noun, *behind))
 

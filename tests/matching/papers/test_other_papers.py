@@ -333,3 +333,9 @@ def test_our_letter_forwarded_with_an_order_is_no_answer(said: str, codes: list[
     understood = read(f"{said}\n\n{ours}", subject="Fwd: исх. № 96 от 05.09.2024", sender=VARNAVINSKOE)
 
     assert recorded(understood) == codes
+
+
+def test_a_letter_to_deputies_is_not_to_us() -> None:
+    letter = f"Депутатам Совета {_NAME}\n\n{REFERENCE}\n\n{_REPORT}\n\n{_SIGNED}"
+
+    assert TO_OTHERS in (read(letter, sender=VARNAVINSKOE).reason or "")

@@ -149,3 +149,9 @@ def test_early_in_a_year_the_one_that_has_ended_is_asked_about() -> None:
     assert recorded(read(text, sender=VARNAVINSKOE, requests=(january,))) == ["03601401"]
     october = replace(january, date=date(2024, 10, 15))
     assert recorded(read(text.replace("01.2024", "10.2024"), sender=VARNAVINSKOE, requests=(october,))) == []
+
+
+def test_what_was_studied_before_is_not_what_was_posted() -> None:
+    text = f"{REFERENCE} администрация изучила презентацию и разместила 2 практики. {_OURS}"
+
+    assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
