@@ -134,6 +134,7 @@ def _sends_us(sentence: Sentence, each: Predicate) -> bool:
     return False
 
 
+_PREPARES = frozenset({"готовить", "подготавливать", "собирать"})
 _DISTRICT = (
     r"(?:сам\s)?(?:администрация\s[а-я-]{5,20}(?:ого|кого)\s(?:муниципального\s)?района\b"
     r"|(?:администрация\s(?:муниципального\s)?)?район[а]?\b(?!\s[а-я]{3,20}ск))"
@@ -144,6 +145,7 @@ _OTHER_SUBJECT = rf"{_DISTRICT}|(?:начальник|председатель|�
 def _told_by_district(sentence: Sentence, each: Predicate) -> bool:
     """«информацию предоставит администрация района»: who comes last is somebody else than the writer."""
     told = each.lemma in TELL and each.time is Time.TO_COME and each.person == 3
+    told = told or (each.lemma in _PREPARES and each.time is Time.NOW and bool(sentence.lemmas() & ANSWER))
     done = each.lemma in TELL | DEEDS and each.time is Time.DONE and not each.passive
     if not told and not done:
         return False
