@@ -113,7 +113,7 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
         and not (each.denied and matter.reported)
         and is_told(sentence, each, predicates)
         and doer_of(sentence, each, topics=matter.topics, beneath=matter.beneath) is not Doer.OTHERS
-        and not _posts_notice(sentence, each)
+        and not _posts_notice(sentence, each, matter.topics)
         and not is_of_another_year(sentence, each, (str(matter.year), *matter.years))
         for each in statements
     )
@@ -178,7 +178,8 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
     ends = [at for at, word in enumerate(sentence.words) if word.text in _MARKS]
     start = 0
     for end in (*ends, len(sentence.words)):
-        if start < end and not _hangs_on_noun(sentence.words[start:end]):
+        # «населенных пунктов – 4» begins a sentence and hangs on no noun
+        if start < end and (start == 0 or not _hangs_on_noun(sentence.words[start:end])):
             yield start, end
         start = end + 1
 
@@ -233,11 +234,12 @@ def _frames(sentence: Sentence, predicate: Predicate) -> bool:
     return any(each.text == "что" for each in behind)
 
 
-def _posts_notice(sentence: Sentence, predicate: Predicate) -> bool:
+def _posts_notice(sentence: Sentence, predicate: Predicate, topics: Sequence[str]) -> bool:
+    """What is asked about is none: «поступило 90 обращений»."""
     joined = sentence.words[max(0, predicate.at - 1)].text == "и"  # «изучила презентацию и разместила две»
     noun = None if joined else told_of(sentence, predicate.at)
-    behind = sentence.words[predicate.at + 1 : predicate.at + 3]
-    return any(each is not None and each.lemma in _NOTICES for each in (noun, *behind))
+    near = (noun, *sentence.words[predicate.at + 1 : predicate.at + 3])
+    return any(each is not None and each.lemma in _NOTICES and not _is_on(each.text, topics) for each in near)
 
 
 def _counts(words: Sequence[Word]) -> bool:

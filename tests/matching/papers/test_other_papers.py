@@ -70,6 +70,7 @@ def test_minutes_are_no_answer_and_harm_none_as_an_enclosure() -> None:
         (f"Я житель {_NAME}. {REFERENCE}. Администрация {_NAME} сообщает: практик нет.", RESIDENT),
         (f"{REFERENCE}. {_REPORT} Просим принять меры к нарушителям.", COMPLAINT),
         (f"Ликвидационная комиссия.\n{_LETTER}", WOUND_UP),
+        (f"{_LETTER} Администрация поселения находится в стадии ликвидации.", WOUND_UP),
     ],
 )
 def test_other_papers_are_shown_to_a_person(text: str, reason: str) -> None:
