@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.words import is_noun, stem
+from mailflow.reading.morphology import is_adjectival
 
 _ABBREVIATION = re.compile(r"\b[А-Я]{3,6}\b")
 # Prepositions and conjunctions give no initial.
 _SHORTEST = 3
+# «юр. лица», «общ. территорий»
+_CUT_SHORT = re.compile(r"\b(?P<short>[А-Яа-я]{2,8})\. ?(?P<noun>[а-я]{3,20})")
+_CUT = 4
 _WORD = re.compile(r"[А-Яа-яЁё]{3,40}(?:-[А-Яа-яЁё]{2,40})?")
 
 
@@ -67,4 +73,24 @@ def spelt_out(plain: str, specs: Sequence[FigureSpec]) -> str:
     """The text with «крупного рогатого скота» for «КРС» where a title of the figures holds these words."""
     for short, words in _initials(tuple(specs)):
         plain = short.sub(words, plain)
-    return plain
+    return _CUT_SHORT.sub(lambda found: _whole(found, tuple(specs)), plain) if "." in plain else plain
+
+
+def _whole(found: re.Match[str], specs: tuple[FigureSpec, ...]) -> str:
+    """«юридического лиц» for «юр. лиц», where a title says «юридического лица»."""
+    for whole, noun in _pairs(specs):
+        if whole.startswith(found["short"].lower()) and found["noun"].lower().startswith(noun):
+            return f"{whole} {found['noun']}"
+    return found[0]
+
+
+@lru_cache(maxsize=64)
+def _pairs(specs: tuple[FigureSpec, ...]) -> tuple[tuple[str, str], ...]:
+    """Adjectives of the titles, each with the stem of the noun right behind it."""
+    written = [_WORD.findall(f"{each.title} ; {each.unit}".lower().replace("ё", "е")) for each in specs]
+    return tuple(
+        (word, stem(following))
+        for words in written
+        for word, following in pairwise(words)
+        if len(word) > _CUT and is_adjectival(word) and is_noun(following)
+    )

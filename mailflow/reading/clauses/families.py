@@ -18,7 +18,7 @@ from mailflow.reading.clauses.quantities import read_unit
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import SIZES, title_words
-from mailflow.reading.clauses.words import coordinated
+from mailflow.reading.clauses.words import coordinated, stem
 from mailflow.reading.morphology import is_adjectival
 
 
@@ -118,9 +118,14 @@ def _is_done_to_some(spec: FigureSpec, alike: Sequence[FigureSpec]) -> bool:
     return bool(own_deeds(spec, alike)) and not is_measure(spec) and bool(others)
 
 
+def _counted_in(spec: FigureSpec) -> str:
+    unit = spec.unit.lower()
+    return unit if is_measure(spec) else stem((title_words(unit) or [unit])[-1])
+
+
 def _are_alike(one: FigureSpec, other: FigureSpec) -> bool:
-    """The same noun in both titles, counted in one unit."""
-    if one.words or other.words or is_flag(one) or is_flag(other) or one.unit.lower() != other.unit.lower():
+    """The same noun in both titles, counted in one unit; «дворовая территория» is a «территория»."""
+    if one.words or other.words or is_flag(one) or is_flag(other) or _counted_in(one) != _counted_in(other):
         return False
     same = counted_noun(one) == counted_noun(other) != ()
     return same and not lends_noun(one, other) and not lends_noun(other, one)

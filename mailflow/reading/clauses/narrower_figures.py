@@ -12,7 +12,14 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
 from mailflow.reading.clauses.contrasts import singles_out
 from mailflow.reading.clauses.figure_kinds import is_flag, is_measure
-from mailflow.reading.clauses.own_title_words import lends_noun, own_deeds, own_words, state_of, telling_words
+from mailflow.reading.clauses.own_title_words import (
+    lends_noun,
+    own_deeds,
+    own_words,
+    second_of_pair,
+    state_of,
+    telling_words,
+)
 from mailflow.reading.clauses.roles import is_part
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.synonyms import OTHERWISE
@@ -51,6 +58,8 @@ def told_of_some(key: str, wider: str, specs: Sequence[FigureSpec]) -> bool:
 
 def added_stems(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     """Stems of the nouns the longer title adds, with their adjectives; of what became of some, all."""
+    if paired := second_of_pair(spec):
+        return paired
     if _became_of(spec, other):
         told = [word for word in title_words(spec.title)[1:] if is_noun(word) or is_adverb(word)]
         # «Замещено вакансий» is told of them, «Обеспечены интернетом» by what they have
@@ -83,6 +92,8 @@ def added_stems(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
 def _is_some_of(spec: FigureSpec, other: FigureSpec) -> bool:
     if _is_told_part(spec, other):
         return True
+    if second_of_pair(spec) or second_of_pair(other):
+        return not second_of_pair(other)
     if " и " in spec.title and not deed_stems(spec) and deed_stems(other):
         return False  # «Памятники и захоронения» beside «Отремонтировано памятников»
     if _became_of(spec, other) or _became_of(other, spec):

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.contrasts import state_told, told_apart
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
-from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.stems import figure_stems, said_otherwise, stems_of_pair
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import OF_ALL, OF_STANDING, SIZES, is_unit, title_words
-from mailflow.reading.clauses.words import lemma
+from mailflow.reading.clauses.words import is_noun, lemma, stem
 
 
 def own_words(spec: FigureSpec, alike: Sequence[FigureSpec]) -> tuple[str, ...]:
@@ -52,6 +52,14 @@ def state_of(spec: FigureSpec) -> tuple[str, ...]:
     if spec.words or is_measure(spec):
         return ()
     return state_told(telling_words(spec), (*figure_stems(spec), "")[0])
+
+
+def second_of_pair(spec: FigureSpec) -> tuple[str, ...]:
+    """«Проекты-победители»: stems of the second noun, which tells which of them; () where there is none."""
+    first, hyphen, second = (title_words(spec.title) or [""])[0].partition("-")
+    if not hyphen or spec.words or not first.startswith(figure_stems(spec)[:1]) or not is_noun(second):
+        return ()
+    return (stem(second), *said_otherwise(second), *stems_of_pair(f"{first}-{second}"))
 
 
 def telling_words(spec: FigureSpec) -> str:

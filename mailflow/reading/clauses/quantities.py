@@ -43,8 +43,10 @@ _UNITS = (
     (re.compile(r"тонн\w{0,2}$|тн$|т$"), Dimension.MASS, Decimal(1000)),
     (re.compile(r"кг$|килограмм\w{0,3}$"), Dimension.MASS, Decimal(1)),
 )
-_POWERS = re.compile(r"\b(кв|куб)\.?\s?м(?:етр[а-я]{0,2})?\b")
+_POWERS = re.compile(r"\b(кв|куб)(?:адратн|ическ)?(?:ы[хей]|и[хй])?\.?\s?м(?:етр[а-я]{0,2})?\b")
 _POWER = {"2": "2", "²": "2", "3": "3", "³": "3"}
+# «кв», «кубических»
+_IN_WORDS = re.compile(r"(кв|куб)(?:$|(?:адратн|ическ)[а-я]{2,3}$)")
 _UNIT_WORD = re.compile(r"[а-я]+[23]?|%|₽")
 
 
@@ -127,8 +129,9 @@ def unit_at(words: Sequence[Token], at: int) -> tuple[Unit | None, int]:
     if at >= len(words):
         return None, at
     name, end = words[at].text, _past_point(words, at + 1)
-    if name in ("кв", "куб") and end < len(words) and words[end].text.startswith("м"):
-        name, end = f"{name}м", end + 1
+    power = _IN_WORDS.match(name)
+    if power is not None and end < len(words) and words[end].text.startswith("м"):
+        name, end = f"{power[1]}м", end + 1
     elif name in ("п", "пог") and end < len(words) and words[end].text == "м":
         name, end = "м", end + 1
     elif name == "м" and end < len(words) and words[end].text in _POWER:

@@ -12,7 +12,7 @@ from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.quantities import Dimension, find_quantities, read_unit
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_forms, deed_stems, tells_deed
-from mailflow.reading.clauses.title_words import SIZES, is_generic, is_unit, title_words
+from mailflow.reading.clauses.title_words import LENGTHS, SIZES, is_generic, is_unit, title_words
 from mailflow.reading.clauses.words import stem
 
 _SHORTEST = 3
@@ -65,9 +65,13 @@ def of_one_number(clause: Sequence[Token], mentions: Sequence[Each], wider: Mapp
     «в голосовании приняли участие 870 избирателей» tells not their number. Those that count some of another
     (`wider`) stay beside it.
     """
-    if len(mentions) < 2 or sum(each.value is not None for each in clause) != 1:
-        return list(mentions)
     words = [each.text for each in clause]
+    told = (at for at, each in enumerate(clause) if each.value is not None)
+    if (
+        len(mentions) < 2
+        or sum(not (words[at + 1 : at + 2] or [""])[0].startswith(LENGTHS) for at in told) != 1
+    ):
+        return list(mentions)
     said = {each.spec.key: _told(each.spec.title, words)[:2] for each in mentions}
     return [
         each

@@ -131,7 +131,7 @@ def _noun_stems(words: str) -> list[str]:
         found += (
             [word, *OTHERWISE.get(word, ())]
             if word in short
-            else [*_stems_of_pair(word), *_suppletive(word), *OTHERWISE.get(lemma(word), ())]
+            else [*stems_of_pair(word), *_suppletive(word), *OTHERWISE.get(lemma(word), ())]
         )
     return found
 
@@ -142,7 +142,7 @@ def _stands_alone(word: str, following: str) -> bool:
     return quality and not (is_noun(following) or is_adjectival(following) or is_participle(following))
 
 
-def _stems_of_pair(word: str) -> tuple[str, ...]:
+def stems_of_pair(word: str) -> tuple[str, ...]:
     """Both nouns of «дети-сироты» are inflected: «детей-сирот», «детям-сиротам»."""
     first, hyphen, second = word.partition("-")
     if not hyphen or not second or not is_noun(first):

@@ -27,6 +27,8 @@ OF_ALL = frozenset(
 )
 # «с начала года», «до конца 2025 года»: when it was done, not to what.
 TIMES = frozenset({"год", "начало", "конец", "квартал", "полугодие", "месяц", "период"})
+LENGTHS = ("час", "минут", "дней", "дня", "день", "месяц", "лет", "год")
+"""Words behind a number that tells how long: «4 служащих обучены в объёме 72 часов»."""
 # Whoever they are: the quality before them tells whom.
 ANYBODY = frozenset({"гражданин", "лицо", "житель", "человек", "ребенок", "население", "семья"})
 _UNIT = re.compile(r"^(?:тыс|млн|млрд|руб|км|га|чел|шт|ед)(?:\.|[а-я]{0,3}$)")

@@ -17,7 +17,8 @@ from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma, stem
 from mailflow.reading.figures.labels import VERB, is_scale, leads_to_number, words_of_title
-from mailflow.reading.morphology import is_adjectival, is_substantive
+from mailflow.reading.figures.ranges import is_part_of_range, is_range
+from mailflow.reading.morphology import is_adjectival, is_adverb, is_substantive
 
 _FILLER_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу о об по материал материала материалов "
@@ -32,7 +33,7 @@ _MATERIALS = frozenset(
 )
 # «по решению вопросов жизни поселения»
 _MOST_NOUNS = 4
-# «мероприятий, проведённых с участием добровольцев: 13»: the words by which the others are named beside
+# «мероприятий, проведённых с участием добровольцев: 13»
 _WITH = 2
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
 _ANYBODY = frozenset({"человек", "чел", "ребенок", "гражданин", "житель"})
@@ -57,13 +58,20 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
             return None if apart else at
         if token.text == "из" and clause[at - 1].value is not None:
             continue
-        if token.text == "с" and clause[at + 1].text in _FILLER:  # «три материала с описанием практик»
-            continue
         if is_scale(token.text) or (token.text == "." and at and is_scale(clause[at - 1].text)):
+            continue
+        if _leads_on(token.text, clause[at + 1].text):
             continue
         if token.text not in _FILLER and token.text != '"' and not ADJECTIVE.match(token.text):
             return None
     return None
+
+
+def _leads_on(word: str, following: str) -> bool:
+    """«три материала с описанием практик», «14 социально значимых проектов»"""
+    return (word == "с" and following in _FILLER) or (
+        is_adverb(word) and ADJECTIVE.match(following) is not None
+    )
 
 
 def _counts_no_people(clause: Sequence[Token], at: int, mention: Mention) -> bool:
@@ -138,16 +146,6 @@ def is_counted_otherwise(clause: Sequence[Token], mention: Mention, mentions: Se
     return False
 
 
-def is_range(clause: Sequence[Token], at: int) -> bool:
-    """The second number of «4-6»."""
-    return (
-        1 < at < len(clause)
-        and clause[at].value is not None
-        and clause[at - 1].text in ("-", "или")
-        and (clause[at - 2].value is not None)
-    )
-
-
 def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     """«практик от поселения – 3», «инициатив по развитию самоуправления – 5»: a preposition with its
     nouns, then the number."""
@@ -159,46 +157,6 @@ def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     near = 0 < len(nouns) < len(words) and words[-len(nouns) - 1] in _PREPOSITIONS
     leads = follows is not None and (follows.text in ("-", ":", "=") or follows.value is not None)
     return leads and (near or clause[at].text in _PREPOSITIONS)
-
-
-# «отряд из 27 единиц», «комиссия, состоящая из 5 человек»: the whole, not what it was taken from
-_MADE_UP = (
-    "состо",
-    "отряд",
-    "групп",
-    "парк",
-    "команд",
-    "комисси",
-    "бригад",
-    "колонн",
-    "звен",
-    "совет",
-    "штаб",
-)
-
-
-def is_part_of_range(clause: list[Token], at: int) -> bool:
-    """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
-    if at > 1 and clause[at - 1].text == "из" and clause[at - 2].text.startswith("кажд"):
-        return False
-    if at and clause[at - 1].text == "из":
-        all_of_them = any(each.text == "все" for each in clause[at:])
-        return not all_of_them and (at < 2 or not clause[at - 2].text.startswith(_MADE_UP))
-    if (
-        at > 1
-        and clause[0].text == "из"
-        and clause[1].text != "них"
-        and all(_is_within(each) for each in clause[1:at])
-    ):
-        return True  # «из поданных поселением трёх практик»
-    if at and clause[at - 1].text == "по" and any(each.text.startswith("кажд") for each in clause):
-        return True
-    return is_range(clause, at)
-
-
-def _is_within(token: Token) -> bool:
-    """Whether a token may stand within one noun group: no number, no predicate."""
-    return token.value is None and (ADJECTIVE.match(token.text) is not None or not is_done(token.text))
 
 
 def _took_part(clause: Sequence[Token], mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from mailflow.reading.clauses.quantities import unit_at
 from mailflow.reading.clauses.synonyms import ABBREVIATION
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, stem
+from mailflow.reading.morphology import is_short_participle
 
 # «обращений поступило 18», «клубов работает 8»
 VERB = re.compile(r"[а-я]{3,20}(?:ло|ли|лось|лись|[аяуе]ет|[аяуе]ют|[аяу]ем|ится|ется|ются)$")
@@ -52,7 +53,7 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
         return True
     if (VERB.match(text) and not is_noun(text)) or _is_of_title(text, mention.spec.title):
         return True
-    if is_done(text) or ADJECTIVE.match(text) is not None or is_scale(text):
+    if is_done(text) or is_short_participle(text) or ADJECTIVE.match(text) is not None or is_scale(text):
         return True
     return unit_at(clause, at)[0] is not None
 

@@ -15,7 +15,7 @@ from mailflow.reading.clauses.roles import is_vague
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.clauses.words import is_noun, stem
-from mailflow.reading.figures.clause_numbers import is_part_of_range
+from mailflow.reading.figures.ranges import is_part_of_range
 from mailflow.reading.morphology import is_participle
 
 

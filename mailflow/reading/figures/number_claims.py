@@ -25,7 +25,7 @@ from mailflow.reading.clauses.quantities import (
 )
 from mailflow.reading.clauses.roles import is_vague
 from mailflow.reading.clauses.words import is_person
-from mailflow.reading.figures.clause_numbers import is_range
+from mailflow.reading.figures.ranges import is_range
 
 _SHARE = re.compile(r"%|процент|\bдол[яюией]{1,2}\b")
 # So many thousands of anything no settlement has.

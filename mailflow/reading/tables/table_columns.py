@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.abbreviations import spelt_out
 from mailflow.reading.clauses.deeds import done_alone
 from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.figure_kinds import is_measure
+from mailflow.reading.clauses.narrower_figures import narrower
 from mailflow.reading.clauses.predicates import is_planned
 from mailflow.reading.clauses.roles import moment_of
 from mailflow.reading.clauses.stems import figure_stems
@@ -72,8 +74,10 @@ def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
     titled = [spec for spec in specs if " " in spec.title and normalise(spec.title).lower() in text]
     if len(titled) == 1 and len(specs) > 1:
         return titled
+    text = spelt_out(text, specs)
     stems = stems_of(tuple(specs))
-    heads = {key: each[:1] for key, each in stems.items()}
+    wider = narrower(tuple(specs))
+    heads = {key: each if key in wider else each[:1] for key, each in stems.items()}
     stems = heads if any(_first(text, each) for each in heads.values()) else stems
     words = _WORDS.findall(text)
     if alone := done_alone(words, specs):
@@ -83,11 +87,13 @@ def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
     }
     spans = [(span, spec) for spec in specs if (span := _first(text, stems[spec.key])) is not None]
     spans.sort(key=lambda each: each[0])
+    # «ТОС - юридические лица»: what narrows the noun tells which of them
+    narrow = {wider[spec.key]: spec for _, spec in spans if spec.key in wider}
     kept: list[tuple[tuple[int, int], FigureSpec]] = []
     for span, spec in spans:
         if not kept or _APART.search(text, kept[-1][0][1], span[0]):
             kept.append((span, spec))
-    return [spec for _, spec in kept]
+    return list(dict.fromkeys(narrow.get(spec.key, spec) for _, spec in kept))
 
 
 def _is_of_others(words: Sequence[str], spec: FigureSpec, stems: Sequence[str]) -> bool:

@@ -1,0 +1,58 @@
+"""Numbers that count no whole: «из 5 практик», «по одной практике в каждом», «4-6 практик»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.noun_phrases import ADJECTIVE
+from mailflow.reading.clauses.predicates import is_done
+
+# «отряд из 27 единиц», «комиссия, состоящая из 5 человек»: the whole, not what it was taken from
+_MADE_UP = (
+    "состо",
+    "отряд",
+    "групп",
+    "парк",
+    "команд",
+    "комисси",
+    "бригад",
+    "колонн",
+    "звен",
+    "совет",
+    "штаб",
+)
+
+
+def is_part_of_range(clause: list[Token], at: int) -> bool:
+    """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
+    if at > 1 and clause[at - 1].text == "из" and clause[at - 2].text.startswith("кажд"):
+        return False
+    if at and clause[at - 1].text == "из":
+        all_of_them = any(each.text == "все" for each in clause[at:])
+        return not all_of_them and (at < 2 or not clause[at - 2].text.startswith(_MADE_UP))
+    if (
+        at > 1
+        and clause[0].text == "из"
+        and clause[1].text != "них"
+        and all(_is_within(each) for each in clause[1:at])
+    ):
+        return True  # «из поданных поселением трёх практик»
+    if at and clause[at - 1].text == "по" and any(each.text.startswith("кажд") for each in clause):
+        return True
+    return is_range(clause, at)
+
+
+def _is_within(token: Token) -> bool:
+    """Whether a token may stand within one noun group: no number, no predicate."""
+    return token.value is None and (ADJECTIVE.match(token.text) is not None or not is_done(token.text))
+
+
+def is_range(clause: Sequence[Token], at: int) -> bool:
+    """The second number of «4-6»."""
+    return (
+        1 < at < len(clause)
+        and clause[at].value is not None
+        and clause[at - 1].text in ("-", "или")
+        and (clause[at - 2].value is not None)
+    )
