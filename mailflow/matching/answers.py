@@ -117,7 +117,7 @@ def _may_be_named(outcome: Outcome, figures: Figures, request: Request) -> bool:
 
 def _names_one(text: str, request: Request, figures: Figures) -> bool:
     """«Практика «Музей станицы».»: what no figure tells is named, and nothing beside it is still to come."""
-    low = normalise(text).lower()
+    low = normalise(text).lower().replace(normalise(request.title).lower(), "")
     unfinished = set(_UNFINISHED) - ({Act.DENIES} if figures else set())  # «и отсутствии инициатив»
     acts = find_acts(low)
     if any(each.act in unfinished for each in acts):

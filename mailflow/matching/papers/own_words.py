@@ -31,7 +31,7 @@ _TEXTS = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT_HEAD, Place
 _MARKS = frozenset({",", ";", ":", "(", ")"})
 _READ_CHARS = 4_000
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
-_DIGITS_OF_YEAR = 4
+_IS_YEAR = re.compile(r"(?:19|20)\d\d$")
 _ABOVE = frozenset({"район", "край"})
 _NEAR = 4
 _NONE = frozenset({"нет", "нету"})
@@ -246,7 +246,7 @@ def _counts(words: Sequence[Word]) -> bool:
     """A number that is neither of a letter nor a year."""
     for at, each in enumerate(words):
         numbered = at > 0 and words[at - 1].text == "№"
-        digits = each.text.isdigit() and len(each.text) < _DIGITS_OF_YEAR and not numbered
+        digits = each.text.replace(",", "").isdigit() and not numbered and not _IS_YEAR.match(each.text)
         if digits or each.part == "NUMR" or each.lemma == "один":
             return True
     return False

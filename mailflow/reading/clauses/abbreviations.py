@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.words import is_noun, stem
-from mailflow.reading.morphology import is_adjectival
+from mailflow.reading.morphology import is_adjectival, is_participle
 
 _ABBREVIATION = re.compile(r"\b[А-Я]{3,6}\b")
 # Prepositions and conjunctions give no initial.
@@ -73,6 +73,8 @@ def spelt_out(plain: str, specs: Sequence[FigureSpec]) -> str:
     """The text with «крупного рогатого скота» for «КРС» where a title of the figures holds these words."""
     for short, words in _initials(tuple(specs)):
         plain = short.sub(words, plain)
+    for compound, words in _compounds(tuple(specs)):
+        plain = compound.sub(words, plain)
     return _CUT_SHORT.sub(lambda found: _whole(found, tuple(specs)), plain) if "." in plain else plain
 
 
@@ -85,6 +87,18 @@ def _whole(found: re.Match[str], specs: tuple[FigureSpec, ...]) -> str:
 
 
 @lru_cache(maxsize=64)
+def _compounds(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """«минполосы» with «минерализованных полос», for each adjective and noun of the titles."""
+    found = []
+    for whole, noun in _pairs(specs):
+        if not whole.startswith(noun[:3]):
+            found.append(
+                (re.compile(rf"\b{whole[:3]}{whole[3]}?(?={noun}[а-я]{{0,3}}\b)", re.IGNORECASE), f"{whole} ")
+            )
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
 def _pairs(specs: tuple[FigureSpec, ...]) -> tuple[tuple[str, str], ...]:
     """Adjectives of the titles, each with the stem of the noun right behind it."""
     written = [_WORD.findall(f"{each.title} ; {each.unit}".lower().replace("ё", "е")) for each in specs]
@@ -92,5 +106,5 @@ def _pairs(specs: tuple[FigureSpec, ...]) -> tuple[tuple[str, str], ...]:
         (word, stem(following))
         for words in written
         for word, following in pairwise(words)
-        if len(word) > _CUT and is_adjectival(word) and is_noun(following)
+        if len(word) > _CUT and (is_adjectival(word) or is_participle(word)) and is_noun(following)
     )

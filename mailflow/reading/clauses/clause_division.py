@@ -190,7 +190,8 @@ def _without_remarks(words: list[Token], named: tuple[str, ...]) -> list[Token]:
             inside = result[opened + 1 : -1]
             if all(each.value is None for each in inside):
                 # «практик (инициатив)» names two; a longer remark says nothing of numbers.
-                result[opened:] = inside if len(inside) == 1 or _names(inside, named) else []
+                alone = len(inside) == 1 and inside[0].text not in PIECES
+                result[opened:] = inside if alone or _names(inside, named) else []
             elif all(each.value is not None or each.text in _IN_BRACKETS for each in inside):
                 result[opened:] = inside
             opened = None

@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.figure_kinds import is_flag
 from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.title_deeds import deed_stems, is_support, tells_deed
-from mailflow.reading.clauses.title_words import OF_ALL, TIMES, title_words
+from mailflow.reading.clauses.title_words import OF_ALL, TIMES, is_unit, title_words
 from mailflow.reading.clauses.words import is_noun, is_verb, lemma, qualifies, stem
 from mailflow.reading.morphology import is_adjective
 
@@ -33,7 +34,7 @@ _BESIDE_WORDS = (
     "за с в на по из до от к и их них нами всего итого уже также фактически было территория поселение район "
     "округ время день число состояние отчетный текущий сегодня шт штука ед единица да нет"
 )
-_BESIDE = TIMES | frozenset(_BESIDE_WORDS.split())
+_BESIDE = TIMES | PIECES | frozenset(_BESIDE_WORDS.split())
 
 
 def done_alone(words: Sequence[str], specs: Sequence[FigureSpec]) -> FigureSpec | None:
@@ -84,7 +85,9 @@ def is_carried_out(words: Sequence[str], spec: FigureSpec, noun: int) -> bool:
     for word in reversed(words[max(0, noun - _NEAR) : noun]):
         if word.startswith(roots) and is_noun(word):
             return True
-        if word.isalpha() and is_noun(word) and not qualifies(word, words[noun]) and word not in _OF:
+        if is_unit(word) or word in _OF:
+            continue  # «ремонт 2,9 км дорог»
+        if word.isalpha() and is_noun(word) and not qualifies(word, words[noun]):
             return False
     return False
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.deeds import denies_deed, is_carried_out
+from mailflow.reading.clauses.deeds import denies_deed, is_carried_out, roots_of_deed
 from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.mentions import Mention, flags_apart, of_longest, without_sizes_of_others
 from mailflow.reading.clauses.narrower_mentions import is_lacked, narrowed, narrows_noun
@@ -26,7 +26,7 @@ from mailflow.reading.clauses.rivals import (
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import title_words
-from mailflow.reading.clauses.words import is_person
+from mailflow.reading.clauses.words import is_noun, is_person
 
 # A clause of more words than this is no clause of a letter.
 _MAX_TOKENS = 150
@@ -46,7 +46,8 @@ def find_mentions(
     of the narrower one.
     """
     clause = clause[:_MAX_TOKENS]
-    ordered = _meant(clause, _named(clause, specs, stems, wider), specs, wider)
+    named = _meant(clause, _named(clause, specs, stems, wider), specs, wider)
+    ordered = [one for each in named for one in _of_deed_named(clause, each, specs)]
     return [
         Mention(
             each.spec,
@@ -118,6 +119,20 @@ def _meant(
     if not _divides(clause, 0):
         mentions = [replace(each, spec=told_by_deed(clause, specs, each.spec)) for each in mentions]
     return flags_apart(clause, mentions) if any(is_flag(each) for each in specs) else mentions
+
+
+def _of_deed_named(clause: Sequence[Token], mention: Mention, specs: Sequence[FigureSpec]) -> list[Mention]:
+    """«выполнен ремонт 2,9 км дорог» is of «Отремонтировано дорог»; what «ремонта требует» is of neither."""
+    if deed_stems(mention.spec):
+        return [mention]
+    words = [each.text for each in clause]
+    for other in specs:
+        named = words[mention.at].startswith(figure_stems(other)) and roots_of_deed(other)
+        if other is mention.spec or not named:
+            continue
+        if any(word.startswith(roots_of_deed(other)) and is_noun(word) for word in words[: mention.at]):
+            return [replace(mention, spec=other)] if is_carried_out(words, other, mention.at) else []
+    return [mention]
 
 
 def _places(clause: Sequence[Token], parts: Sequence[str]) -> list[int]:

@@ -44,6 +44,7 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
             if spec is other or spec.words or other.words or (measured and not _is_told_part(spec, other)):
                 continue
             same = figure_stems(spec)[:1] == figure_stems(other)[:1] != () or _got_some(spec, other)
+            same = same or _is_told_part(spec, other) or _borrows_noun(spec, other, specs)
             if same and not is_flag(spec) | is_flag(other) and _is_some_of(spec, other):
                 found[spec.key] = other.key
                 break
@@ -114,6 +115,18 @@ def _got_some(spec: FigureSpec, other: FigureSpec) -> bool:
     if spec.unit.lower() != other.unit.lower() or deed_stems(other) or not words or not is_finite(words[0]):
         return False
     return any(word.startswith(figure_stems(other)[0]) for word in words[1:])
+
+
+def _borrows_noun(spec: FigureSpec, other: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
+    """«Стерилизовано» right behind «Отловлено животных», both in heads: what it was done to stands there."""
+    behind = specs.index(spec) - specs.index(other) == 1
+    alone = figure_stems(spec) == deed_stems(spec) != ()
+    return (
+        behind
+        and alone
+        and spec.unit.lower() == other.unit.lower()
+        and figure_stems(other) != deed_stems(other)
+    )
 
 
 def _is_told_part(spec: FigureSpec, other: FigureSpec) -> bool:

@@ -192,8 +192,10 @@ def _ends_there(clause: Sequence[Token], at: int, mention: Mention | None = None
         and (is_person(counted) or is_substantive(counted))
     ):
         return True  # «участвовало 15 депутатов», «обучается 407 учеников»
-    if mention is not None and following.startswith(figure_stems(mention.spec)):
-        return True  # «зарегистрировано 23 СОНКО»
+    if mention is not None and any(
+        each.startswith(figure_stems(mention.spec)) for each in (following, counted)
+    ):
+        return True  # «зарегистрировано 23 СОНКО», «аварийными признаны 2 жилых дома»
     if mention is not None and _is_unit_of(following, mention.spec):
         return True  # «свиней – 15 голов»
     if following in ("раз", "раза") and clause[at - 1].text != "в":

@@ -21,6 +21,7 @@ from mailflow.reading.clauses.narrower_figures import narrower, told_of_some
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.figures.attendance import with_people_named
+from mailflow.reading.figures.bracketed_units import without_bracketed_units
 from mailflow.reading.figures.enumerations import listed_claims
 from mailflow.reading.figures.lacks import with_lacks_marked
 from mailflow.reading.figures.lone_quantities import unit_words
@@ -104,6 +105,7 @@ def find_figures(
         for rewritten in (
             spelt_out,
             without_title_numbers,
+            without_bracketed_units,
             with_objects_summed,
             with_people_named,
             with_lacks_marked,

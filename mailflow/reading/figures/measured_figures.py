@@ -16,7 +16,7 @@ from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.figures.ranges import is_part_of_range
-from mailflow.reading.morphology import is_participle
+from mailflow.reading.morphology import is_adjectival, is_participle
 
 
 def measured_claims(
@@ -146,7 +146,7 @@ def _is_of_other(clause: Sequence[Token], at: int) -> bool:
     if any(each.text in ("дату", "момент", "день") for each in clause[max(0, at - 2) : at]):
         return False
     before = next((each.text for each in reversed(clause[:at]) if each.text not in ":-"), "")
-    return before.isalpha() and len(before) > 3 and is_noun(before)
+    return before.isalpha() and len(before) > 3 and (is_noun(before) or is_adjectival(before))
 
 
 def _measures(spec: FigureSpec, dimension: Dimension) -> bool:

@@ -131,8 +131,9 @@ class SentenceReader:
             course.add(claims, clause, parted=parted)
         elif clause.has_number:
             self._planned |= {each.spec.key for each in clause.mentions}
-        if clause.mentions:
-            self._topic = clause.mentions[-1].spec
+        spoken = [each for each in clause.mentions if not each.governed] or clause.mentions
+        if spoken:
+            self._topic = spoken[-1].spec
 
     def _claims_of(self, course: Course, at: int, *, wished: bool) -> list[Claim]:
         """What a clause claims of the kind asked for, with what it says was planned or not done."""

@@ -13,6 +13,10 @@ _OF_TITLE = re.compile(
     r"(?P<before>\b(?:до|от|старше|младше|свыше|после)\s)?\b(?P<number>\d{1,3})(?:-?[а-я]{1,2})?\s"
     r"(?P<word>[а-я]{3,20})"
 )
+# «в возрасте от 14 до 35 лет», «14-35 лет»
+_RANGE = re.compile(
+    r"\b(?:от\s|с\s)?(?P<low>\d{1,3})\s?(?:-|до|по)\s?(?P<high>\d{1,3})(?:-?[а-я]{1,2})?\s(?P<word>лет|год)"
+)
 _ENDS = ",;.\n"
 # «11-х классов»
 _CASE = r"(?:-?[а-я]{1,2})?\s"
@@ -36,7 +40,13 @@ def _patterns(titles: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tup
     """What to take out: «до 35 лет» whole, of «11 классов» the number; and where another number stands."""
     own, others = [], []
     for title in titles:
-        for match in _OF_TITLE.finditer(title.lower().replace("ё", "е")):
+        low = title.lower().replace("ё", "е")
+        for match in _RANGE.finditer(low):
+            between = rf"{match['low']}(?:\s?-\s?|\s(?:до|по)\s){match['high']}"
+            own.append(
+                rf"\b(?:в\sвозрасте\s)?(?:от\s|с\s)?{between}(?:-?[а-я]{{1,2}})?\s{match['word']}[а-я]*\s?"
+            )
+        for match in _OF_TITLE.finditer(_RANGE.sub("", low)):
             number = rf"\b{match['number']}{_CASE}"
             if match["before"]:
                 own.append(rf"\b{match['before']}{number}{match['word']}\b\s?")

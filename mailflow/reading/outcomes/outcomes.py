@@ -52,13 +52,15 @@ def find_outcome(
     has_documents: bool = False,
     document_text: str = "",
     topics: Sequence[str] = (),
+    plans: bool = False,
 ) -> OutcomeReading:
     """The outcome of a reply by its new text, its documents and the figures read from both.
 
     `text` is what the sender wrote anew, or the segment about one request (see `segments`). Without any
     words of substance an enclosed document counts as a report unless it tells in whole sentences something
     else, and a bare letter as unclear.
-    A deed must speak of the matter: hold one of the stems `topics`, where there are any.
+    A deed must speak of the matter: hold one of the stems `topics`, where there are any. Where `plans` are
+    asked for, «запланировано 11» is the answer.
     """
     cover = _flat(f"{subject}\n\n{text}\n\n")
     whole = cover + _flat(document_text)
@@ -73,7 +75,7 @@ def find_outcome(
         said = first_of(acts, act)
         if said and not _outweighed(act, said, whole, positive=positive):
             return OutcomeReading(outcome, f"{words}: «{said[:160]}»")
-    if positive and not tells_number(_flat(f"{text}\n\n{document_text}")):
+    if positive and not plans and not tells_number(_flat(f"{text}\n\n{document_text}")):
         return OutcomeReading(Outcome.UNCLEAR, "показатель назван, а что сделано, не сказано", certain=False)
     if positive:
         asked = matched(whole, QUESTION) or first_of(acts, Act.ASKS)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Outcome
+from mailflow.reading.clauses.title_deeds import PLANS
 from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.outcomes.items import matter_stems
 from mailflow.reading.outcomes.outcome_reading import OutcomeReading
@@ -61,6 +62,7 @@ def find_wanted_outcome(
             has_documents=has_documents,
             document_text=document,
             topics=wanted.topics,
+            plans=any(each.startswith(PLANS) for each in wanted.deeds),
         )
 
     found = read(text, document_text)

@@ -158,3 +158,42 @@ def test_what_was_studied_before_is_not_what_was_posted() -> None:
     text = f"{REFERENCE} администрация изучила презентацию и разместила 2 практики. {_OURS}"
 
     assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    ("title", "figures", "text"),
+    [
+        # a decimal is a number
+        (
+            "О дорогах",
+            (FigureSpec("roads", "Протяжённость дорог", unit="км"),),
+            "Дорог местного значения всего 33,4 км. Ремонт дорог не проводился.",
+        ),
+        # the title of our letter, quoted, names nothing
+        (
+            "О собственных доходах местных бюджетов",
+            (
+                FigureSpec("income", "Собственные доходы бюджета", unit="тыс. рублей"),
+                FigureSpec("sittings", "Проведено заседаний комиссии"),
+            ),
+            "На письмо «О собственных доходах местных бюджетов» сообщаем:\n\nЗаседания комиссии не проводились.",
+        ),
+        # a plan is the answer where plans are asked for
+        (
+            "О праздниках",
+            (
+                FigureSpec("mended", "Отремонтировано памятников"),
+                FigureSpec("planned", "Запланировано мероприятий"),
+            ),
+            "Памятники не ремонтировались. Мероприятий запланировано 11.",
+        ),
+    ],
+)
+def test_what_is_asked_in_figures_is_answered_in_them(
+    title: str, figures: tuple[FigureSpec, ...], text: str
+) -> None:
+    request = replace(MARATHON, title=title, figures=figures, items=())
+
+    understood = read(f"{REFERENCE}\n\n{text}\n\n{_OURS}", sender=VARNAVINSKOE, requests=(request,))
+
+    assert recorded(understood) == ["03601401"], understood.reason

@@ -28,6 +28,26 @@ CLEANUPS = (
     FigureSpec("cleanups", "Проведено субботников", unit="субботник"),
     FigureSpec("waste", "Вывезено мусора", unit="куб. м"),
 )
+FIRES = (
+    FigureSpec("strips", "Протяженность минерализованных полос", unit="км"),
+    FigureSpec("rounds", "Проведено подворовых обходов", unit="обход"),
+)
+ROADS = (
+    FigureSpec("roads", "Протяженность автомобильных дорог местного значения", unit="км"),
+    FigureSpec("paved", "в том числе с твердым покрытием", unit="км"),
+    FigureSpec("mended", "Отремонтировано дорог в 2024 году", unit="км"),
+)
+YOUTH = (
+    FigureSpec("youth", "Численность молодежи в возрасте от 14 до 35 лет", unit="человек"),
+    FigureSpec("events", "Проведено мероприятий для молодежи", unit="мероприятие"),
+)
+STRAYS = (
+    FigureSpec("caught", "Отловлено животных", unit="голова"),
+    FigureSpec("sterilised", "Стерилизовано", unit="голова"),
+    FigureSpec("homed", "Передано новым владельцам", unit="животное"),
+)
+PAGES = (FigureSpec("followers", "Число подписчиков", unit="человек"),)
+HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +85,38 @@ CLEANUPS = (
         # days of a month, units in words
         (CLEANUPS, "Субботники проведены 5, 12 и 19 апреля 2025 года.", {}),
         (CLEANUPS, "Вывезено 120 кубических метров мусора.", {"waste": "120"}),
+        # an adjective and its noun grown together
+        (FIRES, "Создано 3,2 км минполос.", {"strips": "3.2"}),
+        # a part by its title, beside another part that nobody asked for
+        (
+            ROADS,
+            "Протяжённость дорог – 60,5 км, из них с твёрдым покрытием – 41,2 км, грунтовых – 19,3 км.",
+            {"roads": "60.5", "paved": "41.2"},
+        ),
+        (
+            ROADS,
+            "Протяжённость дорог 14,5 км. Дорог с твёрдым покрытием нет.",
+            {"roads": "14.5", "paved": "0"},
+        ),
+        # the noun of another figure's deed
+        (ROADS, "За год выполнен ремонт 2,9 км дорог.", {"mended": "2.9"}),
+        (ROADS, "Ремонт автомобильных дорог не осуществлялся.", {"mended": "0"}),
+        (ROADS, "Ремонта требуют 5 км дорог.", {}),
+        # ages of the title
+        (YOUTH, "Молодёжь от 14 до 35 лет – 340 чел.", {"youth": "340"}),
+        (YOUTH, "Численность молодежи в возрасте от 14 до 35 лет (человек): 18", {"youth": "18"}),
+        # whom an event is for is not spoken of
+        (YOUTH, "За 2023 год проведено 16 мероприятий для молодёжи, за 2024 год – 20.", {"events": "20"}),
+        # a bare deed in the unit of the figure before
+        (STRAYS, "Отловлено 10 животных, стерилизовано 9 животных.", {"caught": "10", "sterilised": "9"}),
+        (STRAYS, "Отловлено – 8 голов.", {"caught": "8"}),
+        (
+            STRAYS,
+            "2. Стерилизовано (голова): 16\n3. Передано новым владельцам (животное): 13",
+            {"sterilised": "16", "homed": "13"},
+        ),
+        (PAGES, "На страницу подписано 312 человек.", {"followers": "312"}),
+        (HOUSES, "Аварийными признаны 2 многоквартирных дома.", {"houses": "2"}),
     ],
 )
 def test_each_number_goes_to_its_own_figure(
