@@ -15,7 +15,7 @@ SUBJECT = re.compile(
     r"автоматическ\w+ (?:уведомлени|сообщени)\w+\s*$|автоматическ\w+ уведомлени\w+ о (?:получении|"
     r"доставке|при[её]ме)|"
     r"auto(?:matic|mated|-)?\s?(?:e-?mail )?(?:reply|response|respond\w*|answer)\b|auto:|"
-    r"autoreply|autoresponse|autorespons?\b|"
+    r"auto[- ]?generated\b|autoreply|autoresponse|autorespons?\b|"
     r"out of (?:the )?office|out-of-office|ooo\b|vacation\b|away from (?:the |my )?(?:office|mail)|"
     r"on (?:vacation|leave|holiday)|i am (?:away|on|out|currently)|"
     r"abwesen|automatische? antwort|réponse automatique|absence du bureau|message d.absence|"

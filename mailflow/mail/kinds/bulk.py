@@ -41,7 +41,7 @@ _MATTER = Gated(
 # What was done with practices; who sells tells how to do it.
 _DONE = Gated(
     r"(?:практик|инициатив)\w*[^!?\n]{0,120}?(?:опубликован|размещен|размещён|выложен|загружен|"
-    r"на модерации)|(?:выложил|разместил|опубликовал|загрузил)[аи]?\b|"
+    r"на модерации)(?!и[еюя])|(?:выложил|разместил|опубликовал|загрузил)[аи]?\b|"
     r"\b(?:проведен[ыо]?|проведён|состоял(?:ся|ась|ось|ись)|обучен[оы]?|отремонтирован\w*|построен\w*|"
     r"выполнен\w* (?:работ|ремонт|мероприят|план|поручен)|"
     r"подрядчик\w*|\bк (?:(?:нашему|вашему) )?(?:ответу|запросу|письму)|"
@@ -84,15 +84,16 @@ _TALK = Gated(r"listinfo/|majordomo@|^[^\n]{1,60} mailing list[ \t]*$", re.I | r
 _ROBOT_SENDER = re.compile(r"owner-|.*-(?:bounces|owner|request)(?:\+.*)?$", re.I)
 
 
-def why_bulk(message: ParsedMessage, new_text: str, *, known: bool = False) -> str | None:
+def why_bulk(message: ParsedMessage, new_text: str, *, foot: str = "", known: bool = False) -> str | None:
     """Russian: the signs that outweigh; None below the threshold or where the text answers us.
 
+    `foot` is what was cut off below the text as a list's or a lawyer's.
     `known`: from somebody we write to, or in a thread of ours, which asks for more.
     """
     text = new_text[:_MAX_TEXT]
     links = _has_link(message)
     content = _content_reasons(f"{message.subject[:300]}\n{text}")
-    marks = _marks(message, text, links=links)
+    marks = _marks(message, f"{text}\n{foot[:_MAX_TEXT]}", links=links)
     said = sum(weight for weight, _ in content)
     marked = sum(weight for weight, _ in marks)
     way_out = (UNSUBSCRIBE.weight, UNSUBSCRIBE.words) in marks or _CAMPAIGN_MARK in marks

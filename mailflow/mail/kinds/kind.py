@@ -142,7 +142,7 @@ def _as_machine_text(
         return KindVerdict(Kind.AUTO_REPLY, why, about=find_message_ids(message, known.is_own_letter))
     # An offer may be all footer; a person's letter with a document may be nothing else besides.
     written = text or ("" if has_document(message) else new.disclaimer)
-    why = why_bulk(message, written, known=known.knows(message))
+    why = why_bulk(message, written, foot=new.disclaimer, known=known.knows(message))
     return KindVerdict(Kind.BULK, why) if why is not None else None
 
 

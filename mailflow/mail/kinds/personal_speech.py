@@ -26,6 +26,11 @@ _WENT_ASTRAY = (
     r"доставл(?!я[ею]т)|"
     r"получ|приш|видно|открыва)\w*"
 )
+# «В вашей рассылке указан старый адрес»: he has looked at what we sent him.
+_OUR_LIST = (
+    r"\b(?:в|из) ваш\w{1,3} (?:\w+ )?(?:списк|рассылк|баз|справочник|реестр)\w*[^.!?\n]{0,30}"
+    r"\b(?:указан|значит|стоит|числит|вкрал|ошиб|неверн|стар)"
+)
 # «Она уже готовит таблицу»: what is being done about our matter now, by somebody.
 _DOES = r"\b(?:готов|собира|заполня|составля|свод|дополня|дела|оформля)(?:ит|ет|ят|ют)\b"
 _PAPER = r"\b(?:таблиц|отч[её]т|ответ|сведени|информаци|данны|письм|материал|справк)"
@@ -74,7 +79,9 @@ _DEED = re.compile(
 )
 _LATER = re.compile(r"\b(?:возвращ|верн|выйд|выход|приез|приед|когда|как|после|позже|позднее|при|потом)")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\S))+")
-_PERSONAL = re.compile("|".join((_TO_ONE, _WITH_ME, _WENT_ASTRAY, _UNDER_WAY, _DECLINES, _OFFERS, _TAKES_ON)))
+_PERSONAL = re.compile(
+    "|".join((_TO_ONE, _WITH_ME, _WENT_ASTRAY, _UNDER_WAY, _DECLINES, _OFFERS, _TAKES_ON, _OUR_LIST))
+)
 _MAX_TEXT = 4_000
 
 

@@ -50,7 +50,8 @@ _PERSON = re.compile(
 _WORDS = re.compile(
     r"(?:было|был|была)?\s?(?:прочитан|прочтен|прочтён|открыт|показан|просмотрен|отображ[её]н|доставлен|"
     r"удален|удалён)\w*|"
-    r"доставка [^.\n]{0,80}(?:выполнен|завершен|завершён)|\bоткрыл[аи]?\b|a été lu|stato letto|sido leíd|"
+    r"доставка [^.\n]{0,80}(?:выполнен|завершен|завершён)|подтвержда\w+ доставку|"
+    r"\bоткрыл[аи]?\b|a été lu|stato letto|sido leíd|"
     r"foi lida|został\w* (?:przeczytan|wyświetlon)|okundu|було прочитано|"
     r"(?:получатель|адресат)\w* (?:прочитал|прочёл|прочел|открыл|получил)|"
     r"(?:has|have) (?:read|opened|displayed|received) (?:your|the|this)|was (?:read|displayed|deleted|"

@@ -21,7 +21,8 @@ _CERTAIN_NAME = re.compile(r"mailer.?daemon|mail deliver\w* (?:sub)?-?system", r
 _DAEMON_NAME = Gated(
     r"mail(?:er)? ?delivery|mailer.?daemon|postmaster|mail ?(?:router|administrator|system)|"
     r"^system (?:administrator|attendant)|^microsoft outlook$|microsoft exchange|^системный администратор|"
-    r"почтов\w+ (?:систем|сервер|робот|демон)|internet mail|доставк\w+ почты|служба доставки",
+    r"почтов\w+ (?:систем|сервер|робот|демон|шлюз)|internet mail|доставк\w+ почты|служба доставки|"
+    r"(?:mail|security|spam) gateway|anti-?spam|антиспам",
     re.I,
 )
 # These three are for text in lower case: patterns for any case cost five times as much.
@@ -36,7 +37,10 @@ _FAILURE_SUBJECT = re.compile(
     r"delayed|delay|unzustellbar|nicht zugestellt|zustellung|rücksendung|non remis|échec|"
     r"no se (?:puede|ha podido)|"
     r"не ?доставл|не удается доставить|не уда[её]тся доставить|недостав|не может быть доставлен|"
-    r"отказ\w* в (?:доставке|при[её]ме)|состояни\w+ доставки|о недоставке|ошибка (?:доставки|отправки)|"
+    r"отказ\w* в (?:доставке|при[её]ме)|состояни\w+ доставки|о недоставке|"
+    r"ошибка (?:при )?(?:доставк|отправк)\w+|"
+    r"письмо (?:\w+ )?вернулось|не прош(?:ло|[её]л) (?:\w+ )?проверк|"
+    r"virus\b[^\n]{0,40} in (?:e-?mail|mail|message)|"
     r"отч[её]т о доставке|"
     r"задерж\w+|возврат (?:письма|почты)|вирус в |"
     r"(?:письмо|сообщение) (?:отклонено|возвращено|заблокировано|не принято)|"
@@ -54,6 +58,7 @@ _PROGRAM_WORDS = Gated(
     r"could not be delivered to(?: the following|: ?<)|unable to deliver (?:message|mail|your)|"
     r"failed recipients?\b|did not reach the following recipient|was not delivered to\b|"
     r"(?:message|mail) [^\n]{0,80} was (?:rejected|blocked) by|"
+    r"delivery of (?:the|this|your) (?:e-?mail|message) was (?:stopped|blocked)|"
     r"has not been delivered|was blocked by|undeliverable to\b|"
     r"requested action (?:was )?not taken|\brcpt to: ?<|no such user|user (?:is )?unknown|"
     r"not yet been delivered|(?:continue|keep) to try to deliver|delivery attempts?\b|"
@@ -71,13 +76,27 @@ _RUSSIAN_PROGRAM = Gated(
     r"(?:письмо|сообщение) (?:для|на адрес|пользователю) \S{1,80}@\S|не доставлено получател|"
     r"ящик \S{1,80}@\S{1,80} (?:заблокирован|переполнен|отключ[её]н|удал[её]н|не существует)|"
     r"доставка (?:писем|почты|сообщени\w|письма) невозможна|"
+    r"доставить (?:\w+ )?невозможно|невозможно доставить|"
     r"не може бути доставлен|не вдалося достав|одержувач|"
     r"не (?:удалось|смог\w*|может|могло|удается|уда[её]тся)[^.\n]{0,60}(?:достав|переда|отправ)",
 )
-# «Сообщение … отклонено»: gateways tell in one sentence what they did with our letter.
-_TURNED_AWAY = Gated(
-    r"\b(?:письмо|сообщение)\b[^\n]{0,160}\b(?:отклонен|отклонён|заблокирован|возвращен|возвращён|"
-    r"отвергнут|не (?:принят|пропущен|доставлен))[оа]?\b",
+# «Сообщение для … отклонено», «Доставка на … запрещена»: in one sentence the address and what became of it.
+_ADDRESSED = r"\S{1,80}@(?:[^\s.!?]|\.(?=\w))+"
+_ENDED = (
+    r"\b(?:отклон[её]н|заблокирован|возвращ[её]н|отвергнут|запрещен|отсутству|отказан|ошибк|переполнен|ожида|"
+    r"задерж|превыша|превышен|удал[её]н|вернул|невозможн|недоступ|не (?:принят|пропущен|доставл|найден|"
+    r"существу|может|могл|прош|уда))"
+)
+_FATE = Gated(
+    r"\b(?:письм|сообщени|доставк|отправк)\w*\b(?:[^.!?\n]|\.(?=\w)){0,160}(?:"
+    + _ADDRESSED
+    + r"(?:[^.!?\n]|\.(?=\w)){0,80}?"
+    + _ENDED
+    + "|"
+    + _ENDED
+    + r"(?:[^.!?\n]|\.(?=\w)){0,80}?"
+    + _ADDRESSED
+    + ")",
 )
 # Our own Russian subject behind the label of a foreign program is no Russian text.
 _RUSSIAN = re.compile(r"^(?![ \t]{0,9}[A-Za-z-]{2,20}:)[^\n]{0,999}?[а-яё]{3}", re.I | re.M)
@@ -128,9 +147,10 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
     if _is_certain_daemon(message):
         return fails or programmed or _is_terse(message)
     if _RUSSIAN.search(words[:1_000]):
+        if answered or not fails or not is_impersonal(message):
+            return False
         spoken = _RUSSIAN_PROGRAM.search(low) is not None or (programmed and is_daemon(message))
-        spoken = spoken or (is_daemon(message) and _lists(words))
-        return is_impersonal(message) and fails and spoken and not answered
+        return spoken or _lists(words)
     if message.return_path == "" or is_daemon(message):
         return programmed or (fails and not answered)
     return fails and programmed and (not answered or message.from_ is None)
@@ -141,8 +161,7 @@ def _lists(words: str) -> bool:
     what was done with the letter."""
     if _SPEAKS.search(words[:1_000]):
         return False
-    told = _TURNED_AWAY.search(words[:1_000].lower()) and plain_bounces.addresses_in(words[:1_000])
-    return bool(told or plain_bounces.recipients_at_heads(words))
+    return _FATE.search(words[:1_000].lower()) is not None or bool(plain_bounces.recipients_at_heads(words))
 
 
 def is_impersonal(message: ParsedMessage) -> bool:

@@ -30,6 +30,14 @@ def verdict_on(raw: str) -> KindVerdict:
         ("postmaster", "failed to deliver", f"Failed to deliver:\n\nIntended Recipients: <{LESNOE}>"),
         ("postmaster", "系统退信", f"很抱歉您发送的邮件被退回\n收件人：{LESNOE}，550 Mailbox not found"),
         ("postmaster", "Сообщение не доставлено", f"Сообщение, отправленное получателю {LESNOE}, отклонено."),
+        ("no-reply", "Сообщение не доставлено", f"Получатель: {LESNOE}\nОшибка: 550 5.2.1 mailbox disabled"),
+        ("postmaster", "Невозможно доставить письмо", f"Письмо на адрес {LESNOE} доставить невозможно."),
+        ("postmaster", "Ошибка при отправке письма", f"При отправке на {LESNOE} произошла ошибка."),
+        ("postmaster", "Отказ в доставке", f"Доставка на {LESNOE} запрещена политикой безопасности."),
+        ("postmaster", "Сообщение не прошло проверку", f"Сообщение адресату {LESNOE} отклонено фильтром."),
+        ("mailer-daemon", "Письмо вернулось", f"Адресат {LESNOE} отсутствует в списке пользователей."),
+        ("mailer-daemon", "Unzustellbar", f"Konnte nicht zugestellt werden. Empfänger: {LESNOE}"),
+        ("virus", "VIRUS (X) IN MAIL FROM YOU", f"Recipient: {LESNOE}\nDelivery of the email was stopped!"),
     ],
 )
 def test_a_system_that_lists_recipients_is_believed(name: str, subject: str, text: str) -> None:
@@ -47,6 +55,30 @@ def test_a_report_in_html_alone_is_read_as_it_looks() -> None:
 
     assert report is not None
     assert [one.address for one in report.failed] == [LESNOE]
+
+
+def test_the_first_lines_of_a_returned_letter_are_a_copy() -> None:
+    text = f"Ваше письмо не доставлено.\n\nАдрес получателя: <{LESNOE}>\n\nПервые строки письма:\n\nГде мы?"
+    sender = Address("", "postmaster@gate.example")
+    verdict = classify(message(text, subject="Ошибка доставки почты", sender=sender), OWN)
+
+    assert [one.address for one in verdict.failed] == [LESNOE]
+
+
+def test_a_gateway_is_told_by_its_name() -> None:
+    text = f"Сообщение заблокировано и не доставлено получателям.\n\nПолучатели: {LESNOE}"
+    sender = Address("Secure Mail Gateway", "ksmg@gate.example")
+    verdict = classify(message(text, subject="Сообщение заблокировано", sender=sender), OWN)
+
+    assert (verdict.kind, [one.address for one in verdict.failed]) == (Kind.BOUNCE, [LESNOE])
+
+
+def test_a_letter_that_waits_is_delayed() -> None:
+    text = f"Ваше сообщение, адресованное {LESNOE}, ожидает отправки более 4 часов."
+    sender = Address("", "postmaster@gate.example")
+    one = message(text, subject="Предупреждение о задержке", sender=sender, return_path="")
+
+    assert classify(one, OWN).kind is Kind.DELAY
 
 
 def test_who_writes_himself_from_a_mailbox_of_the_system_is_a_person() -> None:

@@ -1,0 +1,86 @@
+"""Machines and people in the words of an acceptance author who had seen neither rules nor examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.mail.kinds.kind import classify
+from mailflow.model.message import Address
+from mailflow.model.understanding import Kind
+from tests.mail.sample_messages import OWN, message
+
+STRANGER = Address("", "info@office.example")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Учебный отпуск по 27.09.2024.",
+        "Нахожусь на курсах повышения квалификации, связь вечером.",
+        "Уважаемые коллеги, с 1 по 20 сентября прошу по всем вопросам обращаться к заместителю Рябову.",
+        "Почта переехала на домен les.example, пожалуйста, обновите контакты.",
+    ],
+)
+def test_absence_and_new_addresses_need_no_header(text: str) -> None:
+    one = message(text, subject="Re: Исх. № 101 от 12.09.2024. О дорогах", in_reply_to=("<a@b>",))
+
+    assert classify(one, OWN).kind is Kind.AUTO_REPLY
+
+
+def test_a_program_may_say_so_in_the_subject() -> None:
+    assert classify(message("Some thing.", subject="[AUTO GENERATED] Order"), OWN).kind is Kind.AUTO_REPLY
+
+
+def test_who_has_looked_at_our_list_is_a_person() -> None:
+    text = (
+        "В вашем списке рассылки указан старый адрес a@b.example, он удалён. Просим использовать c@b.example."
+    )
+
+    assert classify(message(text, subject="Ошибка в адресе"), OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "number"),
+    [
+        ("Документ принят", "Ваш исх.: 96 от 05.09.2024\nНаш вх.: 4410-24 от 06.09.2024", "4410-24"),
+        ("Отчет о регистрации", "Статус: зарегистрирован. Регистрационный номер: 102-3-22.", "102-3-22"),
+    ],
+)
+def test_systems_tell_registration_in_fields(subject: str, text: str, number: str) -> None:
+    verdict = classify(message(text, subject=subject), OWN)
+
+    assert (verdict.kind, verdict.incoming_number) == (Kind.REGISTRATION, number)
+
+
+def test_delivery_may_be_confirmed() -> None:
+    text = "Подтверждаем доставку Вашего письма на адрес adm@lesnoe.example."
+
+    assert classify(message(text, subject="Доставлено (подтверждение)"), OWN).kind is Kind.RECEIPT
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Ваша посылка ожидает", "Посылка задержана на складе. Уплатите пошлину 96 руб. до 30.09.2024."),
+        ("Опрос", "Примите участие в опросе и получите приз! Розыгрыш подарков до 30 сентября."),
+        (
+            "Сверка ЭЦП",
+            "Срок действия подписи истекает 30 сентября. Продлите за 2 900 руб.: http://e.example",
+        ),
+        ("Акт сверки", "Пароль к архиву: 123. Ссылка: http://files.example/akt96.rar"),
+        ("Voicemail", "Click here to listen: http://vm.example/96. Expires 30 September."),
+        (
+            "Топ практик",
+            "Агентство оформит практику под ключ: фото, размещение. 19 000 рублей. Заявки до 30.09.",
+        ),
+    ],
+)
+def test_bait_and_offers_with_our_deadline_are_bulk(subject: str, text: str) -> None:
+    assert classify(message(text, subject=subject, sender=STRANGER), OWN).kind is Kind.BULK
+
+
+def test_the_way_out_of_a_list_counts_where_it_was_cut_off_as_a_footer() -> None:
+    text = "Новое в законах о местном самоуправлении, выпуск № 96.\n\nВы получаете это письмо как подписчик."
+    one = message(text, subject="Обновление", sender=STRANGER)
+
+    assert classify(one, OWN).kind is Kind.BULK
