@@ -125,7 +125,9 @@ def is_attribution(text: str) -> bool:
     addressed = _ANSWERED_MAIL.search(text) is not None
     if dated and addressed and _STARTS_DATED.match(text):
         return True
-    if not _VERB.search(text) or not (dated or addressed) or not (dated or _ENDS_WITH_VERB.search(text)):
+    if not _VERB.search(text) or not (dated or addressed):
+        return False
+    if not (dated or _DATE.search(text) or _ENDS_WITH_VERB.search(text)):
         return False
     return addressed or not _is_sentence(text)
 

@@ -94,7 +94,8 @@ def _is_wrapped(lines: list[Line], position: int) -> bool:
         return False
     above = lines[position - 1]
     begun = above.depth > 0 and len(above.text) >= _WRAPPED and above.text.rstrip()[-1:] not in _ENDS
-    return begun and lines[position].text.lstrip()[:1].islower()
+    first = lines[position].text.lstrip()[:1]
+    return begun and (first.islower() or first in '«("')
 
 
 def _is_quoted_above(lines: list[Line], position: int) -> bool:

@@ -102,6 +102,7 @@ _FATE = Gated(
 _RUSSIAN = re.compile(r"^(?![ \t]{0,9}[A-Za-z-]{2,20}:)[^\n]{0,999}?[а-яё]{3}", re.I | re.M)
 # Who greets or says «мы» writes himself, also from the mailbox of a system.
 _SPEAKS = re.compile(r"\b(?:здравствуйте|добрый|коллеги|мы|нам|нас|наш\w*|прошу|просим|я)\b|\?", re.I)
+_STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 _SYSTEM_HEADERS = (
     "X-Failed-Recipients",
     "X-Mailer-Daemon-Recipients",
@@ -118,10 +119,9 @@ def is_report_form(message: ParsedMessage) -> bool:
         return message.report_type not in ("disposition-notification", "feedback-report") and not any(
             part.content_type.endswith("disposition-notification") for part in message.parts
         )
-    has_part = any(
-        part.content_type in ("message/delivery-status", "message/global-delivery-status")
-        for part in message.parts
-    )
+    if message.content_type in _STATUS_TYPES:
+        return True
+    has_part = any(part.content_type in _STATUS_TYPES for part in message.parts)
     if not has_part or is_sent_by_mail_system(message):
         return has_part
     # Clerks too attach the part that came back to them.

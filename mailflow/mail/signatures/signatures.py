@@ -35,6 +35,8 @@ _DATE = re.compile(r"[«\"]?\d{1,2}[»\"]?(?:\.\d{2}\.\d{2,4}| [а-я]{3,8} \d{4
 _OF = re.compile(r"[А-ЯЁ][\w-]+(?:ого|ой) [а-яё ]{0,40}(?:района|округа|поселения|края|образования)$")
 _PLACE = re.compile(r"[А-ЯЁ][а-яё-]{3,20}$")
 _SENTENCE_END = re.compile(r"(?<![ .(][а-яёА-ЯЁ])[.!?]\s*$")
+# A longer line of dashes is a rule.
+_LONGEST_DASH = 4
 _POINT = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*])\s?\S")
 _COUNTED = re.compile(r"(?:практик|инициатив|участник)\w{0,4}\W{1,4}(?:\d{1,4}\b(?!\.\d)|нет\b)", re.I)
 
@@ -75,11 +77,18 @@ def _marked(lines: list[Line]) -> int:
 def _by_delimiter(lines: list[Line]) -> int:
     for index in range(max(0, len(lines) - 3 * _MAX_LINES), len(lines)):
         below = lines[index + 1 :]
-        if is_delimiter(lines[index].text) and _is_short(below) and not _tells(below):
+        framed = _closes_frame(lines, index) and not _is_signed_below(lines, index + 1)
+        if is_delimiter(lines[index].text) and not framed and _is_short(below) and not _tells(below):
             return index
         if is_rule(lines[index].text) and _is_signed_below(lines, index + 1):
             return index
     return len(lines)
+
+
+def _closes_frame(lines: list[Line], index: int) -> bool:
+    """The same rule stands above: what is between them is framed, and the answer may go on below."""
+    rule = lines[index].text.strip()
+    return len(rule) > _LONGEST_DASH and any(line.text.strip() == rule for line in lines[:index])
 
 
 def _tells(lines: list[Line]) -> bool:

@@ -10,6 +10,7 @@ from tests.mail.sample_messages import message
 ANSWER = "Практик две.\nИнициатив нет."
 
 QUOTES = {
+    "webmail, no hour": "Совет <s@assoc.example> писал(а) 5 сентября 2024 г.:\n> Просим ответить.",
     "Horde": 'Цитирую "Совет" <sovet@assoc.example>:\n\n> Просим ответить.',
     "bars": "Thu, 5 Sep 2024 14:02:11 +0300\nСовет <s@assoc.example> пишет:\n| Добрый день!\n|\n"
     "| Просим ответить.",
@@ -105,6 +106,13 @@ def test_a_quoted_line_wrapped_without_its_mark_is_no_answer() -> None:
     body = f"{ANSWER}\n\n05.09.2024 14:02, Совет пишет:\n{long} инициативах.\n"
 
     assert find_new_text(message(body)).text == ANSWER
+
+
+def test_a_title_wrapped_out_of_a_quoted_line_is_no_answer() -> None:
+    above = "> Напоминаем о письме исх. № 96 от 05.09.2024 «Об участии в марафоне"
+    quoted = f"{above}\n«Муниципальный диалог».\n> Ждём."
+
+    assert find_new_text(message(f"{ANSWER}\n\nСовет пишет:\n{quoted}")).text == ANSWER
 
 
 def test_an_office_answers_a_quoted_question_and_signs_nothing() -> None:

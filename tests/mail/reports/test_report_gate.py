@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from mailflow.mail.kinds.kind import classify
+from mailflow.mail.parsing.parse import parse_message
 from mailflow.mail.reports.delivery_reports import DeliveryReport, read_delivery_report
 from mailflow.mail.reports.report_gate import is_from_a_mailbox
 from mailflow.model.message import Address, BodyPart, ParsedMessage
@@ -224,3 +225,10 @@ def test_rare_dialects_are_known_by_what_programs_say(subject: str, text: str) -
 )
 def test_a_mail_system_has_no_mailbox_of_its_own(path: str | None, expected: bool) -> None:
     assert is_from_a_mailbox(replace(letter(), return_path=path)) is expected
+
+
+def test_a_status_that_is_all_of_the_message_is_a_report() -> None:
+    fields = "Reporting-MTA: dns; a\n\nFinal-Recipient: rfc822; a@b.example\nAction: failed\n"
+    raw = f"Content-Type: message/delivery-status\n\n{fields}"
+
+    assert [found.address for found in classify(parse_message(raw.encode()), OWN).failed] == ["a@b.example"]

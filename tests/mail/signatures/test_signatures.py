@@ -209,3 +209,15 @@ def test_a_row_of_numbers_above_a_signature_is_a_table_and_no_phone() -> None:
 )
 def test_a_line_that_answers_is_no_signature(text: str) -> None:
     assert find_new_text(message(text)).text == text
+
+
+def test_below_a_frame_of_rules_the_answer_goes_on() -> None:
+    text = "Информация:\n__________\nпрактик - 1\n__________\nбольше ничего нет."
+
+    assert find_new_text(message(text)).text == text
+
+
+def test_below_a_frame_of_rules_a_name_is_a_signature() -> None:
+    text = "Информация:\n__________\nпрактик - 1"
+
+    assert find_new_text(message(f"{text}\n__________\nА.В. Зимина")).text == text
