@@ -176,7 +176,7 @@ def test_what_was_studied_before_is_not_what_was_posted() -> None:
                 FigureSpec("income", "Собственные доходы бюджета", unit="тыс. рублей"),
                 FigureSpec("sittings", "Проведено заседаний комиссии"),
             ),
-            "На письмо «О собственных доходах местных бюджетов» сообщаем:\n\nЗаседания комиссии не проводились.",
+            "На письмо «О собственных доходах местных бюджетов»:\n\nЗаседания комиссии не проводились.",
         ),
         # a plan is the answer where plans are asked for
         (
