@@ -37,6 +37,8 @@ _PAPER = r"\b(?:таблиц|отч[её]т|ответ|сведени|инфор
 _UNDER_WAY = (
     # passed on to somebody by name
     r"\bпередан\w* [^.!?\n]{0,40}\b[а-яё]{3,} [а-яё]\. ?[а-яё]\.|"
+    # or to another body: a machine hands over within its own house
+    r"\bпередан\w* (?:\w+ ){0,4}(?:район[ау]?|кра[йя]|министерств[оау]|департамент[ау]?)\b|"
     + _DOES
     + r" [^.!?\n]{0,30}?"
     + _PAPER
