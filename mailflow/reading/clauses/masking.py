@@ -50,8 +50,12 @@ _PAIR_LABEL = re.compile(r"[а-я]{4,20}\s?/\s?(?:[а-я]{3,14}\s)?[а-я]{4,20}
 # «1 - да; 2 - 2 практики; 3 - 1 инициатива»: answers by the points of the letter.
 _POINT_ANSWER = re.compile(r"(?:(?<=\n)|^|(?<=[;,.:] ))(?P<number>\d{1,2}) ?- ?(?=(?P<first>\w))")
 _ANSWERS = re.compile(r"(?:да|нет|участв|зарегистр|\d)")
-# «Количество практик:⏎3. Количество инициатив: 1»: a page broke the line between the label and its number.
-_COUNT_LABEL = re.compile(r"(?:(?:количество|кол-во|число)[^.;:§]{1,70}|факт[а-я]{0,8} ?)[:=–-][ \t]{0,3}\n$")
+# «Количество практик:⏎3. Количество инициатив: 1», «с одной до⏎11. Опыт изучен»: a page broke the
+# line before the number.
+_COUNT_LABEL = re.compile(
+    r"(?:(?:(?:количество|кол-во|число)[^.;:§]{1,70}|факт[а-я]{0,8} ?)[:=–-]"
+    r"|\b(?:до|от|из|с|на|около|порядка|более|менее|свыше))[ \t]{0,3}\n$"
+)
 _LABEL_LENGTH = 90
 # «1  Успешные практики  2», line by line: the ordinal of a row and its number.
 _LINE_ORDINAL = re.compile(

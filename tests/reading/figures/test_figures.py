@@ -340,3 +340,8 @@ def test_people_are_counted_by_collective_numerals() -> None:
     assert _read("Инспекторов двое.", (FigureSpec("people", "Инспекторы", unit="инспектор"),)) == _is(
         people=2
     )
+
+
+@pytest.mark.parametrize("lead", ["увеличилось с одной до", "выросло до"])
+def test_a_number_that_begins_a_line_within_its_sentence_is_no_list_marker(lead: str) -> None:
+    assert _read(f"Количество практик {lead}\n11. Опыт изучен.") == _is(practices=11)
