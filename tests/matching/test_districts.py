@@ -49,6 +49,29 @@ def test_a_table_from_an_unknown_sender_is_not_recorded() -> None:
     assert recorded(read(REFERENCE, documents=(_workbook(_ROWS[:3]),))) == []
 
 
+def test_who_answers_for_a_row_signs_no_letter() -> None:
+    rows = (
+        ("Наименование", "Инициатив", "Практик", "Ответственный"),
+        ("Администрация Варнавинского сельского поселения", "1", "2", "Д.П. Тестовый"),
+        ("Администрация Ольгинского сельского поселения", "0", "1", "А.А. Примерная"),
+    )
+
+    understood = read(REFERENCE, sender=ABINSKY_DISTRICT, documents=(_workbook(rows),))
+
+    assert recorded(understood) == ["03601401", "03601402"]
+
+
+def test_a_list_of_one_beside_a_list_of_several_is_shared_out_too() -> None:
+    body = (
+        f"{REFERENCE} администрация МО Абинский район сообщает по поселениям.\n"
+        "По две практики разместили: Варнавинское с/п, Холмское с/п.\nНе размещали практики: Ольгинское с/п."
+    )
+
+    understood = read(body, sender=ABINSKY_DISTRICT)
+
+    assert {"03601401", "03601402", "03601408"} <= set(recorded(understood))
+
+
 def test_a_list_in_the_text_closes_each_settlement() -> None:
     body = (
         f"{REFERENCE} администрация МО Абинский район сообщает по поселениям:\n"

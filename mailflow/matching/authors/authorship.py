@@ -72,6 +72,8 @@ _OF_TABLE = re.compile(
     r"[ ]*[\t|]|\s{1,10}\d{1,3}(?=\s|$)"
     r"(?!\s{1,3}(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек))"
 )
+# «Администрация Холмского с/п | 2 | 0 | А.А. Ткач»: a row that counts, whoever answers for it.
+_COUNTED_ROW = re.compile(r"[ ]*[\t|]\s?(?:\d{1,4}|-|нет)\s?[\t|]")
 # «Администрация Холмского с/п | ул. Мира, 1 | тел. …»: a letterhead of one line.
 _BAR = re.compile(r"\s?\|\s?(?!\d{1,4}\s?(?:\||\n|$))")
 # A letterhead within the letter's own text stands above its first sentence, after a greeting at most.
@@ -234,5 +236,7 @@ def _is_content(mention: NameMention, sentence: str, after: str, place: Place) -
 
 
 def _is_named_by_itself(line: str, before: str, after: str, sentence: str, mention: NameMention) -> bool:
+    if _COUNTED_ROW.match(after):
+        return False
     opening = _opens_block(before, lone=_may_stand_alone(mention))
     return names_itself(line, before, after, sentence, mention, opening=opening)

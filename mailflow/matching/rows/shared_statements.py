@@ -144,9 +144,12 @@ def _numbered_names(listed: str, index: NameIndex, own: frozenset[Oktmo]) -> Seq
 def _statements(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[tuple[str, list[Oktmo], str]]:
     """Sentences that name two settlements at least, with the items of the list below a colon.
 
-    Each without the names, whom it is about, and as it is written.
+    Each without the names, whom it is about, and as it is written. Beside such a one «Практик нет: Холмское
+    с/п» is a list of one.
     """
     units = [each.strip() for each in _UNIT.split(text) if each.strip()]
+    lone: list[tuple[str, list[Oktmo], str]] = []
+    several = False
     at = 0
     while at < len(units):
         said = units[at]
@@ -155,8 +158,13 @@ def _statements(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[
             items = _items(units[at + 1 :], index, own)
             codes, at = [code for _, code in items], at + len(items)
         if len(codes) > 1:
+            several = True
             yield rest, codes, said
+        elif codes and rest.rstrip(" .;").endswith(":"):
+            lone.append((rest, codes, said))
         at += 1
+    if several:
+        yield from lone
 
 
 def _items(units: Sequence[str], index: NameIndex, own: frozenset[Oktmo]) -> list[tuple[str, Oktmo]]:
