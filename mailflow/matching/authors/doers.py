@@ -87,7 +87,8 @@ def _agents(sentence: Sentence, at: int, topics: Sequence[str], *, beneath: bool
         if _is_asked_about(sentence.words[place], topics):
             continue
         forms = [each for each in _nouns(sentence.words[place]) if "ablt" in each]
-        if forms and not _is_governed(sentence, place):
+        # «по благоустройству набережной»: a genitive that looks like an agent
+        if forms and not _is_governed(sentence, place) and not _depends(sentence, place):
             yield from _of_noun(sentence, place, forms, beneath=beneath) or _unknown_agent(
                 sentence.words[place]
             )

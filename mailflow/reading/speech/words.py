@@ -29,6 +29,11 @@ _OUR_LETTER = Gated(
 # «Доводим до Вашего сведения, что …» is one verb, and speaks of no «сведения»
 _MADE_KNOWN = re.compile(r"\bдово(?P<ending>дим|дит|жу)\sдо\s(?:[а-я]{4,8}\s)?сведения\b")
 _KNOWN = {"дим": "сообщаем", "дит": "сообщает", "жу": "сообщаю"}
+# «Если на 1 сентября практик не было, то на 26 сентября размещено 4» compares, and sets no condition
+_COMPARED = re.compile(
+    r"\bесли\s(?P<then>(?:на|в|во|до|к|по|ранее|раньше|прежде|еще)\s[^.;!?]{3,90}),\sто\s"
+    r"(?=(?:на|в|во|к|по|сейчас|теперь|сегодня|уже)\s)"
+)
 _WORD = re.compile(r"[а-яa-z]{1,40}(?:-[а-яa-z]{1,40}){0,2}|\d(?:[\d.,/:-]{0,20}\d)?|[^\s\w]")
 
 
@@ -79,6 +84,8 @@ def sentences(low: str) -> tuple[Sentence, ...]:
         low = _OUR_LETTER.sub(" ", low)
     if "сведения" in low:
         low = _MADE_KNOWN.sub(lambda found: _KNOWN[found["ending"]], low)
+    if "если " in low:
+        low = _COMPARED.sub(r"\g<then>, ", low)
     pieces = islice(_pieces(low), _MAX_SENTENCES)
     return tuple(each for each in map(_read_sentence, pieces) if each.words)
 

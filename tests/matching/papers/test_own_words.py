@@ -23,6 +23,25 @@ _OURS = "Варнавинское сельское поселение Абинс
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Если на 1 сентября практик не было, то на 26 сентября размещено 4.",
+        "Выложена практика по благоустройству набережной.",
+    ],
+)
+def test_what_the_writer_did_is_its_own(told: str) -> None:
+    assert recorded(read(f"{REFERENCE}. {told} {_OURS}", sender=VARNAVINSKOE)) == ["03601401"]
+
+
+def test_what_was_shared_is_something_beside_a_zero() -> None:
+    told = "Практиками поделились на площадке. Инициатив нет."
+
+    [case] = read(f"{REFERENCE}. {told} {_OURS}", sender=VARNAVINSKOE).cases
+
+    assert case.outcome is Outcome.REPORT
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         (f"{REFERENCE}. ТОС «Нива» разместил одну практику. {_OURS}", NOT_OWN),
