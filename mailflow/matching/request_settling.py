@@ -206,10 +206,14 @@ class RequestSettling:
             reasons.append(OUTCOMES[outcome])
         elif outcome in _TELLING:
             reasons += doubts_of_closing(
-                self._matter, self._request, outcome, beneath=self._district() is None
+                self._matter,
+                self._request,
+                outcome,
+                self._context.requests,
+                beneath=self._district() is None,
             )
         elif outcome is Outcome.INTERIM:
-            reasons += strangers(self._matter, self._request, outcome)
+            reasons += strangers(self._matter, self._request, outcome, self._context.requests)
         if answer.doubt and not repeated:
             reasons.append(answer.doubt)
         if not asked:

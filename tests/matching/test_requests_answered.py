@@ -46,6 +46,14 @@ def test_a_near_or_missing_number_goes_to_a_person_with_the_request_proposed(bod
     assert understood.reason is not None
 
 
+def test_what_belongs_to_one_of_two_answers_belongs_to_the_letter() -> None:
+    body = (
+        "1) На № 89 от 20.08.2024. Предложений нет. 2) На № 96 от 05.09.2024. Успешные практики – 4 единицы."
+    )
+
+    assert _requests(read(body, sender=VARNAVINSKOE)) == ["89-2024", "96-2024"]
+
+
 def test_one_letter_answers_two_requests() -> None:
     body = "1) на № 89 от 20.08.2024 предложений нет. 2) на № 96 от 05.09.2024 размещено 2 практики."
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mailflow.matching.authors.self_naming import GREETED
 from mailflow.matching.gathering import plain
@@ -18,6 +19,7 @@ from mailflow.model.understanding import Outcome, Signal
 from mailflow.reading.normal import unwrapped
 from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Place
+from mailflow.reading.references.segments import find_split
 from mailflow.reading.speech.wishes import without_wishes
 
 STRANGE = "так в ответах не пишут"
@@ -27,10 +29,12 @@ _EARLY_MONTHS = 2
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
-def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, beneath: bool) -> Iterator[str]:
+def doubts_of_closing(
+    matter: Matter, request: Request, outcome: Outcome, requests: Sequence[Request], *, beneath: bool
+) -> Iterator[str]:
     """Every reason for a person to look at a report, a zero or a correction before it counts.
 
-    `beneath`: a settlement of a district writes.
+    `beneath`: a settlement of a district writes; `requests` are all that the letter may answer beside.
     """
     told = outcome is Outcome.NOTHING
     yield from doubts_of_telling(matter.gathered, request, told=told)
@@ -41,16 +45,24 @@ def doubts_of_closing(matter: Matter, request: Request, outcome: Outcome, *, ben
     )
     if not tells_of_itself(matter.gathered, asked):
         yield NOT_OWN
-    yield from strangers(matter, request, outcome)
+    yield from strangers(matter, request, outcome, requests)
     if is_stale(matter.gathered, matter.day, request):
         yield STALE
 
 
-def strangers(matter: Matter, request: Request, outcome: Outcome) -> Iterator[str]:
-    """The sentence of the letter's own text that belongs in no answer, shown to whoever decides."""
+def strangers(
+    matter: Matter, request: Request, outcome: Outcome, requests: Sequence[Request]
+) -> Iterator[str]:
+    """The sentence of the letter's own text that belongs in no answer, shown to whoever decides.
+
+    In a letter parted by requests what belongs to one of the others belongs.
+    """
     for passage in matter.gathered.at(Place.BODY, Place.FORWARDED):
         low = without_wishes(GREETED.sub("", unwrapped(plain(passage)).lower()))
-        sentence = stranger(low, wanted_by(request), outcome)
+        parts = find_split(passage.text, requests) if len(requests) > 1 else ()
+        topics = [topic for part in parts for topic in wanted_by(part.request).topics]
+        wanted = wanted_by(request)
+        sentence = stranger(low, replace(wanted, topics=(*wanted.topics, *topics)), outcome)
         if sentence:
             yield f"{STRANGE}: «{sentence[:_SHOWN_CHARS]}»; решите, ответ ли это"
 
