@@ -44,6 +44,14 @@ _OF_WRITERS = ("поселен", "район", "округ", "администр
 _COMMON = tuple(_COMMON_WORDS.split())
 
 
+_PART = "участ"
+_TAKEN_PART = re.compile(
+    r"\b(?:приня(?:ли|ла|л|то)|принимае[тм]|принимают)\s(?:[а-я]{3,14}\s){0,2}участие|\bучаству(?:ем|ет|ют)\b"
+    r"|\bучаствовал|\b(?:за|пере)?регистрир[а-я]{2,8}\b|\bрегистраци[юя]\b"
+)
+"""Whoever takes part says so, or that he has registered."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """Its nouns, each with the stems by which it is known; `own` are those that tell it from the others.
@@ -138,6 +146,8 @@ def _speaks(low: str, item: _Item) -> bool:
 
 
 def _is_meant(sentence: str, item: _Item) -> bool:
+    if any(each[0] == _PART for each in item.nouns) and _TAKEN_PART.search(sentence):
+        return True
     found = [each for each in item.nouns if _stands(sentence, each)]
     enough = max(2, (len(item.nouns) + 1) // 2)
     return len(found) >= enough and any(each[0] not in item.titled for each in found)
