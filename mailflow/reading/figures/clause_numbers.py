@@ -15,7 +15,7 @@ from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import scale_at
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
-from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma, stem
+from mailflow.reading.clauses.words import is_known, is_noun, is_person, is_verb, lemma, stem
 from mailflow.reading.figures.labels import VERB, is_scale, leads_to_number, words_of_title
 from mailflow.reading.figures.ranges import is_part_of_range, is_range
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_substantive
@@ -33,9 +33,11 @@ _MATERIALS = frozenset(
 )
 # «по решению вопросов жизни поселения»
 _MOST_NOUNS = 4
-# «мероприятий, проведённых с участием добровольцев: 13»
+_LONGEST_ABBREVIATION = 5
+# «мероприятий, проведённых с участием добровольцев: 13»: the words by which the others are named beside
 _WITH = 2
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
+_ABOUT = _PREPOSITIONS | {"о", "об"}
 _ANYBODY = frozenset({"человек", "чел", "ребенок", "гражданин", "житель"})
 
 
@@ -153,10 +155,15 @@ def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     follows = next(
         (each for each in clause[at + 1 :] if not each.text.isalpha() or each.value is not None), None
     )
-    nouns = list(takewhile(is_noun, reversed(words[-_MOST_NOUNS - 1 :])))
-    near = 0 < len(nouns) < len(words) and words[-len(nouns) - 1] in _PREPOSITIONS
+    nouns = list(takewhile(_is_name, reversed(words[-_MOST_NOUNS - 1 :])))
+    near = 0 < len(nouns) < len(words) and words[-len(nouns) - 1] in _ABOUT
     leads = follows is not None and (follows.text in ("-", ":", "=") or follows.value is not None)
-    return leads and (near or clause[at].text in _PREPOSITIONS)
+    return leads and (near or clause[at].text in _ABOUT)
+
+
+def _is_name(word: str) -> bool:
+    """A noun, or an abbreviation that no dictionary holds: «МСУ», «ТОС»."""
+    return is_noun(word) or (len(word) <= _LONGEST_ABBREVIATION and not is_known(word))
 
 
 def _took_part(clause: Sequence[Token], mention: Mention) -> bool:
