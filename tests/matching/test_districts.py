@@ -229,3 +229,25 @@ def test_a_line_of_a_list_does_not_write_what_the_next_line_tells() -> None:
     )
 
     assert recorded(read(body, sender=ABINSKY_DISTRICT)) == ["03601401", "03601408"]
+
+
+def test_a_line_that_says_there_is_none_counts_none_of_what_the_others_count() -> None:
+    body = (
+        f"{REFERENCE} сообщаем по поселениям Абинского района:\n1. Варнавинское с/п – 2 практики;\n"
+        "2. Холмское с/п – нет;\n3. Ольгинское с/п – отсутствуют."
+    )
+    figures = {each.case.municipality: each.figures for each in read(body, sender=ABINSKY_DISTRICT).cases}
+
+    assert figures["03601408"] == figures["03601402"] == {"practices": 0}
+
+
+def test_a_heading_above_a_table_makes_no_letterhead_of_its_first_line() -> None:
+    text = (
+        "Реестр\nПоселение\tДата ответа\nВарнавинское сельское поселение\tнет\n"
+        "Холмское сельское поселение\tнет"
+    )
+    rows = tuple(tuple(each.split("\t")) for each in text.split("\n")[1:])
+    said = f"{REFERENCE} администрация Абинского района сообщает: размещено 3 практики."
+    register = page(text, name="Реестр.docx", tables=(Table(rows),))
+
+    assert recorded(read(said, sender=ABINSKY_DISTRICT, documents=(register,))) == ["03601000"]

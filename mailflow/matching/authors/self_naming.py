@@ -59,6 +59,8 @@ GREETED = re.compile(
     r"(?:(?:,?\s[а-я]+){0,2}?\s?[!.]+|,?)\s*)+"
 )
 """«Здравствуйте, Олег Иванович! », «Уважаемые коллеги, »."""
+# A cell of a table beside the name: «Дата ответа» above it is a heading.
+_CELL = re.compile(r"[ ]*[\t|]")
 _APART = re.compile(r"(?: ?\([^()\n]{3,30}\))?\s?[.:/\n-]")
 
 
@@ -80,7 +82,7 @@ def names_itself(
         or (I_THE_HEAD.search(sentence) and SENDING.match(after))
         or (CLOSING_BLOCK.search(before) and REST_OF_LINE.match(after))
         or (_is_from_office(line, mention) and REST_OF_LINE.match(after))
-        or BY_AUTHOR.search(sentence)
+        or (BY_AUTHOR.search(sentence) and _CELL.match(after) is None)
         or (COLON.match(after) and FROM_OFFICE_TOLD.search(before.rpartition("\n")[2]))
         or HERE.search(sentence)
         or (ENTRUSTED.search(sentence) and (SENDING.match(after) or SENDING.search(sentence)))

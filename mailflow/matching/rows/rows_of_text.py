@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from mailflow.matching.gathering import Gathered
 from mailflow.matching.rows.list_pieces import pieces_of, without_brackets
@@ -22,6 +23,7 @@ from mailflow.reading.passages import Passage, Place
 _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 # A longer sentence is a list whose items end otherwise.
 _MOST_IN_SENTENCE = 6
+_NONE = re.compile(r"[\s:,-]*(?:нет|нету|не имеется|отсутству[ею]т)[\s.;,]*$")
 _LABEL_END = re.compile(r"\s-\s|:\s")
 
 
@@ -47,7 +49,15 @@ def read_list(
         for code, figures, said in shared_figures(passage, specs, index, own):
             if code not in known:
                 rows.append(SettlementRow(code, figures, "", f"«{said.strip()[:80]}», {passage.where}"))
+    rows = _with_zeros(rows)
     return rows if len({row.municipality for row in rows}) > 1 else []
+
+
+def _with_zeros(rows: Sequence[SettlementRow]) -> list[SettlementRow]:
+    """«X с/п - 2 практики; Y с/п - нет»: none of what the other lines count."""
+    counted = dict.fromkeys(key for row in rows for key in row.figures)
+    zeros = {key: Decimal(0) for key in counted}
+    return [row if row.figures else replace(row, figures=zeros) for row in rows if counted]
 
 
 def _codes(words: str, index: NameIndex, own: frozenset[Oktmo]) -> set[Oktmo]:
@@ -66,9 +76,14 @@ def _rows(
         if len(codes) != 1 or not re.search(r"\d|нет|отсутств|не |одн|дв[аеу]|три", chunk):
             continue
         figures = _figures_of(chunk, passage.place, specs, index)
-        if figures:
+        if figures or _says_none(chunk, index):
             where = f"«{chunk.strip()[:80]}», {passage.where}"
             yield SettlementRow(next(iter(codes)), figures, "", where)
+
+
+def _says_none(chunk: str, index: NameIndex) -> bool:
+    names = [each for each in find_names(chunk, index) if each.form is not NameForm.LOCALITY]
+    return bool(names) and _NONE.match(chunk.lower(), names[-1].end) is not None
 
 
 def _figures_of(piece: str, place: Place, specs: Sequence[FigureSpec], index: NameIndex) -> Figures:
