@@ -20,7 +20,7 @@ from mailflow.reading.outcomes.items import find_items, items_with_figures
 from mailflow.reading.outcomes.wanted import find_wanted_outcome, wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
-from mailflow.reading.speech.acts import Act, find_acts
+from mailflow.reading.speech.acts import Act, does_at_once, find_acts
 from mailflow.reading.speech.stating import names_one
 
 _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
@@ -87,8 +87,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         doubt = doubt or "часть снята или отклонена: решите, сколько осталось"
     if outcome is Outcome.NOTHING and len(reading.figures) < len(request.figures):
         doubt = doubt or _counts_unread(f"{body}\n{written}")
-    if outcome is Outcome.CORRECTION and not (reading.figures or gathered.documents):
-        doubt = doubt or _corrects_nothing(f"{body}\n{written}")
+    if outcome is Outcome.CORRECTION and not gathered.documents:
+        doubt = doubt or _corrects_nothing(f"{body}\n{written}", reading.figures)
     if reading.doubtful:
         doubt = doubt or _unsure(reading.doubtful, request)
     if outcome is Outcome.REPORT and reading.figures and not found.certain:
@@ -138,10 +138,12 @@ def _counts_unread(text: str) -> str | None:
     )
 
 
-def _corrects_nothing(text: str) -> str | None:
+def _corrects_nothing(text: str, figures: Figures) -> str | None:
     """Taken for a correction by one word, while nothing is said in place of the first answer."""
     low = normalise(text).lower()
-    told = NOTHING.search(low) or any(each.act is Act.DEED for each in find_acts(low))
+    if does_at_once(low, Act.CORRECTS, Act.ADDS):
+        return "прежние сведения отзывают, а верные обещают позже: дождитесь их"
+    told = figures or NOTHING.search(low) or any(each.act is Act.DEED for each in find_acts(low))
     return None if told else "исправляют ранее направленное, но нового не сообщают: решите, что это"
 
 

@@ -156,3 +156,14 @@ def test_what_is_made_known_or_sent_again_is_told_now(said: str) -> None:
     (case,) = read(f"{REFERENCE} {said}", sender=VARNAVINSKOE).cases
 
     assert (case.outcome, dict(case.figures)) == (Outcome.REPORT, {"practices": Decimal(2)})
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("Ранее ошибочно заявлено о 2 практиках, достоверные сведения сообщим позже.", []),
+        ("Ранее ошибочно заявлено о 2 практиках, верно: 3 практики.", ["03601401"]),
+    ],
+)
+def test_what_is_taken_back_without_the_right_figure_waits(body: str, codes: list[str]) -> None:
+    assert recorded(read(f"{REFERENCE}. {body}", sender=VARNAVINSKOE)) == codes

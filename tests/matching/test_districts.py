@@ -236,7 +236,9 @@ def test_a_line_that_says_there_is_none_counts_none_of_what_the_others_count() -
         f"{REFERENCE} сообщаем по поселениям Абинского района:\n1. Варнавинское с/п – 2 практики;\n"
         "2. Холмское с/п – нет;\n3. Ольгинское с/п – отсутствуют."
     )
-    figures = {each.case.municipality: each.figures for each in read(body, sender=ABINSKY_DISTRICT).cases}
+    figures = {
+        str(each.case.municipality): each.figures for each in read(body, sender=ABINSKY_DISTRICT).cases
+    }
 
     assert figures["03601408"] == figures["03601402"] == {"practices": 0}
 

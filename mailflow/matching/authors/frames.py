@@ -49,7 +49,7 @@ _UNDONE_WORDS = (
 )
 UNDONE = frozenset(_UNDONE_WORDS.split())
 _NOT_SEEN = re.compile(
-    r"\bне\s(?:видн|опубликован|доступн)|\bчерновик|\bоб?\s(?:их\s|е[ег]о?\s)?(?:удалени|отклонени|снятии|отзыве)"
+    r"\bне\s(?:видн|опубликован|доступн|наш[аие]?\b)|\bчерновик|\bоб?\s(?:их\s|е[ег]о?\s)?(?:удалени|отклонени|снятии|отзыве)"
 )
 
 
@@ -91,6 +91,8 @@ def _is_undone_beside(sentence: Sentence, predicate: Predicate, predicates: Sequ
     """«Практику сняли, потому что размещена она была …»; «размещено 2, отклонено 1» leaves two."""
     for each in predicates:
         if each.lemma in UNDONE and each.at != predicate.at and not each.denied:
+            if any(word.lemma == "контроль" for word in sentence.words[each.at + 1 : each.at + 3]):
+                continue  # «снимите с контроля: размещено 2»
             near = sentence.words[start_of_clause(sentence, each.at) : each.at + 3]
             if not any(word.text.isdigit() or word.part == "NUMR" or word.has("Anum") for word in near):
                 return True

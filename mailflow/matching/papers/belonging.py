@@ -52,6 +52,7 @@ _BY_MACHINE = re.compile(
 """A document system's own line within the paragraph of the clerk."""
 _UNSURE = re.compile(
     r"\b(?:якобы|будто|вроде|наверное|наверно|видимо|кажется|предположительно|похоже|скорее\sвсего|то\sли)\b"
+    r"|\bне\sподтвержда(?:ем|ю|ет)\b|\bопроверга(?:ем|ю|ет)\b|\bне\sнаш[аи]\s(?:данные|сведения|цифры|информация)\b"
     r"|\bпо\s(?:другим|иным|разным)\s(?:данным|сведениям)\b"
 )
 """What is counted so is no answer yet."""

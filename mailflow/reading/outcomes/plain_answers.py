@@ -18,6 +18,8 @@ _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?
 _STOP = re.compile(r"[.!?\n]")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s[а-я]{3,16}\s(?:пока|еще)\b")
 _YET = re.compile(r"\b(?:еще|пока)\b")
+# «Ждём подтверждения регистрации, практик пока нет»
+_WAITING = re.compile(r"\b(?:жд[её]м|ожидаем)\b")
 _NEAR = 30
 _IF = re.compile(r"\b(?:если|в\sслучае)\s[^.!?\n]{0,40}$")
 # Zeros alone make a short letter.
@@ -41,7 +43,8 @@ def plain_answer(
     if promised:
         return OutcomeReading(Outcome.INTERIM, f"пока не сделано, обещают: «{promised}»")
     going = first_of(acts, Act.GOES_ON)
-    if going and nothing and not has_zeros and not says_nothing(whole):
+    waiting = _WAITING.search(going) is not None and _YET.search(going) is not None
+    if going and nothing and (waiting or not has_zeros) and not says_nothing(whole):
         return OutcomeReading(Outcome.INTERIM, f"работа ещё идёт: «{going[:160]}»", certain=False)
     counted = _counted_deed(acts) if has_zeros else ""
     if counted:

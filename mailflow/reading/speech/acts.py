@@ -165,6 +165,11 @@ def does(low: str, act: Act) -> bool:
     return any(rule(each, find_predicates(each)) for each in sentences(low))
 
 
+def does_at_once(low: str, *acts: Act) -> bool:
+    """Whether one sentence does all of these."""
+    return any(set(acts) <= set(_acts_of(each)) for each in sentences(low))
+
+
 def find_acts(low: str) -> tuple[Said, ...]:
     """Acts of a normalised lower-case text, the first that fits for each sentence, in its order.
 

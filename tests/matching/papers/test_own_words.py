@@ -216,3 +216,10 @@ def test_what_is_asked_in_figures_is_answered_in_them(
     understood = read(f"{REFERENCE}\n\n{text}\n\n{_OURS}", sender=VARNAVINSKOE, requests=(request,))
 
     assert recorded(understood) == ["03601401"], understood.reason
+
+
+def test_to_take_a_matter_off_the_list_undoes_no_deed() -> None:
+    assert recorded(
+        read(f"{REFERENCE}. Снимите с контроля: 2 практики размещены. {_OURS}", sender=VARNAVINSKOE)
+    )
+    assert not recorded(read(f"{REFERENCE}. Две практики сняли: размещены были с ошибкой. {_OURS}"))
