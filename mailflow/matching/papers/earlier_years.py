@@ -15,6 +15,9 @@ _SUMMED_YEAR = re.compile(
     r"(?:за\s)?(20\d\d)\s?г"
 )
 _YEAR_NAMED = re.compile(r"\bв\s(1[5-9]\d\d)\s?г")
+_WAS_THEN = re.compile(
+    r"\bв\s(20\d\d)\sг[а-я.]{0,4}\s(?:[а-я]{2,14}\s){0,3}(?:был[аои]?|имел[аои]?сь|насчитывал[аои]?сь|действовал[аои]?)\b"
+)
 _HISTORY_YEARS = 40
 """What is so long ago was told by others."""
 _NEAR = 4
@@ -26,8 +29,8 @@ def is_history(sentence: Sentence, year: int) -> bool:
 
 
 def sums_up_another_year(sentence: Sentence, year: int, asked: Iterable[str]) -> bool:
-    """«По итогам 2025 года: волонтёров 37», no newer year beside, and none of those `asked` for."""
-    years = [int(each) for each in _SUMMED_YEAR.findall(sentence.text)]
+    """«По итогам 2025 года: волонтёров 37», «в 2019 году было 2 ТОС», no newer year beside, none `asked` for."""
+    years = [int(each) for each in (*_SUMMED_YEAR.findall(sentence.text), *_WAS_THEN.findall(sentence.text))]
     if not years or str(max(years)) in asked:
         return False
     return max(years) < year and not _names_year(sentence, year)

@@ -53,6 +53,7 @@ def test_what_was_shared_is_something_beside_a_zero() -> None:
         ),
         (f"{REFERENCE}. Нас обманули: сказали, что практика размещена. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. В 2023 году нами была размещена практика. {_OURS}", NOT_OWN),
+        (f"{REFERENCE}. В 2019 году было две практики. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. В 1910 году здесь было две практики. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. Практика размещена, но отклонена модератором. {_OURS}", NOT_OWN),
         (f"{REFERENCE}. {_OURS} разместило объявление о сборе двух практик.", NOT_OWN),
@@ -223,3 +224,9 @@ def test_to_take_a_matter_off_the_list_undoes_no_deed() -> None:
         read(f"{REFERENCE}. Снимите с контроля: 2 практики размещены. {_OURS}", sender=VARNAVINSKOE)
     )
     assert not recorded(read(f"{REFERENCE}. Две практики сняли: размещены были с ошибкой. {_OURS}"))
+
+
+def test_then_and_now_are_compared() -> None:
+    text = f"{REFERENCE}. В 2023 году имелось 2 практики, в 2024 году размещено 3. {_OURS}"
+
+    assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
