@@ -81,7 +81,7 @@ class RequestSettling:
         self.is_shared = False
 
     def run(self, answer: Answer) -> None:
-        table = read_tables(self._matter.gathered, self._request.figures, self._index, self._district())
+        table = read_tables(self._matter.gathered, self._request, self._index, self._district())
         if self._is_for_settlements(table):
             self._settle_rows(table, answer)
         elif self._places.fixed is not None:

@@ -92,7 +92,7 @@ class Matcher:
     def answer_to(self, opened: OpenedMessage, request: Request, context: Context) -> Answer | None:
         """What the letter says of a request that a person names; None where it speaks for several."""
         gathered = gather(opened, opened.new or find_new_text(opened.message), context.association)
-        table = read_tables(gathered, request.figures, self._index, None)
+        table = read_tables(gathered, request, self._index, None)
         if table.rows or table.unresolved:
             return None
         return read_answer(gathered, request, context.requests)

@@ -253,3 +253,20 @@ def test_a_heading_above_a_table_makes_no_letterhead_of_its_first_line() -> None
     register = page(text, name="Реестр.docx", tables=(Table(rows),))
 
     assert recorded(read(said, sender=ABINSKY_DISTRICT, documents=(register,))) == ["03601000"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ("Практик в 2022 году", []),
+        ("Практик в 2024 году", ["03601401", "03601402"]),
+        ("Практик", ["03601401", "03601402"]),
+    ],
+)
+def test_a_table_of_an_earlier_year_is_none(heading: str, codes: list[str]) -> None:
+    rows = (("Поселение", heading), ("Варнавинское с/п", "2"), ("Ольгинское с/п", "1"))
+    understood = read(
+        f"{REFERENCE} направляем таблицу.", sender=ABINSKY_DISTRICT, documents=(_workbook(rows),)
+    )
+
+    assert [each for each in recorded(understood) if each != "03601000"] == codes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,12 +20,10 @@ from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Place
 from mailflow.reading.references.segments import find_split
 from mailflow.reading.speech.wishes import without_wishes
+from mailflow.reading.years_asked import years_asked
 
 STRANGE = "так в ответах не пишут"
 _SHOWN_CHARS = 160
-_EARLY_MONTHS = 2
-"""Reports of a year are asked for in January and February."""
-_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def doubts_of_closing(
@@ -41,7 +38,7 @@ def doubts_of_closing(
     if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
         yield MERELY_NAMED
     asked = Asked(
-        wanted_by(request), request.date.year, _years_of(request), reported=not told, beneath=beneath
+        wanted_by(request), request.date.year, years_asked(request), reported=not told, beneath=beneath
     )
     if not tells_of_itself(matter.gathered, asked):
         yield NOT_OWN
@@ -65,13 +62,6 @@ def strangers(
         sentence = stranger(low, replace(wanted, topics=(*wanted.topics, *topics)), outcome)
         if sentence:
             yield f"{STRANGE}: «{sentence[:_SHOWN_CHARS]}»; решите, ответ ли это"
-
-
-def _years_of(request: Request) -> tuple[str, ...]:
-    """Years that the request names; early in a year it asks about the one that has just ended."""
-    titles = (request.title, *request.items, *(each.title for each in request.figures))
-    ended = (str(request.date.year - 1),) if request.date.month <= _EARLY_MONTHS else ()
-    return (*_YEAR.findall(" ".join(titles)), *ended)
 
 
 def _is_threaded(matter: Matter, request: Request) -> bool:

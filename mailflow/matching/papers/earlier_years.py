@@ -29,7 +29,7 @@ def is_history(sentence: Sentence, year: int) -> bool:
 
 
 def sums_up_another_year(sentence: Sentence, year: int, asked: Iterable[str]) -> bool:
-    """«По итогам 2025 года: волонтёров 37», «в 2019 году было 2 ТОС», no newer year beside, none `asked` for."""
+    """«По итогам 2025 года: волонтёров 37», «в 2019 году было 2»; no newer year beside, none `asked` for."""
     years = [int(each) for each in (*_SUMMED_YEAR.findall(sentence.text), *_WAS_THEN.findall(sentence.text))]
     if not years or str(max(years)) in asked:
         return False

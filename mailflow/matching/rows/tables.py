@@ -15,12 +15,13 @@ from mailflow.matching.rows.rows_of_text import SettlementRow, read_list
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.message import Table
 from mailflow.model.municipality import DISTRICT_KINDS, Directory
-from mailflow.model.request import FigureSpec
+from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Figures
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, NameMention, find_names
 from mailflow.reading.tables.tables import TableRow, read_table
 from mailflow.reading.tables.text_tables import find_text_tables
+from mailflow.reading.years_asked import is_of_earlier_years
 
 _OFFICES = re.compile(r"администраци\w|муниципальн\w+|образовани\w|краснодарск\w+|кра[йя]|мо\b|глав\w")
 # «Абинское городское» in the column «Поселение»
@@ -51,19 +52,21 @@ class DistrictTable:
 
 
 def read_tables(
-    gathered: Gathered, specs: Sequence[FigureSpec], index: NameIndex, district: Oktmo | None
+    gathered: Gathered, request: Request, index: NameIndex, district: Oktmo | None
 ) -> DistrictTable:
     """All lines about municipalities; with `district` namesakes elsewhere are out of the question.
 
-    The same settlement twice with different figures is left to a person.
+    The same settlement twice with different figures is left to a person; a table of an earlier year than
+    asked about is none.
     """
+    specs = request.figures
     rows: list[SettlementRow] = []
     unresolved: list[UnresolvedRow] = []
     own: Figures | None = None
     ambiguous = False
     for table, where in _tables(gathered, specs):
         reading = read_table(table, specs)
-        if reading is None:
+        if reading is None or is_of_earlier_years(reading.years, request):
             continue
         ambiguous = ambiguous or bool(reading.ambiguous)
         for line in reading.rows:

@@ -16,6 +16,7 @@ from mailflow.reading.tables.table_columns import Columns, current_columns, find
 # A sheet of a whole krai has 425 rows; more than this is no answer to a letter.
 _MAX_ROWS = 5_000
 
+_YEAR = re.compile(r"(?<![\d.])20[0-3]\d\b(?![.\d])")
 _BARE_YEAR = re.compile(r"20[0-3]\d$")
 # Ordinal, label, unit and several years; wider tables are no lists of figures.
 _MAX_LISTED = 10
@@ -44,6 +45,8 @@ class TableReading:
     totals: tuple[TableRow, ...] = ()
     keys: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    """Named in the headings of its figures: «Практик в 2022 году»."""
 
 
 _TOTAL = re.compile(
@@ -79,7 +82,9 @@ def _below(
     plain = tuple(row for at, row in read if not _is_total(rows[at], row))
     if not plain and not totals:
         return None
-    return TableReading(plain, totals, tuple(columns.figures), columns.ambiguous)
+    headings = " ".join(columns.headings[at] for at in columns.figures.values())
+    years = tuple(int(each) for each in _YEAR.findall(headings))
+    return TableReading(plain, totals, tuple(columns.figures), columns.ambiguous, years)
 
 
 def _row(
