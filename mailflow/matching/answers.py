@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from mailflow.matching.gathering import Gathered
 from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
@@ -42,6 +43,11 @@ _TAKEN_OFF = re.compile(
 # A number behind a word and before the end of its clause; neither an address nor a page.
 _BARE_COUNT = re.compile(
     r"(?:^|[\s(])(?!№|ул|дом|кв|стр|л\b|тел)[а-я]{2,}(?:-[а-я]+)?\s?[-:]?\s[1-9]\d?(?=\s?(?:[,;\n]|\.(?:\s|$)|$))"
+)
+# «Ответ будет дан администрацией района»; a settlement's own name holds its district's too
+_BY_DISTRICT = Gated(
+    r"\b(?:ответ|информаци\w|сведения|отчет|материалы)\s[^.\n]{0,40}\bбуд[еу]т\s[^.\n]{0,40}\b(?:районом\b"
+    r"|(?:администрацией|управлением|отделом)\s(?:(?!поселени|\b[сг]/?п\b)[^.,\n]){0,60}?\bрайона?\b)"
 )
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
 
@@ -100,6 +106,14 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         figures = _zeros(f"{subject}\n{body}\n{written}", request)
     items = {*find_items(f"{body}\n{written}", request.items, request.title), *_items_of(figures, request)}
     return Answer(outcome, figures, tuple(sorted(items)), found.why, doubt)
+
+
+def left_to_district(answer: Answer, gathered: Gathered) -> Answer:
+    """The answer of a settlement: a promise that its district is to keep is no promise of its own."""
+    texts = (normalise(each.text).lower() for each in gathered.own if each.place in _ANSWERING)
+    if answer.outcome is Outcome.INTERIM and any(_BY_DISTRICT.search(each) for each in texts):
+        return replace(answer, outcome=Outcome.REDIRECT, why="ответ обещают от имени района")
+    return answer
 
 
 def _unsure(keys: Sequence[str], request: Request) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailflow.matching.answers import Answer
+from mailflow.matching.answers import Answer, left_to_district
 from mailflow.matching.context import Context
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.closing import doubts_of_closing, strangers
@@ -86,6 +86,7 @@ class RequestSettling:
             self._settle_rows(table, answer)
         elif self._places.fixed is not None:
             about = self._settlements_meant()
+            answer = answer if self._district() else left_to_district(answer, self._matter.gathered)
             self._settle_one(self._places.fixed, answer, sure=self._sure and not about.instead)
             self._propose(about)
         elif (shared := self._shared()) is not None:

@@ -6,7 +6,7 @@ import pytest
 
 from mailflow.matching.reasons import GIVEN_BEFORE
 from mailflow.model.understanding import Decision, Outcome
-from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
+from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, page, read, recorded
 
 
 def _figures(body: str, subject: str = "Ответ") -> dict[str, Decimal]:
@@ -167,3 +167,24 @@ def test_what_is_made_known_or_sent_again_is_told_now(said: str) -> None:
 )
 def test_what_is_taken_back_without_the_right_figure_waits(body: str, codes: list[str]) -> None:
     assert recorded(read(f"{REFERENCE}. {body}", sender=VARNAVINSKOE)) == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "sender", "outcome"),
+    [
+        ("Ответ будет дан управлением экономики района.", VARNAVINSKOE, Outcome.REDIRECT),
+        ("Сведения будут представлены районом.", VARNAVINSKOE, Outcome.REDIRECT),
+        ("Ответ будет дан администрацией Абинского района.", ABINSKY_DISTRICT, Outcome.INTERIM),
+        (
+            "Ответ будет дан администрацией Варнавинского сельского поселения Абинского района.",
+            VARNAVINSKOE,
+            Outcome.INTERIM,
+        ),
+    ],
+)
+def test_a_promise_that_the_district_is_to_keep_is_none_of_the_settlement(
+    body: str, sender: str, outcome: Outcome
+) -> None:
+    (case,) = read(f"{REFERENCE}. {body}", sender=sender).cases
+
+    assert case.outcome is outcome
