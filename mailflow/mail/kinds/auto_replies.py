@@ -58,7 +58,7 @@ _RUSSIAN = re.compile(r"[а-яё]{4}", re.I)
 # A notice speaks to the sender, of a letter, a mailbox, an office or of who is gone; all else is own affairs.
 _OF_MAIL = re.compile(
     r"\bва[шмс]|\bвы\b|\bнам\b|\bнас\b|письм|обращ|сообщен|запрос|заявк|почт|ящик|адрес|корреспонд|работ|"
-    r"закрыт|mail|"
+    r"закрыт|mail|рабоч|"
     r"полномочи|отпуск|больнич|нетрудосп|увол|декрет|пенси|\bбот\b|замеща|ответ|отвеча|свяж|message|"
     r"office|request|inquiry|contact|retired|moderator|звонк|каникул|при[её]м"
 )

@@ -19,6 +19,10 @@ STRANGER = Address("", "info@office.example")
         "Нахожусь на курсах повышения квалификации, связь вечером.",
         "Уважаемые коллеги, с 1 по 20 сентября прошу по всем вопросам обращаться к заместителю Рябову.",
         "Почта переехала на домен les.example, пожалуйста, обновите контакты.",
+        "Мой последний рабочий день был 30 августа. Дела передала Ольге Викторовне.",
+        "Я временно не работаю (операция). Обращайтесь к главе напрямую.",
+        "Автоматическая отправка: получатель сейчас вне сети.",
+        "Ваша корреспонденция доставлена на сервер администрации поселения.",
     ],
 )
 def test_absence_and_new_addresses_need_no_header(text: str) -> None:
@@ -29,6 +33,20 @@ def test_absence_and_new_addresses_need_no_header(text: str) -> None:
 
 def test_a_program_may_say_so_in_the_subject() -> None:
     assert classify(message("Some thing.", subject="[AUTO GENERATED] Order"), OWN).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Наша почта не принимает файлы больше 20 МБ, положите презентацию в облако.",
+        "Специалист в отпуске до 23.09, вернётся — ответит.",
+        "До 30 сентября успеем. Если что, звоните 3-00-00 Ларисе.",
+    ],
+)
+def test_who_asks_for_our_file_or_will_be_in_time_is_a_person(text: str) -> None:
+    one = message(text, subject="Re: Исх. № 101 от 12.09.2024. О дорогах", in_reply_to=("<a@b>",))
+
+    assert classify(one, OWN).kind is Kind.REPLY
 
 
 def test_who_has_looked_at_our_list_is_a_person() -> None:
@@ -43,6 +61,7 @@ def test_who_has_looked_at_our_list_is_a_person() -> None:
     ("subject", "text", "number"),
     [
         ("Документ принят", "Ваш исх.: 96 от 05.09.2024\nНаш вх.: 4410-24 от 06.09.2024", "4410-24"),
+        ("Приём", "Ваше обращение внесено в журнал входящей корреспонденции за № 612.", "612"),
         ("Отчет о регистрации", "Статус: зарегистрирован. Регистрационный номер: 102-3-22.", "102-3-22"),
     ],
 )
@@ -68,6 +87,11 @@ def test_delivery_may_be_confirmed() -> None:
             "Срок действия подписи истекает 30 сентября. Продлите за 2 900 руб.: http://e.example",
         ),
         ("Акт сверки", "Пароль к архиву: 123. Ссылка: http://files.example/akt96.rar"),
+        ("Конкурс", "Примите участие во всероссийском конкурсе. Взнос 350 руб. с работы. Диплом каждому!"),
+        ("Кредит", "Одобрен лимит 5 млн руб. Действует до 30.09.2024: http://bank.example"),
+        ("Congratulations", "You have been selected to receive $96,000. Contact agent before 30 September."),
+        ("Проверка", "Оплатите лицензию до 30.09.2024 по реквизитам."),
+        ("ФНС", "За Вами числится задолженность 9 600 руб. Погасите до 30.09.2024: http://nalog.example"),
         ("Voicemail", "Click here to listen: http://vm.example/96. Expires 30 September."),
         (
             "Топ практик",
