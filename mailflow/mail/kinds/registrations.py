@@ -60,6 +60,7 @@ _SAID = (
     re.compile(r"регистраци[июя]\w* (?:ваш\w+ )?\w+\s?:\s?" + _SIGN + r"\s*" + _NUMBER, re.I),
     re.compile(r"(?:зарегистрирован|поступил|получен)\w*[^\n]{0,40}?\b(вх[-/]\d[\d./\-]{0,20})", re.I),
     re.compile(r"\bвх(?:од)?[-–. ]{1,2}(\d[\d./\-]{0,20})", re.I),
+    re.compile(r"^\W*зарегистрирован\w*\s?:\s?" + _NUMBER, re.I | re.M),
     re.compile(r"регистрация ?: ?№\s?" + _NUMBER, re.I),
     re.compile(r"номер (?:ваш\w+ )?(?:письма|документа)(?: у нас)?" + _MARK + _NUMBER, re.I),
     re.compile(r"зарегистрировал[аи]?\b[^\n\d]{0,40}" + _SIGN + r"\s*" + _NUMBER, re.I),

@@ -67,7 +67,11 @@ def is_municipality(text: str) -> bool:
 
 def is_plain_name(text: str) -> bool:
     """Words of a name or place: short, without verb, figures and the signs of speech."""
-    return len(text) < 110 and not has_verb(text) and not (_SPOKEN.search(text) and not ends_with_name(text))
+    return (
+        len(text) <= MAX_LINE
+        and not has_verb(text)
+        and not (_SPOKEN.search(text) and not ends_with_name(text))
+    )
 
 
 def has_verb(text: str) -> bool:

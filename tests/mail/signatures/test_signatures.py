@@ -221,3 +221,12 @@ def test_below_a_frame_of_rules_a_name_is_a_signature() -> None:
     text = "Информация:\n__________\nпрактик - 1"
 
     assert find_new_text(message(f"{text}\n__________\nА.В. Зимина")).text == text
+
+
+def test_the_longest_names_of_bodies_are_signatures() -> None:
+    body = (
+        "Администрация муниципального образования Старонижестеблиевского сельского поселения "
+        "Красноармейского муниципального района Краснодарского края"
+    )
+
+    assert find_new_text(message(f"Практик две.\n\n{body}")).text == "Практик две."
