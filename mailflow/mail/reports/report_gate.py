@@ -102,7 +102,7 @@ _FATE = Gated(
 # Our own Russian subject behind the label of a foreign program is no Russian text.
 _RUSSIAN = re.compile(r"^(?![ \t]{0,9}[A-Za-z-]{2,20}:)[^\n]{0,999}?[а-яё]{3}", re.I | re.M)
 # Who greets or says «мы» writes himself, also from the mailbox of a system.
-_SPEAKS = re.compile(r"\b(?:здравствуйте|добрый|коллеги|мы|нам|нас|наш\w*|прошу|просим|я)\b|\?", re.I)
+_SPEAKS = re.compile(r"\b(?:здравствуйте|добрый|коллеги|мы|нам|нас|наш\w*|прошу|просим|я)\b|[а-яё]\?", re.I)
 _STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 _SYSTEM_HEADERS = (
     "X-Failed-Recipients",

@@ -31,6 +31,8 @@ _WISH = re.compile(
     r"благодар(?:ю|им) за (?:внимание|понимание|сотрудничество|содействие))\s*[!.,]{0,3}\s*$",
     re.I,
 )
+# «Ваш Пётр Зимин», «Всегда Ваша А.В. Зимина»: a name follows in the line.
+_YOURS = re.compile(r"\s*(?:всегда |искренне )?ваш[аи]?,? ", re.I)
 _DEVICE_BEHIND = re.compile(r"[.,;]?\s+(?:отправлено (?:с|из)|sent from)\s.{1,40}$", re.I)
 
 
@@ -38,7 +40,8 @@ def is_closing(text: str) -> bool:
     """«С уважением», alone or before a name or office, and no sentence that begins with these words."""
     text = _DEVICE_BEHIND.sub("", text) if len(text) < MAX_LINE else text
     found = _CLOSING.match(text) if len(text) < MAX_LINE else None
-    if _is_signed_thanks(text):
+    yours = _YOURS.match(text)
+    if _is_signed_thanks(text) or (yours is not None and is_name(text[yours.end() :])):
         return True
     if not found or has_verb(text):
         return False
