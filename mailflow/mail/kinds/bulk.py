@@ -69,7 +69,7 @@ _HELP = Gated(
 # What is sent along with an offer informs of nothing.
 _OFFERED = Gated(
     r"(?:направля|высыла|прилага|представля)\w+ (?:вам |вашему вниманию )?(?:приглашени|программ|"
-    r"коммерческ|прайс|каталог|сч[её]т на оплату)|"
+    r"коммерческ|прайс|каталог|сч[её]т(?: на оплату)?\b)|вам направлен документ|"
     r"(?:прайс|каталог|кп)\S{0,10} (?:прилага|высыла|направля)\w+|"
     r"бланк \w+ прилага\w+",
 )
@@ -229,9 +229,10 @@ def _against(message: ParsedMessage, text: str) -> int:
     weight = 0
     if message.in_reply_to or message.references:
         weight += 3
-    if _DONE.search(low) or answers_in_substance(without_promises(_OFFERED.sub(" ", low))):
+    informing = _OFFERED.sub(" ", low)
+    if _DONE.search(low) or answers_in_substance(without_promises(informing)):
         weight += 5
-    elif sounds_like_answer(text):
+    elif sounds_like_answer(informing):
         weight += 1
     if _OFFICE.search(low):
         weight += 2

@@ -25,7 +25,9 @@ _HABIT = (
 # An office that says its doors are closed, or that it works otherwise than usual: first in its sentence, for
 # what is closed elsewhere is told by others.
 CLOSED_DOORS = Gated(
-    r"(?:(?:^|[.!?\n])\W*|\b(?:наш\w*|сам\w*) )(?:\w+ )?(?:" + _HOUSE + r"|"
+    r"(?:(?:^|[.!?\n])\W*(?:(?:здравствуйте|добрый \w+|коллеги)\W+)?|\b(?:наш\w*|сам\w*) )(?:\w+ )?(?:"
+    + _HOUSE
+    + r"|"
     r"мы)\b[^.!?\n]{0,50}\b(?:закрыт(?!и|\w* (?:не )?был)[аоы]?|закрыл(?:ись|ся|ась)|не работа(?:ет|ем|ют)|"
     r"не функционир\w+|работа(?:ет|ем|ют) (?:в|по|до|с|без) (?!котор)\w+|на карантине|переехал\w*|"
     r"переезжа\w+|откроется|заработает|возобнов\w+|"

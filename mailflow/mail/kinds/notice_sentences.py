@@ -68,7 +68,7 @@ _ROOTS = (
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S| [а-яё])[^.!?\n]+)*")
 _CLAUSES = re.compile(r"[,;:—–]| - ")
 _REACHED_BY = re.compile(r"\S@\S|\d-\d\d")
-_ASKS_US = re.compile(r"\b(?:прошу|просим)\b")
+_ASKS_US = re.compile(r"\b(?:прошу|просим|просьба)\b")
 _TO_SOMEBODY = re.compile(r"вопрос|тема\b|обращ|замещ|пишите|присыла|направля|звон|сайт|порядк")
 _OF_LETTER = (RECEIVED, STATE_OF_LETTER, INSTEAD, WAY_ROUND)
 _TELLING = re.compile(
