@@ -27,7 +27,7 @@ _ACTS = re.compile(
     # English
     r"\bout (?:on|of|until|till|from|through|sick|today)\b|\b(?:on|parental|maternity|annual|sick|"
     r"family|medical|bereavement) leave\b|\boff (?:sick|work|today|until|from)\b|my return|reached us|"
-    r"in due course|"
+    r"in due course|acknowledge receipt|"
     r"\b(?:away|back|unavailable|vacation|holidays?|sabbatical|retire[ds]?|no longer|closed|"
     r"on duty|duty officer|working hours|business hours|office hours)\b|(?:inbox|mailbox)\b|account is|"
     r"\b(?:reply|respond|get back|get to|look into|look at|read|answer)\b[^.\n]{0,40}\b(?:soon|shortly|later|"
