@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from mailflow.model.request import Request
 
-_EARLY_MONTHS = 2
-"""Reports of a year are asked for in January and February."""
+_EARLY_MONTHS = 4
+"""Reports of a year are asked for well into the next spring."""
 _YEAR_ASKED = re.compile(r"\b20\d\d\b")
 
 

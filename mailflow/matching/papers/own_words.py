@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mailflow.matching.authors.doer_words import BEING
 from mailflow.matching.authors.doers import Doer, doer_of
 from mailflow.matching.authors.frames import UNDONE, is_plain, is_relative, is_told
 from mailflow.matching.gathering import Gathered, plain
@@ -38,7 +39,7 @@ _NONE = frozenset({"нет", "нету"})
 _NOTICE_WORDS = "объявление новость баннер анонс статья пост приглашение заметка обращение презентация"
 _COURTEOUS = frozenset({"благодарить", "поблагодарить", "поздравлять", "поздравить", "желать", "приглашать"})
 _NOTICES = frozenset(_NOTICE_WORDS.split())
-"""Posted, they are no answer: «разместило объявление о сборе практик»."""
+"""Posted, they are no answer, unless asked about: «разместило объявление о сборе практик»."""
 _NO_STATEMENTS = (TELL | REQUEST | PASS_ON) - DEEDS
 
 
@@ -136,11 +137,11 @@ def _is_courteous(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
 
 
 def _says_by_itself(sentence: Sentence, predicates: Sequence[Predicate], matter: Asked) -> bool:
-    """«Кладбищ 2, инвентаризация не проводилась», «библиотеки нет, жители ездят в город»: a clause without a
-    verb gives a number of the matter, or none, beside whatever others do."""
+    """«Имеется 2 кладбища, инвентаризация не проводилась», «библиотеки нет, жители ездят в город»: a clause
+    without a deed gives a number of the matter, or none, beside whatever others do."""
     if sentence.asks or not is_plain(sentence):
         return False
-    verbs = {each.at for each in predicates}
+    verbs = {each.at for each in predicates if each.lemma not in BEING}
     for start, end in _clauses(sentence):
         words = sentence.words[start:end]
         on_matter = any(each.text.startswith(matter.topics) for each in words)
@@ -246,7 +247,7 @@ def _counts(words: Sequence[Word]) -> bool:
     """A number that is neither of a letter nor a year."""
     for at, each in enumerate(words):
         numbered = at > 0 and words[at - 1].text == "№"
-        digits = each.text.replace(",", "").isdigit() and not numbered and not _IS_YEAR.match(each.text)
-        if digits or each.part == "NUMR" or each.lemma == "один":
+        digits = each.text.replace(",", "").isdigit() and not _IS_YEAR.match(each.text)
+        if (digits and not numbered) or each.part == "NUMR" or each.lemma == "один":
             return True
     return False

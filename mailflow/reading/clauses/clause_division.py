@@ -9,7 +9,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.quantities import unit_at
-from mailflow.reading.clauses.words import qualifies
+from mailflow.reading.clauses.words import is_plural, qualifies
 
 _PIECE_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу голов головы голова экземпляров экз"
@@ -44,6 +44,7 @@ _STATED = frozenset(
 
 # «практики (2 шт.)», «практики (количество – 2)»
 _IN_BRACKETS = COUNTERS | {".", "-", ":", "количество", "кол-во", "всего"}
+_ACTIVE = re.compile(r"(?:[уюая]щ|вш)[а-я]{2,3}$")
 _PARTICIPLE = re.compile(r"[а-я]{3,20}(?:нн|ш|щ|[ое]м|[ая]т)(?:ых|их|ые|ие|ая|ой|ей|ую|ого|его|ое|ее)$|котор")
 
 
@@ -156,7 +157,7 @@ def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> l
             at += 1
             continue
         inserted = found and at + 1 < len(clauses) and _PARTICIPLE.match(clause[0].text)
-        if inserted and len(clause) > 1 and qualifies(clause[0].text, clause[1].text):
+        if inserted and len(clause) > 1 and _begins_phrase(*(each.text for each in clause[:2])):
             inserted = None  # «населенные пункты без магазинов отсутствуют»
         if inserted and all(each.value is None and each.text != "нет" for each in clause):
             named = bool(kept) and any(each.text.startswith(kept) for each in clause)
@@ -166,6 +167,12 @@ def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> l
             found.append(clause)
             at += 1
     return found
+
+
+def _begins_phrase(participle: str, following: str) -> bool:
+    """Whether it goes with the noun behind it; «требующих ремонта» has it for its object."""
+    governs = _ACTIVE.search(participle) is not None and is_plural(participle) and not is_plural(following)
+    return qualifies(participle, following) and not governs
 
 
 _LONGEST_NAME = 3

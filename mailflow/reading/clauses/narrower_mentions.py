@@ -18,11 +18,16 @@ _APART = frozenset({"и", "из", "при", "от"})
 def narrowed(clause: Sequence[Token], mentions: Sequence[Mention], wider: Mapping[str, str]) -> list[Mention]:
     """A noun and what narrows it, no number between, are one mention; so are both around a single number.
 
+    «Требующих ремонта скважин нет» denies the narrower alone.
+
     «Из 64 гидрантов неисправны 4»: each has its number.
     """
     numbers = sum(token.value is not None for token in clause)
     if numbers == len(mentions) > 1 and clause[0].text == "из" and clause[1].value is not None:
         return list(mentions)
+    if numbers == 0:
+        narrow = {wider[each.spec.key]: each.at for each in mentions if each.spec.key in wider}
+        mentions = [each for each in mentions if narrow.get(each.spec.key, each.at) >= each.at]
     if numbers == 1:
         mentions = _around_number(mentions, wider)
     mentions = _around_each_number(clause, mentions, wider)

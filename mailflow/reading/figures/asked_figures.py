@@ -32,6 +32,9 @@ _IN_PLAN = re.compile(r"\bв\s(?:[а-я]{5,20}\s)?план[а-я]{0,3}\b")
 _DIGIT = re.compile(r"\d")
 _PARTICIPLE = ("ен", "ан")
 _MADE_UP = re.compile(r"\b(?:отряд|групп|парк|команд|комисси|бригад|колонн|штаб)[а-я]{0,2}\sиз\s\d")
+# «сформировано 7 отрядов» tells that they are there
+_BODIES = r"(?:отряд|групп|команд|комисси|бригад|дружин|совет|резерв|звен|штаб|общин)[а-я]{0,3}\b"
+_FORMED = re.compile(rf"\bсформирован[аоы]?\b.*\b{_BODIES}|\b{_BODIES}.*\bсформирован[аоы]?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +101,9 @@ class AskedFigures:
     def is_asked(self, words: str, mentions: Sequence[Mention]) -> bool:
         """«собрали 1500 зрителей», «подготовлено 4 проекта» where that is asked: no step before a deed.
 
-        Nor is «сформирован отряд из 27 единиц техники», nor «оформлено 4» of «Кладбища, оформленные в …».
+        Nor is «сформировано 7 отрядов», nor «оформлено 4» of «Кладбища, оформленные в …».
         """
-        if _MADE_UP.search(words) is not None:
+        if _MADE_UP.search(words) is not None or (mentions and _FORMED.search(words) is not None):
             return True
         return any(
             is_measure(each.spec)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
@@ -12,7 +13,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
 from mailflow.reading.clauses.roles import is_own, is_part, is_published, is_total, is_uploaded
-from mailflow.reading.clauses.words import stem
+from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import quantity_of
 from mailflow.reading.figures.postings import OURS
@@ -47,6 +48,10 @@ def bare_claims(clause: Sequence[Token], topic: FigureSpec) -> list[Claim]:
     if measured is not None:
         return [Claim(topic.key, measured)]
     value = clause[numbers[0]].value
+    if any(
+        is_noun(one.text) and each.text.startswith("котор") for one, each in pairwise(clause[: numbers[0]])
+    ):
+        return []  # «книжный фонд которых составляет 43 тыс.»
     if has_own_noun(clause, numbers[0], topic) or _is_in_other_unit(clause, numbers[0], topic):
         return []
     if value is None or (not is_measure(topic) and value != value.to_integral_value()):

@@ -47,6 +47,16 @@ STRAYS = (
     FigureSpec("homed", "Передано новым владельцам", unit="животное"),
 )
 PAGES = (FigureSpec("followers", "Число подписчиков", unit="человек"),)
+WELLS = (
+    FigureSpec("wells", "Количество артезианских скважин", unit="скважина"),
+    FigureSpec("broken", "Скважины, требующие ремонта", unit="скважина"),
+)
+SQUADS = (FigureSpec("squads", "Волонтерские отряды", unit="отряд"),)
+LIBRARIES = (FigureSpec("libs", "Библиотеки", unit="библиотека"),)
+CASES = (
+    FigureSpec("sittings", "Проведено заседаний", unit="заседание"),
+    FigureSpec("cases", "Рассмотрено дел", unit="дело"),
+)
 HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
 
 
@@ -116,6 +126,15 @@ HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
             {"sterilised": "16", "homed": "13"},
         ),
         (PAGES, "На страницу подписано 312 человек.", {"followers": "312"}),
+        # what becomes of some, denied or labelled
+        (WELLS, "Скважин, требующих ремонта, – 2.", {"broken": "2"}),
+        (WELLS, "Требующих ремонта скважин нет.", {"broken": "0"}),
+        # bodies that were formed are there
+        (SQUADS, "Сформировано семь волонтёрских отрядов.", {"squads": "7"}),
+        # a number of what belongs to the things counted
+        (LIBRARIES, "Работает 5 библиотек, фонд которых составляет 43 тыс. экземпляров.", {"libs": "5"}),
+        # not looked into is no plan
+        (CASES, "Дела не рассматривались.", {"cases": "0"}),
         (HOUSES, "Аварийными признаны 2 многоквартирных дома.", {"houses": "2"}),
     ],
 )
