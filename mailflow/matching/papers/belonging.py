@@ -103,10 +103,11 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     replaced = outcome is Outcome.CORRECTION and corrects(sentence, tuple(predicates))
     if replaced or any(hopes(each, predicates) or _wishes(sentence, each) for each in predicates):
         return True
+    named = (*topics, *wanted.named)
     foreign = [
         each.lemma
         for at, each in enumerate(words)
-        if each.lemma in FOREIGN and not _is_asked(each, topics) and not _is_surname(words, at)
+        if each.lemma in FOREIGN and not _is_asked(each, named) and not _is_surname(words, at)
     ]
     if any(
         each not in _MEANT_OTHERWISE or not _MEANT_OTHERWISE[each].search(sentence.text) for each in foreign

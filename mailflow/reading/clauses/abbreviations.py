@@ -71,11 +71,30 @@ def _initials(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], str
 
 def spelt_out(plain: str, specs: Sequence[FigureSpec]) -> str:
     """The text with «крупного рогатого скота» for «КРС» where a title of the figures holds these words."""
-    for short, words in _initials(tuple(specs)):
+    for short, words in (*_initials(tuple(specs)), *_of_offices(tuple(specs))):
         plain = short.sub(words, plain)
     for compound, words in _compounds(tuple(specs)):
         plain = compound.sub(words, plain)
     return _CUT_SHORT.sub(lambda found: _whole(found, tuple(specs)), plain) if "." in plain else plain
+
+
+# Abbreviations that are no initials of whole words.
+_OFFICES = (
+    ("МКД", "многоквартирных домов"),
+    ("С?ДК", "домов культуры"),
+    ("ВОВ", "великой отечественной войны"),
+)
+
+
+@lru_cache(maxsize=64)
+def _of_offices(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Those whose words a title says: «МКД» where «Многоквартирные дома» are asked for."""
+    titles = " ".join(each.title.lower().replace("ё", "е") for each in specs)
+    return tuple(
+        (re.compile(rf"\b{short}\b"), words)
+        for short, words in _OFFICES
+        if all(stem(word) in titles for word in words.split())
+    )
 
 
 def _whole(found: re.Match[str], specs: tuple[FigureSpec, ...]) -> str:

@@ -44,6 +44,7 @@ _STATED = frozenset(
 
 # «практики (2 шт.)», «практики (количество – 2)»
 _IN_BRACKETS = COUNTERS | {".", "-", ":", "количество", "кол-во", "всего"}
+_PREPOSITIONS = frozenset({"к", "для", "от", "на", "по"})
 _ACTIVE = re.compile(r"(?:[уюая]щ|вш)[а-я]{2,3}$")
 _PARTICIPLE = re.compile(r"[а-я]{3,20}(?:нн|ш|щ|[ое]м|[ая]т)(?:ых|их|ые|ие|ая|ой|ей|ую|ого|его|ое|ее)$|котор")
 
@@ -91,7 +92,10 @@ def _states_anew(words: list[Token], at: int, clause: list[Token]) -> bool:
 def _is_titled(clause: list[Token]) -> bool:
     """«семьи, состоящие на учёте: 8», «практики, размещённые нами, – 3»: the label goes on to its number."""
     clause = clause[:-1] if clause[-1].text == "." else clause
-    if not clause or not _PARTICIPLE.match(clause[0].text) or clause[-1].value is None:
+    if len(clause) < 3 or clause[-1].value is None:
+        return False
+    qualifying = ADJECTIVE.match(clause[0].text) and clause[1].text in _PREPOSITIONS  # «готовые к зиме – 6»
+    if not (_PARTICIPLE.match(clause[0].text) or qualifying):
         return False
     return len(clause) > 2 and clause[-2].text in ":-=" and all(each.value is None for each in clause[:-1])
 

@@ -13,7 +13,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.stems import figure_stems
-from mailflow.reading.clauses.title_words import ANYBODY, OF_STANDING, SIZES
+from mailflow.reading.clauses.title_words import ANYBODY, OF_STANDING, is_size
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, lemma, qualifies
 from mailflow.reading.morphology import is_adjective, is_participle, is_short_participle
 
@@ -36,7 +36,7 @@ def is_attribute(clause: Sequence[Token], at: int, part: str, spec: FigureSpec, 
     if at + 1 >= len(clause) or is_adjective(part):
         return False
     word, following = clause[at].text, clause[at + 1].text
-    if not following.isalpha() or not is_noun(following) or following.startswith(SIZES):
+    if not following.isalpha() or not is_noun(following) or is_size(following):
         return False
     if following.startswith(figure_stems(spec)[:1]) and not word.startswith(figure_stems(spec)[:1]):
         return False  # «неисправных гидрантов»
@@ -49,7 +49,7 @@ def is_attribute(clause: Sequence[Token], at: int, part: str, spec: FigureSpec, 
 
 def is_absorbed(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:
     """Whether only adjectives part it from another figure's noun before it."""
-    if clause[mention.at].text.startswith(SIZES):
+    if is_size(clause[mention.at].text):
         return False
     if mention.at and clause[mention.at].start - clause[mention.at - 1].end > 1:
         return False  # a bracket stood between: «практик (инициатив)»

@@ -12,7 +12,7 @@ from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.quantities import Dimension, find_quantities, read_unit
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_forms, deed_stems, tells_deed
-from mailflow.reading.clauses.title_words import LENGTHS, SIZES, is_generic, is_unit, title_words
+from mailflow.reading.clauses.title_words import LENGTHS, SIZES, is_generic, is_size, is_unit, title_words
 from mailflow.reading.clauses.words import stem
 
 _SHORTEST = 3
@@ -221,13 +221,15 @@ def _deeds(title: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _sizes(title: str) -> tuple[str, ...]:
-    return tuple(size for size in SIZES if any(word.startswith(size) for word in title_words(title)))
+    return tuple(
+        size for size in SIZES if any(word.startswith(size) and is_size(word) for word in title_words(title))
+    )
 
 
 @lru_cache(maxsize=256)
 def title_parts(title: str) -> tuple[str, ...]:
     told = [word for word in title_words(title) if len(word) >= _SHORTEST and not is_unit(word)]
-    told = [word for word in told if not word.startswith(SIZES)] or told
+    told = [word for word in told if not is_size(word)] or told
     return tuple(
         dict.fromkeys(
             deed_forms(word)[0] if tells_deed(word) else stem(word) for word in told if not is_generic(word)

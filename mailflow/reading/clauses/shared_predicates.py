@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.masking import MASK
+from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
+from mailflow.reading.clauses.roles import is_total
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_finite
 
 _AGAIN = ("и та ", "и тот ", "и те ", "и то ", "она ", "он ", "они ", "обе ")
 # An honest sentence has no predicate farther from its subject.
 _NEIGHBOURS = 12
+
+
+def with_deeds_shared(
+    clauses: Sequence[Sequence[Token]], mentions: Sequence[Sequence[Mention]], texts: Sequence[str]
+) -> list[list[Mention]]:
+    """«За 2023 год установлено 10 светильников, за 2024 год – 16 светильников»: of what was done in both."""
+    found = [list(each) for each in mentions]
+    for at in range(1, len(clauses)):
+        dated = all(any(token.text[0] == MASK for token in each) for each in clauses[at - 1 : at + 1])
+        if not dated or is_done(texts[at]) or is_total(texts[at]):
+            continue
+        done = [each.spec for each in found[at - 1] if deed_stems(each.spec)]
+        found[at] = [
+            replace(each, spec=next((one for one in done if _is_bare_sister(each.spec, one)), each.spec))
+            for each in found[at]
+        ]
+    return found
+
+
+def _is_bare_sister(spec: FigureSpec, other: FigureSpec) -> bool:
+    return not deed_stems(spec) and figure_stems(spec)[:1] == figure_stems(other)[:1]
 
 
 def planned_with_next(clauses: list[list[Token]], texts: list[str], at: int) -> bool:

@@ -12,6 +12,8 @@ from mailflow.reading.clauses.words import lemma
 SIZES = ("численност", "сумм", "объем", "площад", "протяженност", "стоимост")
 """By what things are measured: «одна дружина численностью 12 человек», «3 контракта на сумму»."""
 
+# «площадка», «площадок»
+_NO_SIZE = ("площадк", "площадок")
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _GENERIC_WORDS = (
     "количество число объем сумма доля итог показатель значение размер единица штука наличие "
@@ -38,6 +40,11 @@ _OF_THESE = re.compile(r"^\W*(?:в\sтом\sчисле|в\sт\.\s?ч\.|из\sн�
 def title_words(text: str) -> list[str]:
     """Words of a title in lower case, «е» for «ё», without «в том числе»."""
     return _WORD.findall(_OF_THESE.sub("", text.lower().replace("ё", "е")))
+
+
+def is_size(word: str) -> bool:
+    """Whether a lower-case word tells by what things are measured; a «площадка» does not."""
+    return word.startswith(SIZES) and not word.startswith(_NO_SIZE)
 
 
 def is_generic(word: str) -> bool:

@@ -116,7 +116,7 @@ class AskedFigures:
         """An average is told where one is asked for; who has something not, where the clause says so."""
         if key not in self.averages and is_average(words):
             return False
-        return key not in self.lacks or MARK in words
+        return key not in self.lacks or MARK in words or any(each in words for each in self.deeds[key])
 
     def merely_stands(self, claim: Claim, words: str) -> bool:
         """«Накопилось 2 свалки» is no «Ликвидировано свалок»: what there is was not done away with."""

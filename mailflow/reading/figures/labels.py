@@ -37,6 +37,7 @@ _LABEL_WORDS = (
 )
 # «инициатив жителей – 3» are theirs; other people behind a noun are counted themselves.
 _OWNERS = frozenset({"жителей", "граждан", "населения", "депутатов", "глав", "старост", "молодежи"})
+_TO = frozenset({"к", "для", "по", "от"})
 _LABEL = frozenset(_LABEL_WORDS.split())
 
 
@@ -53,6 +54,8 @@ def leads_to_number(clause: Sequence[Token], at: int, mention: Mention) -> bool:
         return True
     if (VERB.match(text) and not is_noun(text)) or _is_of_title(text, mention.spec.title):
         return True
+    if text in _TO and at + 1 < len(clause) and _is_of_title(clause[at + 1].text, mention.spec.title):
+        return True  # «домов, готовых к зиме, – 6»
     if is_done(text) or is_short_participle(text) or ADJECTIVE.match(text) is not None or is_scale(text):
         return True
     return unit_at(clause, at)[0] is not None

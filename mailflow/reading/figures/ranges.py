@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.predicates import is_done
+from mailflow.reading.clauses.quantities import find_quantities
 
 # «отряд из 27 единиц», «комиссия, состоящая из 5 человек»: the whole, not what it was taken from
 _MADE_UP = (
@@ -26,6 +27,8 @@ _MADE_UP = (
 
 def is_part_of_range(clause: list[Token], at: int) -> bool:
     """«из 5 практик», «по одной практике в каждом», «4-6 практик»."""
+    if at > 1 and clause[at - 1].text == "за" and any(each.at < at for each in find_quantities(clause)):
+        return True  # «500 рублей за одно дежурство»
     if at > 1 and clause[at - 1].text == "из" and clause[at - 2].text.startswith("кажд"):
         return False
     if at and clause[at - 1].text == "из":

@@ -5,6 +5,7 @@ What a clause claims and what follows from the sentences before is left to `sent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,9 @@ from mailflow.reading.figures.postings import states, without_unposted
 from mailflow.reading.figures.weights import narrows, says_more, weighed
 from mailflow.reading.figures.wishes import speaks_of_plans
 from mailflow.reading.speech.intentions import is_only_ready
+
+# «Потребность в угле – 300 тонн, запас – 120»: the number is told, and the plan with it
+_PLAN_BY_NOUN = re.compile(r"\W{0,3}(?:потребность|план(?:овый показатель)?|задание|цель)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ class Course:
         ready = is_only_ready(words) and not self.asked.is_asked(words, clause.mentions)
         coming = self.asked.comers and attends(words)
         self.planned = (self.asked.is_planned(words) or on or ready) and not coming
-        self.told = self.planned and not clause.mentions and clause.has_number
+        alone = not clause.mentions or _PLAN_BY_NOUN.match(words) is not None
+        self.told = self.planned and alone and clause.has_number
 
     def is_wished(self, at: int) -> bool:
         """Whether a clause tells a plan where one is asked for."""

@@ -20,6 +20,7 @@ from mailflow.reading.clauses.named_figures import find_mentions
 from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quoted_titles import without_titles
 from mailflow.reading.clauses.roles import is_part, is_vague
+from mailflow.reading.clauses.shared_predicates import with_deeds_shared
 from mailflow.reading.figures.added_up import added_up, all_without, named_singly
 from mailflow.reading.figures.all_of_them import all_done
 from mailflow.reading.figures.asked_figures import asked_figures
@@ -80,6 +81,9 @@ class SentenceReader:
         sentence = replace(sentence, low=low)
         clauses = divide_into_clauses(words, asked.kept, asked.first_parts)[:_MAX_CLAUSES]
         mentions = [find_mentions(clause, asked.specs, asked.stems, asked.wider) for clause in clauses]
+        mentions = with_deeds_shared(
+            clauses, mentions, [low[each[0].start : each[-1].end] for each in clauses]
+        )
         alone = deed and any(deed_claims(each, asked.specs, low) for each in clauses)
         alone = alone or (bool(asked.wishes) and speaks_of_plans([low], 0))
         if not any(mentions) and not alone and not continues(low):

@@ -9,6 +9,8 @@ from functools import lru_cache
 from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Outcome
 from mailflow.reading.clauses.title_deeds import PLANS
+from mailflow.reading.clauses.title_words import title_words
+from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.outcomes.items import matter_stems
 from mailflow.reading.outcomes.outcome_reading import OutcomeReading
@@ -37,7 +39,11 @@ def _wanted(title: str, items: tuple[str, ...], figures: tuple[FigureSpec, ...])
 
     points, counted = low(items), low([each.title for each in figures])
     kinds = wants_of(low([title])[0], points, counted)
-    return Wanted(kinds, matter_stems(items, title, figures), deeds_of(points, counted))
+    nouns = (
+        word for each in (*low([title]), *points, *counted) for word in title_words(each) if is_noun(word)
+    )
+    named = tuple(dict.fromkeys(stem(word) for word in nouns))
+    return Wanted(kinds, matter_stems(items, title, figures), deeds_of(points, counted), named)
 
 
 def find_wanted_outcome(

@@ -72,6 +72,8 @@ class Wanted:
     topics: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     """Beginnings of the verbs whose deeds are counted: «оформленных экземпляров»."""
+    named: tuple[str, ...] = ()
+    """Stems of all nouns by which it is asked: a «прокурор» is none of a stranger where his protests are."""
 
 
 def deeds_of(items: Sequence[str], figures: Sequence[str]) -> tuple[str, ...]:

@@ -57,6 +57,26 @@ CASES = (
     FigureSpec("sittings", "Проведено заседаний", unit="заседание"),
     FigureSpec("cases", "Рассмотрено дел", unit="дело"),
 )
+HEATING = (
+    FigureSpec("houses", "Многоквартирные дома, готовые к зиме", unit="дом"),
+    FigureSpec("coal", "Запас угля", unit="тонна"),
+)
+OWNERS = (
+    FigureSpec("objects", "Выявлено объектов без правообладателей", unit="объект"),
+    FigureSpec("owners", "Установлено правообладателей", unit="человек"),
+)
+SPORT = (
+    FigureSpec("people", "Систематически занимаются спортом", unit="человек"),
+    FigureSpec("grounds", "Спортивные площадки", unit="площадка"),
+)
+LAMPS = (
+    FigureSpec("lamps", "Установлено светильников", unit="светильник"),
+    FigureSpec("total", "Общее количество светильников", unit="светильник"),
+)
+PATROLS = (
+    FigureSpec("members", "Численность дружинников", unit="человек"),
+    FigureSpec("patrols", "Проведено дежурств", unit="дежурство"),
+)
 HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
 
 
@@ -135,6 +155,24 @@ HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
         (LIBRARIES, "Работает 5 библиотек, фонд которых составляет 43 тыс. экземпляров.", {"libs": "5"}),
         # not looked into is no plan
         (CASES, "Дела не рассматривались.", {"cases": "0"}),
+        # a quality with its preposition
+        (HEATING, "Многоквартирные дома, готовые к зиме – 6;", {"houses": "6"}),
+        (HEATING, "МКД – готовы 33.", {"houses": "33"}),
+        # what is needed is told, and what there is
+        (HEATING, "Потребность в угле – 300 тонн, запас угля на складах – 120 тонн.", {"coal": "120"}),
+        # the deed says whose objects
+        (OWNERS, "Выявлено 98 объектов, установлено 60 правообладателей.", {"objects": "98", "owners": "60"}),
+        # «спортивных площадок» is no sport, and a ground no size
+        (SPORT, "На территории поселения 5 спортивных площадок.", {"grounds": "5"}),
+        # a deed of both years
+        (LAMPS, "За 2023 год установлено 10 светильников, за 2024 год – 16 светильников.", {"lamps": "16"}),
+        (
+            LAMPS,
+            "За 2024 год установлено 10 светильников, на 01.01.2025 всего 160 светильников.",
+            {"lamps": "10", "total": "160"},
+        ),
+        # money for one of them
+        (PATROLS, "Дружинников – 12, им платят 500 рублей за одно дежурство.", {"members": "12"}),
         (HOUSES, "Аварийными признаны 2 многоквартирных дома.", {"houses": "2"}),
     ],
 )
