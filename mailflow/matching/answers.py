@@ -13,6 +13,7 @@ from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
@@ -40,6 +41,7 @@ _TAG = re.compile(r"\[[^\]]{1,20}\]")
 _TAKEN_OFF = re.compile(
     r"\bиз\s(?:них|которых)\s(?:[а-я\d]{1,12}\s){0,2}(?:снят|удален|отозван|исключен|убран|отклонен|не\sпрош)"
 )
+_FILED = ("подан", "направлен", "поступи", "заявлен", "внесен")
 # A number behind a word and before the end of its clause; neither an address nor a page.
 _BARE_COUNT = re.compile(
     r"(?:^|[\s(])(?!№|ул|дом|кв|стр|л\b|тел)[а-я]{2,}(?:-[а-я]+)?\s?[-:]?\s[1-9]\d?(?=\s?(?:[,;\n]|\.(?:\s|$)|$))"
@@ -89,7 +91,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if cloud and not says_something:
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
-    if outcome is Outcome.REPORT and _TAKEN_OFF.search(normalise(f"{body}\n{written}").lower()):
+    taken_off = _TAKEN_OFF.search(normalise(f"{body}\n{written}").lower())
+    if outcome is Outcome.REPORT and taken_off and not _counts_filed(reading.figures, request):
         doubt = doubt or "часть снята или отклонена: решите, сколько осталось"
     if outcome is Outcome.NOTHING and len(reading.figures) < len(request.figures):
         doubt = doubt or _counts_unread(f"{body}\n{written}")
@@ -114,6 +117,12 @@ def left_to_district(answer: Answer, gathered: Gathered) -> Answer:
     if answer.outcome is Outcome.INTERIM and any(_BY_DISTRICT.search(each) for each in texts):
         return replace(answer, outcome=Outcome.REDIRECT, why="ответ обещают от имени района")
     return answer
+
+
+def _counts_filed(figures: Figures, request: Request) -> bool:
+    """«Подано 33 заявки, из них отклонено 2» where those that were filed are asked for."""
+    told = [each for each in request.figures if figures.get(each.key)]
+    return all(any(deed.startswith(_FILED) for deed in deed_stems(each)) for each in told)
 
 
 def _unsure(keys: Sequence[str], request: Request) -> str:

@@ -15,7 +15,13 @@ from mailflow.reading.clauses.deeds import denies_deed, is_carried_out, roots_of
 from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.mentions import Mention, flags_apart, of_longest, without_sizes_of_others
 from mailflow.reading.clauses.narrower_mentions import is_lacked, narrowed, narrows_noun
-from mailflow.reading.clauses.noun_phrases import is_absorbed, is_attribute, is_for, is_governed
+from mailflow.reading.clauses.noun_phrases import (
+    is_absorbed,
+    is_attribute,
+    is_for,
+    is_governed,
+    is_letter_answered,
+)
 from mailflow.reading.clauses.rivals import (
     of_one_number,
     of_one_word,
@@ -57,7 +63,7 @@ def find_mentions(
             _is_whole(each.spec, specs, wider),
         )
         for each in ordered
-        if not is_absorbed(clause, each, ordered)
+        if not (is_absorbed(clause, each, ordered) or is_letter_answered(clause, each))
     ]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
+from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_words import ANYBODY, OF_STANDING, is_size
@@ -20,6 +21,7 @@ from mailflow.reading.morphology import is_adjective, is_participle, is_short_pa
 ADJECTIVE = re.compile(
     r".{2,}(?:ых|их|ые|ие|[чжш]ьи|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
 )
+_OURS = ("ваш", "настоящ", "данн", "указанн")
 _BECAUSE = frozenset({"с", "из-за", "ввиду", "причине", "вследствие"})
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
 # «вопросы деятельности ТОС отсутствуют»: neither are what they do and what troubles them.
@@ -73,6 +75,18 @@ def is_governed(clause: Sequence[Token], mention: Mention) -> bool:
         return False
     word = clause[before].text
     return word.isalpha() and (_OF_OTHERS.match(word) is not None or is_person(word))
+
+
+_LETTERS = ("письм", "запрос", "обращени")
+
+
+def is_letter_answered(clause: Sequence[Token], mention: Mention) -> bool:
+    """«Ваше письмо передано», «обращение от 05.09.2024 рассмотрено»: ours, whatever letters are counted."""
+    if not clause[mention.at].text.startswith(_LETTERS):
+        return False
+    before, behind = clause[max(0, mention.at - 1) : mention.at], clause[mention.at + 1 : mention.at + 2]
+    ours = any(each.text.startswith(_OURS) for each in before)
+    return ours or any(each.text in ("от", "исх") or each.text[0] == MASK for each in behind)
 
 
 def is_for(clause: Sequence[Token], mention: Mention, others: Sequence[Mention]) -> bool:

@@ -132,7 +132,11 @@ def unit_at(words: Sequence[Token], at: int) -> tuple[Unit | None, int]:
     power = _IN_WORDS.match(name)
     if power is not None and end < len(words) and words[end].text.startswith("м"):
         name, end = f"{power[1]}м", end + 1
-    elif name in ("п", "пог") and end < len(words) and words[end].text == "м":
+    elif (
+        (name in ("п", "пог") or name.startswith("погонн"))
+        and end < len(words)
+        and words[end].text.startswith("м")
+    ):
         name, end = "м", end + 1
     elif name == "м" and end < len(words) and words[end].text in _POWER:
         name, end = f"м{_POWER[words[end].text]}", end + 1

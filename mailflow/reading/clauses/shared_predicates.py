@@ -30,15 +30,18 @@ def with_deeds_shared(
         if not dated or is_done(texts[at]) or is_total(texts[at]):
             continue
         done = [each.spec for each in found[at - 1] if deed_stems(each.spec)]
+        words = [token.text for token in clauses[at]]
         found[at] = [
-            replace(each, spec=next((one for one in done if _is_bare_sister(each.spec, one)), each.spec))
+            replace(each, spec=next((one for one in done if _is_sister(each.spec, one, words)), each.spec))
             for each in found[at]
         ]
     return found
 
 
-def _is_bare_sister(spec: FigureSpec, other: FigureSpec) -> bool:
-    return not deed_stems(spec) and figure_stems(spec)[:1] == figure_stems(other)[:1]
+def _is_sister(spec: FigureSpec, other: FigureSpec, words: Sequence[str]) -> bool:
+    """Whether both have one noun, and the words tell no deed of the first."""
+    told = any(word.startswith(deed_stems(spec)) for word in words) if deed_stems(spec) else False
+    return not told and figure_stems(spec)[:1] == figure_stems(other)[:1]
 
 
 def planned_with_next(clauses: list[list[Token]], texts: list[str], at: int) -> bool:

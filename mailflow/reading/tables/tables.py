@@ -63,7 +63,10 @@ def read_table(table: Table, specs: Sequence[FigureSpec]) -> TableReading | None
     rows = [tuple(cell.lower() for cell in row) for row in written]
     columns = find_columns(rows, specs)
     below = _below(written, rows, columns, specs) if columns is not None else None
-    return below or _listed(rows, specs)
+    listed = _listed(rows, specs)
+    if below is None or (listed is not None and len(listed.keys) > max(1, len(below.keys))):
+        return listed  # «Показатель | Количество объектов»: the lines name more figures than the heading
+    return below
 
 
 def _below(

@@ -77,6 +77,13 @@ PATROLS = (
     FigureSpec("members", "Численность дружинников", unit="человек"),
     FigureSpec("patrols", "Проведено дежурств", unit="дежурство"),
 )
+LETTERS = (FigureSpec("letters", "Вручено благодарственных писем", unit="письмо"),)
+OWNERLESS = (
+    FigureSpec("found", "Выявлено бесхозяйных объектов", unit="объект"),
+    FigureSpec("listed", "Поставлено на учет", unit="объект"),
+    FigureSpec("owned", "Признано право собственности", unit="объект"),
+)
+DRAINS = (FigureSpec("drains", "Очищено ливневых каналов", unit="м"),)
 HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
 
 
@@ -173,6 +180,21 @@ HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
         ),
         # money for one of them
         (PATROLS, "Дружинников – 12, им платят 500 рублей за одно дежурство.", {"members": "12"}),
+        (
+            OWNERLESS,
+            "В 2023 году признано право собственности на 1 объект, в 2024 году – на 3 объекта.",
+            {"owned": "3"},
+        ),
+        # lines that name more than the heading
+        (
+            OWNERLESS,
+            "Показатель\tКоличество объектов\nВыявлено бесхозяйных объектов\t120\nПоставлено на учет\t88",
+            {"found": "120", "listed": "88"},
+        ),
+        # our own letter is none of those counted
+        (LETTERS, "Ответ даст администрация района, куда направлено Ваше письмо.", {}),
+        (LETTERS, "Благодарственные письма в 2024 году не вручались.", {"letters": "0"}),
+        (DRAINS, "Очищено 450 погонных метров ливневых каналов.", {"drains": "450"}),
         (HOUSES, "Аварийными признаны 2 многоквартирных дома.", {"houses": "2"}),
     ],
 )
