@@ -73,6 +73,11 @@ _PERSON_LINE = re.compile(r"[а-я-]{2,30}(?:\s[а-я-]{2,30}){0,2}")
 _SALUTATION = compiled(
     r"\bуважаем(?:ый|ая)\s(?P<name>[а-я])[а-я]{2,15}\s(?P<father>[а-я])[а-я]{1,15}(?:вич|вна|ьич|ична)\b"
 )
+_CROWD = compiled(
+    r"\bуважаемые\s(?:[а-я]{4,14}\s)?(?:жител|граждан|земляк|односельчан|станичник|хуторян|родител|педагог|депутат"
+    r"|предпринимател|читател|сотрудник|избирател|ветеран|работник)"
+)
+"""Who is greeted so is neither of the association nor of its members."""
 _OUR_LETTER_TOLD = re.compile(
     r"\b(?:письм|запрос|обращени)[а-я]{0,3}\s(?:[а-я]{3,12}\s)?(?:смо\b|ассоциаци|совета?\sмуниципальн)"
 )
@@ -97,7 +102,9 @@ def is_to_others(matter: Matter, association: Association) -> bool:
         return False
     return (
         any(_names_other(each) for each in heads)
-        or any(_greets_other(each, association) or _tells_other(each) for each in texts)
+        or any(
+            _greets_other(each, association) or _tells_other(each) or _CROWD.search(each) for each in texts
+        )
         or any(_COPY_FOR_US.search(each) for each in texts)
         or _is_copied(matter, association)
     )

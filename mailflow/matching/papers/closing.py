@@ -9,7 +9,7 @@ from mailflow.matching.authors.self_naming import GREETED
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.belonging import stranger
-from mailflow.matching.papers.enclosed_papers import STALE, is_stale
+from mailflow.matching.papers.enclosed_papers import OTHER_YEAR, STALE, is_stale, sums_up_earlier_year
 from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
 from mailflow.matching.papers.own_words import NOT_OWN, Asked, tells_of_itself
 from mailflow.matching.papers.speech import doubts_of_telling
@@ -45,6 +45,8 @@ def doubts_of_closing(
     yield from strangers(matter, request, outcome, requests)
     if is_stale(matter.gathered, matter.day, request):
         yield STALE
+    if sums_up_earlier_year(matter.gathered, request):
+        yield OTHER_YEAR
 
 
 def strangers(

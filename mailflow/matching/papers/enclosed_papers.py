@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -17,10 +18,19 @@ from mailflow.reading.references.reference import ReferenceForm
 from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import match_request
 from mailflow.reading.references.requisites import find_requisites
+from mailflow.reading.years_asked import is_of_earlier_years
 
 ANSWERS_OTHER = "во вложении ответ на чужое письмо: проверьте, то ли вложено"
 STALE = "письмо датировано задолго до отправки или раньше нашего запроса: проверьте, о нём ли речь"
 
+OTHER_YEAR = "подводят итоги другого года: решите, отвечают ли они на запрос"
+
+# «ОТЧЁТ / главы X о работе за 2023 год»
+_SUMS_UP = re.compile(
+    r"(?:^|\n)[ \t\"]{0,20}(?:отчет|доклад|итоги|справка|сведения|информация)\b"
+    r"[^\n]{0,120}(?:\n[^\n]{0,120})?\bза\s(20\d\d)\s?г"
+)
+_TITLE_CHARS = 500
 # A letter lies in the outgoing tray for days or weeks, not for a season.
 _FRESH = timedelta(days=120)
 _READ_CHARS = 2_500
@@ -50,3 +60,15 @@ def is_stale(gathered: Gathered, day: date | None, request: Request) -> bool:
     if written is None:
         return False
     return written < request.date or (day is not None and day - written > _FRESH)
+
+
+def sums_up_earlier_year(gathered: Gathered, request: Request) -> bool:
+    """Whether the title of a paper says so, and no year of the request is spoken of beside."""
+    for passage in gathered.at(Place.BODY, Place.DOCUMENT_HEAD, Place.DOCUMENT):
+        low = plain(passage).lower()
+        found = _SUMS_UP.search(low[:_TITLE_CHARS])
+        if found is None or re.search(rf"\b(?:в|за|на)\s{request.date.year}\s?г", low):
+            continue
+        if is_of_earlier_years((int(found[1]),), request):
+            return True
+    return False

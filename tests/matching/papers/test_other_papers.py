@@ -342,3 +342,23 @@ def test_a_letter_to_deputies_is_not_to_us() -> None:
     letter = f"Депутатам Совета {_NAME}\n\n{REFERENCE}\n\n{_REPORT}\n\n{_SIGNED}"
 
     assert TO_OTHERS in (read(letter, sender=VARNAVINSKOE).reason or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"ОТЧЁТ\nглавы {_NAME} о работе за 2023 год\n\nПроведено 4 схода, размещено 2 практики.", []),
+        (f"ОТЧЁТ\nадминистрации {_NAME} за 2024 год\n\nРазмещено 2 практики.", ["03601401"]),
+        (f"Уважаемые жители!\n{_REPORT}", []),
+        (
+            "СПРАВКА\nоб исполнении письма ассоциации № 96 от 05.09.2024\n\nРазмещено 2 практики.",
+            ["03601401"],
+        ),
+    ],
+)
+def test_a_paper_for_others_or_of_another_year_is_no_answer(text: str, codes: list[str]) -> None:
+    paper = page(f"АДМИНИСТРАЦИЯ {_NAME.upper()}\n\n{text}\n\n{_SIGNED}")
+
+    understood = read("", subject=REFERENCE, sender=VARNAVINSKOE, documents=(paper,))
+
+    assert recorded(understood) == codes
