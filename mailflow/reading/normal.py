@@ -31,6 +31,7 @@ _NUMBER_SIGN = re.compile(
     r"N(?<![A-Za-zА-Яа-я0-9.@_/-]N)[o0°?]?\.?(?=[ _]{0,4}[\d_])"
     r"|N(?<=[исхв]х\.N)(?=[ _]{0,4}\d)|№[ ]?[.:°](?=[ _]{0,4}\d)"
 )
+_LONE_HOMOGLYPHS = compiled(r"(?<![A-Za-z0-9.@_/-])(?:Ha|HA|ha|OT|Ot|BX|CMO)(?=[ ]{0,3}(?:№|[\"_]{0,3}\d))")
 # «Об участии в марафоне «Муниципальный диалог»», with an end of its own or with one for both.
 _BEGIN = r"(?<![А-Яа-яA-Za-z\d])\"(?=[А-Яа-яA-Za-z\d№])"
 _END = r"(?<=[А-Яа-яA-Za-z\d.!?)])\""
@@ -38,7 +39,6 @@ _WITHIN = r"(?:[^\"\n]|\n(?!\s*\n))"
 _NESTED = re.compile(
     rf"{_BEGIN}({_WITHIN}{{1,200}}){_BEGIN}({_WITHIN}{{1,150}}){_END}(?:\"|({_WITHIN}{{1,120}}){_END})?"
 )
-_LONE_HOMOGLYPHS = compiled(r"(?<![A-Za-z0-9.@_/-])(?:Ha|HA|ha|OT|Ot|BX|CMO)(?=[ ]{0,3}(?:№|[\"_]{0,3}\d))")
 
 
 class _Spelling(dict[str, str]):
@@ -88,16 +88,13 @@ def normalise(text: str) -> str:
     """The text with one spelling of spaces, dashes, quotes, «ё», «№» and look-alike letters.
 
     Unicode compatibility forms become plain ones, soft hyphens and invisible characters vanish, a word
-    hyphenated at a line break is joined, words mixing Latin and Cyrillic get one script. A title within a
-    title loses its own quotes, for in one spelling nobody could tell beginnings from ends.
+    hyphenated at a line break is joined, words mixing Latin and Cyrillic get one script.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     if "\u0306" in text or "\u0308" in text:
         text = _BREVE.sub(lambda m: {"И": "Й", "и": "й"}.get(m[1], "") if m[1] else m[2], text)
     text = _ODD.sub(lambda m: _SPELLING[m[0]], text)
-    if text.count('"') > 2:
-        text = _NESTED.sub(lambda m: f'"{m[1]}{m[2]}{m[3] or ""}"', text)
     if " \n" in text:
         text = _LINE_END.sub("\n", text)
     if "-" in text and "\n" in text:
@@ -105,6 +102,8 @@ def normalise(text: str) -> str:
     if _MIXED.search(text):
         text = _WORD.sub(_one_script, text)
     text = _NUMBER_SIGN.sub("№", text)
+    if text.count('"') > 2:  # in one spelling nobody could tell beginnings from ends
+        text = _NESTED.sub(lambda m: f'"{m[1]}{m[2]}{m[3] or ""}"', text)
     return _LONE_HOMOGLYPHS.sub(lambda m: m[0].translate(_TO_CYRILLIC), text)
 
 
