@@ -49,6 +49,10 @@ _SIGNS_BEHIND = re.compile(
 )
 # «Мостовский район. На 96 от …», but not «Динской район на № 96 уже ответил, а мы …».
 _FULL_STOP = re.compile(rf"{CENTRE}?\s?\.\s+(?=[а-я\d№\"])")
+# «К исх. № 96 от 05.09.2024. Администрация X района.», «(X с/п Y района)»: a sentence of a name alone.
+_ENDS_SENTENCE = re.compile(r"(?:\s[а-я-]{4,20}ского края)?[\s\")]{0,3}(?:\.(?=\s|$)|$)")
+_LEAD_CHARS = 200
+_SENTENCES = re.compile(r"[.!?](?=\s)(?<!\bисх\.)(?<!\bг\.)|\n\s*\n")
 # «X поселение Y района, проведён 1 сход»
 _DONE_BEHIND = re.compile(rf"{CENTRE}?,\s(?:[а-я]{{4,20}}(?:ен|ан|ят)[аоы]?\b|\d)")
 _NAMED_IN_FULL = re.compile(r"[а-я-]+ое\s(?:сельское|городское)\sпоселение|сельское\sпоселение\s")
@@ -73,6 +77,7 @@ def names_itself(
         or (_is_office(sentence, mention) and not COLON.match(after) and REPORTED_AFTER.match(after))
         or (_is_first(before, mention) and _is_apart(after, mention) and WHAT_IT_IS.match(after))
         or (_is_heading(before, mention) and (_FULL_STOP.match(after) or _DONE_BEHIND.match(after)))
+        or _is_whole_sentence(before, after, sentence, mention)
         or (CLOSING.search(sentence) and REST_OF_LINE.match(after))
         or (opening and _SIGNED.match(after) and not COLON.match(after))
         or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
@@ -129,6 +134,20 @@ def _is_heading(before: str, mention: NameMention) -> bool:
         return False
     pattern = _NAMED_WITH_KIND if mention.form is NameForm.FULL else _NAMED_IN_FULL
     return pattern.match(mention.snippet.lower()) is not None
+
+
+def _is_whole_sentence(before: str, after: str, sentence: str, mention: NameMention) -> bool:
+    """The first sentence behind the number of our letter is an office, or a name in the nominative, alone."""
+    lead = before[: len(before) - len(sentence)].rstrip()
+    if len(before) > _LEAD_CHARS or "№" not in lead or lead.endswith((":", ",")):
+        return False
+    if not (_ENDS_SENTENCE.match(after) or (mention.snippet.endswith(".") and after[:1].isspace())):
+        return False
+    told = (each for each in _SENTENCES.split(GREETED.sub("", lead)) if re.search(r"[а-я]{3}", each))
+    if not all("№" in each for each in told):
+        return False
+    named = _NAMED_WITH_KIND.match(mention.snippet.lower()) is not None
+    return _is_office(sentence.lstrip(" (\n"), mention) or (named and not sentence.strip(" (\n"))
 
 
 def _is_apart(after: str, mention: NameMention) -> bool:

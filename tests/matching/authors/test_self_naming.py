@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mailflow.model.understanding import Decision
-from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read, recorded
+from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, page, read, recorded
+from tests.matching.town import example_directory
 
 _REPORT = "размещено 2 практики."
 
@@ -83,3 +84,20 @@ def test_a_name_with_its_head_behind_it_signs_the_last_line() -> None:
     body = f"{REFERENCE} сообщаю: практик 3. {name}, глава Т.Т. Тестовая"
 
     assert recorded(read(body)) == ["03601401"]
+
+
+_ALONE = (
+    "К исх. № 96 от 05.09.2024. Администрация {name}.\nРазмещено 2 практики.",
+    "Отвечаем на письмо (исх. № 96 от 05.09.2024). Администрация {name}.\nРазмещено 2 практики.",
+)
+
+
+@pytest.mark.parametrize("body", [*_ALONE, "На № 96 от 05.09.2024. Варнавинское СП.\nРазмещено 2 практики."])
+def test_a_sentence_of_a_name_alone_behind_the_number_of_our_letter_is_who_writes(body: str) -> None:
+    written = body.format(name="Варнавинского сельского поселения Абинского района")
+
+    assert recorded(read(written)) == ["03601401"]
+    # from the mailbox of the district, and of another
+    assert recorded(read(written, sender=ABINSKY_DISTRICT, name="Абинский район")) == ["03601401"]
+    neighbour = next(each for each in example_directory() if each.name.startswith("Холмское"))
+    assert recorded(read(written, sender=neighbour.emails[0], name="Холмское СП")) == []
