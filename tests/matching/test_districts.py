@@ -270,3 +270,30 @@ def test_a_table_of_an_earlier_year_is_none(heading: str, codes: list[str]) -> N
     )
 
     assert [each for each in recorded(understood) if each != "03601000"] == codes
+
+
+@pytest.mark.parametrize(
+    "silent",
+    ["информация не представлена", "сведения не предоставлены", "Ответ до настоящего времени не получен"],
+)
+@pytest.mark.parametrize("cells", [1, 2])
+def test_a_settlement_of_which_nothing_was_heard_has_not_answered(silent: str, cells: int) -> None:
+    rows = (
+        *_ROWS[:2],
+        ("2", "Ольгинское", *[silent] * cells, *[""] * (2 - cells)),
+        ("3", "Холмское", "1", "1"),
+    )
+
+    understood = read(REFERENCE, sender=ABINSKY_DISTRICT, documents=(_workbook(rows),))
+
+    assert "03601402" not in {each.case.municipality for each in understood.cases}
+    assert "03601402" in {each.municipality for each in understood.candidates}
+    assert understood.reason is not None
+
+
+def test_a_line_of_a_list_that_tells_of_silence_credits_nobody() -> None:
+    listed = (
+        "Варнавинское с/п – практик 2; Ольгинское с/п – информация не представлена; Холмское с/п – практик 1."
+    )
+
+    assert "03601402" not in recorded(read(f"{REFERENCE}: {listed}", sender=ABINSKY_DISTRICT))

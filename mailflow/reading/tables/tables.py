@@ -49,6 +49,13 @@ class TableReading:
     """Named in the headings of its figures: «Практик в 2022 году»."""
 
 
+# «информация не представлена»: the settlement is silent, which is no zero.
+_SILENT = re.compile(
+    r"\b(?:информаци|сведени|данны|ответ|отч[её]т)\w*[^.;]{0,40}?\bне (?:был[аио]? )?"
+    r"(?:представ|предостав|поступ|получ|направ|сда[нв]|дал|пода[нв]|прислан|готов)"
+    r"|\bне (?:представ|предостав|направ|сда|дал|пода|присла|получ)\w*\s"
+    r"(?:информаци|сведени|данны|ответ|отч[её]т)"
+)
 _TOTAL = re.compile(
     r"^(?:итог|всего|общий\s(?:итог|свод)|сумма|в\sцелом\sпо|по\s(?:району|округу)\sв\sцелом"
     r"|свод\b|общее\sколичество)"
@@ -125,7 +132,7 @@ def _note(written: Sequence[str], columns: Columns) -> str:
 def _denied(row: Sequence[str], columns: Columns, spec: FigureSpec) -> bool:
     """Whether the line says in words that there is none: «практики отсутствуют» beside empty cells."""
     words = " ".join(cell for at, cell in enumerate(row) if at != columns.label and not is_number(cell))
-    if not is_absent(words) or is_planned(words):
+    if not is_absent(words) or is_planned(words) or _SILENT.search(words):
         return False
     return bool(named_figures(words, (spec,))) or "информаци" in words
 
