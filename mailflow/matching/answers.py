@@ -52,6 +52,7 @@ _BY_DISTRICT = Gated(
     r"|(?:администрацией|управлением|отделом)\s(?:(?!поселени|\b[сг]/?п\b)[^.,\n]){0,60}?\bрайона?\b)"
 )
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
+_UNREAD = "вложение не читается (скан без текста, пароль или повреждение), откройте его сами"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if cloud and not says_something:
         outcome = Outcome.UNCLEAR
     doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
+    if outcome is Outcome.INTERIM and any("парол" in (each.problem or "") for each in unread):
+        doubt = doubt or _UNREAD  # «Пароль сообщим отдельно» above the answer itself
     taken_off = _TAKEN_OFF.search(normalise(f"{body}\n{written}").lower())
     if outcome is Outcome.REPORT and taken_off and not _counts_filed(reading.figures, request):
         doubt = doubt or "часть снята или отклонена: решите, сколько осталось"
@@ -228,7 +231,7 @@ def _doubt(
     empty = not gathered.documents and not re.search(r"\w{4,}", gathered.text)
     doubts = (
         (bool(gathered.poor), "скан распознан плохо, прочитайте его сами"),
-        (unread, "вложение не читается (скан без текста, пароль или повреждение), откройте его сами"),
+        (unread, _UNREAD),
         (cloud, "ответ лежит по ссылке в облачном хранилище, программа по ссылкам не ходит"),
         (empty and not gathered.forwards, "в письме нет текста"),
     )

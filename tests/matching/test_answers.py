@@ -188,3 +188,12 @@ def test_a_promise_that_the_district_is_to_keep_is_none_of_the_settlement(
     (case,) = read(f"{REFERENCE}. {body}", sender=sender).cases
 
     assert case.outcome is outcome
+
+
+@pytest.mark.parametrize("body", ["Пароль сообщим по телефону.", "Пароль направим отдельным письмом."])
+def test_a_locked_answer_is_no_promise_of_one(body: str) -> None:
+    locked = page("", pages=(), problem="защищён паролем")
+    understood = read(f"{REFERENCE}\n{body}", sender=VARNAVINSKOE, documents=(locked,))
+
+    assert recorded(understood) == []
+    assert "вложение не читается" in (understood.reason or "")

@@ -297,3 +297,22 @@ def test_a_line_of_a_list_that_tells_of_silence_credits_nobody() -> None:
     )
 
     assert "03601402" not in recorded(read(f"{REFERENCE}: {listed}", sender=ABINSKY_DISTRICT))
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        (
+            "Приложение к письму администрации МО Абинский район (на № 96 от 05.09.2024)",
+            ["03601401", "03601402"],
+        ),
+        ("Приложение к письму администрации района в ответ на № 96 от 05.09.2024", ["03601401", "03601402"]),
+        ("Приложение № 1 к письму от 19.09.2024 № 1234", ["03601401", "03601402"]),
+        ("Приложение к исх. № 1234 от 19.09.2024", ["03601401", "03601402"]),
+        ("Приложение к письму министерства финансов от 05.09.2024 № 96", []),
+    ],
+)
+def test_an_annex_names_the_answer_it_belongs_to(title: str, codes: list[str]) -> None:
+    annex = _workbook(((title, "", "", ""), *_ROWS[:3]))
+
+    assert recorded(read(REFERENCE, sender=ABINSKY_DISTRICT, documents=(annex,))) == codes

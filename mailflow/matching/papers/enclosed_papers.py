@@ -18,6 +18,7 @@ from mailflow.reading.references.reference import ReferenceForm
 from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import match_request
 from mailflow.reading.references.requisites import find_requisites
+from mailflow.reading.scanned_spelling import readable
 from mailflow.reading.years_asked import is_of_earlier_years
 
 ANSWERS_OTHER = "во вложении ответ на чужое письмо: проверьте, то ли вложено"
@@ -31,6 +32,8 @@ _SUMS_UP = re.compile(
     r"[^\n]{0,120}(?:\n[^\n]{0,120})?\bза\s(20\d\d)\s?г"
 )
 _TITLE_CHARS = 500
+# «Приложение № 1 к письму администрации X района от 19.09.2024 № 1234»: the number of the answer itself.
+_ANNEX = re.compile(r"\bприложени[ея]\s[^.;\n]{0,14}\bк\s(?:[^.;\n]|(?<=исх)\.){0,120}$")
 # A letter lies in the outgoing tray for days or weeks, not for a season.
 _FRESH = timedelta(days=120)
 _READ_CHARS = 2_500
@@ -47,10 +50,17 @@ def encloses_answer_to_other(gathered: Gathered, requests: Sequence[Request]) ->
 
 def _answered(passage: Passage, requests: Sequence[Request]) -> list[bool]:
     """For each dated number that the passage answers, whether it may be one of ours."""
-    return [
-        match_request(each, requests) is not None
+    low = readable(passage).lower()
+    dated = [
+        each
         for each in find_references(passage)
         if each.form is ReferenceForm.IN_REPLY and each.date is not None
+    ]
+    ours = [match_request(each, requests) is not None for each in dated]
+    return [
+        is_ours
+        for each, is_ours in zip(dated, ours, strict=True)
+        if is_ours or _ANNEX.search(low[: each.start]) is None
     ]
 
 

@@ -56,12 +56,16 @@ _ANSWERER = re.compile(r"(?:ет|ем|ют|яю|аю|ит|им)\b|\b(?:адми�
 _WORD = re.compile(r"[а-я-]{3,}")
 _OURS = re.compile(r"ассоциаци|совет\w?\s{1,3}\"?(?:муниципальн|мо\b)|\bсмо")
 _ELSEWHERE = re.compile(r"(?:ассоциаци|совет)[^;]{0,60}(?:\b[а-я]{4,20}ой\sобласти|республики\s[а-я]+)")
+# «Приложение к письму администрации X района (на № 96 …)»: the annex to the answer, whose number is not told.
+_ANNEX = re.compile(r"\bк\s(?:письму|ответу)\b[^.;\n№]{0,120}\bна\s(?:ваш\w{0,3}\s)?(?:исх\.?\s)?$")
 _READ_CHARS = 170
 
 
 def is_of_another_office(text: str, start: int, end: int) -> bool:
     """Whether the letter numbered at `start`-`end` of a lower-case text is said to be another office's."""
     before = text[max(0, start - _READ_CHARS) : start]
+    if _ANNEX.search(before):
+        return False
     if _ELSEWHERE.search(before) or _is_a_strangers(before):
         return True
     found = _BEFORE.search(before)
