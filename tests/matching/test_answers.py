@@ -197,3 +197,17 @@ def test_a_locked_answer_is_no_promise_of_one(body: str) -> None:
 
     assert recorded(understood) == []
     assert "вложение не читается" in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("Документ направлен из системы. Отвечать на это письмо не нужно.", ["03601401"]),
+        ("Просим не отвечать на данное сообщение.", ["03601401"]),
+        ("Отвечать на Ваш запрос администрация не обязана.", []),
+    ],
+)
+def test_a_system_that_wants_no_reply_refuses_nothing(body: str, codes: list[str]) -> None:
+    letter = page(f"{REFERENCE}\nРазмещено 2 практики.\nГлава Варнавинского с/п П.К. Тестовый")
+
+    assert recorded(read(body, sender=VARNAVINSKOE, documents=(letter,))) == codes

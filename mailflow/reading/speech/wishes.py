@@ -1,4 +1,4 @@
-"""Practical wishes beside an answer: a room, a place to park, where to write, whom to ring up."""
+"""Practical wishes beside an answer: a room, a place to park, where to write, whom to ring, not to reply."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ WISHES = any_of(
     r"\bесли\s[^.;!?\n]{2,80}\b(?:звоните|позвоните|обращайтесь|свяжитесь|сообщите|пишите)\b[^.;!?\n]{0,60}",
     r"\b(?:нуждаемся|не\sнуждаемся)\sв\s(?:[а-я]{3,16}\s){0,2}(?:гостиниц|жиль|прожив|парковк|парковочн|мест|питани)"
     r"[^.;!?\n]{0,60}",
+    # a document system asks not to write back to it
+    r"(?:\bпожалуйста,?\s)?\bне\sотвечайте\sна\s[^.;!?\n]{0,80}",
+    rf"{_ASKED}не\sотвечать\b{_REST}",
+    r"\b(?:отвечать|ответа?)\s(?:на\s(?:[а-я]{3,12}\s){1,3})?не\s(?:нужно|надо|требуется|следует)\b[^.;!?\n]{0,60}",
+    r"\bне\s(?:нужно|надо|требуется|следует)\s(?:на\s(?:[а-я]{3,12}\s){1,3})?отвечать\b[^.;!?\n]{0,60}",
 )
 """Nothing of an answer hangs on them."""
 
