@@ -25,23 +25,25 @@ _IN_LATIN_LETTERS = re.compile(
 # Asked of foreign texts alone, so it needs no keys.
 _ACTS = re.compile(
     # English
-    r"\bout (?:on|of|until|till|from|through|sick|today)\b|\b(?:on|parental|maternity|annual|sick|"
+    r"\bout (?:on|of(?! (?:budget|stock|date|scope|funds|money))|until|till|from|through|sick|today)\b|"
+    r"\b(?:on|parental|maternity|annual|sick|"
     r"family|medical|bereavement) leave\b|\boff (?:sick|work|today|until|from)\b|my return|reached us|"
     r"in due course|acknowledge receipt|"
-    r"\b(?:away|back|unavailable|vacation|holidays?|sabbatical|retire[ds]?|no longer|closed|"
+    r"\b(?:away|back|unavailable|vacation|holidays?|sabbatical|retire[ds]?|no\w? longer|closed|"
     r"on duty|duty officer|working hours|business hours|office hours)\b|(?:inbox|mailbox)\b|account is|"
     r"\b(?:reply|respond|get back|get to|look into|look at|read|answer)\b[^.\n]{0,40}\b(?:soon|shortly|later|"
     r"when|once|upon|after|as soon|until)|bear with|(?:e-?mail|message|letter|request|enquiry|inquiry|"
     r"application|comment)s? "
     r"[^.\n]{0,40}\b(?:received|under review|monitored|checked|forwarded|read)\b|not reading (?:e-?)?mail|"
-    r"front desk|parental|deliver\w* your|"
+    r"front desk|parental|deliver\w* your|(?:limited|no) (?:\w+ ){1,2}access|"
     r"\b(?:ooo|pto)\b|\bnot (?:here|in (?:the |my )?office|at my desk)\b|\btravel?ling\b|\breturn(?:ing)?\b|"
     r"(?:limited|no) access|expect (?:\w+ ){0,2}delay|(?:responses?|repl\w+) (?:\w+ ){0,3}delay|"
     r"slower response|may not respond|being served|unable to (?:check|read|access|answer|reply)|"
     r"in a meeting|\battending\b|"
     r"\bat (?:a|an|the) (?:\w+ ){0,2}(?:conference|training|course|meeting|workshop)|\breopen|"
     r"\bauto(?:mat\w+|-?generated|-?reply|-?response)|do not (?:reply|respond)\b(?!-)|\bmoved to\b|"
-    r"\bleft the \w+|\bi(?: have|.ve) left\b|reduced hours|\bdirect (?:\w+ )?(?:enquir|inquir|quer|mail|"
+    r"\bleft the \w+|\bi(?: have|.ve) (?:\w+ )?left\b|reduced hours|"
+    r"\bdirect (?:\w+ )?(?:enquir|inquir|quer|mail|"
     r"correspond|e-?mail|question)\w* to\b|(?:e-?mail|message|letter|mail|request|enquiry|"
     r"case)s? [^.\n]{0,40}\b"
     r"(?:delivered|registered|logged|created|opened|raised|reviewed|assigned|processed|queued)|\b(?:ticket|incident)\b|honeymoon|\boffline\b|(?:case|"
@@ -135,6 +137,13 @@ _OF_A_PERSON = re.compile(
     r"(?:^|[.!,\n]\s*)(?:reach|circle|loop|ping|try me|follow|remove|stop|take|add|delete|book)\b|"
     r"\b(?:fail\w*|undeliver\w*|blocked|does not exist|is full)\b"
 )
+# The same where one word of a notice is enough: what only a person writes who read the letter.
+_OF_A_READER = re.compile(
+    r"\b(?:i.m|i am|we.re|we are|am) (?:not |very |always )?interested\b|(?:^|[.!]\s*)interested\b|"
+    r"\bsend (?:me |us )?(?:the |your |over |some )?(?:pricing|prices|details|it\b|over)|"
+    r"\b(?:can|could|would) you (?!reach|contact)[^.!?\n]{1,80}\?|\bwho are you\b|\bhow did you\b|"
+    r"\bi was (?:out|away|on)\b|\b(?:deal|speak) with me\b|\bgoes ahead\b|out of (?:budget|funds|money)"
+)
 # Somebody says of himself that he is away: what else he says explains itself, but for an answer.
 _ABSENT = re.compile(
     r"\bi(?:.m| am|.ll be| will be|.m going to be| am going to be) (?:\w+ ){0,2}?"
@@ -181,6 +190,8 @@ def find_foreign_sign(low: str) -> str | None:
 
     Enough where we asked in Russian: those whom we ask write Russian, and only their machines do not.
     """
+    if _OF_A_READER.search(low) and _DECLARED.search(low) is None:
+        return None
     found = _ACTS.search(low) or _THANKS.search(low) or _OTHER_ALPHABET.search(low)
     return found.group(0) if found else None
 

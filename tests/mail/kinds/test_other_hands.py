@@ -131,3 +131,34 @@ def test_the_way_out_of_a_list_counts_where_it_was_cut_off_as_a_footer() -> None
     one = message(text, subject="Обновление", sender=STRANGER)
 
     assert classify(one, OWN).kind is Kind.BULK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Меня не будет в офисе до 27 сентября. Звоните по номеру +7 44 310 3033 8 или пишите.",
+        "Здравствуйте! Я бот приёмной, учусь вместе с вами.",
+        "I have only limited email access this week.",
+        "Hello, I have recently left my post.",
+    ],
+)
+def test_numbers_abroad_and_bots_are_of_notices(text: str) -> None:
+    one = message(text, subject="Re: Исх. № 101 от 12.09.2024. О дорогах", in_reply_to=("<a@b>",))
+
+    assert classify(one, OWN).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks! I will review it after the holidays. Send the details.",
+        "I was out of office last week, sorry.",
+        "Thank you for your letter. We are interested.",
+        "We're out of funds this year.",
+        "Could you tell me who signs it? I am back on Monday.",
+    ],
+)
+def test_a_reader_may_write_a_foreign_tongue(text: str) -> None:
+    one = message(text, subject="Re: Исх. № 101 от 12.09.2024. О дорогах", in_reply_to=("<a@b>",))
+
+    assert classify(one, OWN).kind is Kind.REPLY
