@@ -59,6 +59,7 @@ STEPS = Gated(
 )
 # Who answers has read: what is yet to be read or seen was met by a machine.
 UNREAD = Gated(
+    r"ожида\w+ (?:\w+ )?прочтени|"
     r"\b(?:прочт(?:[её]т|ут)|прочита(?:ет|ют)|увид(?:ит|ят)|увижу ваш|просмотр(?:ит|ят)|посмотр(?:ит|ят)|"
     r"ознаком(?:ится|ятся)|"
     r"разбер(?:[её]т|ут))\b|"

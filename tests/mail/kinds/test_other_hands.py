@@ -162,3 +162,52 @@ def test_a_reader_may_write_a_foreign_tongue(text: str) -> None:
     one = message(text, subject="Re: Исх. № 101 от 12.09.2024. О дорогах", in_reply_to=("<a@b>",))
 
     assert classify(one, OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Письмо доставлено. Работаем пн–чт с 8:00 до 17:00.",
+        "Специалист, которому Вы пишете, уволен. Направляйте письма на priem@les.example.",
+        "Извините, еду в поезде. Отвечу, как доеду.",
+        "Сегодня на выезде, почту проверю вечером.",
+        "Ваше письмо ожидает прочтения.",
+        "Болею, отвечаю с опозданием.",
+    ],
+)
+def test_the_state_of_a_letter_and_of_its_reader_need_no_header(text: str) -> None:
+    one = message(text, subject="Re: Исх. № 101 от 12.09.2024. О дорогах", in_reply_to=("<a@b>",))
+
+    assert classify(one, OWN).kind is Kind.AUTO_REPLY
+
+
+def test_who_asks_to_be_borne_with_is_a_person() -> None:
+    one = message(
+        "Выйду с больничного 18-го и отвечу, прошу не считать нас должниками.", in_reply_to=("<a@b>",)
+    )
+
+    assert classify(one, OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Регистрационный номер: 01-22-81/24. Дата регистрации: 13.11.2024.", "01-22-81/24"),
+        ("Зарегистрировано в СЭД: № 17-вх, 13.11.2024 10:14", "17-вх"),
+    ],
+)
+def test_a_bare_number_with_its_day_is_a_registration(text: str, number: str) -> None:
+    one = message(text, subject="Re: Исх. № 101 от 12.09.2024. О дорогах", in_reply_to=("<a@b>",))
+
+    assert (classify(one, OWN).kind, classify(one, OWN).incoming_number) == (Kind.REGISTRATION, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Предлагаем качели и лавочки по ценам завода. Работаем по 44-ФЗ.",
+        "По письму № 101 заведено дело. Перейдите по ссылке http://gosus1ugi.example для отмены.",
+    ],
+)
+def test_shops_and_false_police_are_bulk(text: str) -> None:
+    assert classify(message(text, subject="Важно", sender=STRANGER), OWN).kind is Kind.BULK
