@@ -68,6 +68,10 @@ _ENDINGS = (":", "пишет", "wrote", ">", *_FRAME)
 _BARE = re.compile(
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? (?:в )?\d{1,2}:\d\d(?::\d\d)?,? [^\d.!?:;]{2,80}<[^\s<>@]+@[^\s<>]+>$"
 )
+# «Имя ---05.09.2024 15:00:00---Уважаемые коллеги!»: Lotus goes on with the beginning of what is quoted.
+_LOTUS = re.compile(
+    r"\s*\S.{0,120}?\s?---\s?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?---"
+)
 _FRAMED = re.compile(r"\s*[-=_*—–]{2,}\s*(\S.{10,300}?)\s*[-=_*—–]{2,}\s*$")
 # Names and dates are no common words; a sentence of an answer has more of these.
 _COMMON_WORD = re.compile(
@@ -86,6 +90,8 @@ def attribution_length(lines: list[Line], position: int) -> int:
     """How many lines at `position` are an attribution; 0 where they are none."""
     pieces: list[str] = []
     window = lines[position : position + _MAX_ATTRIBUTION_LINES]
+    if window and window[0].depth == 0 and "---" in window[0].text and _LOTUS.match(window[0].text):
+        return 1
     if not any(line.text.rstrip().endswith(_ENDINGS) for line in window):
         return 0
     for line in window:
@@ -142,6 +148,8 @@ def stands_alone(text: str) -> bool:
 
     «12.09.2024 в 10:15 наш специалист написал в поддержку следующее:» is a sentence of the answer.
     """
+    if _LOTUS.match(text):
+        return True
     framed = _FRAMED.match(text) if text.endswith(_FRAME) else None
     if framed:
         text = framed.group(1).rstrip(" :") + ":"

@@ -21,6 +21,9 @@ QUOTES = {
     "СМ> Просим ответить.",
     "nameless webmail": "Совет пишет:\n> Просим ответить.",
     "Nextcloud": '"Совет" sovet@assoc.example – 5 сентября 2024 г., 14:02\n> Просим ответить.',
+    "Lotus, dashes": "Совет <s@assoc.example> ---05.09.2024 14:02:11---Добрый день!\n\n"
+    "From: Совет <s@assoc.example>\nTo: adm@les.example\nDate: 05.09.2024 14:02\nSubject: О дорогах\n\n"
+    "Просим ответить.",
     "Xiaomi": "Совет <sovet@assoc.example>, 5 сентября 2024 г., 14:02:\n> Просим ответить.",
     "Zoho": "---- Вкл Чт, 5 сент. 2024 14:02:11 +0300 Совет <s@assoc.example> написал(а) ----\n\n"
     "Просим ответить.",
