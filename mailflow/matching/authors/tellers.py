@@ -144,6 +144,8 @@ def _opens_with_body(text: str, topics: Sequence[str]) -> bool:
     first = list(takewhile(_is_of_a_name, _WORD_OR_NUMBER.findall(found["first"])[:_FIRST_WORDS]))
     if any(each.startswith(tuple(topics)) for each in first):
         return False
+    if _SECTORS.search(" ".join(first)) and "администраци" not in found["first"]:
+        return True
     named = any(BODY.match(each) for before, each in pairwise(["", *first]) if before not in _PLACED)
     return named and not any(each in _OFFICES for each in first)
 

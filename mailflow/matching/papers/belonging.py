@@ -26,8 +26,11 @@ from mailflow.reading.speech.wants import Wanted
 from mailflow.reading.speech.words import Sentence, Word, sentences
 
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
-_MARKS = re.compile(r"_{3,}|(?:^|\s)#[а-яa-z]|\b(?:честь|рады?|хотим|хотели\sбы)\s(?:вас\s)?пригласить\b")
-"""Blanks to be filled in, tags of a post, an invitation."""
+_MARKS = re.compile(
+    r"_{3,}|(?:^|\s)#[а-яa-z]|\b(?:честь|рады?|хотим|хотели\sбы)\s(?:вас\s)?пригласить\b"
+    r"|\bтестов\w{2}\s(?:сообщение|письмо|ответ)\b"
+)
+"""Blanks to be filled in, tags of a post, an invitation, a trial."""
 _SOURCES = re.compile(
     r"^источник\s?[:-]|^(?:взято\s)?(?:из|с\sсайта)\s(?:википеди|газет|интернет|сми\b|соцсет)"
     r"|\b(?:сообща|пиш)[а-я]{2,3}\s(?:[а-я]{3,15}\s)?(?:газет|портал|телеканал|агентств|радио|телеграм|паблик|сми\b)"

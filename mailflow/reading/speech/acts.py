@@ -24,7 +24,7 @@ from mailflow.reading.speech.telling import (
     is_taken,
     promises,
 )
-from mailflow.reading.speech.vocabulary import REQUEST, TELL
+from mailflow.reading.speech.vocabulary import ANNOUNCING, REQUEST, TELL
 from mailflow.reading.speech.words import Sentence, Word, sentences
 
 
@@ -126,7 +126,7 @@ _STOPS = frozenset({",", ";"})
 
 def _stands_apart(sentence: Sentence, predicates: tuple[Predicate, ...]) -> bool:
     """«Практик – 3, работа продолжается»: a clause of its own without a verb holds the number."""
-    verbs = {each.at for each in predicates}
+    verbs = {each.at for each in predicates if each.lemma not in ANNOUNCING}
     return any(
         verbs.isdisjoint(clause) and any(_is_number(sentence.words[at]) for at in clause)
         for clause in sentence.clauses(_STOPS)
