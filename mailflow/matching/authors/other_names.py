@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow.matching.authors.author_words import CONTRASTED
 from mailflow.matching.authors.authorship import Role, role_of
 from mailflow.matching.authors.regions import regions_of
 from mailflow.matching.gathering import Gathered, plain
@@ -62,6 +63,8 @@ def reports_about_another(gathered: Gathered, fixed: Oktmo, directory: Directory
                         passage.place in _TEXTS and _stands_aside(mention, low, passage.place, index)
                     )
                 others += [True] * _stands_in_brackets(mention, low, fixed)
+            elif passage.place in _TEXTS and _acts_alone(mention, low):
+                others.append(True)
             elif passage.place in _TEXTS and _is_mentioned(mention, low, passage.place, index):
                 others.append(_acts(mention, low) or _is_counted_in(mention, low))
     if aside and all(aside):
@@ -98,6 +101,15 @@ def _is_counted_in(mention: NameMention, low: str) -> bool:
         return False
     told = _CLAUSE.match(low, mention.end)
     return told is not None and _NUMBER.search(told[0]) is not None and _OURS.search(told[0]) is None
+
+
+def _acts_alone(mention: NameMention, low: str) -> bool:
+    """«X поселение разместило две, а у нас совещание завтра»: the number is theirs; «…, а мы одну» is not."""
+    contrast = CONTRASTED.match(low, mention.end)
+    if contrast is None or mention.form not in _WHOLE or not mention.candidates or not _acts(mention, low):
+        return False
+    rest = _CLAUSE.match(low, contrast.end())
+    return rest is None or _NUMBER.search(rest[0]) is None
 
 
 def _acts(mention: NameMention, low: str) -> bool:

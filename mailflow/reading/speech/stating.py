@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from mailflow.patterns import Gated
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.vocabulary import ABLE, ANNOUNCING, ATTITUDES, MODALS
+from mailflow.reading.speech.vocabulary import ABLE, ANNOUNCING, ATTITUDES, MODALS, TELL_ALONE
 from mailflow.reading.speech.words import Sentence, Word, sentences
 from mailflow.reading.written_dates import MONTH
 
@@ -65,7 +65,7 @@ def states(sentence: Sentence, predicates: Predicates) -> bool:
     """«размещена одна практика», «практики: 2», «направляем сведения», «нечего размещать»."""
     for clause in sentence.clauses(_MARKS):
         words = sentence.words[clause.start : clause.stop]
-        inside = [each for each in predicates if each.at in clause]
+        inside = [each for each in predicates if each.at in clause and not _is_gladly_told(sentence, each)]
         if _UNREAL.isdisjoint(each.text for each in words) and (
             _is_told(sentence, words, inside) or (not any(map(_intends, inside)) and _counts(words))
         ):
@@ -103,6 +103,12 @@ def _intends(each: Predicate) -> bool:
     if each.time in (Time.DONE, Time.NOW):
         return each.lemma in _MEANT
     return each.modal not in _CAN
+
+
+def _is_gladly_told(sentence: Sentence, each: Predicate) -> bool:
+    """«Рады сообщить о размещении двух практик»"""
+    before = sentence.words[each.at - 1].text if each.at else ""
+    return each.time is Time.BARE and each.lemma in TELL_ALONE and before in ("рад", "рада", "рады")
 
 
 def _counts(words: Sequence[Word]) -> bool:

@@ -236,3 +236,15 @@ def test_then_and_now_are_compared() -> None:
     text = f"{REFERENCE}. В 2023 году имелось 2 практики, в 2024 году размещено 3. {_OURS}"
 
     assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Холмское сельское поселение отчиталось о 2 практиках, а у нас совещание завтра.", []),
+        ("Холмское сельское поселение уже разместило 3 практики, а мы 2.", ["03601401"]),
+        ("Рады сообщить о размещении двух практик.", ["03601401"]),
+    ],
+)
+def test_what_neighbours_did_is_not_ours_and_gladness_is(text: str, codes: list[str]) -> None:
+    assert recorded(read(f"{REFERENCE}. {text}", sender=VARNAVINSKOE)) == codes

@@ -243,6 +243,8 @@ def test_a_number_stands_behind_what_the_noun_is_for() -> None:
         ("К 30 сентября не укладываемся.", Outcome.EXTENSION),
         ("Нам требуется больше времени.", Outcome.EXTENSION),
         ("К назначенной дате не поспеем.", Outcome.EXTENSION),
+        ("Просим учесть, что отчёт поступит с задержкой.", Outcome.EXTENSION),
+        ("Администрация ходатайствует об установлении иного срока.", Outcome.EXTENSION),
         ("Запрос о практике направлен в администрацию района.", Outcome.REDIRECT),
         ("Ввиду болезни исполнителя ответ задерживается.", Outcome.EXTENSION),
         ("Возможности выполнить Вашу просьбу нет.", Outcome.REFUSAL),
