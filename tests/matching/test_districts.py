@@ -72,6 +72,32 @@ def test_a_list_of_one_beside_a_list_of_several_is_shared_out_too() -> None:
     assert {"03601401", "03601402", "03601408"} <= set(recorded(understood))
 
 
+def test_names_alone_behind_a_colon_are_a_list_too() -> None:
+    body = (
+        f"{REFERENCE} администрация Абинского района сообщает: практик и инициатив нет: Холмское, Ольгинское."
+    )
+
+    understood = read(body, sender=ABINSKY_DISTRICT)
+
+    assert set(recorded(understood)) == {"03601402", "03601408"}
+
+
+def test_a_name_alone_keeps_what_stands_behind_its_semicolon() -> None:
+    body = (
+        f"{REFERENCE} администрация Абинского района сообщает:\n1) Холмское: практики – нет; инициативы – 1\n"
+        "2) Ольгинское сельское поселение: практики – 1; инициативы – нет\n"
+        "3) Варнавинское сельское поселение: практики – 2; инициативы – 3"
+    )
+
+    understood = read(body, sender=ABINSKY_DISTRICT)
+
+    assert {each.case.municipality: dict(each.figures) for each in understood.cases if each.figures} == {
+        "03601401": {"practices": Decimal(2), "initiatives": Decimal(3)},
+        "03601402": {"practices": Decimal(1), "initiatives": Decimal(0)},
+        "03601408": {"practices": Decimal(0), "initiatives": Decimal(1)},
+    }
+
+
 def test_a_list_in_the_text_closes_each_settlement() -> None:
     body = (
         f"{REFERENCE} администрация МО Абинский район сообщает по поселениям:\n"

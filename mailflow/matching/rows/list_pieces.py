@@ -10,6 +10,7 @@ from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, NameMention, find_names
 
 _PIECE_END = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s")
+LABEL_END = re.compile(r"\s-\s|:\s")
 _SUM = re.compile(r"\W*(?:итого|всего|в\s(?:целом|общей))\b")
 _POINT = re.compile(r"\s*[-*•]\s?(?=[А-Яа-я])")
 _REST = re.compile(r"\b(?:администраци|глав)[а-я]\b|[^а-я]")
@@ -26,12 +27,17 @@ def pieces_of(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[st
     for line in _with_points(text.split("\n"), index):
         parts: list[str] = []
         for part in line.split(";"):
-            goes_on = not find_names(part, index) and not _SUM.match(part.lower())
-            if parts and goes_on and find_names(parts[-1], index):
+            goes_on = not _is_named(part, index) and not _SUM.match(part.lower())
+            if parts and goes_on and _is_named(parts[-1], index):
                 parts[-1] = f"{parts[-1]}, {part.strip()}"
             else:
                 parts.append(part)
         yield from (_from_name(piece, index, own) for part in parts for piece in _PIECE_END.split(part))
+
+
+def _is_named(part: str, index: NameIndex) -> bool:
+    """«Губское с/п …», or «Губское: практик - 1», a name that stands alone before its colon or dash."""
+    return bool(find_names(part, index) or find_names(LABEL_END.split(part, maxsplit=1)[0], index))
 
 
 def _with_points(lines: list[str], index: NameIndex) -> list[str]:

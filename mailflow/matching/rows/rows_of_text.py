@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from mailflow.matching.gathering import Gathered
-from mailflow.matching.rows.list_pieces import pieces_of, without_brackets
+from mailflow.matching.rows.list_pieces import LABEL_END, pieces_of, without_brackets
 from mailflow.matching.rows.shared_statements import shared_figures
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.request import FigureSpec
@@ -24,7 +24,6 @@ _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 # A longer sentence is a list whose items end otherwise.
 _MOST_IN_SENTENCE = 6
 _NONE = re.compile(r"[\s:,-]*(?:нет|нету|не имеется|отсутству[ею]т)[\s.;,]*$")
-_LABEL_END = re.compile(r"\s-\s|:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _rows(
     passage: Passage, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
 ) -> Iterator[SettlementRow]:
     for chunk in pieces_of(normalise(passage.text), index, own):
-        codes = _codes(chunk, index, own) or _codes(_LABEL_END.split(chunk, maxsplit=1)[0], index, own)
+        codes = _codes(chunk, index, own) or _codes(LABEL_END.split(chunk, maxsplit=1)[0], index, own)
         if len(codes) > 1:
             yield from _rows_of_sentence(chunk, passage, specs, index, own)
         if len(codes) != 1 or not re.search(r"\d|нет|отсутств|не |одн|дв[аеу]|три", chunk):

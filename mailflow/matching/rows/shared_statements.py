@@ -50,6 +50,7 @@ _ENTRY = re.compile(
     r"(?P<name>[А-Я][а-яА-Я/. -]{3,60}?)\s?[-:]\s?(?:(?P<number>\d{1,3})|нет|не\s[а-я]{5,14}"
     r"|отсутству[а-я]{1,4}|ни\sодной)(?:\s[а-я]{3,14}){0,2}"
 )
+_LIST_END = re.compile(r",|;|\sи\s")
 _PLACES = (NameForm.LOCALITY, NameForm.DISTRICT, NameForm.CITY)
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _BETWEEN = re.compile(
@@ -154,6 +155,8 @@ def _statements(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[
     while at < len(units):
         said = units[at]
         rest, codes = _parted(said, index, own)
+        if not codes:
+            rest, codes = _listed_bare(said, index, own)
         if units[at].endswith(":") and not codes:
             items = _items(units[at + 1 :], index, own)
             codes, at = [code for _, code in items], at + len(items)
@@ -165,6 +168,20 @@ def _statements(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[
         at += 1
     if several:
         yield from lone
+
+
+def _listed_bare(unit: str, index: NameIndex, own: frozenset[Oktmo]) -> tuple[str, list[Oktmo]]:
+    """«Практик нет: Губское, Шедокское»: behind the colon nothing but names, which tell no kind."""
+    heading, colon, listed = unit.rpartition(":")
+    names = [each.strip(" .;") for each in _LIST_END.split(listed)] if colon else []
+    codes = []
+    for name in names:
+        mentions = [each for each in find_names(name, index) if each.form is NameForm.BARE]
+        inside = [code for each in mentions for code in each.candidates if code in own]
+        if len(inside) != 1:
+            return unit, []
+        codes.append(inside[0])
+    return (f"{heading}:", codes) if codes else (unit, [])
 
 
 def _items(units: Sequence[str], index: NameIndex, own: frozenset[Oktmo]) -> list[tuple[str, Oktmo]]:

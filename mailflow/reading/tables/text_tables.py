@@ -19,7 +19,7 @@ from mailflow.reading.written_dates import DATE
 _GAP = re.compile(r"\t+ ?| {2,}|\s?\|\s?")
 _VALUES = r"(?:\s{1,6}(?:\d{1,6}(?:[.,]\d{1,3})?(?![\d.)-])|-(?=\s|$)|нет(?=\s|$))){1,8}"
 _FLAT = re.compile(
-    rf"^\s{{0,10}}(?:(?P<ordinal>\d{{1,3}})[.)]?\s{{1,4}})?(?P<label>[а-яa-z\"(][^\n\d|\t]{{2,90}}?)"
+    rf"^\s{{0,10}}(?:(?P<ordinal>\d{{1,3}})[.)]?\s{{1,4}})?(?P<label>[а-яa-z\"(][^\n\d|\t;]{{2,90}}?)"
     rf"(?P<values>{_VALUES})\s{{0,4}}(?P<note>[а-я][а-я ]{{3,80}})?$"
 )
 _BARE = re.compile(r"^\s{0,10}\d{1,6}(?:\s{1,6}(?:\d{1,6}|-|нет)){1,7}\s{0,4}$")
