@@ -39,7 +39,7 @@ _POSTING_WORDS = (
 POSTING = frozenset(_POSTING_WORDS.split())
 _BEING_WORDS = (
     "отсутствовать действовать иметься существовать функционировать работать числиться поступить состоять "
-    "составлять составить насчитывать насчитываться"
+    "значиться составлять составить насчитывать насчитываться"
 )
 BEING = frozenset(_BEING_WORDS.split())
 """Of what is there, or is not, the subject is no doer: «молодежные советы отсутствуют»."""

@@ -83,6 +83,7 @@ def names_itself(
         or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
         or (_is_office(sentence, mention) and _ENDS_TEXT.match(after))
         or (not sentence.strip() and _SIGNS_BEHIND.match(after))
+        or (_stands_last(before, mention) and _ENDS_TEXT.match(after))
         or (_closes(line, before) and _ENDS_TEXT.match(after))
         or (I_THE_HEAD.search(sentence) and SENDING.match(after))
         or (CLOSING_BLOCK.search(before) and REST_OF_LINE.match(after))
@@ -112,6 +113,13 @@ def _is_office(sentence: str, mention: NameMention) -> bool:
     """«Администрация X размещает ...»: nothing but the office stands before the name in its sentence."""
     named = mention.form is NameForm.CITY and OFFICE_HEAD.match(mention.snippet.lower()) is not None
     return OFFICE.fullmatch(sentence) is not None or (named and not sentence.strip())
+
+
+def _stands_last(before: str, mention: NameMention) -> bool:
+    """«с.п. X Y района», a last paragraph of its own; below a colon it is a list's only line."""
+    above = before.rstrip()
+    alone = before.endswith("\n\n") and not above.endswith((":", ","))
+    return alone and bool(above) and mention.form is NameForm.FULL
 
 
 def _closes(line: str, before: str) -> bool:
