@@ -63,6 +63,8 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
     if is_courtesy(each):
         asked = each.person == 3 and doer_of(sentence, each, topics=topics) is Doer.OTHERS
         return not (asked or (reported and each.time is Time.ORDERED))
+    if each.passive and any(word.text == "вами" for word in words[max(0, each.at - 2) : each.at]):
+        return True  # «вами указано, что …» tells back our own letter
     if reported or each.lemma in MINUTED:
         return False
     if _is_narrated(sentence, each):

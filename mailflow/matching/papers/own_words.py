@@ -204,9 +204,9 @@ def _statements(sentence: Sentence, topics: Sequence[str]) -> list[Predicate]:
         and not _works_on_answer(sentence, each)
     ]
     found = [each for each in found if _is_on(_part(sentence, each), topics)] or found
-    return [
-        each for each in found if each.lemma in DEEDS or each.denied or _is_done_to(sentence, each, topics)
-    ] or found
+    deeds = [each for each in found if each.lemma in DEEDS or _is_done_to(sentence, each, topics)]
+    # «числится 10 практик, инициатив не числится»: a denial alone hides no count
+    return [each for each in found if each in deeds or each.denied] if deeds else found
 
 
 def _is_done_to(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> bool:
