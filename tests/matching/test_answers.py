@@ -134,7 +134,10 @@ def test_what_was_done_beside_a_zero_is_reported() -> None:
     body = f"{REFERENCE}\nИнформируем о размещении практики и отсутствии инициатив."
     (case,) = read(body, sender=VARNAVINSKOE).cases
 
-    assert (case.outcome, dict(case.figures)) == (Outcome.REPORT, {"initiatives": Decimal(0)})
+    assert (case.outcome, dict(case.figures)) == (
+        Outcome.REPORT,
+        {"practices": Decimal(1), "initiatives": Decimal(0)},
+    )
 
 
 def test_some_that_were_taken_off_again_are_counted_by_a_person() -> None:

@@ -37,7 +37,7 @@ _LONGEST_ABBREVIATION = 5
 # «мероприятий, проведённых с участием добровольцев: 13»: the words by which the others are named beside
 _WITH = 2
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
-_ABOUT = _PREPOSITIONS | {"о", "об"}
+_ABOUT = _PREPOSITIONS | {"о", "об", "за"}
 _ANYBODY = frozenset({"человек", "чел", "ребенок", "гражданин", "житель"})
 
 

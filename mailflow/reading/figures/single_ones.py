@@ -31,6 +31,11 @@ _OF_LETTER = re.compile(
     r"(?:[а-я]{2,14}\s)?$"
 )
 _ABOUT_ONE = re.compile(r"\b(?:размещени|публикаци)[а-я]{1,3}\s(?:[а-я-]{1,18}\s){0,5}(?:о|об)\s")
+# «Сообщаем о размещении практики»: a genitive of one
+_TOLD_OF = re.compile(
+    r"(?:сообща|уведомля|информиру|докладыва|извеща)[а-я]{2,4}\s(?:[а-я]{2,14}\s){0,3}об?\s"
+    r"(?:размещении|публикации|опубликовании|внесении|направлении|подаче|представлении)\s(?:[а-я.-]{1,18}\s){0,5}$"
+)
 
 
 def one_is_done(
@@ -44,6 +49,8 @@ def one_is_done(
     word = clause[mention.at].text
     if _is_titled(clause, mention, low) and (_ABOUT_ONE.search(words) or _SINGULAR.search(words)):
         return True
+    if _TOLD_OF.search(low[: clause[mention.at].start]) and word.endswith(("и", "ы")):
+        return lemma(word).endswith("а")
     if _ACTIVE.search(words):
         return word.endswith("у") and lemma(word).endswith("а")
     if lemma(word) != word:
