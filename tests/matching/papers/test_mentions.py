@@ -116,6 +116,7 @@ def test_councils_deputies_and_trades_are_no_administration(text: str) -> None:
     [
         (f"Ответ по состоянию на март, обновлённый пришлём. {REFERENCE}: практик 1. {_OURS}", DELAYED),
         (f"В какой форме отвечать {REFERENCE.lower()}? {_OURS} разместило 1 практику.", ASKED),
+        (f"Это тестовое письмо. {REFERENCE}: размещена 1 практика. {_OURS}", DRAFT),
         (f"Глава отказался подписывать ответ {REFERENCE.lower()}, размещена 1 практика. {_OURS}", DRAFT),
         (f"Секретарь просила передать: {REFERENCE.lower()} размещена 1 практика. {_OURS}", ON_BEHALF),
         (f"{_OURS} просит считать ответ {REFERENCE.lower()} несостоявшимся.", WITHDRAWN),
