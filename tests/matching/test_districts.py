@@ -98,6 +98,31 @@ def test_a_name_alone_keeps_what_stands_behind_its_semicolon() -> None:
     }
 
 
+_EACH = {
+    "03601401": {"practices": Decimal(0), "initiatives": Decimal(2)},
+    "03601408": {"practices": Decimal(3), "initiatives": Decimal(0)},
+}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Практики:\nВарнавинское с/п – 0\nХолмское с/п – 3\n\n"
+        "Инициативы:\nВарнавинское с/п – 2\nХолмское с/п – 0",
+        "Варнавинское с/п\nПрактик: 0\nИнициатив: 2\n\nХолмское с/п\nПрактик: 3\nИнициатив: нет",
+        "Варнавинское с/п: практики не размещались, инициативы внесены (2).\n"
+        "Холмское с/п: практики размещены (3), инициативы не вносились.",
+    ],
+)
+def test_lists_are_read_by_figure_by_block_and_by_sentence(listed: str) -> None:
+    body = f"{REFERENCE} администрация Абинского района сообщает.\n\n{listed}"
+
+    understood = read(body, sender=ABINSKY_DISTRICT)
+
+    assert {each.case.municipality: dict(each.figures) for each in understood.cases if each.figures} == _EACH
+    assert set(recorded(understood)) >= set(_EACH)
+
+
 def test_a_list_in_the_text_closes_each_settlement() -> None:
     body = (
         f"{REFERENCE} администрация МО Абинский район сообщает по поселениям:\n"

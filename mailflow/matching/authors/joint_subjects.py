@@ -17,6 +17,8 @@ _VERB = re.compile(
     r"\s(?:(?:также|дополнительно|своевременно)\s)?(?:размест|сообщ|информир|опубликов|направ|пода|предостав|представ"
     r"|приня|внес|загруз|имеет|не\s)"
 )
+_BEFORE_IN_LINE = re.compile(r"\W{0,6}(?:\d{1,3}\W{1,3})?(?:администрация\s)?")
+_LABELLED = re.compile(r"\s?[:-]\s")
 _PLACES = (NameForm.LOCALITY, NameForm.DISTRICT, NameForm.CITY)
 
 
@@ -34,6 +36,14 @@ def acts(mention: NameMention, low: str) -> bool:
     return _VERB.match(low, mention.end) is not None
 
 
+def _heads_line(mention: NameMention, low: str) -> bool:
+    """«Холмское с/п: практик - 2» at the beginning of its line."""
+    if mention.form in _PLACES or _LABELLED.match(low, mention.end) is None:
+        return False
+    line = low[low.rfind("\n", 0, mention.start) + 1 : mention.start]
+    return _BEFORE_IN_LINE.fullmatch(line) is not None
+
+
 def shared_roles(mentions: Sequence[NameMention], roles: Sequence[Role], low: str) -> list[Role]:
     """The roles, none of several that stand together, or act in one sentence, being the author by itself."""
     found = list(roles)
@@ -42,6 +52,10 @@ def shared_roles(mentions: Sequence[NameMention], roles: Sequence[Role], low: st
         for at in acting:
             if found[at] in (Role.AUTHOR, Role.LISTED, Role.NAMED):
                 found[at] = Role.FOLLOWING
+    lines = [at for at, each in enumerate(mentions) if _heads_line(each, low)]
+    if len({mentions[at].candidates for at in lines}) > 1:  # «X с/п: не размещались.» is a line of a list
+        for at in lines:
+            found[at] = Role.LISTED if found[at] is Role.AUTHOR else found[at]
     for at in range(len(mentions) - 1):
         if not are_joined(mentions[at], mentions[at + 1], low):
             continue

@@ -13,6 +13,8 @@ _PIECE_END = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d]
 LABEL_END = re.compile(r"\s-\s|:\s")
 _SUM = re.compile(r"\W*(?:итого|всего|в\s(?:целом|общей))\b")
 _POINT = re.compile(r"\s*[-*•]\s?(?=[А-Яа-я])")
+# «Практик: 2», «Инициатив – нет», a line below the name.
+_LABELLED = re.compile(r"\s*[А-Яа-я][а-я ]{3,60}\s?[:-]\s?(?:\d{1,4}|нет|отсутств[а-я]{2,4})\W*$")
 _REST = re.compile(r"\b(?:администраци|глав)[а-я]\b|[^а-я]")
 # A settlement's own block has a line for each figure.
 _MOST_POINTS = 6
@@ -45,7 +47,7 @@ def _with_points(lines: list[str], index: NameIndex) -> list[str]:
     found: list[str] = []
     left = 0
     for line in lines:
-        if left and _POINT.match(line) and not find_names(line, index):
+        if left and (_POINT.match(line) or _LABELLED.match(line)) and not find_names(line, index):
             found[-1] += f"{' - ' if left == _MOST_POINTS else ', '}{_POINT.sub('', line).strip(' ;,.')}"
             left -= 1
             continue

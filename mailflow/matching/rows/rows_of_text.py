@@ -44,12 +44,19 @@ def read_list(
     passages = [each for each in gathered.own if each.place in _WRITTEN]
     rows = [row for passage in passages for row in _rows(passage, specs, index, own)]
     known = {row.municipality for row in rows}
+    shared: dict[Oktmo, SettlementRow] = {}
     for passage in passages:
         for code, figures, said in shared_figures(passage, specs, index, own):
             if code not in known:
-                rows.append(SettlementRow(code, figures, "", f"«{said.strip()[:80]}», {passage.where}"))
-    rows = _with_zeros(rows)
+                row = SettlementRow(code, figures, "", f"«{said.strip()[:80]}», {passage.where}")
+                shared[code] = together(shared.get(code), row)
+    rows = _with_zeros([*rows, *shared.values()])
     return rows if len({row.municipality for row in rows}) > 1 else []
+
+
+def together(row: SettlementRow | None, other: SettlementRow) -> SettlementRow:
+    """Practices in one list and initiatives in the next: one row; what was said first stands."""
+    return other if row is None else replace(row, figures={**other.figures, **row.figures})
 
 
 def _with_zeros(rows: Sequence[SettlementRow]) -> list[SettlementRow]:

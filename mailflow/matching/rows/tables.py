@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailflow.matching.gathering import Gathered
-from mailflow.matching.rows.rows_of_text import SettlementRow, read_list
+from mailflow.matching.rows.rows_of_text import SettlementRow, read_list, together
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.message import Table
 from mailflow.model.municipality import DISTRICT_KINDS, Directory
@@ -130,11 +130,14 @@ def _within(mention: NameMention, index: NameIndex, district: Oktmo | None) -> t
 def _without_repeats(
     rows: list[SettlementRow], unresolved: list[UnresolvedRow], own: Figures | None, *, ambiguous: bool
 ) -> DistrictTable:
+    """One row for each settlement: practices in one table and initiatives in the next are together."""
     kept: dict[Oktmo, SettlementRow] = {}
     clashing: set[Oktmo] = set()
     for row in rows:
         before = kept.setdefault(row.municipality, row)
-        if before is not row and before.figures != row.figures:
+        if before.figures.keys().isdisjoint(row.figures):
+            kept[row.municipality] = together(before, row)
+        elif before is not row and before.figures != row.figures:
             clashing.add(row.municipality)
             unresolved.append(UnresolvedRow((row.municipality,), f"{row.where}: встречается дважды"))
     settled = tuple(row for code, row in kept.items() if code not in clashing)

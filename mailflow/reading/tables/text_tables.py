@@ -165,7 +165,9 @@ def _flat_table(
     # A single row stands right below its heading; several may have a letterhead of lines between.
     reach = 8 if len(block) > 1 else 1
     above = [line.lower() for line in lines[max(0, block[0][0] - reach) : block[0][0]]]
-    heading = _heading(above, stems, len(_values(block[0][1])))
+    values = [_values(match) for _, match in block]
+    dashed = all(len(each) > 1 and each[0] == "-" for each in values)
+    heading = _heading(above, stems, len(values[0]) - dashed)
     if any(_other_unit(heading, spec) for spec in specs) or _is_of_another_time(heading, lines):
         return None
     order = sorted((place, spec.title) for spec in specs if (place := _place(heading, stems[spec.key])) >= 0)
@@ -179,8 +181,8 @@ def _flat_table(
     for at, match in [*block, *_unread(block, lines)]:
         groups = match.groupdict()
         label = lines[at][match.start("label") : match.end("label")].strip() if groups.get("label") else ""
-        values = _values_behind_dash(match, width) if match.re is not _NUMBERED else [""] * width
-        rows.append((groups.get("ordinal") or "", label, *values, groups.get("note") or ""))
+        cells = _values_behind_dash(match, width) if match.re is not _NUMBERED else [""] * width
+        rows.append((groups.get("ordinal") or "", label, *cells, groups.get("note") or ""))
     return PlacedTable(Table(tuple(rows)), tuple(at for at, _ in block))
 
 
