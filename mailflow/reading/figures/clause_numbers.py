@@ -37,6 +37,7 @@ _LONGEST_ABBREVIATION = 5
 # «мероприятий, проведённых с участием добровольцев: 13»: the words by which the others are named beside
 _WITH = 2
 _PREPOSITIONS = frozenset({"на", "в", "от", "для", "при", "у", "из", "с", "по"})
+_ALL_OF = frozenset({"весь", "все", "всю", "вся"})
 _ABOUT = _PREPOSITIONS | {"о", "об", "за"}
 _ANYBODY = frozenset({"человек", "чел", "ребенок", "гражданин", "житель"})
 
@@ -151,7 +152,11 @@ def is_counted_otherwise(clause: Sequence[Token], mention: Mention, mentions: Se
 def _names_place(clause: Sequence[Token], at: int, mention: Mention) -> bool:
     """«практик от поселения – 3», «инициатив по развитию самоуправления – 5»: a preposition with its
     nouns, then the number."""
-    words = [each.text for each in clause[mention.end : at + 1] if not ADJECTIVE.match(each.text)]
+    words = [
+        each.text
+        for each in clause[mention.end : at + 1]
+        if each.text not in _ALL_OF and not ADJECTIVE.match(each.text)
+    ]
     follows = next(
         (each for each in clause[at + 1 :] if not each.text.isalpha() or each.value is not None), None
     )

@@ -45,20 +45,20 @@ _REMARK = re.compile(
 
 
 # «1 практика «Парк», 1 практика «Двор»»: each is counted by its own one
+_WHICH = r"(?:\"[^\"\n]{2,90}\"|\([^()\n]{2,90}\))"
 _ONE_EACH = re.compile(
-    r"\b(?:1|одн[ау])\s(?P<noun>[а-я]{4,15})\s\"[^\"\n]{2,90}\""
-    r"(?:(?:,|;|\sи)\s(?:1|одн[ау])\s(?P=noun)\s\"[^\"\n]{2,90}\"){1,8}",
+    rf"\b(?:1|одн[ау])\s(?P<noun>[а-я]{{4,15}})\s{_WHICH}(?:(?:,|;|\sи)\s(?:1|одн[ау])\s(?P=noun)\s{_WHICH}){{1,8}}",
     re.IGNORECASE,
 )
 
 
 def _counted(found: re.Match[str]) -> str:
-    return f"{found[0].count(chr(34)) // 2} {found['noun']}"
+    return f"{len(re.findall(_WHICH, found[0]))} {found['noun']}"
 
 
 def with_replacements(plain: str) -> str:
     """The text with «практик - 3» for «вместо 2 практик следует читать 3» and «не 2 практики, а 3»."""
-    plain = _ONE_EACH.sub(_counted, plain) if '"' in plain else plain
+    plain = _ONE_EACH.sub(_counted, plain) if '"' in plain or ")" in plain else plain
     plain = _REMARK.sub(r"\g<label> ", plain) if "котор" in plain else plain
     plain = _CHANGED.sub(r"\g<verb> до ", plain) if " до " in plain else plain
     plain = _AND_NOT.sub(r" \g<new>\g<what>", plain) if " а не " in plain else plain
