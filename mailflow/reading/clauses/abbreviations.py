@@ -18,6 +18,8 @@ _SHORTEST = 3
 # «юр. лица», «общ. территорий»
 _CUT_SHORT = re.compile(r"\b(?P<short>[А-Яа-я]{2,8})\. ?(?P<noun>[а-я]{3,20})")
 _CUT = 4
+# «Крестьянские (фермерские) хозяйства»
+_BRACKETS = re.compile(r"[()]")
 _WORD = re.compile(r"[А-Яа-яЁё]{3,40}(?:-[А-Яа-яЁё]{2,40})?")
 
 
@@ -60,7 +62,7 @@ def _initials(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], str
         for length in (3, 4, 5):
             for at in range(len(words) - length + 1):
                 run = words[at : at + length]
-                if " ".join(run) in spec.title:
+                if " ".join(run) in _BRACKETS.sub("", spec.title):
                     found.setdefault("".join(each[0] for each in run).upper(), " ".join(run).lower())
     return tuple(
         (re.compile(rf"\b{short}(?:а|у|ы|ов)?\b"), words)

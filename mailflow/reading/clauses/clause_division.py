@@ -160,9 +160,9 @@ def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> l
             found[-1] = found[-1] + clause
             at += 1
             continue
-        inserted = found and at + 1 < len(clauses) and _PARTICIPLE.match(clause[0].text)
+        inserted = bool(found) and at + 1 < len(clauses) and _is_inserted(clause, clauses[at + 1])
         if inserted and len(clause) > 1 and _begins_phrase(*(each.text for each in clause[:2])):
-            inserted = None  # «населенные пункты без магазинов отсутствуют»
+            inserted = False  # «населенные пункты без магазинов отсутствуют»
         if inserted and all(each.value is None and each.text != "нет" for each in clause):
             named = bool(kept) and any(each.text.startswith(kept) for each in clause)
             found[-1] = found[-1] + (clause if named else []) + clauses[at + 1]
@@ -171,6 +171,15 @@ def _without_participles(clauses: list[list[Token]], kept: tuple[str, ...]) -> l
             found.append(clause)
             at += 1
     return found
+
+
+def _is_inserted(clause: Sequence[Token], following: Sequence[Token]) -> bool:
+    """«, размещённых в районе,»; with its number behind also «, доступных для инвалидов, – 5»."""
+    if _PARTICIPLE.match(clause[0].text):
+        return True
+    told = following[0].text in "-:" and len(following) > 1
+    quality = ADJECTIVE.match(clause[0].text) is not None and len(clause) > 1
+    return told and quality and clause[1].text in _PREPOSITIONS
 
 
 def _begins_phrase(participle: str, following: str) -> bool:

@@ -28,6 +28,8 @@ from mailflow.reading.clauses.title_words import OF_STANDING, TIMES, is_generic,
 from mailflow.reading.clauses.words import is_finite, is_noun, lemma, stem
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_participle
 
+_LEADING = frozenset({"в", "на", "с", "из", "от", "за"})
+
 
 @lru_cache(maxsize=64)
 def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
@@ -118,15 +120,19 @@ def _got_some(spec: FigureSpec, other: FigureSpec) -> bool:
 
 
 def _borrows_noun(spec: FigureSpec, other: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
-    """«Стерилизовано» right behind «Отловлено животных», both in heads: what it was done to stands there."""
-    behind = specs.index(spec) - specs.index(other) == 1
-    alone = figure_stems(spec) == deed_stems(spec) != ()
-    return (
-        behind
-        and alone
-        and spec.unit.lower() == other.unit.lower()
-        and figure_stems(other) != deed_stems(other)
-    )
+    """«Стерилизовано» behind «Отловлено животных», both in heads: what it was done to stands there.
+
+    So do «Сдано в аренду» and «Продано» behind «Объектов в реестре».
+    """
+    between = specs[specs.index(other) + 1 : specs.index(spec) + 1]
+    alone = all(_tells_deed_alone(each) and each.unit.lower() == other.unit.lower() for each in between)
+    return bool(between) and alone and not _tells_deed_alone(other)
+
+
+def _tells_deed_alone(spec: FigureSpec) -> bool:
+    """«Продано», «Сдано в аренду»: nothing it was done to."""
+    first, *rest = title_words(spec.title) or ("",)
+    return tells_deed(first) and first.endswith("о") and (not rest or rest[0] in _LEADING)
 
 
 def _is_told_part(spec: FigureSpec, other: FigureSpec) -> bool:

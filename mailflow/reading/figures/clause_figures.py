@@ -16,9 +16,12 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
+from mailflow.reading.clauses.own_title_words import counted_noun
 from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quantities import Dimension, find_quantities
 from mailflow.reading.clauses.roles import is_part
+from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_noun
 from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.clause_numbers import (
@@ -161,7 +164,17 @@ def _tells_nothing(
         return True
     if absent and mention.whole and denies_change(predicate):
         return True
+    if absent and mention.end - mention.at == 1 and _names_aside(clause[mention.at].text, mention.spec):
+        return True
     return absent and is_agent(clause, predicate, mention, mentions)
+
+
+def _names_aside(word: str, spec: FigureSpec) -> bool:
+    """«имущество не сдавалось» denies no «Доход от использования имущества»: a noun its measure hangs on."""
+    if not is_measure(spec) or counts_people(spec) or spec.words:
+        return False
+    heads = (*figure_stems(spec)[:1], *counted_noun(spec), *deed_stems(spec))
+    return word.startswith(figure_stems(spec)[1:]) and not word.startswith(heads)
 
 
 def _stands_behind(clause: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:

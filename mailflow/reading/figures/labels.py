@@ -38,7 +38,7 @@ _LABEL_WORDS = (
 )
 # «инициатив жителей – 3» are theirs; other people behind a noun are counted themselves.
 _OWNERS = frozenset({"жителей", "граждан", "населения", "депутатов", "глав", "старост", "молодежи"})
-_TO = frozenset({"к", "для", "по", "от"})
+_TO = frozenset({"к", "для", "по", "от", "о", "об"})
 _LABEL = frozenset(_LABEL_WORDS.split())
 
 

@@ -84,7 +84,18 @@ OWNERLESS = (
     FigureSpec("owned", "Признано право собственности", unit="объект"),
 )
 DRAINS = (FigureSpec("drains", "Очищено ливневых каналов", unit="м"),)
+PROPERTY = (
+    FigureSpec("objects", "Объектов в реестре муниципального имущества", unit="ед."),
+    FigureSpec("rented", "Сдано в аренду", unit="ед."),
+    FigureSpec("sold", "Продано", unit="ед."),
+    FigureSpec("income", "Доход от использования имущества", unit="тыс. руб."),
+)
+AGREEMENTS = (FigureSpec("agreements", "Заключено соглашений о сотрудничестве", unit="соглашение"),)
+FARMS = (FigureSpec("farms", "Крестьянские (фермерские) хозяйства", unit="хозяйство"),)
+SHARE = (FigureSpec("collected", "Собираемость взносов", unit="%"),)
+ADAPTED = (FigureSpec("adapted", "Доступные для инвалидов объекты", unit="объект"),)
 HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
+_PROPERTY_TOLD = {"objects": "214", "rented": "18", "sold": "2"}
 
 
 @pytest.mark.parametrize(
@@ -195,6 +206,20 @@ HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
         (LETTERS, "Ответ даст администрация района, куда направлено Ваше письмо.", {}),
         (LETTERS, "Благодарственные письма в 2024 году не вручались.", {"letters": "0"}),
         (DRAINS, "Очищено 450 погонных метров ливневых каналов.", {"drains": "450"}),
+        # bare deeds, one behind the other
+        (PROPERTY, "Сдано в аренду 6 объектов.", {"rented": "6"}),
+        (PROPERTY, "В реестре 214 объектов, сдано в аренду 18, продано 2.", _PROPERTY_TOLD),
+        (PROPERTY, "Имущество не приобреталось.", {}),
+        # whoever they are concluded with
+        (
+            AGREEMENTS,
+            "Заключено 2 соглашения о сотрудничестве с муниципалитетами других регионов.",
+            {"agreements": "2"},
+        ),
+        (AGREEMENTS, "Заключено соглашений о сотрудничестве – 10.", {"agreements": "10"}),
+        (FARMS, "КФХ – 14.", {"farms": "14"}),
+        (SHARE, "Собираемость выросла с 81 % в 2023 году до 86 % в 2024 году.", {"collected": "86"}),
+        (ADAPTED, "Объектов, доступных для инвалидов, – 5.", {"adapted": "5"}),
         (HOUSES, "Аварийными признаны 2 многоквартирных дома.", {"houses": "2"}),
     ],
 )
