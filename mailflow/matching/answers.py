@@ -30,7 +30,13 @@ _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.
 # A subject that answers ours repeats our words.
 _ANSWERED = re.compile(r"\s*(?:re|fwd?|отв|на)\s?[:\[]", re.IGNORECASE)
 # What was asked for is still to come, or comes from somebody else.
-_NO_ANSWER = (Outcome.INTERIM, Outcome.EXTENSION, Outcome.QUESTION, Outcome.REDIRECT)
+_NO_ANSWER = (
+    Outcome.INTERIM,
+    Outcome.EXTENSION,
+    Outcome.QUESTION,
+    Outcome.REDIRECT,
+    Outcome.REFUSAL,
+)
 _UNFINISHED = (
     *(Act.PROMISES, Act.GOES_ON, Act.ADDS, Act.PASSES_ON),
     *(Act.DECLINES, Act.ASKS, Act.ANSWERED, Act.DENIES),

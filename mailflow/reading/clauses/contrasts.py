@@ -10,6 +10,8 @@ from itertools import pairwise
 from mailflow.reading.clauses.words import is_known, is_noun, stem
 from mailflow.reading.morphology import is_adjectival, is_participle
 
+# «дворов» is of «двор»; «нов» is of nothing.
+_SHORTEST = 4
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 
 
@@ -39,7 +41,7 @@ def _phrases(words: Sequence[str], shared: set[str], head: str) -> Iterator[str]
             following = stem(words[at + 1]) if at + 1 < len(words) else ""
             yield from (f"{own} {each}" for each in dict.fromkeys((following, head)) if each)
             yield own
-            if own.endswith("ов") and is_noun(own[:-2]) and is_known(own[:-2]):
+            if own.endswith("ов") and len(own) > _SHORTEST and is_noun(own[:-2]) and is_known(own[:-2]):
                 yield own[:-2]
         elif is_noun(word) or not is_known(word):  # an abbreviation
             yield own

@@ -9,6 +9,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.words import is_person
+from mailflow.reading.morphology import is_substantive
 
 _NOT_DONE = re.compile(r"\bне\s(?!был|имел)[а-я]{3,20}(?:ли|ла|ло|[аяеи]л|[аяу]ют|[ая]ет|[ая]т)\b")
 _ACTORS = (
@@ -32,7 +33,7 @@ def is_agent(clause: Sequence[Token], predicate: str, mention: Mention, mentions
         return False
     if word.startswith(_ACTORS):
         return True
-    return is_person(word) and _NOT_DONE.search(predicate) is not None
+    return (is_person(word) or is_substantive(word)) and _NOT_DONE.search(predicate) is not None
 
 
 def _are_joined(clause: Sequence[Token], one: Mention, other: Mention) -> bool:

@@ -11,6 +11,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
+from mailflow.reading.clauses.own_title_words import state_of
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import scale_at
 from mailflow.reading.clauses.stems import figure_stems
@@ -63,7 +64,7 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
             continue
         if is_scale(token.text) or (token.text == "." and at and is_scale(clause[at - 1].text)):
             continue
-        if _leads_on(token.text, clause[at + 1].text):
+        if _leads_on(token.text, clause[at + 1].text) or _has_state(clause, at, mention):
             continue
         if token.text not in _FILLER and token.text != '"' and not ADJECTIVE.match(token.text):
             return None
@@ -75,6 +76,12 @@ def _leads_on(word: str, following: str) -> bool:
     return (word == "с" and following in _FILLER) or (
         is_adverb(word) and ADJECTIVE.match(following) is not None
     )
+
+
+def _has_state(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+    """«одна должность вакантна»: the noun before what is said of it; «из 64 гидрантов неисправны 4»."""
+    named = clause[at].text.startswith(figure_stems(mention.spec)[:1])
+    return named and clause[0].text != "из" and bool(state_of(mention.spec))
 
 
 def _counts_no_people(clause: Sequence[Token], at: int, mention: Mention) -> bool:

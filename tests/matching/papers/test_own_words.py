@@ -206,6 +206,12 @@ def test_what_was_studied_before_is_not_what_was_posted() -> None:
             ),
             "На письмо «О собственных доходах местных бюджетов»:\n\nЗаседания комиссии не проводились.",
         ),
+        # what grows is no doer
+        (
+            "О туризме",
+            (FigureSpec("tourists", "Турпоток", unit="тыс. человек"),),
+            "В 2024 году турпоток вырос на 10 % и достиг 18 тыс. человек.",
+        ),
         # a plan is the answer where plans are asked for
         (
             "О праздниках",

@@ -20,6 +20,10 @@ STAFF = (
     FigureSpec("staff", "Численность муниципальных служащих", unit="человек"),
     FigureSpec("trained", "Прошли повышение квалификации в 2024 году", unit="человек"),
 )
+VACANCIES = (
+    FigureSpec("staff", "Численность муниципальных служащих", unit="человек"),
+    FigureSpec("vacancies", "Вакантные должности", unit="должность"),
+)
 CONTEST = (
     FigureSpec("filed", "Подано проектов на краевой конкурс", unit="проект"),
     FigureSpec("won", "Проекты-победители", unit="проект"),
@@ -94,6 +98,14 @@ AGREEMENTS = (FigureSpec("agreements", "Заключено соглашений 
 FARMS = (FigureSpec("farms", "Крестьянские (фермерские) хозяйства", unit="хозяйство"),)
 SHARE = (FigureSpec("collected", "Собираемость взносов", unit="%"),)
 ADAPTED = (FigureSpec("adapted", "Доступные для инвалидов объекты", unit="объект"),)
+SITES = (
+    FigureSpec("sites", "Количество контейнерных площадок", unit="площадка"),
+    FigureSpec("newsites", "Обустроено новых площадок", unit="площадка"),
+)
+BIRTHS = (
+    FigureSpec("births", "Родилось детей", unit="человек"),
+    FigureSpec("large", "Многодетные семьи", unit="семья"),
+)
 HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
 _PROPERTY_TOLD = {"objects": "214", "rented": "18", "sold": "2"}
 
@@ -119,6 +131,9 @@ _PROPERTY_TOLD = {"objects": "214", "rented": "18", "sold": "2"}
         (TOS, "Кол-во ТОС\tТОС - юр. лица\n21\t3", {"tos": "21", "legal": "3"}),
         # an adverb before the adjective
         (TOS, "Реализовано четырнадцать социально значимых проектов.", {"projects": "14"}),
+        # who did not do it is there
+        (STAFF, "Повышение квалификации муниципальные служащие не проходили.", {"trained": "0"}),
+        (VACANCIES, "Одна должность вакантна.", {"vacancies": "1"}),
         # hours are no people
         (STAFF, "4 муниципальных служащих прошли повышение квалификации в объёме 72 часа.", {"trained": "4"}),
         # a pair of nouns, the second of which tells which
@@ -220,6 +235,11 @@ _PROPERTY_TOLD = {"objects": "214", "rented": "18", "sold": "2"}
         (FARMS, "КФХ – 14.", {"farms": "14"}),
         (SHARE, "Собираемость выросла с 81 % в 2023 году до 86 % в 2024 году.", {"collected": "86"}),
         (ADAPTED, "Объектов, доступных для инвалидов, – 5.", {"adapted": "5"}),
+        # «новых» has no stem of one letter
+        (SITES, "Поселение отчётности не имеет.", {}),
+        (SITES, "Контейнерных площадок 8, обустроено 3 новые площадки.", {"sites": "8", "newsites": "3"}),
+        # who grows up there was not born there this year
+        (BIRTHS, "Проживает 57 многодетных семей, в них воспитывается 184 ребёнка.", {"large": "57"}),
         (HOUSES, "Аварийными признаны 2 многоквартирных дома.", {"houses": "2"}),
     ],
 )
