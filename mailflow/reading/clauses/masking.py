@@ -25,6 +25,8 @@ _AT_NUMBER = re.compile(
     # «в 2023 году – 1, в 2024 – 4»
     r"|(?<=\bв )20[12]\d(?=\s?[-:])|(?<=\bза )20[12]\d(?=\s?[-:])"
     r"|\d\s?(?:квартал|полугод)\w{0,3}"
+    # «супруги до 35 лет», «в возрасте 14 лет»
+    r"|(?:(?<=\bдо\s)|(?<=\bот\s)|(?<=\bстарше\s)|(?<=\bвозрасте\s))\d{1,3}(?:-?ти)?\sлет\b"
 )
 # What stands right before a number that names something and counts nothing.
 _BEFORE = re.compile(

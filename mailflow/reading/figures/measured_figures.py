@@ -13,6 +13,7 @@ from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.quantities import Dimension, Quantity, find_quantities, plain_decimal, read_unit
 from mailflow.reading.clauses.roles import is_vague
 from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.figures.ranges import is_part_of_range
@@ -47,7 +48,8 @@ def measured_claims(
         within = within or (not fitting and bool(here) and _ENGAGED.search(before))
         if members or within:
             # «3 мероприятия для 140 человек», «6 клубов, в них занимаются 95 человек»
-            fitting = [each for each in _only_people(specs) if members or _is_of_those(each, specs)]
+            people = _only_people(specs) or ([] if members else _who_are_there(specs))
+            fitting = [each for each in people if members or _is_of_those(each, specs)]
             members = True
             mentions = {**mentions, **{each.key: 0 for each in fitting}}
         if not fitting and quantity.dimension is Dimension.SHARE:
@@ -138,6 +140,12 @@ def _counts_members(clause: Sequence[Token], quantity: Quantity, before: str) ->
 def _only_people(specs: Sequence[FigureSpec]) -> list[FigureSpec]:
     """The figure that counts people, where there is one alone."""
     found = [each for each in specs if counts_people(each)]
+    return found if len(found) == 1 else []
+
+
+def _who_are_there(specs: Sequence[FigureSpec]) -> list[FigureSpec]:
+    """Of several figures that count people the one whose title tells no deed: «Члены организаций»."""
+    found = [each for each in specs if counts_people(each) and not deed_stems(each)]
     return found if len(found) == 1 else []
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.numerals import word_value
+from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.clauses.words import stem
 
 _OF_TITLE = re.compile(
@@ -46,6 +49,11 @@ def _patterns(titles: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tup
             own.append(
                 rf"\b(?:в\sвозрасте\s)?(?:от\s|с\s)?{between}(?:-?[а-я]{{1,2}})?\s{match['word']}[а-я]*\s?"
             )
+        own += [
+            rf"\b{word}\s(?={re.escape(stem(following))})"  # «Тираж одного номера»
+            for word, following in pairwise(title_words(title))
+            if word_value(word) is not None
+        ]
         for match in _OF_TITLE.finditer(_RANGE.sub("", low)):
             number = rf"\b{match['number']}{_CASE}"
             if match["before"]:

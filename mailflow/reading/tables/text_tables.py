@@ -175,7 +175,7 @@ def _flat_table(
     least = 1 if len(block) > 1 else 2
     if width < least or any(len(_values_behind_dash(match, width)) != width for _, match in block):
         return None
-    if width == 1 and all(_names_figure(match, stems) for _, match in block):
+    if all(_names_figure(match, stems) for _, match in block):
         return None  # «Количество ТОС: 15⏎ТОС в конкурсах: 6»: labels with their values
     rows = [("№", "Муниципальное образование", *(title for _, title in order), "Примечание")]
     for at, match in [*block, *_unread(block, lines)]:

@@ -106,6 +106,20 @@ BIRTHS = (
     FigureSpec("births", "Родилось детей", unit="человек"),
     FigureSpec("large", "Многодетные семьи", unit="семья"),
 )
+BUSES = (
+    FigureSpec("buses", "Школьные автобусы", unit="автобус"),
+    FigureSpec("kids", "Подвозится детей", unit="человек"),
+)
+PAPERS = (
+    FigureSpec("papers", "Выпущено номеров газеты", unit="номер"),
+    FigureSpec("copies", "Тираж одного номера", unit="экземпляр"),
+)
+FAMILIES = (FigureSpec("queue", "Молодые семьи в очереди", unit="семья"),)
+VETERANS = (
+    FigureSpec("orgs", "Первичные ветеранские организации", unit="организация"),
+    FigureSpec("veterans", "Члены ветеранских организаций", unit="человек"),
+    FigureSpec("visits", "Посещено ветеранов на дому", unit="человек"),
+)
 HOUSES = (FigureSpec("houses", "Аварийные дома", unit="дом"),)
 _PROPERTY_TOLD = {"objects": "214", "rented": "18", "sold": "2"}
 
@@ -240,6 +254,23 @@ _PROPERTY_TOLD = {"objects": "214", "rented": "18", "sold": "2"}
         (SITES, "Контейнерных площадок 8, обустроено 3 новые площадки.", {"sites": "8", "newsites": "3"}),
         # who grows up there was not born there this year
         (BIRTHS, "Проживает 57 многодетных семей, в них воспитывается 184 ребёнка.", {"large": "57"}),
+        # the title of our letter is no heading of a table
+        (
+            BUSES,
+            "На письмо «О школьных автобусах и подвозе детей» сообщаем:\nАвтобусов – 1\nДетей – 23",
+            {"buses": "1", "kids": "23"},
+        ),
+        (BUSES, "Школьных автобусов 4, дополнительно требуется 1 автобус.", {"buses": "4"}),
+        # a numeral of the title
+        (PAPERS, "Номеров газеты – 24, тираж одного номера – 1500 экз.", {"papers": "24", "copies": "1500"}),
+        # ages count nothing
+        (FAMILIES, "Молодых семей (возраст супругов до 35 лет) в очереди 15.", {"queue": "15"}),
+        # those who are in them, beside others who were visited
+        (
+            VETERANS,
+            "Действует 6 организаций, в которых состоит 410 человек.",
+            {"orgs": "6", "veterans": "410"},
+        ),
         (HOUSES, "Аварийными признаны 2 многоквартирных дома.", {"houses": "2"}),
     ],
 )
