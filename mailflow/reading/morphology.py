@@ -47,6 +47,13 @@ def is_short_participle(word: str) -> bool:
     return bool(analyzer().parse(word)[0].tag.POS == "PRTS")
 
 
+@lru_cache(maxsize=5_000)
+def has_short_form(word: str) -> bool:
+    """«исправные», for «исправны»: an adjective that can be a predicate; «деревянные» cannot."""
+    likeliest = analyzer().parse(word)[0]
+    return any(each.tag.POS == "ADJS" for each in likeliest.lexeme)
+
+
 def is_substantive(word: str) -> bool:
     """«служащие», «пострадавшие»: a participle or adjective used as a noun."""
     return "Subx" in analyzer().parse(word)[0].tag

@@ -53,7 +53,7 @@ def done_alone(words: Sequence[str], specs: Sequence[FigureSpec]) -> FigureSpec 
     spec = doers[0]
     known = {stem(word) for word in (*title_words(spec.title), *title_words(spec.unit))}
     beside = (word for word in words if word[0].isalpha() and word[0] != MASK)
-    if all(_is_beside(word, known) or word.startswith(deed_stems(spec)) for word in beside):
+    if all(stands_beside(word, known) or word.startswith(deed_stems(spec)) for word in beside):
         return spec
     return None
 
@@ -70,7 +70,8 @@ def _quality(spec: FigureSpec, specs: Sequence[FigureSpec]) -> tuple[str, ...]:
     return (told,) if alone and lemma(words[1]) not in OF_ALL else ()
 
 
-def _is_beside(word: str, known: set[str]) -> bool:
+def stands_beside(word: str, known: set[str]) -> bool:
+    """Whether a lower-case word tells when, where or how many, or is one whose stem is `known`."""
     return len(word) < _NOUN or word in _BESIDE or lemma(word) in _BESIDE or stem(word) in known
 
 

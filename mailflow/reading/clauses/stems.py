@@ -139,7 +139,8 @@ def _noun_stems(words: str) -> list[str]:
 def _stands_alone(word: str, following: str) -> bool:
     """A participle or adjective that no noun follows stands for one: «погибшие на пожарах»."""
     quality = is_participle(word) or is_substantive(word) or is_adjectival(word)
-    return quality and not (is_noun(following) or is_adjectival(following) or is_participle(following))
+    named = is_noun(following) or not is_known(following)  # «Действующие ТОС»
+    return quality and not (named or is_adjectival(following) or is_participle(following))
 
 
 def stems_of_pair(word: str) -> tuple[str, ...]:

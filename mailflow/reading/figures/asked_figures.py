@@ -21,10 +21,12 @@ from mailflow.reading.clauses.predicates import is_absent, is_planned, stands
 from mailflow.reading.clauses.roles import is_average
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_what_stands
+from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.figures.attendance import counts_comers
 from mailflow.reading.figures.denials import undone
 from mailflow.reading.figures.lacks import MARK, is_lack
 from mailflow.reading.figures.lone_quantities import unit_words
+from mailflow.reading.figures.qualities import is_state, qualities, tells_quality
 from mailflow.reading.figures.weights import is_deed
 from mailflow.reading.figures.wishes import is_wished
 
@@ -42,7 +44,8 @@ class AskedFigures:
     """By key: `stems`, `wider` (the figure it is counted in), `deeds`, `shared` (a noun others have too).
 
     `first_parts`: first words of all stems, `kept` those of measured, narrower and alike figures; `units`:
-    fragments of their units. Sets of keys: `wishes` ask for plans, `lacks` for who has something not.
+    fragments of their units; `qualities`: what some of a noun have, see the module of that name. Sets of
+    keys: `wishes` ask for plans, `lacks` for who has something not.
     """
 
     specs: Sequence[FigureSpec]
@@ -54,6 +57,7 @@ class AskedFigures:
     kept: tuple[str, ...]
     deeds: Mapping[str, tuple[str, ...]]
     shared: Mapping[str, str]
+    qualities: Mapping[str, tuple[str, ...]]
     wishes: AbstractSet[str]
     lacks: AbstractSet[str]
     averages: AbstractSet[str]
@@ -118,6 +122,11 @@ class AskedFigures:
             return False
         return key not in self.lacks or MARK in words or any(each in words for each in self.deeds[key])
 
+    def has_quality(self, spec: FigureSpec, words: str, *, named: bool) -> bool:
+        """Whether lower-case words tell the quality asked for; beside its noun only such as come and go."""
+        known = self.qualities.get(spec.key, ())
+        return bool(known) and (not named or is_state(spec)) and tells_quality(title_words(words), known)
+
     def merely_stands(self, claim: Claim, words: str) -> bool:
         """«Накопилось 2 свалки» is no «Ликвидировано свалок»: what there is was not done away with."""
         deeds = self.deeds[claim.key]
@@ -145,6 +154,11 @@ def asked_figures(
         kept=tuple(part for each in kept for stem in stems[each.key] for part in stem.split()[:1]),
         deeds={each.key: deed_stems(each) for each in specs},
         shared={key: head[0] for key, head in heads.items() if head and head[0] not in stems[key]},
+        qualities={
+            each.key: qualities(each)
+            for each in specs
+            if each.key not in {*wider, *wider.values()} and stems[each.key][:1] == heads[each.key]
+        },
         wishes={each.key for each in specs if is_wished(each)},
         lacks={each.key for each in specs if is_lack(each)},
         averages={each.key for each in specs if is_average(each.title.lower())},

@@ -123,8 +123,14 @@ class Course:
         self.when = moment_in(self.sentence, clause.tokens) or current_year(clause.words, year) or self.when
         self.summed = (self.summed or _announces_sum(clause)) and not is_part(clause.words)
         past = year is not None and self.when is not None and 0 < self.when[0] < year
+        named = {each.spec.key for each in clause.mentions}
+        having = {
+            each.key
+            for each in self.asked.specs
+            if self.asked.has_quality(each, clause.words, named=each.key in named)
+        }
         self.found += weighed(
-            claims, clause.words, self.when, self.asked.deeds, past=past, summed=self.summed
+            claims, clause.words, self.when, self.asked.deeds, past=past, summed=self.summed, having=having
         )
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
-from mailflow.reading.clauses.claims import EARLIER, Claim
+from mailflow.reading.clauses.claims import DEED, EARLIER, Claim
 from mailflow.reading.clauses.clause_division import divide_into_clauses
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.mentions import Mention
@@ -39,6 +39,7 @@ from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims
 from mailflow.reading.figures.measured_figures import measured_claims
 from mailflow.reading.figures.moments import moment_in
 from mailflow.reading.figures.postings import is_ready_unposted, speaks_of_no_answer
+from mailflow.reading.figures.qualities import part_claims
 from mailflow.reading.figures.sentence_course import Course, Spoken, begin_course
 from mailflow.reading.figures.wishes import speaks_of_plans, with_plans
 
@@ -86,6 +87,7 @@ class SentenceReader:
         )
         alone = deed and any(deed_claims(each, asked.specs, low) for each in clauses)
         alone = alone or (bool(asked.wishes) and speaks_of_plans([low], 0))
+        alone = alone or any(self._parts_of_topic(each) for each in clauses)
         if not any(mentions) and not alone and not continues(low):
             self._leave_topic(sentence)
             lone = lone_claims(clauses, asked.specs) if asked.units else []
@@ -114,6 +116,8 @@ class SentenceReader:
         found = course.found
         found = added_up(found, clauses, mentions) + named_singly(found, clauses, mentions, low)
         found += all_without(found, low, self._asked.stems, self._asked.wider)
+        sure = {each.key for each in found if each.certain and each.weight == DEED}
+        found = [each for each in found if each.certain or each.key not in sure]
         found += zeros_shared(clauses, mentions, found)
         found = without_local_zeros(found, low)
         return [each for each in found if each.value] if is_ready_unposted(low) else found
@@ -126,8 +130,9 @@ class SentenceReader:
         course.correct(clause)
         parted = course.is_parted(clause)
         known = {each.key for each in course.found}
-        detailed = known if clause.is_inserted else set()
-        if is_part(clause.words) and not parted:
+        of_topic = not clause.mentions and bool(self._parts_of_topic(clause.tokens, course.found))
+        detailed = known if clause.is_inserted and not of_topic else set()
+        if is_part(clause.words) and not parted and not of_topic:
             self._closed |= known
         if wished or not course.is_put_off(at):
             claims = self._claims_of(course, at, wished=wished)
@@ -167,10 +172,20 @@ class SentenceReader:
             claims += [lone] if lone is not None else []
         if not mentions and not claims:
             claims = deed_claims(clause.tokens, asked.specs, low)
+        if not mentions and not claims:
+            claims = self._parts_of_topic(clause.tokens, course.found)
         if not mentions and not claims and self._topic is not None:
             claims = self._bare(course, clause, self._topic)
         told = {**self._told, **{each.key: each.value for each in course.found}}
         return claims or all_done(clause.tokens, words, asked.specs, asked.stems, told, asked.wider)
+
+    def _parts_of_topic(self, clause: Sequence[Token], found: Sequence[Claim] = ()) -> list[Claim]:
+        """«Исправны 7», «из них не действуют 3»: of the figure spoken of, where its title asks for those."""
+        known = self._asked.qualities.get(self._topic.key) if self._topic is not None else None
+        if self._topic is None or not known:
+            return []
+        told = {**self._told, **{each.key: each.value for each in found}}
+        return part_claims(clause, self._topic, known, told.get(self._topic.key))
 
     def _bare(self, course: Course, clause: Spoken, topic: FigureSpec) -> list[Claim]:
         """A number without a noun, of the figure spoken of."""

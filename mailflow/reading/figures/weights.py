@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
@@ -54,14 +55,18 @@ def weighed(
     *,
     past: bool,
     summed: bool,
+    having: AbstractSet[str] = frozenset(),
 ) -> list[Claim]:
-    """The claims of a clause with their weights; `past`: of a year before the one asked for."""
+    """The claims of a clause with their weights; `past`: of a year before the one asked for.
+
+    `having`: keys of the figures whose quality it tells.
+    """
     found = []
     for each in claims:
         weight = each.weight
         if weight == DIRECT and (past or is_earlier(words)):
             weight = EARLIER
-        elif weight == DIRECT and is_deed(words, deeds[each.key]):
+        elif weight == DIRECT and (each.key in having or is_deed(words, deeds[each.key])):
             weight = DEED
         elif weight == DIRECT and each.value and is_prepared(words) and not is_published(words):
             weight = EARLIER
