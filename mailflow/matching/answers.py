@@ -18,7 +18,7 @@ from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.answer_wordings import NOTHING
-from mailflow.reading.outcomes.items import find_items, items_with_figures
+from mailflow.reading.outcomes.items import find_items, items_of_figures
 from mailflow.reading.outcomes.wanted import find_wanted_outcome, wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
@@ -187,8 +187,7 @@ def _zeros(text: str, request: Request) -> Figures:
 
 
 def _items_of(figures: Figures, request: Request) -> tuple[int, ...]:
-    stems = stems_of(request.figures)
-    return items_with_figures(request.items, [part for key in figures for part in stems[key][:1]])
+    return items_of_figures(request.items, request.figures, figures)
 
 
 def _figures_of(passages: Sequence[Passage], request: Request) -> FigureReading:

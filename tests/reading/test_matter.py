@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from mailflow.model.request import Request
+from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.dates import find_dates
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
-from mailflow.reading.outcomes.items import find_items, items_with_figures
+from mailflow.reading.outcomes.items import find_items, items_of_figures
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
 from mailflow.reading.references.titles import find_titles
@@ -189,4 +189,33 @@ def test_a_point_is_told_by_its_own_words(text: str, points: tuple[int, ...]) ->
 def test_a_figure_ticks_the_point_that_asks_for_it() -> None:
     items = ("количество ТОС", "сведения о грантах, полученных ТОС", "вопросы деятельности ТОС")
 
-    assert items_with_figures(items, ["тос"]) == (1,)
+    assert items_of_figures(items, (FigureSpec("tos", "Действующие ТОС", unit="ТОС"),), ["tos"]) == (1,)
+
+
+@pytest.mark.parametrize(
+    ("titles", "items"),
+    [
+        (
+            ("Исправные пожарные гидранты", "Пожарные водоёмы", "Добровольные пожарные"),
+            (
+                "о количестве исправных пожарных гидрантов",
+                "о количестве пожарных водоёмов",
+                "о численности добровольных пожарных",
+            ),
+        ),
+        (
+            ("Выявленные свалки", "Ликвидированные свалки", "Обустроенные площадки"),
+            ("сколько свалок выявлено", "сколько свалок ликвидировано", "сколько площадок обустроено"),
+        ),
+        (
+            ("Деревянные опоры", "Железобетонные опоры", "Работающие светильники"),
+            ("число деревянных опор", "число железобетонных опор", "сколько светильников работает"),
+        ),
+    ],
+)
+def test_a_figure_ticks_the_point_that_says_most_of_its_title(
+    titles: tuple[str, ...], items: tuple[str, ...]
+) -> None:
+    specs = tuple(FigureSpec(title, title) for title in titles)
+
+    assert [items_of_figures(items, specs, [each]) for each in titles] == [(1,), (2,), (3,)]

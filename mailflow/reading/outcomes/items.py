@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,9 @@ from mailflow.first_letters import compiled
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.families import stems_of
-from mailflow.reading.clauses.stems import said_otherwise
+from mailflow.reading.clauses.rivals import said
+from mailflow.reading.clauses.stems import figure_stems, said_otherwise
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.normal import normalise
 
@@ -65,13 +67,39 @@ class _Item:
     lead: str = ""
 
 
-def items_with_figures(items: Sequence[str], stems: Sequence[str]) -> tuple[int, ...]:
-    """Points that name one of the figures reported, by their stems."""
-    return _items_with_figures(tuple(items), tuple(stems))
+def items_of_figures(
+    items: Sequence[str], specs: Sequence[FigureSpec], keys: Iterable[str]
+) -> tuple[int, ...]:
+    """Points that the reported figures of these keys answer: each that says most of a figure's title.
+
+    «сколько свалок ликвидировано» and «сколько свалок выявлено» both name the noun, each one deed.
+    """
+    return _items_of_figures(tuple(items), tuple(specs), tuple(keys))
 
 
-@lru_cache(maxsize=64)  # most letters report the same figures of a request
+@lru_cache(maxsize=256)  # most letters report the same figures of a request
+def _items_of_figures(
+    items: tuple[str, ...], specs: tuple[FigureSpec, ...], keys: tuple[str, ...]
+) -> tuple[int, ...]:
+    stems = stems_of(specs)
+    found: set[int] = set()
+    for spec in specs:
+        if spec.key not in keys:
+            continue
+        naming = (*stems[spec.key], *figure_stems(spec), *deed_stems(spec))
+        told = {
+            at: said(spec.title, low)
+            for at, item in enumerate(items, 1)
+            if _stands(low := normalise(item).lower(), naming)
+        }
+        best = [at for at, each in told.items() if each == max(told.values())]
+        found |= {*best} if len(best) == 1 else {*_items_with_figures(items, stems[spec.key][:1])}
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=64)
 def _items_with_figures(items: tuple[str, ...], stems: tuple[str, ...]) -> tuple[int, ...]:
+    """Points that name one of the stems of figures, those before others whose first noun it is."""
     named = [_nouns(item) for item in items]
     found: set[int] = set()
     for part in stems:
