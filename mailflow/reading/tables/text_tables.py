@@ -13,6 +13,7 @@ from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.predicates import is_planned
 from mailflow.reading.clauses.roles import is_earlier
 from mailflow.reading.normal import normalise
+from mailflow.reading.tables.signed_lines import without_signature
 from mailflow.reading.tables.wrapped_rows import TAKEN, joined_rows
 from mailflow.reading.written_dates import DATE
 
@@ -77,8 +78,10 @@ def _gapped(lines: Sequence[str]) -> list[PlacedTable]:
         if ("\t" in stripped or "|" in stripped or "  " in stripped) and _GAP.search(stripped):
             block.append(stripped)
             continue
-        if len(block) > 1:
-            found.append(PlacedTable(Table(_aligned(_cells(block))), tuple(range(at - len(block), at))))
+        rows = without_signature(block)
+        if len(rows) > 1:
+            first = at - len(block)
+            found.append(PlacedTable(Table(_aligned(_cells(rows))), tuple(range(first, first + len(rows)))))
         block = []
     return found
 
