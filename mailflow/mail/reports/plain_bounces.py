@@ -73,7 +73,8 @@ _RETRIED = re.compile(
     r"no(?:t)? (?:action|need) (?:is )?(?:required|to resend)|warning message only|(?:is|been|"
     r"was) delayed|delivery (?:is |has been |was )?delayed|"
     r"delayed (?:mail|delivery)|temporar\w+ (?:deferred|delayed)|still in the queue|"
-    r"попыт\w+ .{0,40}(?:продолж|повтор|будут)|будет повтор|повторн\w+ попыт|доставка .{0,40}(?:задерж|"
+    r"попыт\w+ .{0,40}(?:продолж|повтор|будут)|будет повтор|повторн\w+ попыт\w*\b(?! (?:не|нет)\b)|"
+    r"доставка .{0,40}(?:задерж|"
     r"отложен)|ещ[её] не доставлен|задержива|"
     r"noch nicht zugestellt|weiterhin versucht|"
     r"ожида\w+ (?:отправк|доставк)|делать ничего не (?:нужно|надо)|"
@@ -83,9 +84,10 @@ _RETRIED = re.compile(
 _ADVICE = re.compile(
     r"\b(?:contact|help|assistance|questions?|write to|further information)\b|обращ\w+|вопрос|свяж\w+", re.I
 )
-_GIVEN_UP = re.compile(r"(?<!not a )permanent|gave up|giving up|final", re.I)
+_GIVEN_UP = re.compile(r"(?<!not a )permanent|gave up|giving up|final|неустраним", re.I)
 _FAILED = re.compile(
-    r"undeliver|not (?:be |been )?deliver|\bblocked\b|could ?n.t|could not|cannot|can.t|unable|fail|"
+    r"undeliver|nondeliver|exceed|"
+    r"not (?:be |been )?deliver|\bblocked\b|could ?n.t|could not|cannot|can.t|unable|fail|"
     r"reject|refus|return|"
     r"unknown|error|did not reach|denied|invalid|not a valid|bounc|problem|"
     r"permanent|gave up|giving up|does not exist|doesn.t|"

@@ -22,7 +22,7 @@ _DAEMON_NAME = Gated(
     r"mail(?:er)? ?delivery|mailer.?daemon|postmaster|mail ?(?:router|administrator|system)|"
     r"^system (?:administrator|attendant)|^microsoft outlook$|microsoft exchange|^системный администратор|"
     r"почтов\w+ (?:систем|сервер|робот|демон|шлюз)|internet mail|доставк\w+ почты|служба доставки|"
-    r"(?:mail|security|spam) gateway|anti-?spam|антиспам",
+    r"(?:mail|security|spam) gateway|anti-?spam|антиспам|антивирус|kaspersky",
     re.I,
 )
 # These three are for text in lower case: patterns for any case cost five times as much.
@@ -71,7 +71,8 @@ _RUSSIAN_PROGRAM = Gated(
     r"надо|следует)|не отвечайте|одному или нескольк\w+|следующ\w+ (?:адресат|получател)|"
     r"не (?:было |удалось )?достав\w+[^.\n]{0,40}:\s*\n|"
     r"почтов\w+ сервер\w*[^\n]{0,60} (?:уведомля|сообща)|почтов\w+ шлюз|"
-    r"(?:неисправим|постоянн|фатальн)\w+ ошибк\w+ доставки|(?:обнаружил|обнаружен)\w* вирус|"
+    r"почтов\w+ сервер\w* получателя (?:\w+ )?(?:ответил|сообщил|вернул)|"
+    r"(?:неустраним|неисправим|постоянн|фатальн)\w+ ошибк\w+ доставки|(?:обнаружил|обнаружен)\w* вирус|"
     r"диагностическ\w+ сведени|получател\w+ или (?:спис|групп)|"
     r"(?:письмо|сообщение) (?:для|на адрес|пользователю) \S{1,80}@\S|не доставлено получател|"
     r"ящик \S{1,80}@\S{1,80} (?:заблокирован|переполнен|отключ[её]н|удал[её]н|не существует)|"
@@ -86,7 +87,7 @@ _ENDED = (
     r"\b(?:отклон[её]н|заблокирован|возвращ[её]н|отвергнут|запрещен|отсутству|отказан|"
     r"ошибк|переполнен|ожида|задерж|превыша|превышен|удал[её]н|вернул|невозможн|недоступ|"
     r"не (?:принят|принима|пропущен|доставл|найден|"
-    r"существу|может|могл|прош|уда))"
+    r"существу|может|могл|прош|дош|уда))"
 )
 _FATE = Gated(
     r"\b(?:письм|сообщени|доставк|отправк|доставить|получател|адресат)\w*\b(?:[^.!?\n]|\.(?=\w)){0,160}(?:"
@@ -99,6 +100,8 @@ _FATE = Gated(
     + _ADDRESSED
     + ")",
 )
+# Nobody writes by hand under these; document systems do, so their words must tell of a failure as well.
+_NOBODY = re.compile(r"no-?reply|do-?not-?reply|robot|quarantine", re.I)
 # Our own Russian subject behind the label of a foreign program is no Russian text.
 _RUSSIAN = re.compile(r"^(?![ \t]{0,9}[A-Za-z-]{2,20}:)[^\n]{0,999}?[а-яё]{3}", re.I | re.M)
 # Who greets or says «мы» writes himself, also from the mailbox of a system.
@@ -148,8 +151,11 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
     if _is_certain_daemon(message):
         return fails or programmed or _is_terse(message)
     if _RUSSIAN.search(words[:1_000]):
-        if answered or not fails or not is_impersonal(message):
-            return False
+        if answered or not is_impersonal(message):
+            told = fails and not answered and _is_nobody(message)
+            return told and _FATE.search(words[:1_000].lower()) is not None
+        if not fails:
+            return is_daemon(message) and _tells_fate_of_another(message, words)
         spoken = _RUSSIAN_PROGRAM.search(low) is not None or (programmed and is_daemon(message))
         return spoken or _lists(words)
     if message.return_path == "" or is_daemon(message):
@@ -163,6 +169,19 @@ def _lists(words: str) -> bool:
     if _SPEAKS.search(words[:1_000]):
         return False
     return _FATE.search(words[:1_000].lower()) is not None or bool(plain_bounces.recipients_at_heads(words))
+
+
+def _tells_fate_of_another(message: ParsedMessage, words: str) -> bool:
+    """The words alone, under whatever subject: what became of a letter to somebody who is not ourselves."""
+    if _SPEAKS.search(words[:1_000]) or _FATE.search(words[:1_000].lower()) is None:
+        return False
+    own = {address.address.lower() for address in (*message.to, *message.cc)}
+    return any(address.lower() not in own for address in plain_bounces.addresses_in(words[:1_000]))
+
+
+def _is_nobody(message: ParsedMessage) -> bool:
+    local = message.from_.address.partition("@")[0] if message.from_ else ""
+    return _NOBODY.fullmatch(local[:100]) is not None
 
 
 def is_impersonal(message: ParsedMessage) -> bool:

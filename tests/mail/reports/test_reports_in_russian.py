@@ -160,3 +160,47 @@ def test_a_receipt_in_html_alone() -> None:
     html = "<p>Ваше сообщение</p><p>Тема: О дорогах</p><p>прочитано 06.09.2024 8:00</p>"
 
     assert classify(message("", html=html, subject="Прочитано: О дорогах"), OWN).kind is Kind.RECEIPT
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text"),
+    [
+        ("noreply@gw.example", "Письмо вернулось", f"Добрый день! Ваше письмо не дошло до {LESNOE}."),
+        (
+            "robot@gw.example",
+            "О недоставке",
+            f"При доставке письма получателю {LESNOE} возникла ошибка. Повторных попыток не будет.",
+        ),
+        (
+            "postmaster@gw.example",
+            "Автоматическое уведомление",
+            f"Ваше письмо не может быть доставлено: запись {LESNOE} заблокирована.",
+        ),
+    ],
+)
+def test_who_is_no_person_and_tells_the_fate_of_a_letter_reports(
+    sender: str, subject: str, text: str
+) -> None:
+    verdict = classify(message(text, subject=subject, sender=Address("", sender)), OWN)
+
+    assert (verdict.kind, [one.address for one in verdict.failed]) == (Kind.BOUNCE, [LESNOE])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ваше обращение отклонено. Отвечать на письмо не нужно, пишите на {LESNOE}.",
+        "Практик две. Отвечать на это письмо не нужно.",
+    ],
+)
+def test_a_document_system_that_names_no_failed_letter_does_not(text: str) -> None:
+    one = message(text, subject="Обращение отклонено", sender=Address("СЭД", "noreply@sed.example"))
+
+    assert classify(one, OWN).kind is not Kind.BOUNCE
+
+
+def test_a_full_mailbox_of_our_own_is_no_report() -> None:
+    text = f"Письма не доставляются: ящик {OWN[0]} переполнен."
+    one = message(text, subject="Квота", sender=Address("", "postmaster@gw.example"))
+
+    assert classify(one, OWN).kind is not Kind.BOUNCE
