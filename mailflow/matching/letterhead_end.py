@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from mailflow.reading.tables.wrapped_rows import continues_name
+
 # A letterhead, addressee and heading take no more than this.
 _HEAD_CHARS = 1500
 # Rows above this are lines of a letterhead set in a table.
 _LETTERHEAD_CHARS = 300
 _ROW = re.compile(r"\t|\s\d{1,6}\Z")
 # The heading of a table that a PDF flattened takes so many lines at most, and no tab tells them.
-_HEADING_LINES = 6
+_HEADING_LINES = 9
 _SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
 _WRAPPED_LINES = 3
 _LONGEST_NAME = 60
@@ -30,7 +32,7 @@ def _before_table(text: str, end: int) -> int:
     start = end
     while start > _LETTERHEAD_CHARS:
         line = text.rfind("\n", 0, start - 1) + 1
-        wrapped = _row_above(text, start) if start < end else start
+        wrapped = _row_above(text, start) if start < end or continues_name(text[line:start]) else start
         if wrapped < start:
             line = wrapped
         elif not _ROW.search(text[line:start].rstrip()):

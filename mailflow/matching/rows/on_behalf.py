@@ -28,6 +28,8 @@ _OF_WHOLE = re.compile(
 _FOR = re.compile(r"\b(?:за|по)\s$")
 _SAYS = re.compile(r"[^.\n:]{0,60}(?::|\s\d|\b(?:сообща|информир|направля))")
 _LISTS = re.compile(r"\s?[:-]\s(?:практик|инициатив|\d|нет\b|отсутств|размещ)")
+_ORDINAL = re.compile(r"\s{0,10}\d{1,3}[.)]?\s{1,4}(?:администрация\s)?")
+_VALUES = re.compile(r"(?:\s{1,6}(?:\d{1,6}|-|нет)){1,8}[ \t]{0,4}(?:\n|$)")
 _SAYING = (Place.SUBJECT, Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 _WRITTEN = (Place.BODY, Place.DOCUMENT, Place.DOCUMENT_HEAD, Place.FORWARDED)
 
@@ -83,8 +85,15 @@ def _reported(gathered: Gathered, own: frozenset[Oktmo], index: NameIndex) -> It
             low = text.lower()
             role = role_of(mention, low, passage.place, regions_of(mention, index))
             listed = role is Role.NAMED and _LISTS.match(low, mention.end) is not None
+            listed = listed or _is_row(low, mention.start, mention.end)
             if listed or role in (Role.CONTENT, *OF_A_LIST) or _speaks_for(low, mention.start, mention.end):
                 yield inside[0]
+
+
+def _is_row(low: str, start: int, end: int) -> bool:
+    """«1 Ольгинское с/п 3 0» of a table whose heading could not be read."""
+    line = low.rfind("\n", 0, start) + 1
+    return _ORDINAL.fullmatch(low, line, start) is not None and _VALUES.match(low, end) is not None
 
 
 def _speaks_for(low: str, start: int, end: int) -> bool:

@@ -102,7 +102,7 @@ def _resolve(line: TableRow, index: NameIndex, district: Oktmo | None) -> Oktmo 
     if mentions and not _is_label(label, mentions):
         return None
     if not mentions:
-        return () if re.search(r"посел|с/п|г/п|[сг]\.\s?п\.|район", label.lower()) else None
+        return () if re.search(r"посел|с/п|г/п|[сг]\.\s?п\.|район|^администрация$", label.lower()) else None
     if len(mentions) > 1:
         return tuple(code for each in mentions for code in each.candidates)
     candidates = _within(mentions[0], index, district)

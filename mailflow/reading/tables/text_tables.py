@@ -13,8 +13,9 @@ from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.predicates import is_planned
 from mailflow.reading.clauses.roles import is_earlier
 from mailflow.reading.normal import normalise
+from mailflow.reading.tables.own_rows import heading_lines, is_own_row
 from mailflow.reading.tables.signed_lines import without_signature
-from mailflow.reading.tables.wrapped_rows import TAKEN, joined_rows
+from mailflow.reading.tables.wrapped_rows import TAKEN, WRAPPED, counts_on, joined_rows
 from mailflow.reading.written_dates import DATE
 
 _GAP = re.compile(r"\t+ ?| {2,}|\s?\|\s?")
@@ -115,7 +116,8 @@ def _flat(
         last = blocks[-1][-1][0] if blocks else 0
         if blocks and _values(match) == ["нет"] and len(_values(blocks[-1][-1][1])) > 1:
             continue  # «Примечаний нет.» below the rows
-        if blocks and at - last - lines[last:at].count(TAKEN) <= 2:
+        apart = at - last - lines[last:at].count(TAKEN)
+        if blocks and (apart <= 2 or (apart <= WRAPPED and counts_on(blocks[-1][-1][1], match))):
             blocks[-1].append((at, match))
         else:
             blocks.append([(at, match)])
@@ -166,8 +168,11 @@ def _flat_table(
     stems: Mapping[str, tuple[str, ...]],
 ) -> PlacedTable | None:
     # A single row stands right below its heading; several may have a letterhead of lines between.
-    reach = 8 if len(block) > 1 else 1
+    own = len(block) == 1 and is_own_row(block[0][1])
+    reach = 8 if len(block) > 1 or own else 1
     above = [line.lower() for line in lines[max(0, block[0][0] - reach) : block[0][0]]]
+    if own:
+        above = heading_lines(above)
     values = [_values(match) for _, match in block]
     dashed = all(len(each) > 1 and each[0] == "-" for each in values)
     heading = _heading(above, stems, len(values[0]) - dashed)
@@ -175,7 +180,7 @@ def _flat_table(
         return None
     order = sorted((place, spec.title) for spec in specs if (place := _place(heading, stems[spec.key])) >= 0)
     width = len(order)
-    least = 1 if len(block) > 1 else 2
+    least = 1 if len(block) > 1 or own else 2
     if width < least or any(len(_values_behind_dash(match, width)) != width for _, match in block):
         return None
     if all(_names_figure(match, stems) for _, match in block):
