@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.figure_kinds import counts_people
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.morphology import is_adjectival, is_participle
 
@@ -73,7 +74,7 @@ def _initials(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], str
 
 def spelt_out(plain: str, specs: Sequence[FigureSpec]) -> str:
     """The text with «крупного рогатого скота» for «КРС» where a title of the figures holds these words."""
-    for short, words in (*_initials(tuple(specs)), *_of_offices(tuple(specs))):
+    for short, words in (*_initials(tuple(specs)), *_of_offices(tuple(specs)), *_of_bodies(tuple(specs))):
         plain = short.sub(words, plain)
     for compound, words in _compounds(tuple(specs)):
         plain = compound.sub(words, plain)
@@ -97,6 +98,25 @@ def _of_offices(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], s
         for short, words in _OFFICES
         if all(stem(word) in titles for word in words.split())
     )
+
+
+_BODIES = {"Д": "дружина", "К": "команда", "О": "отряд", "Ф": "формирование"}
+_PAIR = 2
+
+
+@lru_cache(maxsize=64)
+def _of_bodies(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """«ДПД», «ДПК» where «Добровольные пожарные» are asked for: the initials of a title and of a body."""
+    found = []
+    for spec in specs:
+        words = [each for each in _WORD.findall(spec.title) if len(each) >= _SHORTEST]
+        if counts_people(spec) and len(words) == _PAIR:
+            initials = "".join(each[0] for each in words).upper()
+            found += [
+                (re.compile(rf"\b{initials}{letter}\b"), f"{spec.title.lower()} {body}")
+                for letter, body in _BODIES.items()
+            ]
+    return tuple(found)
 
 
 def _whole(found: re.Match[str], specs: tuple[FigureSpec, ...]) -> str:

@@ -18,7 +18,7 @@ from mailflow.reading.clauses.quantities import read_unit
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import SIZES, title_words
-from mailflow.reading.clauses.words import coordinated, stem
+from mailflow.reading.clauses.words import coordinated, qualifies, stem
 from mailflow.reading.morphology import is_adjectival
 
 
@@ -41,6 +41,9 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
         if spec.key in wider:
             found[spec.key] = added_stems(spec, next(each for each in specs if each.key == wider[spec.key]))
             continue
+        if qualified := _qualified_noun(spec, specs):
+            found[spec.key] = qualified
+            continue
         if state := state_of(spec):
             found[spec.key] = state
             continue
@@ -58,6 +61,21 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
             first, *own = own
         found[spec.key] = tuple(each for each in (first, *own) if each)
     return {**found, **{spec.key: deeds for spec in specs if (deeds := _deeds_for_noun(spec, specs, found))}}
+
+
+def _qualified_noun(spec: FigureSpec, specs: Sequence[FigureSpec]) -> tuple[str, ...]:
+    """«Добровольные пожарные» beside «Пожарные водоёмы»: the noun is an adjective there, and tells neither.
+
+    Then the word before it does: «добровольных пожарных», «добровольная пожарная дружина», «добровольцев».
+    """
+    head = figure_stems(spec)[:1]
+    first, second = (*title_words(spec.title), "", "")[:2]
+    if spec.words or not head or not second.startswith(head) or not is_adjectival(first):
+        return ()
+    others = [pairwise(title_words(each.title)) for each in specs if each is not spec]
+    if any(word.startswith(head) and qualifies(word, behind) for each in others for word, behind in each):
+        return (f"{stem(first)} {head[0]}", stem(first))
+    return ()
 
 
 def _deeds_for_noun(

@@ -24,6 +24,7 @@ from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_noun
 from mailflow.reading.figures.agents import is_agent
+from mailflow.reading.figures.bodies import names_body, people_in_body
 from mailflow.reading.figures.clause_numbers import (
     has_own_noun,
     is_counted_otherwise,
@@ -55,6 +56,10 @@ def claims_of_clause(
     found: list[Claim] = []
     for mention, left in zip(mentions, lefts, strict=True):
         if left is not None and mention.whole and _is_some_of(clause, left, low):
+            continue
+        if names_body(clause, mention) and any(each.value is not None for each in clause):
+            number = people_in_body(clause)
+            found += [] if number is None else number_claim(clause, number, mention, low)
             continue
         number = left if left is not None else _number_elsewhere(clause, words, mention, taken, mentions, low)
         if is_flag(mention.spec):

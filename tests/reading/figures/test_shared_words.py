@@ -1,0 +1,43 @@
+"""Titles that share a word, and the bodies people are in."""
+
+import pytest
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.passages import Passage, Place
+
+WATER = (
+    FigureSpec("hydrants", "Исправные пожарные гидранты", unit="гидрант"),
+    FigureSpec("ponds", "Пожарные водоёмы", unit="водоём"),
+    FigureSpec("volunteers", "Добровольные пожарные", unit="человек"),
+)
+ALL = {"hydrants": "26", "ponds": "5", "volunteers": "53"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("исправных пожарных гидрантов – 26\nпожарных водоёмов – 5\nдобровольных пожарных – 53 чел.", ALL),
+        ("Исправных пожарных гидрантов – 26\nПожарных водоёмов – 5\nДобровольных пожарных – 53", ALL),
+        ("исправных гидрантов 26, водоёмов 5, добровольцев 53", ALL),
+        (
+            "Исправных пожарных гидрантов\tПожарных водоёмов\tДобровольных пожарных\n26\t5\t53\n",
+            ALL,
+        ),
+        ("Добровольная пожарная дружина насчитывает 6 человек.", {"volunteers": "6"}),
+        ("В добровольной пожарной дружине состоит 50 человек.", {"volunteers": "50"}),
+        ("В составе ДПД 20 человек.", {"volunteers": "20"}),
+        ("водоемов – 2 шт, чел. в ДПК – 12", {"ponds": "2", "volunteers": "12"}),
+        ("Имеется 2 добровольные пожарные дружины численностью 20 человек.", {"volunteers": "20"}),
+        ("Действуют 3 добровольные пожарные команды, добровольных пожарных 45.", {"volunteers": "45"}),
+        # bodies are no people, cars no ponds
+        ("Добровольных пожарных дружин – 2.", {}),
+        ("Водоёмов 2, пожарных машин 3.", {"ponds": "2"}),
+        ("Добровольная пожарная дружина не создана.", {"volunteers": "0"}),
+    ],
+)
+def test_a_shared_word_tells_neither_figure(text: str, told: dict[str, str]) -> None:
+    found = find_figures([Passage(Place.BODY, text)], WATER, 2024)
+
+    assert {key: f"{value:f}" for key, value in found.figures.items()} == told
+    assert not found.conflicts
