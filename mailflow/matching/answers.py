@@ -45,7 +45,7 @@ _UNFINISHED = (
 _TAG = re.compile(r"\[[^\]]{1,20}\]")
 # «размещено 2, одна из них снята»: how many are left is not said
 _TAKEN_OFF = re.compile(
-    r"\bиз\s(?:них|которых)\s(?:[а-я\d]{1,12}\s){0,2}(?:снят|удален|отозван|исключен|убран|отклонен|не\sпрош)"
+    r"\bиз\s(?:них|которых)\s(?:[а-я\d]{1,12}\s){0,2}(?P<deed>снят|удален|отозван|исключен|убран|отклонен|не\sпрош)"
 )
 _FILED = ("подан", "направлен", "поступи", "заявлен", "внесен")
 # A number behind a word and before the end of its clause; neither an address nor a page.
@@ -101,7 +101,10 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if outcome is Outcome.INTERIM and any("парол" in (each.problem or "") for each in unread):
         doubt = doubt or _UNREAD  # «Пароль сообщим отдельно» above the answer itself
     taken_off = _TAKEN_OFF.search(normalise(f"{body}\n{written}").lower())
-    if outcome is Outcome.REPORT and taken_off and not _counts_filed(reading.figures, request):
+    asked = taken_off is not None and any(
+        each.startswith(taken_off["deed"]) for spec in request.figures for each in deed_stems(spec)
+    )
+    if outcome is Outcome.REPORT and taken_off and not asked and not _counts_filed(reading.figures, request):
         doubt = doubt or "часть снята или отклонена: решите, сколько осталось"
     if outcome is Outcome.NOTHING and len(reading.figures) < len(request.figures):
         doubt = doubt or _counts_unread(f"{body}\n{written}")

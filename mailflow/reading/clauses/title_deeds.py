@@ -44,7 +44,10 @@ def deed_stems(spec: FigureSpec) -> tuple[str, ...]:
     if is_measure(spec) and not counts_people(spec):
         deeds += [match[0] for word in words if is_participle(word) and (match := _DONE_TO.match(word))]
     elif words and is_participle(words[0]) and (match := _DONE_TO.match(words[0])):
-        deeds += deed_forms(f"{match[0]}о")  # «Установленные знаки»: «установлено», «установили»
+        # «Установленные знаки»: «установлено», «установили»
+        deeds += [
+            each for told in (f"{match[0]}о", *_done_alike(f"{match[0]}о")) for each in deed_forms(told)
+        ]
     if spec.title.lower().startswith(PLANS):
         deeds += ["план", "запланир", "намечен"]
     return tuple(dict.fromkeys(deeds))

@@ -16,9 +16,9 @@ from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.morphology import is_short_participle
 
-# «подан 1 проект, он реализован»
-_IT = re.compile(r"\s?-?\s?(?:он|она|оно)\b")
-_ALL = re.compile(r"\s?-?\s?(?:из\sних\s|при\sэтом\s|но\s)?(?:все|оба|обе)\b")
+# «подан 1 проект, он реализован», «…, который реализован»
+_IT = re.compile(r"\s?-?\s?(?:он|она|оно|котор(?:ый|ая|ое))\b")
+_ALL = re.compile(r"\s?-?\s?(?:из\sних\s|при\sэтом\s|но\s)?(?:все|оба|обе|которые)\b")
 
 
 def all_done(

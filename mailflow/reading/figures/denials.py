@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses.claims import DEED, Claim
+from mailflow.reading.clauses.claims import DEED, EARLIER, Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.deeds import is_of_root
+from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.rivals import says_most
@@ -35,14 +36,21 @@ def undone(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> 
     denied = [after for word, after in pairwise(texts) if word == "не" and is_verb(after)]
     object_of = _denied_object(texts)
     denied += [object_of] if object_of else []
-    told = [each for each in specs if any(tells_deed(word) for word in title_words(each.title))]
+    told = [each for each in specs if _tells_deed(each)]
     found: list[FigureSpec] = []
     for word in denied:
         fitting = [each for each in told if is_of_root(word, each) and _is_about(object_of, word, each)]
         most = says_most(fitting, texts)
         alike = len({deed_stems(each) for each in fitting}) == 1  # «обработка не проводилась» of all of them
         found += [most] if most is not None else fitting if alike else []
-    return [Claim(each.key, Decimal(0), DEED) for each in dict.fromkeys(found)]
+    weight = EARLIER if _NEW.search(words) else DEED  # «выявлено 5, новые не выявлялись»
+    return [Claim(each.key, Decimal(0), weight) for each in dict.fromkeys(found)]
+
+
+def _tells_deed(spec: FigureSpec) -> bool:
+    """«Обустроено площадок», «Обустроенные площадки»; no «Стоимость приобретённой техники»."""
+    counted = bool(deed_stems(spec)) and (not is_measure(spec) or counts_people(spec))
+    return counted or any(tells_deed(word) for word in title_words(spec.title))
 
 
 def _denied_object(words: Sequence[str]) -> str:

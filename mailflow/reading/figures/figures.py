@@ -33,6 +33,7 @@ from mailflow.reading.figures.replacements import with_numbers_of_names, with_re
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
 from mailflow.reading.figures.title_numbers import without_title_numbers
+from mailflow.reading.figures.wholes import wholes_told
 from mailflow.reading.normal import apart, normalise, squeeze
 from mailflow.reading.passages import Passage
 from mailflow.reading.tables.own_tables import own_claims, without_tables
@@ -119,6 +120,9 @@ def find_figures(
             found[claim.key].append((claim, "ответ по порядку вопросов", passage))
         for claim in torn_claims(plain, stems):
             found[claim.key].append((claim, "таблица", passage))
+        wholes, plain = wholes_told(plain, specs)
+        for claim in wholes:
+            found[claim.key].append((claim, "часть от целого", passage))
         reader = SentenceReader(specs, stems, year)
         for sentence in sentences(plain, parts):
             for claim in reader.claims_of(sentence):

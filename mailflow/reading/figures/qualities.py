@@ -1,7 +1,7 @@
-"""The quality a title asks for, told of a part: «10 гидрантов, из них исправны 7» for «Исправные гидранты».
+"""The quality a title asks for, told of a part: «10 гидрантов, из них исправны 7».
 
-The total without it stands aside as soon as the part is told; where only those are told that lack the
-quality, the rest have it.
+The total without it stands aside as soon as the part is told; where only those are told that lack it, the
+rest have it.
 """
 
 from __future__ import annotations

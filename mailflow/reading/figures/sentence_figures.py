@@ -6,6 +6,7 @@ it names to `clause_figures`, what is asked for to `asked_figures`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -50,6 +51,11 @@ _REVOKED = Gated(
     r"\b(?:прежн|предыдущ|прошл|перв[ыоа]|стар[ыоа]|ранее)[а-я]{0,4}\b[^.;\n]{0,80}?"
     r"(?:\bне\s(?:учитыв|считать|смотр|принима)|недействительн|ошибочн|неверн)"
 )
+# «Сведений об обучении пока нет»: what is lacking is word of it
+_UNKNOWN_YET = Gated(
+    r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}(?:сведени|информаци|данны)[а-я]{1,2}\s(?:об?\s|по\s|нет|отсутств|не\s)[^.;,\n]*"
+    r"|\b(?:сведени|информаци|данны)[а-я]{1,2}\s(?:(?:об?|по)\s[^.;,\n]{3,80}\s)?(?:пока|еще)\s(?:нет|отсутств|не\s)[^.;,\n]*"
+)
 
 
 class SentenceReader:
@@ -72,7 +78,7 @@ class SentenceReader:
     def claims_of(self, sentence: Sentence) -> list[Claim]:
         """Claims of one masked sentence, in order of its words; a question, or what is revoked, has none."""
         asked = self._asked
-        low = _REVOKED.sub(lambda revoked: " " * len(revoked[0]), sentence.low)
+        low = _UNKNOWN_YET.sub(_blank, _REVOKED.sub(_blank, sentence.low))
         deed = asked.tells_deed(low)
         if sentence.text.rstrip().endswith("?") or (speaks_of_no_answer(low) and not deed):
             return []
@@ -160,6 +166,8 @@ class SentenceReader:
         known = {each.key for each in claims}
         denied = undone(clause.tokens, clause.words, asked.specs)
         claims += [each for each in denied if each.key not in known]
+        if not (claims or clause.mentions or course.found or clause.has_number):
+            claims = asked.none_of_any(clause.words)
         return [each for each in claims if asked.is_of_kind(each.key, clause.words)]
 
     def _counted(self, course: Course, clause: Spoken, predicate: str) -> list[Claim]:
@@ -208,3 +216,7 @@ class SentenceReader:
         if counts_pieces(clause.tokens) and topic.key not in {each.key for each in course.found}:
             return True
         return bool(course.found) and moment_in(course.sentence, clause.tokens) is not None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
