@@ -14,16 +14,24 @@ _ROW = re.compile(r"\t|\s\d{1,6}\Z")
 # The heading of a table that a PDF flattened takes so many lines at most, and no tab tells them.
 _HEADING_LINES = 9
 _SALUTATION = re.compile(r"(?:^|\n)\s*уважаем\w{2,3}\b", re.IGNORECASE)
+# Recognition puts «24.09.2024 № 459» of the left column beneath the salutation, or between its lines.
+_REQUISITES_BELOW = re.compile(
+    r"(?:\s{0,20}уважаем\w{2,3}\b[^\n]{0,80}\n){1,2}\s{0,20}"
+    r"(?:(?:исх\w{0,7}\.?:?\s?)?№\s?[\w/.-]{1,20}\s(?:от\s)?[«\"]?\d[^\n№]{5,28}"
+    r"|(?:исх\w{0,7}\.?:?\s?)?(?:от\s)?[«\"]?\d[^\n№]{5,28}№\s?[\w/.-]{1,20})[ \t]{0,9}\n",
+    re.IGNORECASE,
+)
 _WRAPPED_LINES = 3
 _LONGEST_NAME = 60
 _NUMBERED = re.compile(r"\s{0,10}\d{1,3}[.)]?\s{1,4}[А-Я\"]")
 
 
 def head_length(text: str) -> int:
-    """Letterhead, requisites and addressee end where the salutation begins."""
+    """Letterhead, requisites and addressee end where the salutation begins or below its requisites."""
     found = _SALUTATION.search(text[: 2 * _HEAD_CHARS])
     if found:
-        return found.start()
+        below = _REQUISITES_BELOW.match(text, found.start())
+        return below.end() if below else found.start()
     return _before_table(text, _end_of_line(text, _HEAD_CHARS // 2))
 
 

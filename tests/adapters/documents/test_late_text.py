@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailflow.adapters.documents.formats.late_text import Glyph, Line, put_into_lines
+from mailflow.adapters.documents.formats.late_text import Glyph, Line, head_first, put_into_lines
 from tests.adapters.documents.conftest import Read
 from tests.adapters.documents.page_files import form_pdf, late_pdf
 
@@ -60,3 +60,31 @@ def test_fields_of_a_form_are_part_of_its_text(read: Read) -> None:
     [document] = read("Форма.pdf", form_pdf())
 
     assert document.text.splitlines() == ["Praktik razmescheno administraciej poselenija vsego: 4", "Glava"]
+
+
+BODY = [_line("Уважаемый Пётр Петрович!", 500), _line("Размещено 2 практики.", 480), _line("Глава", 300)]
+HEAD = [_line("АДМИНИСТРАЦИЯ", 700), _line("№ 505/8 от 18.09.2024", 600), _line("Председателю", 700, 300)]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ([*BODY, *HEAD], [*HEAD, *BODY]),
+        ([*BODY, *HEAD, FOOT], [*HEAD, *BODY, FOOT]),
+        ([*HEAD, *BODY], [*HEAD, *BODY]),
+        ([*BODY, *HEAD[:2]], [*BODY, *HEAD[:2]]),  # a mark above the text
+        # the right one of two columns begins higher and goes on
+        (
+            [*BODY, *(_line("Председателю", 540 - 12 * at, 300) for at in range(5))],
+            [*BODY, *(_line("Председателю", 540 - 12 * at, 300) for at in range(5))],
+        ),
+        (
+            [*BODY, *HEAD[:2], _line("Сертификат: 00B8", 650)],
+            [*BODY, *HEAD[:2], _line("Сертификат: 00B8", 650)],
+        ),
+    ],
+)
+def test_a_letterhead_drawn_after_the_text_beneath_it_comes_first(
+    drawn: list[Line], read: list[Line]
+) -> None:
+    assert head_first(drawn) == read

@@ -22,6 +22,13 @@ NEAR = 2.0
 # Strokes to write on.
 STROKES = frozenset("_.…")
 
+# A number or a mark printed above the text is no letterhead; the mark of a signature may stand anywhere.
+LETTERHEAD = 3
+MARK = "сертификат"
+
+# The next line of a column is no further down, in heights of a line.
+NEXT_LINE = 2.0
+
 # No honest page has more; each costs some microseconds.
 MOST_CHARACTERS = 20_000
 
@@ -61,7 +68,7 @@ def with_late_text(layer: Any, text: str) -> str:
     if not _jumps_up(layer) or not 0 < layer.count_chars() <= MOST_CHARACTERS:
         return text
     lines = list(_drawn_lines(layer))
-    put = put_into_lines(lines)
+    put = head_first(put_into_lines(lines))
     return text if put == lines else "\n".join(map(_written, put))
 
 
@@ -80,6 +87,34 @@ def put_into_lines(lines: Sequence[Line]) -> list[Line]:
                 kept = _without_blank(put[home].seen, word)
                 put[home] = Row(sorted((*kept, *word), key=lambda glyph: glyph.left))
     return [row.line for row in put]
+
+
+def head_first(lines: Sequence[Line]) -> list[Line]:
+    """Lines in the order of drawing, but a letterhead drawn after all that stands beneath it before that.
+
+    A column that goes on beside the text is none.
+    """
+    bottoms, tops = [_bottom(line) for line in lines], [_top(line) for line in lines]
+    start, top = 0, float("-inf")
+    while start < len(lines) and not (start and bottoms[start] >= top):
+        top = max(top, tops[start])
+        start += 1
+    end = start
+    while end < len(lines) and bottoms[end] >= top:
+        end += 1
+    head = lines[start:end]
+    goes_on = end < len(lines) and 0 <= bottoms[end - 1] - tops[end] < NEXT_LINE * (tops[end] - bottoms[end])
+    if end - start < LETTERHEAD or goes_on or any(MARK in _written(line).lower() for line in head):
+        return list(lines)
+    return [*head, *lines[:start], *lines[end:]]
+
+
+def _bottom(line: Line) -> float:
+    return min(glyph.bottom for glyph in line)
+
+
+def _top(line: Line) -> float:
+    return max(glyph.top for glyph in line)
 
 
 def _without_blank(seen: Line, word: Line) -> Iterator[Glyph]:
