@@ -32,6 +32,8 @@ _LABEL_BELOW = re.compile(rf"\n(?=[ \t]{{0,10}}[а-я][^\n\d:=]{{2,80}}?{_ENDS_L
 _LABEL_ABOVE = re.compile(
     rf"[ \t]{{0,10}}[А-Яа-я][^\n:=]{{2,80}}?{_ENDS_LABEL}(?:есть, )?(?:[^\n]{{1,80}} )?{_VALUE}$"
 )
+# «администрация сообщает, что практик – 5», «сообщает следующее: практик – 5»: the label begins behind
+_INTRODUCTION = re.compile(r",\sчто\s|(?<=[а-я]):\s")
 _POINT = re.compile(rf"\n(?=[ \t]{{0,20}}{BULLET})")
 # A paragraph; no honest one is longer than the limit, which bounds the work on hostile ones.
 _BLOCK = re.compile(r"\n[ \t]{0,200}\n|(?<=[.;!?])(?<!\bтыс\.)(?<!\bмлн\.)[ \t]{0,200}\n")
@@ -99,7 +101,7 @@ def _labels(plain: str) -> Iterator[re.Match[str]]:
     """Ends of lines that hold a label with its value, where the next line holds another one."""
     for match in _LABEL_BELOW.finditer(plain):
         line = plain[plain.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if _LABEL_ABOVE.match(line.rstrip()):
+        if any(_LABEL_ABOVE.match(each) for each in (line.rstrip(), _INTRODUCTION.split(line.rstrip())[-1])):
             yield match
 
 

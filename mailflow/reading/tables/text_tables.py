@@ -230,7 +230,9 @@ def _heading(above: Sequence[str], stems: Mapping[str, tuple[str, ...]], width: 
 
 def _place(heading: str, stems: Sequence[str]) -> int:
     """Where the heading names the figure first, -1 where it does not."""
-    return min((at for stem in stems if (at := heading.find(stem.split()[-1])) >= 0), default=-1)
+    named = (stem.split() for stem in stems)
+    whole = (parts[-1] for parts in named if all(part in heading for part in parts))
+    return min((heading.find(each) for each in whole), default=-1)
 
 
 def _is_of_another_time(heading: str, lines: Sequence[str]) -> bool:
