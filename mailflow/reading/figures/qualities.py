@@ -17,6 +17,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.contrasts import participle_stem
 from mailflow.reading.clauses.deeds import stands_beside
 from mailflow.reading.clauses.figure_kinds import is_flag, is_measure
+from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.synonyms import QUALITIES_ALIKE
 from mailflow.reading.clauses.title_deeds import deed_stems
@@ -26,6 +27,7 @@ from mailflow.reading.morphology import has_short_form, is_adjectival, is_partic
 
 # «из которых 8 действующие», «в исправном состоянии находятся 7», «3 требуют ремонта» is another matter
 _AROUND = ("котор", "том", "них", "наход", "числ", "явля", "призна", "счита", "тольк", "лишь")
+_NEAR = 2
 _NONE = frozenset({"нет", "отсутствуют", "нету"})
 
 
@@ -55,6 +57,12 @@ def is_state(spec: FigureSpec) -> bool:
 def tells_quality(words: Sequence[str], known: Sequence[str]) -> bool:
     """Whether one of lower-case words is of the quality, and not denied: «неисправны», «не действуют»."""
     return any(word.startswith(tuple(known)) and before != "не" for before, word in pairwise(("", *words)))
+
+
+def lacks_quality(clause: Sequence[Token], mention: Mention, known: Sequence[str]) -> bool:
+    """«3 неисправных гидранта», «гидрантов неисправных 3», «недействующие ТОС»: none of those asked for."""
+    near = [each.text for each in clause[max(0, mention.at - _NEAR) : mention.end + 1]]
+    return bool(known) and _denied(near, known) and not tells_quality(near, known)
 
 
 def part_claims(

@@ -40,7 +40,7 @@ from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims
 from mailflow.reading.figures.measured_figures import measured_claims
 from mailflow.reading.figures.moments import moment_in
 from mailflow.reading.figures.postings import is_ready_unposted, speaks_of_no_answer
-from mailflow.reading.figures.qualities import part_claims
+from mailflow.reading.figures.qualities import lacks_quality, part_claims
 from mailflow.reading.figures.sentence_course import Course, Spoken, begin_course
 from mailflow.reading.figures.wishes import speaks_of_plans, with_plans
 
@@ -74,6 +74,7 @@ class SentenceReader:
         self._topic: FigureSpec | None = None
         self._closed: set[str] = set()
         self._planned: set[str] = set()
+        self._had: set[str] = set()  # told with what the title asks of them
 
     def claims_of(self, sentence: Sentence) -> list[Claim]:
         """Claims of one masked sentence, in order of its words; a question, or what is revoked, has none."""
@@ -101,6 +102,7 @@ class SentenceReader:
         self._listing = sentence.text.rstrip().endswith(":")
         found = self._claims(sentence, clauses, mentions)
         self._told |= {each.key: each.value for each in found if each.weight > EARLIER}
+        self._had |= {each.key for each in found if each.weight == DEED}
         if not sentence.text.rstrip().endswith((":", ";", ",")):
             self._closed = set()
         return found
@@ -173,7 +175,13 @@ class SentenceReader:
     def _counted(self, course: Course, clause: Spoken, predicate: str) -> list[Claim]:
         """What a clause counts or denies: of what it names, by unit, by deed, of what was spoken of."""
         asked, words, mentions, low = self._asked, clause.words, clause.mentions, course.sentence.low
+        lacking = {
+            each.spec.key
+            for each in mentions
+            if lacks_quality(clause.tokens, each, asked.qualities.get(each.spec.key, ()))
+        }
         claims = claims_of_clause(clause.tokens, words, predicate, mentions, low)
+        claims = [each for each in claims if each.key not in lacking]
         claims += measured_claims(clause.tokens, asked.specs, clause.last_named, low, mentions)
         if not mentions and not claims and asked.units:
             lone = lone_claim(clause.tokens, asked.specs)
@@ -192,8 +200,10 @@ class SentenceReader:
         known = self._asked.qualities.get(self._topic.key) if self._topic is not None else None
         if self._topic is None or not known:
             return []
+        key = self._topic.key
+        had = key in self._had or any(each.key == key and each.weight == DEED for each in found)
         told = {**self._told, **{each.key: each.value for each in found}}
-        return part_claims(clause, self._topic, known, told.get(self._topic.key))
+        return part_claims(clause, self._topic, known, None if had else told.get(key))
 
     def _bare(self, course: Course, clause: Spoken, topic: FigureSpec) -> list[Claim]:
         """A number without a noun, of the figure spoken of."""
