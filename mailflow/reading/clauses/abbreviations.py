@@ -14,6 +14,7 @@ from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.morphology import is_adjectival, is_participle
 
 _ABBREVIATION = re.compile(r"\b[А-Я]{3,6}\b")
+_TWO = re.compile(r"\b[А-Я]{2}\b")
 # Prepositions and conjunctions give no initial.
 _SHORTEST = 3
 # «юр. лица», «общ. территорий»
@@ -74,7 +75,12 @@ def _initials(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], str
 
 def spelt_out(plain: str, specs: Sequence[FigureSpec]) -> str:
     """The text with «крупного рогатого скота» for «КРС» where a title of the figures holds these words."""
-    for short, words in (*_initials(tuple(specs)), *_of_offices(tuple(specs)), *_of_bodies(tuple(specs))):
+    for short, words in (
+        *_initials(tuple(specs)),
+        *_of_offices(tuple(specs)),
+        *_of_bodies(tuple(specs)),
+        *_of_pairs(tuple(specs)),
+    ):
         plain = short.sub(words, plain)
     for compound, words in _compounds(tuple(specs)):
         plain = compound.sub(words, plain)
@@ -98,6 +104,24 @@ def _of_offices(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], s
         for short, words in _OFFICES
         if all(stem(word) in titles for word in words.split())
     )
+
+
+# Municipalities and their country, whatever a title begins with.
+_MUNICIPAL = frozenset({"СП", "ГП", "МО", "МР", "МУ", "ГО", "РФ", "КК", "ИП", "ПО", "ТО"})
+
+
+@lru_cache(maxsize=64)
+def _of_pairs(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """«2 ДС», «ДС – 2» where «Детские сады» are asked for: beside a count, two initials alone say little."""
+    used = {each for spec in specs for each in _TWO.findall(f"{spec.title} {spec.unit}")}
+    found = []
+    for spec in specs:
+        words = [each for each in _WORD.findall(spec.title) if len(each) >= _SHORTEST]
+        short = "".join(each[0] for each in words).upper()
+        if len(words) == _PAIR == len(short) and short not in used | _MUNICIPAL and not spec.words:
+            counted = rf"(?<=\d )С?{short}\b|\bС?{short}(?=\s?[-:]\s?\d|\s\d)"
+            found.append((re.compile(counted), spec.title.lower()))
+    return tuple(found)
 
 
 _BODIES = {"Д": "дружина", "К": "команда", "О": "отряд", "Ф": "формирование"}

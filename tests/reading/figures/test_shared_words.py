@@ -51,3 +51,21 @@ def test_a_shared_word_tells_neither_figure(text: str, told: dict[str, str]) -> 
 
     assert {key: f"{value:f}" for key, value in found.figures.items()} == told
     assert not found.conflicts
+
+
+GARDENS = (FigureSpec("gardens", "Детские сады"), FigureSpec("grounds", "Спортивные площадки"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("В поселении 2 ДС, спортивных площадок 3.", {"gardens": "2", "grounds": "3"}),
+        ("ДС – 2, спортивных площадок – 3", {"gardens": "2", "grounds": "3"}),
+        # a settlement, no playground
+        ("Лесное СП - 2 детских сада.", {"gardens": "2"}),
+    ],
+)
+def test_two_initials_stand_for_a_title_beside_a_count(text: str, told: dict[str, str]) -> None:
+    found = find_figures([Passage(Place.BODY, text)], GARDENS, 2024)
+
+    assert {key: f"{value:f}" for key, value in found.figures.items()} == told
