@@ -9,7 +9,7 @@ from mailflow.matching.authors.frames import start_of_clause
 from mailflow.reading.speech.predicates import Predicate
 from mailflow.reading.speech.words import Sentence
 
-_YEAR = re.compile(r"\b(?:в|за)\s(?:\d{4}|прошл[а-я]{2}|минувш[а-я]{2,3})\sг")
+_YEAR = re.compile(r"\b(?:в|за)\s(?:\d{4}|прошл[а-я]{2}|минувш[а-я]{2,3})\sг|\bгодом\sранее\b")
 _SUMMED_YEAR = re.compile(
     r"\b(?:итог[а-я]{1,3}|данны[а-я]{1,2}|отчет[а-я]{0,2}|на\s(?:конец|начало|1\sянваря|01\.01\.?)|за)\s"
     r"(?:за\s)?(20\d\d)\s?г"

@@ -28,6 +28,7 @@ from mailflow.reading.outcomes.others import without_others
 from mailflow.reading.outcomes.outcome_reading import OutcomeReading, around, first_of, matched
 from mailflow.reading.outcomes.plain_answers import plain_answer, says_nothing
 from mailflow.reading.speech.acts import Act, Said, find_acts, is_unread_prose, tells_number
+from mailflow.reading.speech.declining import without_grounds
 from mailflow.reading.speech.wishes import without_wishes
 
 _NEVER = Gated(r"(?!)")
@@ -66,6 +67,8 @@ def find_outcome(
     whole = cover + _flat(document_text)
     values = dict(figures or {})
     positive = any(values.values())
+    if values and not _YET.search(whole):  # «ТОС не созданы. Вопрос на контроле»
+        cover, whole = _WATCHED.sub(" ", cover), _WATCHED.sub(" ", whole)
     acts = _acts(_flat(text), _flat(document_text), enclosed=has_documents)
     for pattern, act, outcome, words in _SPECIAL:
         match = pattern.search(whole)
@@ -132,6 +135,17 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
 _UNTIL = re.compile(
     r"\bне\s[^.;]{3,60}\sдо\s(?:проведени|окончани|завершени|получени|подписани|утверждени|сесси|заседани)"
 )
+# «Дополнительно сообщаем, что прошёл праздник, в котором участвовали 300 жителей»: told beside the answer.
+_ASIDE = re.compile(
+    r"\b(?:дополнительно|также|кроме\sтого|одновременно|заодно|вместе\sс\sтем|наряду\sс\sэтим|попутно|к\sслову)\b"
+)
+# «Работа находится на контроле главы», «данный вопрос взят на контроль»: no letter and no answer is awaited.
+_WATCHED = re.compile(
+    r"(?:(?<=[.!?;\n])|^)(?![^.!?;\n]{0,200}\b(?:письм|запрос|обращени|ответ|информаци|сведени|документ|поручени))"
+    r"[^.!?;\n]{0,60}\b(?:работ[аы]|вопросы?|исполнени[ея]|ситуаци[яи]|тема|направлени[ея]|деятельность)\b"
+    r"[^.!?;\n]{0,80}\bна\s(?:[а-я]{4,14}\s){0,2}контрол[еьи][^.!?;\n]{0,200}"
+)
+_YET = re.compile(r"\b(?:еще|пока)\b")
 # «Ваше письмо исполнено», «запрошенная работа выполнена», «по указанному вопросу проведён сход»
 _OF_REQUEST = re.compile(
     r"\bпо\s(?:ваш|указанн|данн|настоящ|эт)|\bзапрошенн|\bваш[а-я]{1,3}\s(?:письм|запрос|обращени|поручени|рекомендаци|просьб)"
@@ -152,6 +166,8 @@ def _counts(said: Said, topics: Sequence[str]) -> bool:
 def _is_of_matter(said: str, topics: Sequence[str]) -> bool:
     if not topics or any(each in said for each in topics):
         return True
+    if _ASIDE.search(said) is not None:
+        return False
     return _OF_REQUEST.search(said) is not None or _POSTED.search(said) is not None
 
 
@@ -171,4 +187,4 @@ def _outweighed(act: Act, said: str, whole: str, *, positive: bool) -> bool:
         return True
     if act is Act.PROMISES or (act is Act.MISSES and _OF_ANSWER.search(said) is None):
         return says_nothing(whole)  # «практик нет, людей мало, не успеваем»
-    return act is Act.DECLINES and NOTHING.search(said) is not None
+    return act is Act.DECLINES and NOTHING.search(without_grounds(said)) is not None

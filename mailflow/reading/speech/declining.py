@@ -45,8 +45,27 @@ _NO_WAY = Gated(
     r"\bне\sпредставляется\sвозможн|\bневозможно\b|возможност[ьи]\s[^.;]{0,60}(?:\bнет\b|\bне\sимеется"
     r"|\bне\sимеем|отсутству)|(?:\bнет|\bне\sимеем|\bне\sимеется|отсутству[а-я]{2})\s[^.;]{0,30}возможност"
 )
+# «оснований для предоставления сведений не имеется», «не имеем права размещать практики»: there is none of
+# the ground, which says nothing of what it would be for.
+_GROUND = r"(?:основани[йея]|права?|полномочи[йея]|обязанност[ьи]|возможност[ьи]|компетенци[яи])"
+_GROUNDED = (
+    r"[^.,;:\n]{0,40}(?:участ|предост|представ|размещ|ответ|исполн|запрос|направл|сообщ|сведени|информаци)"
+)
+_NONE = (
+    r"(?:\bнет\b|\bне\s(?:име[ею]тся|имеем|имеет|усматрива\w{2,4}|установлен\w|возложен\w|предусмотрен\w)"
+    r"|отсутству[ею]т)"
+)
+_NO_GROUND = Gated(
+    rf"\b{_GROUND}\s{_GROUNDED}[^.,;:\n]{{0,80}}?{_NONE}"
+    rf"|(?:\bнет|\bне\s(?:имеется|имеем|имеет|видим|усматриваем)|отсутству[ею]т)\s(?:[а-я]{{4,14}}\s)?{_GROUND}\s{_GROUNDED}[^.,;:\n]{{0,60}}"
+)
 _PARTICIPATION = re.compile(r"участ|предостав|представ|размещ|ответ|исполн|запрос|письм")
 _IN_TIME = re.compile(r"в\sсрок|своевременно|вовремя|в\sустановленн|в\sуказанн|\b(?:к|до)\s\d")
+
+
+def without_grounds(low: str) -> str:
+    """A lower-case text less the grounds it says there are none of: they are refused by, and no nothing."""
+    return _NO_GROUND.sub(" ", low)
 
 
 def declines(sentence: Sentence, predicates: Predicates) -> bool:
@@ -57,6 +76,8 @@ def declines(sentence: Sentence, predicates: Predicates) -> bool:
         return True
     if _POINTLESS.search(sentence.text) or _lacks_competence(sentence) or _is_no_member(sentence, predicates):
         return True
+    if _NO_GROUND.search(sentence.text):
+        return not _IN_TIME.search(sentence.text)
     if _NO_MEANS.search(sentence.text) and _PARTICIPATION.search(sentence.text):
         return True
     if _NO_WAY.search(sentence.text) and _PARTICIPATION.search(sentence.text):

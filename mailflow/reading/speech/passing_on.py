@@ -77,7 +77,7 @@ def _hands_over(sentence: Sentence, each: Predicate) -> bool:
         {word.lemma for word in words[: each.at + 6]} & LETTER - {"данный"} or _names_number(words, each.at)
     ):
         return False
-    if any(_is_answer(word) for word in words[max(0, each.at - 4) : each.at]):
+    if any(_is_answer(word) for word in words[max(0, each.at - 4) : each.at]) or _of_duties(words, each.at):
         return False
     behind = words[each.at + 1 : each.at + 16]
     there = {word.lemma for word in behind} & OTHERS or (
@@ -86,6 +86,17 @@ def _hands_over(sentence: Sentence, each: Predicate) -> bool:
     first = next((word for word in behind if word.lemma in OTHERS | EXECUTORS), None)
     inside = first is not None and first.lemma in EXECUTORS and not {word.lemma for word in behind} & ABOVE
     return bool(there) and not inside and _OWN_HOUSE.search(sentence.text) is None
+
+
+_DUTIES = frozenset({"полномочие", "функция", "обязанность"})
+_ABOUT = 10
+
+
+def _of_duties(words: Sequence[Word], at: int) -> bool:
+    """«рассмотрев письмо, сообщаем, что полномочия переданы району»: duties went there, and no letter."""
+    near = [word.lemma for word in words[max(0, at - _ABOUT) : at]]
+    last = max((place for place, lemma in enumerate(near) if lemma in _DUTIES), default=None)
+    return last is not None and not set(near[last:]) & (LETTER - {"данный"})
 
 
 # Departments that every administration has itself.

@@ -67,10 +67,33 @@ def states(sentence: Sentence, predicates: Predicates) -> bool:
         words = sentence.words[clause.start : clause.stop]
         inside = [each for each in predicates if each.at in clause and not _is_gladly_told(sentence, each)]
         if _UNREAL.isdisjoint(each.text for each in words) and (
-            _is_told(sentence, words, inside) or (not any(map(_intends, inside)) and _counts(words))
+            _is_told(sentence, words, inside)
+            or (not any(map(_intends, inside)) and _counts(words))
+            or _counts_before_plan(sentence, clause, inside)
         ):
             return True
     return False
+
+
+def _counts_before_plan(sentence: Sentence, clause: range, inside: Sequence[Predicate]) -> bool:
+    """«гидрантов 17, водоёмов 2, в 2025 году планируется установить ещё 6»: the plan has a number of its own.
+
+    Of «практик 2, инициатив 3 планируем разместить» all is meant.
+    """
+    meant = next((each.at for each in inside if _intends(each)), None)
+    if meant is None:
+        return False
+    parts = [each for each in sentence.clauses(_MARKS | {","}) if each.start in clause]
+    plan = next((each for each in parts if meant in each), None)
+    if plan is None or sentence.words[plan.start].part in ("NOUN", "NUMR", "ADJF"):
+        return False
+    if not _counts(sentence.words[meant : plan.stop]):
+        return False
+    verbs = {each.at for each in inside}
+    return any(
+        each.stop <= plan.start and verbs.isdisjoint(each) and _counts(sentence.words[each.start : each.stop])
+        for each in parts
+    )
 
 
 def tells_by_verb(sentence: Sentence, predicates: Predicates) -> bool:

@@ -432,3 +432,63 @@ def test_a_zero_beside_a_counted_deed_is_no_nothing() -> None:
 
 def test_what_is_not_done_yet_is_no_nothing() -> None:
     assert find_outcome("Ответственного пока не назначили.").outcome is Outcome.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Оснований для предоставления сведений не имеется.", Outcome.REFUSAL),
+        ("Полномочий по предоставлению информации нет.", Outcome.REFUSAL),
+        ("Обязанности представлять такие сведения у поселения не имеется.", Outcome.REFUSAL),
+        ("Права предоставлять указанные сведения не имеем.", Outcome.REFUSAL),
+        ("Правовых оснований для размещения практик не имеется.", Outcome.REFUSAL),
+        ("Практик нет, возможности направить инициативы не имеется.", Outcome.NOTHING),
+        ("Оснований для размещения нет, так как практик не имеется.", Outcome.NOTHING),
+    ],
+)
+def test_what_there_is_no_ground_for_is_refused_and_no_nothing(text: str, outcome: Outcome) -> None:
+    assert find_outcome(text).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Рассмотрев Ваше письмо, сообщаем, что полномочия переданы на районный уровень.", Outcome.REFUSAL),
+        ("На Ваше письмо сообщаем, что эти функции переданы в управление района.", Outcome.REFUSAL),
+        ("Рассмотрев Ваше письмо, сообщаем, что оно передано в администрацию района.", Outcome.REDIRECT),
+    ],
+)
+def test_duties_handed_over_are_no_letter_handed_over(text: str, outcome: Outcome) -> None:
+    assert find_outcome(text).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Комитеты не созданы. Работа находится на контроле главы поселения.", Outcome.NOTHING),
+        ("Комитеты не созданы. Данный вопрос взят на контроль.", Outcome.NOTHING),
+        ("Комитеты не созданы. Ваше письмо находится на контроле главы.", Outcome.INTERIM),
+        ("Комитеты пока не созданы. Работа находится на контроле главы.", Outcome.INTERIM),
+    ],
+)
+def test_a_matter_that_is_watched_promises_no_other_answer(text: str, outcome: Outcome) -> None:
+    assert find_outcome(text, figures={"committees": Decimal(0)}).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Комитетов нет. Дополнительно сообщаем, что в празднике участвовали 300 жителей.", Outcome.NOTHING),
+        ("Комитетов нет. Сообщаем, что проведено 9 собраний комитетов.", Outcome.REPORT),
+    ],
+)
+def test_what_is_told_beside_the_matter_is_no_report(text: str, outcome: Outcome) -> None:
+    read = find_outcome(text, figures={"committees": Decimal(0)}, topics=("комитет",))
+
+    assert read.outcome is outcome
+
+
+def test_to_ask_for_an_enclosure_once_more_is_a_question() -> None:
+    text = "Вложение к Вашему письму отсутствует, просим направить его ещё раз."
+
+    assert find_outcome(text).outcome is Outcome.QUESTION
