@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from mailflow.matching.gathering import Gathered
+from mailflow.matching.papers.covering_notes import without_handing_on
 from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
@@ -76,7 +77,9 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     """What is said about this request; with several answered in one letter, only its own part is read."""
     passages = _about(gathered, request, requests)
     reading = _figures_of(passages, request)
-    body = "\n".join(each.text for each in passages if each.place in (Place.BODY, Place.FORWARDED))
+    body = "\n".join(
+        without_handing_on(each, gathered) for each in passages if each.place in (Place.BODY, Place.FORWARDED)
+    )
     written = "\n".join(each.text for each in passages if each.place in _WRITTEN)
     subject = "\n".join(_TAG.sub("", each.text) for each in passages if each.place is Place.SUBJECT)
     unread = _unread(gathered.documents)

@@ -211,10 +211,11 @@ class RequestSettling:
                 self._request,
                 outcome,
                 self._context.requests,
+                answer.figures,
                 beneath=self._district() is None,
             )
         elif outcome is Outcome.INTERIM:
-            reasons += strangers(self._matter, self._request, outcome, self._context.requests)
+            reasons += strangers(self._matter, self._request, outcome, self._context.requests, {})
         if answer.doubt and not repeated:
             reasons.append(answer.doubt)
         if not asked:

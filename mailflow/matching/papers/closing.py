@@ -9,12 +9,14 @@ from mailflow.matching.authors.self_naming import GREETED
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.belonging import stranger
+from mailflow.matching.papers.covering_notes import is_covering_note
 from mailflow.matching.papers.enclosed_papers import OTHER_YEAR, STALE, is_stale, sums_up_earlier_year
 from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
+from mailflow.matching.papers.open_points import without_open_points
 from mailflow.matching.papers.own_words import NOT_OWN, Asked, tells_of_itself
 from mailflow.matching.papers.speech import doubts_of_telling
 from mailflow.model.request import Request
-from mailflow.model.understanding import Outcome, Signal
+from mailflow.model.understanding import Figures, Outcome, Signal
 from mailflow.reading.normal import unwrapped
 from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Place
@@ -27,7 +29,13 @@ _SHOWN_CHARS = 160
 
 
 def doubts_of_closing(
-    matter: Matter, request: Request, outcome: Outcome, requests: Sequence[Request], *, beneath: bool
+    matter: Matter,
+    request: Request,
+    outcome: Outcome,
+    requests: Sequence[Request],
+    figures: Figures,
+    *,
+    beneath: bool,
 ) -> Iterator[str]:
     """Every reason for a person to look at a report, a zero or a correction before it counts.
 
@@ -42,7 +50,7 @@ def doubts_of_closing(
     )
     if not tells_of_itself(matter.gathered, asked):
         yield NOT_OWN
-    yield from strangers(matter, request, outcome, requests)
+    yield from strangers(matter, request, outcome, requests, figures)
     if is_stale(matter.gathered, matter.day, request):
         yield STALE
     if sums_up_earlier_year(matter.gathered, request):
@@ -50,14 +58,17 @@ def doubts_of_closing(
 
 
 def strangers(
-    matter: Matter, request: Request, outcome: Outcome, requests: Sequence[Request]
+    matter: Matter, request: Request, outcome: Outcome, requests: Sequence[Request], figures: Figures
 ) -> Iterator[str]:
     """The sentence of the letter's own text that belongs in no answer, shown to whoever decides.
 
     In a letter parted by requests what belongs to one of the others belongs.
     """
     for passage in matter.gathered.at(Place.BODY, Place.FORWARDED):
+        if is_covering_note(passage, matter.gathered):
+            continue
         low = without_wishes(GREETED.sub("", unwrapped(plain(passage)).lower()))
+        low = without_open_points(low, request, figures)
         parts = find_split(passage.text, requests) if len(requests) > 1 else ()
         topics = [topic for part in parts for topic in wanted_by(part.request).topics]
         wanted = wanted_by(request)

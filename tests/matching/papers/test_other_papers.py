@@ -204,6 +204,12 @@ def test_an_answer_taken_back_with_no_other_in_its_stead_is_for_a_person(text: s
     assert WITHDRAWN in (understood.reason or "")
 
 
+def test_an_answer_taken_back_with_new_figures_beside_is_a_correction() -> None:
+    said = f"{REFERENCE} ранее направленный ответ просим отозвать, актуальные данные: практик 2, инициатив 1."
+
+    assert recorded(read(_LETTER.replace(_REPORT, said))) == ["03601401"]
+
+
 def test_a_letter_not_to_be_registered_is_taken_back() -> None:
     body = (
         "Наше письмо № 501 от 17.09.2024 (ответ на № 96 от 05.09.2024) просим не регистрировать, "
