@@ -16,6 +16,7 @@ from mailflow.matching.reasons import (
     OTHER_MATTER,
     OUTCOMES,
     OWN_NUMBER,
+    PARTLY_LATER,
     SETTLEMENTS_ALONE,
 )
 from mailflow.matching.recipients import heirs_duties, is_asked
@@ -84,28 +85,42 @@ class RequestSettling:
         table = read_tables(self._matter.gathered, self._request, self._index, self._district())
         if self._is_for_settlements(table):
             self._settle_rows(table, answer)
+        elif (shared := self._shared()) is not None:
+            self._settle_shared(shared, answer)
         elif self._places.fixed is not None:
             about = self._settlements_meant()
             answer = answer if self._district() else left_to_district(answer, self._matter.gathered)
             self._settle_one(self._places.fixed, answer, sure=self._sure and not about.instead)
             self._propose(about)
-        elif (shared := self._shared()) is not None:
-            self._settle_shared(shared, answer)
         elif self._places.likely is not None:
             self._settle_one(self._places.likely, answer, sure=False)
         self.promises = _promises(answer, self.cases)
 
     def _shared(self) -> SharedLetter | None:
-        matter = self._matter
-        return read_shared_letter(
+        """The letter of several; one of them that is known to have written it must say so."""
+        if self._district() is not None:
+            return None
+        matter, fixed = self._matter, self._places.fixed
+        shared = read_shared_letter(
             matter.gathered, self._request.figures, matter.municipality_signs, self._index
         )
+        if shared is None or fixed is None:
+            return shared
+        return shared if shared.announced and fixed in shared.authors else None
 
     def _settle_shared(self, shared: SharedLetter, answer: Answer) -> None:
         """Each of those who share the letter has its own case."""
         self.is_shared = True
         table = DistrictTable(rows=shared.rows)
-        found = cases_of_rows(table, self._request, self._evidence(None), answer, sure=self._sure)
+        # What each of them counts are different values of one figure in the letter as a whole.
+        outcome = Outcome.REPORT if answer.outcome is Outcome.UNCLEAR else answer.outcome
+        against = [OUTCOMES[outcome]] if outcome in FOR_A_PERSON else []
+        against += [PARTLY_LATER] if outcome is Outcome.INTERIM else []
+        against += strangers(self._matter, self._request, outcome, self._context.requests, answer.figures)
+        self.reasons += against
+        found = cases_of_rows(
+            table, self._request, self._evidence(None), answer, sure=self._sure and not against
+        )
         for verdict in found.cases:
             own = self._evidence(verdict.case.municipality)
             self._add(replace(verdict, evidence=(*own[:6], verdict.evidence[-1])))

@@ -40,7 +40,13 @@ def read_list(
     gathered: Gathered, specs: Sequence[FigureSpec], index: NameIndex, district: Oktmo
 ) -> list[SettlementRow]:
     """Lines of at least two settlements of the district, each with its own figures; else none."""
-    own = index.settlements_by_district.get(district, frozenset())
+    return read_list_of(gathered, specs, index, index.settlements_by_district.get(district, frozenset()))
+
+
+def read_list_of(
+    gathered: Gathered, specs: Sequence[FigureSpec], index: NameIndex, own: frozenset[Oktmo]
+) -> list[SettlementRow]:
+    """As `read_list`, for settlements that are known."""
     passages = [each for each in gathered.own if each.place in _WRITTEN]
     rows = [row for passage in passages for row in _rows(passage, specs, index, own)]
     known = {row.municipality for row in rows}

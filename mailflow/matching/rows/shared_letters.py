@@ -1,7 +1,8 @@
 """One letter of several settlements: «Администрация X сообщает … Администрация Y сообщает …».
 
-Each must speak in it or open a line of its own, all lie in one district, and the figures of each be told
-apart; otherwise a person decides. Several letters in one mail are `division`; a district's list is `tables`.
+Each must speak in it or open a line of its own, all lie in one district or be named with theirs in a letter
+that says that it is of several, and the figures of each be told apart; otherwise a person decides. Several
+letters in one mail are `division`; a district's list is `tables`.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from dataclasses import dataclass
 from mailflow.matching.authors.authorship import OF_A_LIST, Role, role_of
 from mailflow.matching.authors.joint_subjects import acts, are_joined
 from mailflow.matching.authors.regions import regions_of
+from mailflow.matching.authors.self_naming import COLON
 from mailflow.matching.gathering import Gathered, plain
-from mailflow.matching.rows.rows_of_text import SettlementRow, read_list
+from mailflow.matching.rows.rows_of_text import SettlementRow, read_list_of
 from mailflow.matching.signs.carriers import OUTER
 from mailflow.matching.signs.signs import MunicipalitySign
 from mailflow.model.identifiers import Oktmo
@@ -43,36 +45,70 @@ _MOST = 6
 _MOST_NAMED = 40
 
 
+# «направляем сведения двух поселений», «ответ за два поселения», «от обеих администраций»
+_OF_SEVERAL = re.compile(
+    r"\b(?:за|от|ответ\w{0,2}|сведени\w{1,2}|информаци\w|данны\w|отчет\w{0,2})\s(?:[а-я]{2,16}\s){0,2}"
+    r"(?:двух|двоих|дв[ае]|трех|три|оба|обоих|обеих|нескольких)\s(?:[а-я]{4,16}\s){0,2}"
+    r"(?:поселени|администраци|муниципалитет|муниципальн\w{2}\sобразовани)"
+    r"|\b(?:совместный|общий|объединенный)\s(?:ответ|отчет)"
+)
+
+_SPEAKING = re.compile(
+    r"\bадминистрация\s[^.:\n]{5,120}?\b(?:сообща|информиру|уведомля|докладыва|направля|представля)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SharedLetter:
-    """The district its authors lie in, and the line of each."""
+    """The line of each of its authors; `announced`: it says that it is of several, or each speaks in turn."""
 
-    district: Oktmo
     rows: tuple[SettlementRow, ...]
+    announced: bool
+
+    @property
+    def authors(self) -> frozenset[Oktmo]:
+        return frozenset(row.municipality for row in self.rows)
 
 
 def read_shared_letter(
     gathered: Gathered, specs: Sequence[FigureSpec], signs: Sequence[MunicipalitySign], index: NameIndex
 ) -> SharedLetter | None:
-    """The letter of several settlements of one district, or None where it is no such letter."""
-    named = [
-        each
-        for passage in gathered.own
-        if passage.place in _WRITTEN
-        for each in _named(plain(passage), passage.place, index)
-    ]
-    district = _district([each for each, _ in named], index) if len(named) < _MOST_NAMED else None
-    if district is None or not all(speaks for _, speaks in named):
+    """The letter of several settlements, or None where it is no such letter."""
+    passages = [each for each in gathered.own if each.place in _WRITTEN]
+    named = [pair for each in passages for pair in _named(plain(each), each.place, index)]
+    if not 1 < len(named) < _MOST_NAMED or not all(speaks for _, speaks in named):
         return None
-    own = index.settlements_by_district.get(district, frozenset())
-    authors = {code for each, _ in named for code in each.candidates if code in own}
-    allowed = frozenset({*authors, district})
+    mentions = [each for each, _ in named]
+    district = _district(mentions, index)
+    texts = [plain(each).lower() for each in passages]
+    announced = any(_OF_SEVERAL.search(each) for each in texts)
+    if district is not None:
+        own = index.settlements_by_district.get(district, frozenset())
+    elif announced:
+        own = _named_with_districts(mentions, index)
+    else:
+        return None
+    authors = {code for each in mentions for code in each.candidates if code in own}
+    allowed = frozenset({*authors, district} if district is not None else authors)
     if not 1 < len(authors) <= _MOST or not _agree(signs, allowed):
         return None
-    if not _is_placed([each for each, _ in named], signs, allowed, gathered, index):
+    if district is not None and not _is_placed(mentions, signs, allowed, gathered, index):
         return None
-    rows = tuple(read_list(gathered, specs, index, district))
-    return SharedLetter(district, rows) if {row.municipality for row in rows} == authors else None
+    rows = tuple(read_list_of(gathered, specs, index, own))
+    if {row.municipality for row in rows} != authors:
+        return None
+    in_turn = sum(len(_SPEAKING.findall(each)) for each in texts)
+    return SharedLetter(rows, announced or in_turn >= len(authors))
+
+
+def _named_with_districts(named: Sequence[NameMention], index: NameIndex) -> frozenset[Oktmo]:
+    """Settlements of several districts, each named with its own; none where one of them is not."""
+    known = [
+        each.candidates[0]
+        for each in named
+        if len(each.candidates) == 1 and index.directory[each.candidates[0]].parent == each.stated_district
+    ]
+    return frozenset(known) if len(known) == len(named) else frozenset()
 
 
 def _named(text: str, place: Place, index: NameIndex) -> Iterator[tuple[NameMention, bool]]:
@@ -92,6 +128,8 @@ def _named(text: str, place: Place, index: NameIndex) -> Iterator[tuple[NameMent
 
 
 def _speaks(mention: NameMention, low: str, place: Place, index: NameIndex) -> bool:
+    if _opens_row(mention, low):
+        return True
     role = role_of(mention, low, place, regions_of(mention, index))
     if role in (Role.AUTHOR, Role.CONTENT, *OF_A_LIST) or (role is Role.NAMED and acts(mention, low)):
         return True
@@ -102,6 +140,13 @@ def _speaks(mention: NameMention, low: str, place: Place, index: NameIndex) -> b
         return True
     reported = _REPORTED.search(before) and _REPORT.match(low, mention.end)
     return bool(reported or _OFFICES.search(before))
+
+
+def _opens_row(mention: NameMention, low: str) -> bool:
+    """«Львовское сельское поселение Северского района: …» on a line of its own, whatever stands above."""
+    bare = not low[low.rfind("\n", 0, mention.start) + 1 : mention.start].strip()
+    in_nominative = "ое поселение" in mention.snippet.lower()
+    return bare and in_nominative and COLON.match(low, mention.end) is not None
 
 
 def _district(named: Sequence[NameMention], index: NameIndex) -> Oktmo | None:

@@ -9,7 +9,7 @@ import pytest
 
 from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Signal
-from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, read, recorded
+from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, STRANGER, VARNAVINSKOE, read, recorded
 from tests.matching.town import MARATHON
 
 _BOTH = ["03601401", "03601402"]
@@ -49,6 +49,57 @@ def test_two_settlements_of_a_district_share_a_letter(body: str) -> None:
 )
 def test_a_sum_over_several_and_strangers_are_no_shared_letter(body: str) -> None:
     assert len(recorded(read(f"{REFERENCE}\n\n{body}"))) < 2
+
+
+_TWO_DISTRICTS = (
+    "Варнавинское сельское поселение Абинского района: практик 2\n"
+    "Роговское сельское поселение Тимашевского района: практик 1"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "sender", "expected"),
+    [
+        ("Ответ за два поселения.", STRANGER, ["03601401", "03653428"]),
+        ("Направляем сведения двух поселений.", VARNAVINSKOE, ["03601401", "03653428"]),
+        ("Направляем сведения двух поселений.", ABINSKY_DISTRICT, []),
+        ("Опыт двух поселений.", STRANGER, []),
+        ("Сообщаем.", STRANGER, []),
+    ],
+)
+def test_settlements_of_two_districts_say_that_the_letter_is_of_several(
+    opening: str, sender: str, expected: list[str]
+) -> None:
+    assert recorded(read(f"{REFERENCE} {opening}\n{_TWO_DISTRICTS}", sender=sender)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Ответ за два поселения.\n{lines}", _BOTH),
+        (
+            "Администрация Варнавинского сельского поселения Абинского района сообщает: практик 2.\n"
+            "Администрация Ольгинского сельского поселения Абинского района сообщает: практик 1.",
+            _BOTH,
+        ),
+        ("План размещения:\n{lines}", []),
+        ("В вашей сводке указано:\n{lines}\nПросим исправить данные.", []),
+    ],
+)
+def test_one_of_those_who_share_a_letter_may_send_it(body: str, expected: list[str]) -> None:
+    lines = (
+        "Варнавинское сельское поселение Абинского района: практик 2\n"
+        "Ольгинское сельское поселение Абинского района: практик 1"
+    )
+    found = read(f"{REFERENCE} {body.format(lines=lines)}", sender=VARNAVINSKOE)
+
+    assert recorded(found) == expected
+
+
+def test_who_asks_for_time_beside_the_lines_of_several_is_heard() -> None:
+    body = f"{REFERENCE} Ответ за два поселения.\n{_TWO_DISTRICTS}\nПросим продлить срок до 10 октября."
+
+    assert recorded(read(body)) == []
 
 
 def test_a_third_settlements_address_contradicts_a_shared_letter() -> None:
