@@ -126,3 +126,14 @@ def test_people_talk_in_lists_and_campaigns_do_not() -> None:
 
 def test_marks_of_a_list_without_link_or_goods_tell_nothing() -> None:
     assert classify(message("Прошу учесть наш ответ от 12.09.", headers=LIST), OWN).kind is Kind.REPLY
+
+
+def test_a_digest_of_news_one_is_subscribed_to_is_bulk_whatever_it_quotes() -> None:
+    said = "В выпуске: марафон «Муниципальный диалог» продлён; 25 инициатив вошли в поручения."
+    foot = "Вы получили это письмо, так как подписаны на рассылку."
+    listed = (("List-Id", "<digest.news.example>"),)
+
+    digest = message(f"{said} {foot}", subject="Дайджест муниципальных новостей № 96", headers=listed)
+    answer = message("В дайджест для сайта направлено 2 практики, инициатив нет.", headers=listed)
+
+    assert [classify(each, OWN).kind for each in (digest, answer)] == [Kind.BULK, Kind.REPLY]
