@@ -36,3 +36,11 @@ def test_the_municipality_of_a_culture_house_is_proposed() -> None:
         each.case.municipality for each in found.cases
     }
     assert recorded(found) == []
+
+
+def test_a_name_beside_a_foreign_district_is_proposed_where_nobody_else_is() -> None:
+    name = "Варнавинское сельское поселение Тимашевского района"
+    body = f"К исх. № 96 от 05.09.2024. {name}.\nРазмещено 2 практики."
+    found = read(body)
+
+    assert (recorded(found), [each.municipality for each in found.candidates][:1]) == ([], ["03601401"])

@@ -59,6 +59,8 @@ def find_municipality_signs(
         topics = tuple(each for asked in context.requests for each in wanted_by(asked).topics)
         signs = with_only_name(signs, gathered, index, topics)
     signs = with_sender_name(signs, gathered, index)
+    if not any(each.is_strong for each in signs):
+        signs += [each for passage in gathered.own for each in _misplaced_names(passage, index)]
     signs += _phone_signs(gathered, context.directory)
     return tuple(sorted(dict.fromkeys(signs), key=lambda each: not each.is_strong))
 
@@ -119,6 +121,17 @@ def _name_sign(
     if role is Role.BENEATH:
         other = against(signal, f"{detail}: пишет другая организация этого места")
         yield MunicipalitySign(candidates, other, depth, beneath=True)
+
+
+def _misplaced_names(passage: Passage, index: NameIndex) -> Iterator[MunicipalitySign]:
+    """«Марьинское сельское поселение Апшеронского района», where there is none: whom to ask, if nobody."""
+    text = plain(passage)
+    for mention in find_names(text, index):
+        role = role_of(mention, text.lower(), passage.place, regions_of(mention, index))
+        if mention.contradicted and not mention.candidates and role not in (Role.FOREIGN, Role.OTHER):
+            detail = f"{quoted(mention.snippet)}, {passage.where}: такого муниципалитета в справочнике нет"
+            codes = frozenset(mention.contradicted)
+            yield MunicipalitySign(codes, against(Signal.DISTRICT, detail), place=passage.place)
 
 
 def _is_elsewhere(mention: NameMention, index: NameIndex) -> bool:
