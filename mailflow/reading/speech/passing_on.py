@@ -96,7 +96,7 @@ def _of_duties(words: Sequence[Word], at: int) -> bool:
     """«рассмотрев письмо, сообщаем, что полномочия переданы району»: duties went there, and no letter."""
     near = [word.lemma for word in words[max(0, at - _ABOUT) : at]]
     last = max((place for place, lemma in enumerate(near) if lemma in _DUTIES), default=None)
-    return last is not None and not set(near[last:]) & (LETTER - {"данный"})
+    return last is not None and not set(near[last:]) & (LETTER - {"данный", "обращение"})
 
 
 # Departments that every administration has itself.
