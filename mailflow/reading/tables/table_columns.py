@@ -32,6 +32,11 @@ _NOTE = re.compile(r"примечан|комментар|пояснен|прич
 _BEST = re.compile(r"\bфакт|всего|итого|общее|размещен|количеств|кол-во")
 _WORDS = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _YES = frozenset({"да", "+", "имеется"})
+_TOLD = re.compile(
+    r"^(?:размещ|опубликов|провед|направл|представл|подан|реализ|назнач|избран|состоял|загруж|добавл|выполнен)[а-я]{1,8}"
+    r"[\s,:-]{1,3}(?:[а-я]{2,14}\s){0,3}(?:(?!20\d\d)\d{1,4}\s[а-я]{4}|одн[аоу]\s|дв[ае]\s|три\s|четыре\s|пять\s|ни\sодно)"
+    r"|\bне\s[а-я]{4,14}л(?:ись|ся|ось|ась)\b|\bне\sимеется\b|\bне\sпоступало\b"
+)
 _APART = re.compile(r"[,/;+]|\sи\s|\sили\s")
 _ORDINAL = re.compile(r"^(?:№|n|п/п|№\s?п/?п\.?|№№|№\sп\.п\.)$")
 
@@ -122,6 +127,8 @@ def _is_heading(row: Sequence[str], specs: Sequence[FigureSpec]) -> bool:
     distinct = {cell for cell in row if cell}
     if len(distinct) < 2 or any(cell_value(cell) is not None or cell in _YES for cell in row):
         return False
+    if any(_TOLD.search(cell) for cell in distinct):
+        return False  # «Размещение практик | размещены 2 практики»
     return any(len(cell) < 160 and named_figures(cell, specs) for cell in distinct)
 
 
