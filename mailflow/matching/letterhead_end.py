@@ -21,6 +21,8 @@ _REQUISITES_BELOW = re.compile(
     r"|(?:исх\w{0,7}\.?:?\s?)?(?:от\s)?[«\"]?\d[^\n№]{5,28}№\s?[\w/.-]{1,20})[ \t]{0,9}\n",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"[-–—,][ \t]{0,4}\Z")
+_SMALL = re.compile(r"[ \t]{0,9}[а-я\d]")
 _WRAPPED_LINES = 3
 _LONGEST_NAME = 60
 _NUMBERED = re.compile(r"\s{0,10}\d{1,3}[.)]?\s{1,4}[А-Я\"]")
@@ -88,5 +90,8 @@ def _before_heading(text: str, start: int) -> int:
 
 
 def _end_of_line(text: str, near: int) -> int:
+    """Behind the line at hand; behind the next one where it stands open: «практик – 2, инициатив –⏎4;»."""
     end = text.find("\n", near)
+    if end >= 0 and _OPEN.search(text, max(0, end - 9), end) and _SMALL.match(text, end + 1):
+        end = text.find("\n", end + 1)
     return len(text) if end < 0 else end

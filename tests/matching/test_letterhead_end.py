@@ -24,3 +24,9 @@ def test_requisites_alone_beneath_the_salutation_are_of_the_head(below: str, tak
     text = f"{HEAD}{salutation}{below}Размещены 2 практики."
     told = text[: head_length(text)]
     assert told.strip() == (f"{HEAD}{salutation}{below}".strip() if taken else HEAD.strip())
+
+
+def test_a_line_that_stands_open_is_not_parted_from_the_next() -> None:
+    above = HEAD + "ы" * (740 - len(HEAD))
+    text = f"{above}\n7) Холмское с/п – практик – 2, инициатив –\n4;\n8) Южное с/п – нет."
+    assert text[: head_length(text)].endswith("инициатив –\n4;")

@@ -16,6 +16,13 @@ _POINT = re.compile(r"\s*[-*•]\s?(?=[А-Яа-я])")
 # «Практик: 2», «Инициатив – нет», a line below the name.
 _LABELLED = re.compile(r"\s*[А-Яа-я][а-я ]{3,60}\s?[:-]\s?(?:\d{1,4}|нет|отсутств[а-я]{2,4})\W*$")
 _REST = re.compile(r"\b(?:администраци|глав)[а-я]\b|[^а-я]")
+_BEGINS_POINT = re.compile(r"\s*(?:\d{1,3}[.)]\s|[-*•]\s?[А-Яа-я])")
+_POINT_ENDS = re.compile(r"[;.]\s*$")
+_LEFT_OPEN = re.compile(r"[а-я\d)\"]\s?[-,]\s*$")
+_UNENDED = re.compile(r"[а-я)\"-]\s*$")
+_BEGINS_SMALL = re.compile(r"\s*[а-я\d-][^\n]{0,60}$")
+# A point of a list takes two or three lines.
+_LONGEST_POINT = 240
 # A settlement's own block has a line for each figure.
 _MOST_POINTS = 6
 
@@ -26,7 +33,7 @@ def pieces_of(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[st
     «X с/п: практик - 1; инициатив - 0» goes on behind its semicolon, a name alone on its line with the
     points below it; of «Всего 9, в том числе: X - 1» only what stands behind the colon is about X.
     """
-    for line in _with_points(text.split("\n"), index):
+    for line in _with_points(_unwrapped(text.split("\n"), index), index):
         parts: list[str] = []
         for part in line.split(";"):
             goes_on = not _is_named(part, index) and not _SUM.match(part.lower())
@@ -40,6 +47,25 @@ def pieces_of(text: str, index: NameIndex, own: frozenset[Oktmo]) -> Iterator[st
 def _is_named(part: str, index: NameIndex) -> bool:
     """«Губское с/п …», or «Губское: практик - 1», a name that stands alone before its colon or dash."""
     return bool(find_names(part, index) or find_names(LABEL_END.split(part, maxsplit=1)[0], index))
+
+
+def _unwrapped(lines: list[str], index: NameIndex) -> list[str]:
+    """«7) X с/п - практик - 2, инициатив -⏎4;»: a point on one line, to the mark that ends it."""
+    found: list[str] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line) and not find_names(line, index):
+            found[-1] = f"{found[-1].rstrip()} {line.strip()}"
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(point: str, line: str) -> bool:
+    if len(point) > _LONGEST_POINT or _BEGINS_POINT.match(line) or not _POINT_ENDS.search(line):
+        return False
+    return _LEFT_OPEN.search(point) is not None or bool(
+        _BEGINS_POINT.match(point) is not None and _UNENDED.search(point) and _BEGINS_SMALL.match(line)
+    )
 
 
 def _with_points(lines: list[str], index: NameIndex) -> list[str]:

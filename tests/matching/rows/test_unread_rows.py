@@ -25,3 +25,22 @@ def test_a_person_is_told_of_rows_not_read(rows: str, codes: list[str]) -> None:
 
     assert [each for each in recorded(understood) if each != "03601000"] == codes
     assert understood.reason is not None
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "1) Варнавинское с/п - практик - 2, инициатив -\n4;\n2) Ольгинское с/п - практик - 0, инициатив - 0;",
+        "1. Варнавинское с/п - практик - 2,\nинициатив - 4;\n2. Ольгинское с/п - практик - 0,\nинициатив 0.",
+        "- Варнавинское с/п: практик 2, инициатив\n4;\n- Ольгинское с/п: практик\n0, инициатив 0.",
+        "Варнавинское с/п - практик 2,\nинициатив 4;\nОльгинское с/п - практик 0, инициатив -\n0.",
+    ],
+)
+def test_a_point_of_a_list_may_take_two_lines(points: str) -> None:
+    understood = read(_OPENING + points, sender=ABINSKY_DISTRICT)
+
+    told = {each.case.municipality: tuple(map(int, each.figures.values())) for each in understood.cases}
+    assert {code: values for code, values in told.items() if code != "03601000"} == {
+        "03601401": (2, 4),
+        "03601402": (0, 0),
+    }
