@@ -123,6 +123,10 @@ SEQUENCE, SIGNED_DATA, SIGNED_WITHIN = b"\x30", bytes.fromhex("06092a864886f70d0
 
 HTML_START = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<meta|<table|<div)", re.IGNORECASE)
 XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*(<html)?", re.IGNORECASE)
+# «Веб-страница в одном файле» of Word, named .doc: a message of HTML and pictures (RFC 2557).
+WEB_ARCHIVE = re.compile(
+    rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*?){0,8}?content-type:\s*multipart/related\b", re.IGNORECASE
+)
 # Other writers put bytes before the header; readers accept it in the first 1,024 (ISO 32000-1, annex H).
 PDF_HEADER_WITHIN = 1_024
 
@@ -149,6 +153,8 @@ def _kind_by_words(content: Content) -> Kind:
     if declared in (Kind.SIGNATURE, Kind.MAIL):
         return declared
     start = content.data[:PDF_HEADER_WITHIN]
+    if WEB_ARCHIVE.match(start):
+        return Kind.MAIL
     if HTML_START.match(start):
         return Kind.HTML
     if markup := XML_START.match(start):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
 from mailflow.adapters.documents import DocumentLimits
@@ -146,3 +148,18 @@ def test_what_nobody_can_read_says_so(read: Read) -> None:
 )
 def test_bytes_decide_before_names(name: str, data: bytes, kind: Kind) -> None:
     assert find_kind(Content(name, "application/octet-stream", data)) is kind
+
+
+def test_a_web_page_in_one_file_named_doc_is_read_with_its_tables(read: Read) -> None:
+    page = "<table><tr><td>Практики</td><td>Инициативы</td></tr><tr><td>2</td><td>5</td></tr></table>"
+    archive = (
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary="--=_x"\r\n\r\n'
+        "This document is a Single File Web Page.\r\n\r\n----=_x\r\nContent-Location: file:///C:/a.htm\r\n"
+        'Content-Transfer-Encoding: base64\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n'
+        f"{b64encode(page.encode()).decode()}\r\n----=_x--\r\n"
+    )
+
+    [document] = read("Ответ.doc", archive.encode())
+
+    assert document.tables == (Table((("Практики", "Инициативы"), ("2", "5"))),)
+    assert "multipart" not in document.text

@@ -20,6 +20,8 @@ OUTLOOK_PICTURE = re.compile(r"image\d{3}\.(?:png|jpe?g|gif)", re.IGNORECASE)
 def read_mail(content: Content, desk: Desk) -> Extracted:
     """One page: sender, date, subject, then the text of the message."""
     message = parse_message(content.data)
+    if message.html and message.from_ is None and not message.plain.strip():
+        return _page(message, desk)  # a web page in one file, its tables too
     head = (
         ("От", f"{message.from_.name} <{message.from_.address}>".strip() if message.from_ else ""),
         ("Дата", message.date.isoformat(" ", "minutes") if message.date else ""),
@@ -49,4 +51,8 @@ def attachments(message: ParsedMessage) -> Iterator[Content]:
 def _body(message: ParsedMessage, desk: Desk) -> str:
     if message.plain.strip() or not message.html:
         return message.plain
-    return "\n".join(read_html(Content("", "text/html", message.html.encode()), desk).pages)
+    return "\n".join(_page(message, desk).pages)
+
+
+def _page(message: ParsedMessage, desk: Desk) -> Extracted:
+    return read_html(Content("", "text/html", message.html.encode()), desk)
