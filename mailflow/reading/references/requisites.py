@@ -11,6 +11,7 @@ from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.reference import Reference, ReferenceForm
 from mailflow.reading.references.references import find_references
+from mailflow.reading.references.unmarked_number import unmarked_numbers
 from mailflow.reading.scanned_spelling import readable
 from mailflow.reading.written_dates import DATE, read_date
 
@@ -140,6 +141,7 @@ def _number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> tuple[str
             or _is_heading(each, passage)
             or _is_of_answer(each, passage)
         ]
+        found += unmarked_numbers(passage)
     ours = {each.lower() for each in own_numbers}
     answered = {
         (each.number, each.date)
