@@ -79,6 +79,8 @@ def _hands_over(sentence: Sentence, each: Predicate) -> bool:
         return False
     if any(_is_answer(word) for word in words[max(0, each.at - 4) : each.at]) or _of_duties(words, each.at):
         return False
+    if each.time is Time.NOW and any(_is_answer(word) for word in words[each.at + 1 : each.at + 3]):
+        return False  # «на Ваше письмо администрация направляет информацию: вопрос не в компетенции …»
     behind = words[each.at + 1 : each.at + 16]
     there = {word.lemma for word in behind} & OTHERS or (
         {word.text for word in words[max(0, each.at - 4) : each.at + 4]} & {"им", "ему", "туда", "куда"}
