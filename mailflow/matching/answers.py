@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from mailflow.matching.covering_notes import without_handing_on
 from mailflow.matching.gathering import Gathered
-from mailflow.matching.papers.covering_notes import without_handing_on
 from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mailflow.matching.authors.self_naming import GREETED
+from mailflow.matching.covering_notes import is_covering_note
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.belonging import stranger
-from mailflow.matching.papers.covering_notes import is_covering_note
 from mailflow.matching.papers.enclosed_papers import OTHER_YEAR, STALE, is_stale, sums_up_earlier_year
 from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
 from mailflow.matching.papers.open_points import without_open_points
