@@ -53,7 +53,7 @@ def _unwrapped(lines: list[str], index: NameIndex) -> list[str]:
     """«7) X с/п - практик - 2, инициатив -⏎4;»: a point on one line, to the mark that ends it."""
     found: list[str] = []
     for line in lines:
-        if found and _goes_on(found[-1], line) and not find_names(line, index):
+        if found and _goes_on(found[-1], line) and not _is_named(line, index):
             found[-1] = f"{found[-1].rstrip()} {line.strip()}"
         else:
             found.append(line)
