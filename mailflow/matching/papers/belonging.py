@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailflow.matching.authors.author_words import BODY
-from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, ORGANISATIONS, SPOKEN_OF
+from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, SPOKEN_OF
 from mailflow.matching.authors.frames import is_relative
 from mailflow.matching.papers.answer_frames import fits, hopes, is_announced, is_courtesy, is_planned
 from mailflow.matching.papers.belonging_words import AMISS, FINDING_OUT, FOREIGN, HEADS, SPEECH, UNDOING
+from mailflow.matching.papers.other_houses import is_anothers_house, is_headed_by_another, is_surname
 from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.model.understanding import Outcome
 from mailflow.reading.speech.correcting import corrects
@@ -37,8 +37,6 @@ _SOURCES = re.compile(
     r"|\b(?:сообща|пиш)[а-я]{2,3}\s(?:[а-я]{3,15}\s)?(?:газет|портал|телеканал|агентств|радио|телеграм|паблик|сми\b)"
 )
 """Where others' words were taken from."""
-_INITIALS = 4
-"""«М», a point, «Г», a point."""
 _MYSELF = frozenset({"мне", "меня", "себе"})
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr"})
 _STATING = frozenset({"ADJS", "PRED", "VERB"})
@@ -60,7 +58,6 @@ _UNSURE = re.compile(
     r"|\bпо\s(?:другим|иным|разным)\s(?:данным|сведениям)\b"
 )
 """What is counted so is no answer yet."""
-_OF_OURS = frozenset({"совет", "дума", "объединение"})
 _NEUTER_NAMES = ("ское", "цкое")
 _WHERE = frozenset({"в", "во", "на", "при"})
 _WISHING = frozenset({"хотеть", "хотеться"})
@@ -95,7 +92,7 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     may_end = outcome is Outcome.NOTHING
     if _MARKS.search(sentence.text) or _SOURCES.search(sentence.text) or _NOT_TO_YOU.search(sentence.text):
         return False
-    if _is_anothers_house(words, topics):
+    if is_anothers_house(words, topics) or is_headed_by_another(sentence, topics):
         return False
     if _UNSURE.search(sentence.text) and any(_is_asked(each, topics) for each in words):
         return False
@@ -111,7 +108,7 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     foreign = [
         each.lemma
         for at, each in enumerate(words)
-        if each.lemma in FOREIGN and not _is_asked(each, named) and not _is_surname(words, at)
+        if each.lemma in FOREIGN and not _is_asked(each, named) and not is_surname(words, at)
     ]
     if any(
         each not in _MEANT_OTHERWISE or not _MEANT_OTHERWISE[each].search(sentence.text) for each in foreign
@@ -133,26 +130,6 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     return all(
         fits(sentence, each, predicates, topics) if _is_speech(each) else may_end or _stays(sentence, each)
         for each in predicates
-    )
-
-
-def _is_anothers_house(words: Sequence[Word], topics: Sequence[str]) -> bool:
-    """«Наша фирма вывезет», «в нашей редакции»: who says «наш» of an organisation writes for it."""
-    for at, each in enumerate(words):
-        noun = next((word for word in words[at + 1 : at + 3] if word.part == "NOUN"), None)
-        if each.lemma != "наш" or noun is None or _is_asked(noun, topics):
-            continue
-        if noun.lemma in ORGANISATIONS - _OF_OURS or BODY.match(noun.text):
-            return True
-    return False
-
-
-def _is_surname(words: Sequence[Word], at: int) -> bool:
-    """«М.Г. Чужой», «Чужой М.Г.»: beside two initials any word is a name."""
-    beside = (words[max(0, at - _INITIALS) : at], words[at + 1 : at + 1 + _INITIALS])
-    return any(
-        [each.text for each in near[1::2]] == [".", "."] and all(len(each.text) == 1 for each in near)
-        for near in beside
     )
 
 
