@@ -71,7 +71,7 @@ _NEXT_POINT_WITHIN = 800
 _NEXT_ROW_WITHIN = 160
 _INLINE_MARKER = re.compile(r"(?<=[:;.] )\d{1,2}\)(?= )")
 # «следующие практики: 1. … 2. …» in one line; a single point is told by its quotation mark.
-_INLINE_FIRST = re.compile(r"(?<=: )1\.(?= \"| [а-я][^\n]{2,200}?[.;,] 2\. )")
+_INLINE_FIRST = re.compile(r"(?<=: )1\.(?= \"| [а-я][^\n]{2,200}?[.;,]? 2\. )")
 # «2-х практик», «5-ти»: the ending of a counting numeral; «5-й» is an ordinal and no count.
 _COUNT_ENDING = re.compile(r"(\d{1,4})-?(?:х|ти|е|ми|и|мя|а|на)\b(?=\s)")
 # «за два года», «за последние три месяца»

@@ -14,11 +14,11 @@ _ANNOUNCED = re.compile(
     r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<bare>[^.;:!?\n\d]{8,160}):\s{0,4}(?=\(?1[.)]\s)"
     r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<titled>[^.;:!?\n\d\"]{8,160}):\s{0,4}(?=\")"
     # «Размещены практики "Парк" и "Двор"»
-    r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<listed>[^.;:!?\n\d\"]{8,160}[иы])\s(?=\"[^\"\n]{2,90}\"\s?(?:,|;|и\s))"
+    r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<listed>[^.;:!?\n\d\"]{8,160}[иы])\s(?=\"[^\"\n]{2,90}\"(?:\s\([^()\n]{2,160}\))?\s?(?:,|;|и\s))"
 )
 # How a list begins wherever one is announced: asked for first, as it is rare.
-_BEGINS = re.compile(r":\s{0,4}(?:\(?1[.)]\s|\")|[иы]\s\"[^\"\n]{2,90}\"\s?(?:,|;|и\s)")
-_TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,80}\))?')
+_BEGINS = re.compile(r":\s{0,4}(?:\(?1[.)]\s|\")|[иы]\s\"[^\"\n]{2,90}\"(?:\s\(|\s?(?:,|;|и\s))")
+_TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,160}\))?')
 _JOIN = re.compile(r"\s{0,3}(?:,(?:\s(?:а\sтакже|и))?|;|\bи\b|\bа\sтакже\b)\s{0,3}")
 _PLACED = re.compile(
     r"(?:размещенн|опубликованн|выложенн)(?:ых|ые)\b|(?:размещ|опубликов|реализов)(?:ен|ан)[ыо]\b|разместил[аио]?\b|реализовал[аио]?\b"
@@ -28,6 +28,7 @@ _OTHERS = re.compile(r"посел|район|округ")
 # A point of a list is a title with its link; what is longer is a text of its own.
 _MAX_POINT = 400
 _MAX_LIST = 8_000
+_SHORT_HEADING = 2
 
 
 def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[Claim]:
@@ -39,15 +40,22 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
     low = plain.lower()
     if _BEGINS.search(low) is None:
         return
+    announced = ""
     for match in _ANNOUNCED.finditer(low):
         words = match[0]
+        goes_on = (
+            bool(announced) and len(words.split()) <= _SHORT_HEADING
+        )  # «Практики: 1. … Инициативы: 1. …»
         named = match["named"] or match["bare"] or match["titled"] or match["listed"]
         keys = [key for key, parts in stems.items() if any(each in named for each in parts)]
-        if len(keys) != 1 or not _PLACED.search(words) or is_planned(words) or is_absent(words):
+        placed = goes_on or _PLACED.search(words) is not None
+        if len(keys) != 1 or not placed or is_planned(words) or is_absent(words):
+            announced = ""
             continue
         rest = low[match.end() : match.end() + _MAX_LIST]
         count = _titles(rest) if rest.startswith('"') else _points(" " + rest)
-        if count:
+        if count and keys[0] != announced:
+            announced = keys[0]
             yield Claim(keys[0], Decimal(count), INFERRED, certain=False)
 
 
@@ -79,5 +87,7 @@ def _points(rest: str) -> int:
             return 0
         if len(point) > _MAX_POINT and not last:
             return 0
+        if last and re.search(rf"\s{number + 1}[.)]\s[а-я\"]", point.partition("\n")[0]):
+            return 0  # «1. Двор 2. Сад» in one line: how many is for the whole sentence to tell
         count = number
     return count

@@ -133,7 +133,15 @@ def find_figures(
     return replace(reading, doubtful=reading.doubtful + unread)
 
 
+# «Сходы граждан, проведённые в 2024 году 7», a row of a table without its lines.
+_COUNT_BEHIND_YEAR = re.compile(
+    r"(?<=\n)(?P<label>[А-ЯЁ][^\n\d:]{3,80}\s(?:в|за)\s20\d\d\s(?:году?|г\.))\s{1,4}(?=\d{1,6}\s{0,3}(?:\n\s{0,3}[А-ЯЁ\d]|$))"
+)
+
+
 def _tidied(plain: str) -> str:
+    if "20" in plain:
+        plain = _COUNT_BEHIND_YEAR.sub(r"\g<label> - ", f"\n{plain}")[1:]
     plain = _HALVES.sub("1,5", _AND_A_HALF.sub(",5", plain))
     plain = _BULLETS.sub("- ", plain)
     plain = _COUNTED_LINES.sub(lambda found: found[0].replace("\n", ";\n"), plain)

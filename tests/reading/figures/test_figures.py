@@ -74,7 +74,7 @@ def _is(**values: int) -> dict[str, Decimal]:
         ("Практик следует считать 3, а не 2; инициатив 1.", _is(practices=3, initiatives=1)),
         (
             "Размещены следующие практики:\n1. Парк\n2. Двор\nИнициативы:\n1. Закон\n2. Устав",
-            _is(practices=2),
+            _is(practices=2, initiatives=2),
         ),
         ("Всего практик 5. Размещены следующие практики:\n1. Парк\n2. Двор", _is(practices=5)),
         ("Размещены следующие практики:\n1. Парк\n3. Двор", {}),
@@ -345,3 +345,23 @@ def test_people_are_counted_by_collective_numerals() -> None:
 @pytest.mark.parametrize("lead", ["увеличилось с одной до", "выросло до"])
 def test_a_number_that_begins_a_line_within_its_sentence_is_no_list_marker(lead: str) -> None:
     assert _read(f"Количество практик {lead}\n11. Опыт изучен.") == _is(practices=11)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Размещены следующие практики:\n1. Двор\n2. Сад\n3. Парк\nИнициативы:\n1. Льготы\n2. Дороги",
+            _is(practices=3, initiatives=2),
+        ),
+        ("Запланированы следующие практики:\n1. Двор\n2. Сад\nИнициативы:\n1. О льготах\n2. О дорогах", {}),
+        (
+            "Опубликованы практики «Двор» (https://dialog.example/771) и «Сад» (https://dialog.example/772).",
+            _is(practices=2),
+        ),
+        ("Практики, размещённые в 2024 году 7\nИнициативы 1", _is(practices=7, initiatives=1)),
+        ("Практики размещены в 2024 году 7\nноября.", {}),
+    ],
+)
+def test_lists_links_and_years_hide_no_count(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text) == figures
