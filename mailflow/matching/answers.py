@@ -7,9 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from mailflow.matching.answer_doubts import (
+    UNREAD,
+    cells_unread,
+    corrects_nothing,
+    counts_filed,
+    counts_unread,
+    doubt_of_reading,
+    unread_documents,
+    unsure,
+)
 from mailflow.matching.covering_notes import without_handing_on
 from mailflow.matching.gathering import Gathered
-from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome
 from mailflow.patterns import Gated
@@ -18,12 +27,11 @@ from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.figures.figures import FigureReading, find_figures
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
-from mailflow.reading.outcomes.answer_wordings import NOTHING
 from mailflow.reading.outcomes.items import find_items, items_of_figures
 from mailflow.reading.outcomes.wanted import find_wanted_outcome, wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
-from mailflow.reading.speech.acts import Act, does_at_once, find_acts
+from mailflow.reading.speech.acts import Act, find_acts
 from mailflow.reading.speech.stating import names_one
 
 _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
@@ -48,18 +56,12 @@ _TAG = re.compile(r"\[[^\]]{1,20}\]")
 _TAKEN_OFF = re.compile(
     r"\bиз\s(?:них|которых)\s(?:[а-я\d]{1,12}\s){0,2}(?P<deed>снят|удален|отозван|исключен|убран|отклонен|не\sпрош)"
 )
-_FILED = ("подан", "направлен", "поступи", "заявлен", "внесен")
-# A number behind a word and before the end of its clause; neither an address nor a page.
-_BARE_COUNT = re.compile(
-    r"(?:^|[\s(])(?!№|ул|дом|кв|стр|л\b|тел)[а-я]{2,}(?:-[а-я]+)?\s?[-:]?\s[1-9]\d?(?=\s?(?:[,;\n]|\.(?:\s|$)|$))"
-)
 # «Ответ будет дан администрацией района»; a settlement's own name holds its district's too
 _BY_DISTRICT = Gated(
     r"\b(?:ответ|информаци\w|сведения|отчет|материалы)\s[^.\n]{0,40}\bбуд[еу]т\s[^.\n]{0,40}\b(?:районом\b"
     r"|(?:администрацией|управлением|отделом)\s(?:(?!поселени|\b[сг]/?п\b)[^.,\n]){0,60}?\bрайона?\b)"
 )
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
-_UNREAD = "вложение не читается (скан без текста, пароль или повреждение), откройте его сами"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     )
     written = "\n".join(each.text for each in passages if each.place in _WRITTEN)
     subject = "\n".join(_TAG.sub("", each.text) for each in passages if each.place is Place.SUBJECT)
-    unread = _unread(gathered.documents)
+    unread = unread_documents(gathered.documents)
     found = find_wanted_outcome(
         body,
         subject=subject,
@@ -100,21 +102,23 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     says_something = bool(reading.figures) or found.certain
     if cloud and not says_something:
         outcome = Outcome.UNCLEAR
-    doubt = _doubt(gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something)
+    doubt = doubt_of_reading(
+        gathered, reading.conflicts, unread=bool(unread), cloud=cloud, plain=says_something
+    )
     if outcome is Outcome.INTERIM and any("парол" in (each.problem or "") for each in unread):
-        doubt = doubt or _UNREAD  # «Пароль сообщим отдельно» above the answer itself
+        doubt = doubt or UNREAD  # «Пароль сообщим отдельно» above the answer itself
     taken_off = _TAKEN_OFF.search(normalise(f"{body}\n{written}").lower())
     asked = taken_off is not None and any(
         each.startswith(taken_off["deed"]) for spec in request.figures for each in deed_stems(spec)
     )
-    if outcome is Outcome.REPORT and taken_off and not asked and not _counts_filed(reading.figures, request):
+    if outcome is Outcome.REPORT and taken_off and not asked and not counts_filed(reading.figures, request):
         doubt = doubt or "часть снята или отклонена: решите, сколько осталось"
     if outcome is Outcome.NOTHING and len(reading.figures) < len(request.figures):
-        doubt = doubt or _counts_unread(f"{body}\n{written}")
+        doubt = doubt or counts_unread(f"{body}\n{written}") or cells_unread(gathered.documents)
     if outcome is Outcome.CORRECTION and not gathered.documents:
-        doubt = doubt or _corrects_nothing(f"{body}\n{written}", reading.figures)
+        doubt = doubt or corrects_nothing(f"{body}\n{written}", reading.figures)
     if reading.doubtful:
-        doubt = doubt or _unsure(reading.doubtful, request)
+        doubt = doubt or unsure(reading.doubtful, request)
     if outcome is Outcome.REPORT and reading.figures and not found.certain:
         doubt = doubt or "отвечают и задают вопрос: решите, что ответить"
     figures: Figures = reading.figures
@@ -132,18 +136,6 @@ def left_to_district(answer: Answer, gathered: Gathered) -> Answer:
     if answer.outcome is Outcome.INTERIM and any(_BY_DISTRICT.search(each) for each in texts):
         return replace(answer, outcome=Outcome.REDIRECT, why="ответ обещают от имени района")
     return answer
-
-
-def _counts_filed(figures: Figures, request: Request) -> bool:
-    """«Подано 33 заявки, из них отклонено 2» where those that were filed are asked for."""
-    told = [each for each in request.figures if figures.get(each.key)]
-    return all(any(deed.startswith(_FILED) for deed in deed_stems(each)) for each in told)
-
-
-def _unsure(keys: Sequence[str], request: Request) -> str:
-    """A digit of a scan that may be another one: a figure left out without a word would look unreported."""
-    titles = ", ".join(f"«{each.title}»" for each in request.figures if each.key in keys)
-    return f"цифры скана прочитаны ненадёжно ({titles}), прочитайте их сами"
 
 
 def _may_be_named(outcome: Outcome, figures: Figures, request: Request) -> bool:
@@ -164,25 +156,6 @@ def _names_one(text: str, request: Request, figures: Figures) -> bool:
     stems = [part.split()[0] for parts in told.values() for part in parts[:2]]
     done = [each.text for each in acts if figures and each.act is Act.DEED]
     return names_one(low, stems) or any(stem in text for text in done for stem in stems)
-
-
-def _counts_unread(text: str) -> str | None:
-    """«Пр-к 1, иниц. 0»: something is counted by a word that was not read."""
-    found = _BARE_COUNT.search(normalise(text).lower())
-    return (
-        None
-        if found is None
-        else f"прочитан только ноль, а что значит «{found[0].strip()}», неясно: прочитайте сами"
-    )
-
-
-def _corrects_nothing(text: str, figures: Figures) -> str | None:
-    """Taken for a correction by one word, while nothing is said in place of the first answer."""
-    low = normalise(text).lower()
-    if does_at_once(low, Act.CORRECTS, Act.ADDS):
-        return "прежние сведения отзывают, а верные обещают позже: дождитесь их"
-    told = figures or NOTHING.search(low) or any(each.act is Act.DEED for each in find_acts(low))
-    return None if told else "исправляют ранее направленное, но нового не сообщают: решите, что это"
 
 
 def _zeros(text: str, request: Request) -> Figures:
@@ -207,12 +180,6 @@ def _figures_of(passages: Sequence[Passage], request: Request) -> FigureReading:
     return told if told.figures else reading
 
 
-def _unread(documents: Sequence[DocumentText]) -> list[DocumentText]:
-    """Documents without text; an archive is its members and has none of its own."""
-    opened = {each.container for each in documents}
-    return [each for each in documents if each.problem or not (each.text.strip() or each.name in opened)]
-
-
 def _about(gathered: Gathered, request: Request, requests: Sequence[Request]) -> list[Passage]:
     found: list[Passage] = []
     for passage in gathered.own:
@@ -231,19 +198,3 @@ def _about(gathered: Gathered, request: Request, requests: Sequence[Request]) ->
 
 def _lies_in_cloud(text: str) -> bool:
     return speaks_of_cloud(text) or any(is_cloud_link(each) for each in find_links(text))
-
-
-def _doubt(
-    gathered: Gathered, conflicts: Sequence[str], *, unread: bool, cloud: bool, plain: bool
-) -> str | None:
-    """A body that says all needs no document; otherwise what could not be read may be the answer."""
-    if conflicts:
-        return "в письме разные значения одного показателя"
-    empty = not gathered.documents and not re.search(r"\w{4,}", gathered.text)
-    doubts = (
-        (bool(gathered.poor), "скан распознан плохо, прочитайте его сами"),
-        (unread, _UNREAD),
-        (cloud, "ответ лежит по ссылке в облачном хранилище, программа по ссылкам не ходит"),
-        (empty and not gathered.forwards, "в письме нет текста"),
-    )
-    return None if plain else next((words for holds, words in doubts if holds), None)

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from mailflow.matching.reasons import GIVEN_BEFORE
+from mailflow.model.message import Table
 from mailflow.model.understanding import Decision, Outcome
 from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, page, read, recorded
 
@@ -214,3 +215,33 @@ def test_a_system_that_wants_no_reply_refuses_nothing(body: str, codes: list[str
     letter = page(f"{REFERENCE}\nРазмещено 2 практики.\nГлава Варнавинского с/п П.К. Тестовый")
 
     assert recorded(read(body, sender=VARNAVINSKOE, documents=(letter,))) == codes
+
+
+def test_a_zero_beside_unread_numbers_of_its_row_is_no_nothing() -> None:
+    rows = (("Показатель", "Мероприятий", "Практик"), ("Варнавинское с/п", "8", "0"))
+    sheet = page("\n".join("\t".join(each) for each in rows), tables=(Table(rows),))
+
+    understood = read(REFERENCE, sender=VARNAVINSKOE, documents=(sheet,))
+
+    assert recorded(understood) == []
+    assert "другие числа" in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Практик нет, однако жителями предложена одна инициатива.", ["03601401"]),
+        ("Практик нет. Жители предложили две инициативы.", ["03601401"]),
+        ("Жителями размещены 2 практики.", []),
+        ("Школой предложены две инициативы.", []),
+    ],
+)
+def test_what_residents_proposed_the_municipality_reports(text: str, codes: list[str]) -> None:
+    assert recorded(read(f"{REFERENCE} сообщаем: {text}", sender=VARNAVINSKOE)) == codes
+
+
+@pytest.mark.parametrize("day", ["05.09.2024г.", "05.09.24г."])
+def test_a_year_grown_together_with_its_mark_ends_no_sentence(day: str) -> None:
+    text = f"Рассмотрев обращение Совета муниципальных образований от {day} № 96, сообщаем: практик 2."
+
+    assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]

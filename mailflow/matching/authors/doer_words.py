@@ -44,3 +44,7 @@ _BEING_WORDS = (
 )
 BEING = frozenset(_BEING_WORDS.split())
 """Of what is there, or is not, the subject is no doer: «молодежные советы отсутствуют»."""
+PROPOSING = frozenset({"предложить", "внести", "выдвинуть", "инициировать", "выступить"})
+PROPOSALS = frozenset({"инициатива", "предложение"})
+CITIZENS = frozenset({"житель", "гражданин", "население", "общественность"})
+"""Residents propose, and the municipality reports it."""

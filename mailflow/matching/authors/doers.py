@@ -15,12 +15,15 @@ from mailflow.matching.authors.author_words import BODY
 from mailflow.matching.authors.doer_words import (
     BEING,
     BESIDE,
+    CITIZENS,
     CROWDS,
     MEANS,
     MUNICIPALITIES,
     OFFICES,
     ORGANISATIONS,
     POSTING,
+    PROPOSALS,
+    PROPOSING,
     SPOKEN_OF,
 )
 from mailflow.reading.morphology import analyzer, is_substantive
@@ -59,13 +62,21 @@ def doer_of(
     """
     if predicate.person == 1:
         return Doer.OURS
-    if predicate.lemma in BEING:
+    if predicate.lemma in BEING or _is_proposed(sentence, predicate):
         return Doer.UNNAMED
     if predicate.passive:
         return _most_telling(_agents(sentence, predicate.at, topics, beneath=beneath))
     if _is_spoken_of(sentence, predicate.at):
         return Doer.OTHERS
     return _most_telling(_subjects(sentence, predicate.at, topics, beneath=beneath))
+
+
+def _is_proposed(sentence: Sentence, predicate: Predicate) -> bool:
+    """«Жителями предложена инициатива»: whose else should it be; the municipality reports it."""
+    lemmas = {each.lemma for each in sentence.words}
+    return (
+        predicate.lemma in PROPOSING and not lemmas.isdisjoint(PROPOSALS) and not lemmas.isdisjoint(CITIZENS)
+    )
 
 
 def _is_spoken_of(sentence: Sentence, at: int) -> bool:

@@ -16,9 +16,9 @@ _SIZED = ("численност", "состав", "состоит", "состо�
 
 def names_body(clause: Sequence[Token], mention: Mention) -> bool:
     """Whether the noun named is a body of the people asked for, no person."""
-    if not counts_people(mention.spec):
+    if not (counts_people(mention.spec) or is_person(mention.spec.unit.lower())):
         return False
-    behind = clause[mention.at + 1 : mention.end + 1]
+    behind = clause[mention.at + 1 : mention.end + 2]
     return any(each.text.startswith(_BODIES) and not is_person(each.text) for each in behind)
 
 

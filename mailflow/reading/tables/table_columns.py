@@ -74,9 +74,15 @@ def find_columns(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> 
 def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
     """Figures that a label names; «участников мероприятий» are participants, no events.
 
-    A label that repeats one title whole names that figure.
+    A label that repeats one title whole names that figure, also where it begins with the title of another.
     """
-    titled = [spec for spec in specs if " " in spec.title and normalise(spec.title).lower() in text]
+    titles = {spec.key: normalise(spec.title).lower() for spec in specs if " " in spec.title}
+    whole = [spec for spec in specs if titles.get(spec.key, "\n") in text]
+    titled = [
+        spec
+        for spec in whole
+        if not any(each is not spec and titles[spec.key] in titles[each.key] for each in whole)
+    ]
     if len(titled) == 1 and len(specs) > 1:
         return titled
     text = spelt_out(text, specs)

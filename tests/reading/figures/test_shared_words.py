@@ -2,9 +2,11 @@
 
 import pytest
 
+from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
 from mailflow.reading.figures.figures import find_figures
 from mailflow.reading.passages import Passage, Place
+from mailflow.reading.tables.tables import read_table
 
 WATER = (
     FigureSpec("hydrants", "Исправные пожарные гидранты", unit="гидрант"),
@@ -69,3 +71,30 @@ def test_two_initials_stand_for_a_title_beside_a_count(text: str, told: dict[str
     found = find_figures([Passage(Place.BODY, text)], GARDENS, 2024)
 
     assert {key: f"{value:f}" for key, value in found.figures.items()} == told
+
+
+FIREMEN = (
+    FigureSpec("brigades", "Добровольные пожарные дружины", unit="дружина"),
+    FigureSpec("volunteers", "Добровольные пожарные", unit="доброволец"),
+    FigureSpec("hydrants", "Исправные пожарные гидранты", unit="гидрант"),
+)
+
+
+def test_a_title_that_begins_another_is_told_from_it_in_words_and_in_tables() -> None:
+    text = (
+        "Есть 1 добровольная пожарная дружина, в них 28 добровольцев. Имеется 41 исправный пожарный гидрант."
+    )
+    found = find_figures([Passage(Place.BODY, text)], FIREMEN, 2024)
+    table = read_table(Table((tuple(each.title for each in FIREMEN), ("8", "1", "0"))), FIREMEN)
+
+    assert {key: int(value) for key, value in found.figures.items()} == {
+        "brigades": 1,
+        "volunteers": 28,
+        "hydrants": 41,
+    }
+    assert table is not None
+    assert {key: int(value) for key, value in table.rows[0].figures.items()} == {
+        "brigades": 8,
+        "volunteers": 1,
+        "hydrants": 0,
+    }
