@@ -11,6 +11,7 @@ import re
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
 from mailflow.patterns import Gated
+from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.reference import Reference
 from mailflow.reading.references.references import find_references
@@ -86,16 +87,18 @@ def _namings(passage: Passage, request: Request) -> list[bool]:
     """For each exact number of the request, whether it stands in passing."""
     found = []
     low = readable(passage).lower()
+    title = normalise(request.title).lower()
     for reference in find_references(passage):
         match = match_request(reference, (request,))
         if match is not None and match.grade is MatchGrade.EXACT:
-            found.append(_in_passing(reference, low, in_subject=passage.place is Place.SUBJECT))
+            found.append(_in_passing(reference, low, title, in_subject=passage.place is Place.SUBJECT))
     return found
 
 
-def _in_passing(reference: Reference, low: str, *, in_subject: bool) -> bool:
+def _in_passing(reference: Reference, low: str, title: str, *, in_subject: bool) -> bool:
+    """`title` is our letter's own, whose words govern nothing: «О работе с обращениями граждан (№ 112 …)»."""
     own = len(_ON) if low.startswith(_ON, reference.start) else 0  # «на исх 161»
-    before = low[max(0, reference.start - _BEFORE_CHARS) : reference.start + own]
+    before = low[max(0, reference.start - _BEFORE_CHARS) : reference.start + own].replace(title, "")
     while _JOINED.search(before):
         before = _JOINED.sub("", before)
     if in_subject and (_LETTER_NAMED.search(before) is None or _FULFILLED.match(before)):

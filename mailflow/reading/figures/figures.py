@@ -139,7 +139,24 @@ _COUNT_BEHIND_YEAR = re.compile(
 )
 
 
+# «Что касается инициатив, их направлено 4», «В отношении кладбищ: на учёте 5»
+_AS_FOR = re.compile(
+    r"\b(?:что(?:\sже)?\sкасается|в\sотношении|по\sчасти)\s(?P<noun>(?:[а-яё-]{3,20}\s){0,2}[а-яё-]{4,24})\s?[,:-]\s"
+    r"(?:то\s)?(?:их\s)?",
+    re.IGNORECASE,
+)
+# «Личный приём граждан проводился 29 раз»
+_TIMES = re.compile(
+    r"\b(?:провод(?:ил(?:ся|ась|ось|ись)|ятся|ится)|(?:про|со)стоял(?:ся|ась|ось|ись)|проведен[аыо]?)\s"
+    r"(?P<times>\d{1,4})\sраза?\b"
+)
+
+
 def _tidied(plain: str) -> str:
+    if " раз" in plain:
+        plain = _TIMES.sub(r"- \g<times>", plain)
+    if "касается" in plain or "тношении" in plain or " части " in plain:
+        plain = _AS_FOR.sub(r"\g<noun> ", plain)
     if "20" in plain:
         plain = _COUNT_BEHIND_YEAR.sub(r"\g<label> - ", f"\n{plain}")[1:]
     plain = _HALVES.sub("1,5", _AND_A_HALF.sub(",5", plain))

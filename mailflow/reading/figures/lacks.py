@@ -15,6 +15,8 @@ MARK = "лишенных"
 
 _TITLE = re.compile(r"\bбез\s(?P<thing>[а-я ]{3,80})|,\sне\s(?P<done>[а-я]{5,30}(?:ые|ие|ых|их)(?:ся)?)\b")
 _WORD = re.compile(r"[а-я]+")
+# «освещение», «освещены», «освещается»
+_ROOT = 5
 _HAVE_NOT = r"не\s(?:оснащ|оборудован|обеспечен|имею|имеющ|подключ|охвачен|снабжен)[а-я]*"
 
 
@@ -45,4 +47,8 @@ def _pattern(title: str) -> re.Pattern[str] | None:
         return None
     qualities = "".join(rf"(?:{stem(word)}[а-я]*\s)?" for word in words if is_adjectival(word))
     named = rf"{qualities}{things[0]}[а-я]*" + "".join(rf"(?:\s{each}[а-я]*)?" for each in things[1:])
-    return re.compile(rf"\bбез\s(?:[а-я]{{3,15}}[ыи]х\s)?{named}|\b{_HAVE_NOT}(?:\s{named})?", re.IGNORECASE)
+    undone = rf"|\bне\s?{things[0][:_ROOT]}[а-я]*" if len(things[0]) >= _ROOT else ""  # «не освещены»
+    without = rf"\bбез\s(?:[а-я]{{3,15}}[ыи]х\s)?{named}|\b{_HAVE_NOT}(?:\s{named})?"
+    # «нет освещения на 5 улицах», «освещение отсутствует на 5 улицах»
+    absent = rf"|\b(?:(?:нет|отсутствует)\s{named}|{named}\sотсутствует)\s(?:на|в)(?=\s\d)"
+    return re.compile(without + undone + absent, re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from mailflow.matching.authors.tellers import ANOTHER_TELLS
@@ -10,6 +12,7 @@ from mailflow.matching.papers.drafts import DRAFT
 from mailflow.matching.papers.mentions import MERELY_NAMED
 from mailflow.matching.papers.other_papers import ON_BEHALF, WITHDRAWN
 from mailflow.matching.papers.speech import ASKED, DELAYED
+from mailflow.model.request import FigureSpec, Request
 from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, read, recorded
 
 _NAME = "Варнавинского сельского поселения Абинского района"
@@ -189,3 +192,18 @@ def test_a_report_on_our_letter_answers_it() -> None:
 
 def test_an_archive_that_papers_lie_in_is_no_writer() -> None:
     assert recorded(read(f"Документы в архиве. {REFERENCE}: практик 2.", sender=VARNAVINSKOE)) == ["03601401"]
+
+
+def test_the_title_of_our_letter_before_its_number_makes_it_no_letter_spoken_of() -> None:
+    asked = Request(
+        "112",
+        date(2024, 9, 10),
+        "О работе с обращениями граждан",
+        date(2024, 10, 10),
+        figures=(FigureSpec("appeals", "Поступило обращений граждан", unit="обращение"),),
+    )
+    subject = "Re: О работе с обращениями граждан (исх. № 112 от 10.09.2024)"
+
+    understood = read("Обращений - 50.", subject=subject, sender=VARNAVINSKOE, requests=(asked,))
+
+    assert recorded(understood) == ["03601401"], understood.reason

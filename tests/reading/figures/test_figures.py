@@ -342,6 +342,29 @@ def test_people_are_counted_by_collective_numerals() -> None:
     )
 
 
+RECEPTIONS = (
+    FigureSpec("receptions", "Проведено личных приёмов граждан", unit="приём"),
+    FigureSpec("dark", "Улицы без освещения", unit="улица"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Личный приём граждан проводился 29 раз.", _is(receptions=29)),
+        ("Не освещены 2 (две) улицы.", _is(dark=2)),
+        ("Неосвещённых улиц – 3.", _is(dark=3)),
+        ("Нет освещения на 5 улицах.", _is(dark=5)),
+        ("Освещение отсутствует на 5 улицах.", _is(dark=5)),
+        ("Улицы освещены все.", {}),
+        ("Что касается личных приёмов, их проведено 4.", _is(receptions=4)),
+        ("В отношении личных приёмов: проведено 4.", _is(receptions=4)),
+    ],
+)
+def test_times_lacks_and_topics_lead_to_their_numbers(text: str, figures: dict[str, Decimal]) -> None:
+    assert _read(text, RECEPTIONS) == figures
+
+
 @pytest.mark.parametrize("lead", ["увеличилось с одной до", "выросло до"])
 def test_a_number_that_begins_a_line_within_its_sentence_is_no_list_marker(lead: str) -> None:
     assert _read(f"Количество практик {lead}\n11. Опыт изучен.") == _is(practices=11)
