@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mailflow.matching.answers import Answer, left_to_district
+from mailflow.matching.case_evidence import CaseEvidence
 from mailflow.matching.context import Context
 from mailflow.matching.matter import Matter
-from mailflow.matching.papers.closing import doubts_of_closing, strangers
-from mailflow.matching.papers.other_matter import speaks_of_another_matter
+from mailflow.matching.objections import objections
+from mailflow.matching.papers.closing import strangers
 from mailflow.matching.reasons import (
-    GIVEN_BEFORE,
     NOT_ASKED,
-    OTHER_MATTER,
     OUTCOMES,
-    OWN_NUMBER,
     PARTLY_LATER,
     SETTLEMENTS_ALONE,
 )
@@ -26,14 +24,10 @@ from mailflow.matching.rows.on_behalf import Meant, settlements_meant, speaks_fo
 from mailflow.matching.rows.rows import RowCases, cases_of_rows
 from mailflow.matching.rows.shared_letters import SharedLetter, read_shared_letter
 from mailflow.matching.rows.tables import DistrictTable, common_district, is_district, read_tables
-from mailflow.matching.signs.named_numbers import (
-    is_answered_before,
-    is_their_own_number,
-    tells_of_given_answer,
-)
 from mailflow.matching.signs.signs import weak
 from mailflow.matching.verdict import Municipalities
 from mailflow.model.identifiers import CaseId, Oktmo
+from mailflow.model.municipality import Municipality
 from mailflow.model.request import Request
 from mailflow.model.understanding import (
     FOR_A_PERSON,
@@ -45,9 +39,6 @@ from mailflow.model.understanding import (
     Signal,
 )
 from mailflow.reading.names.name_index import NameIndex
-
-# Outcomes that close a case, said in the sender's own words.
-_TELLING = (Outcome.REPORT, Outcome.NOTHING, Outcome.CORRECTION)
 
 
 class RequestSettling:
@@ -75,6 +66,7 @@ class RequestSettling:
         self._request = request
         self._places = places
         self._sure = fixed and not suspicious
+        self._evidence = CaseEvidence(matter, request, sure=self._sure)
         self.cases: list[CaseVerdict] = []
         self.reasons: list[str] = []
         self.candidates: list[Candidate] = []
@@ -119,10 +111,10 @@ class RequestSettling:
         against += strangers(self._matter, self._request, outcome, self._context.requests, answer.figures)
         self.reasons += against
         found = cases_of_rows(
-            table, self._request, self._evidence(None), answer, sure=self._sure and not against
+            table, self._request, self._evidence.of(None), answer, sure=self._sure and not against
         )
         for verdict in found.cases:
-            own = self._evidence(verdict.case.municipality)
+            own = self._evidence.of(verdict.case.municipality)
             self._add(replace(verdict, evidence=(*own[:6], verdict.evidence[-1])))
 
     def _settlements_meant(self) -> Meant:
@@ -157,7 +149,7 @@ class RequestSettling:
             and common_district(table, self._context.directory) == district
         )
         rows: RowCases = cases_of_rows(
-            table, self._request, self._evidence(district), answer, sure=sure and not table.ambiguous
+            table, self._request, self._evidence.of(district), answer, sure=sure and not table.ambiguous
         )
         if district is not None:
             own = replace(answer, figures=table.own or {}, outcome=rows.outcome, doubt=None)
@@ -176,10 +168,12 @@ class RequestSettling:
         merged = heirs_duties(code, self._context.directory, self._request, self._matter.day)
         asked = is_asked(self._context.directory[code], self._request)
         if asked or not merged:
-            settled = self._settle_case(code, answer, self._evidence(code), sure=sure, asked=asked)
+            settled = self._settle_case(code, answer, self._evidence.of(code), sure=sure, asked=asked)
         else:
             first, merged = merged[0], merged[1:]
-            settled = self._settle_case(first, answer, self._evidence_of_heir(), sure=sure, asked=True)
+            settled = self._settle_case(
+                first, answer, self._evidence.of_heir(self._writer()), sure=sure, asked=True
+            )
         if settled.decision is Decision.RECORDED or not asked:
             self._close(merged, settled, answer)
 
@@ -198,7 +192,15 @@ class RequestSettling:
         if repeated is not None:
             outcome, figures = Outcome.DUPLICATE, {}
             evidence = (*evidence, weak(Signal.DUPLICATE, f"повтор: {repeated.why}"))
-        reasons = self._reasons_against(outcome, answer, repeated=repeated is not None, asked=asked)
+        found = objections(
+            self._matter,
+            self._request,
+            self._context.requests,
+            replace(answer, outcome=outcome),
+            repeated=repeated is not None,
+            beneath=self._district() is None,
+        )
+        reasons = [*found, *([] if asked else [NOT_ASKED])]
         self.reasons += reasons
         verdict = CaseVerdict(
             case=case,
@@ -216,66 +218,16 @@ class RequestSettling:
         gathered = self._matter.gathered
         return "" if gathered.forwards else gathered.text
 
-    def _reasons_against(self, outcome: Outcome, answer: Answer, *, repeated: bool, asked: bool) -> list[str]:
-        reasons = []
-        if outcome in FOR_A_PERSON:
-            reasons.append(OUTCOMES[outcome])
-        elif outcome in _TELLING:
-            reasons += doubts_of_closing(
-                self._matter,
-                self._request,
-                outcome,
-                self._context.requests,
-                answer.figures,
-                beneath=self._district() is None,
-            )
-        elif outcome is Outcome.INTERIM:
-            reasons += strangers(self._matter, self._request, outcome, self._context.requests, {})
-        if answer.doubt and not repeated:
-            reasons.append(answer.doubt)
-        if not asked:
-            reasons.append(NOT_ASKED)
-        if answer.figures or repeated or outcome in (Outcome.NOTHING, Outcome.INTERIM):
-            return reasons
-        signs = self._matter.request_signs
-        if is_answered_before(signs, self._request.id) or tells_of_given_answer(self._matter.gathered):
-            reasons.append(GIVEN_BEFORE)
-        elif outcome is Outcome.REPORT and speaks_of_another_matter(self._matter, self._request):
-            reasons.append(OTHER_MATTER)
-        elif is_their_own_number(self._matter.request_signs, self._request.id):
-            reasons.append(OWN_NUMBER)
-        return reasons
-
     def _close(self, merged: Sequence[Oktmo], settled: CaseVerdict, answer: Answer) -> None:
         """The successor answers for those that have been merged into it; its figures are counted once."""
         for code in merged:
             case = CaseId(self._request.id, code)
-            evidence = self._evidence_of_heir()
+            evidence = self._evidence.of_heir(self._writer())
             self._add(CaseVerdict(case, settled.outcome, settled.decision, {}, evidence, answer.items))
 
-    def _evidence_of_heir(self) -> tuple[Evidence, ...]:
+    def _writer(self) -> Municipality | None:
         code = self._places.fixed or self._places.likely
-        name = self._context.directory[code].name if code is not None else ""
-        words = f"преобразован, за него отвечает правопреемник: {name}"
-        return (*self._evidence(code), weak(Signal.NAME, words))
-
-    def _evidence(self, code: Oktmo | None) -> tuple[Evidence, ...]:
-        asked = [
-            each.evidence
-            for each in self._matter.request_signs
-            if each.request == self._request.id and (each.is_strong or not self._sure)
-        ]
-        named = [
-            each.evidence
-            for each in self._matter.municipality_signs
-            if code is None or code in each.candidates
-        ]
-        return tuple(dict.fromkeys([*asked[:4], *self._others_answered(), *named[:6]]))
-
-    def _others_answered(self) -> list[Evidence]:
-        """Letters answered beside ours that are none of ours: shown, and nothing against this answer."""
-        strangers = [each for each in self._matter.request_signs if each.request is None and each.in_reply]
-        return [weak(each.evidence.signal, each.evidence.detail) for each in strangers[:2] if self._sure]
+        return self._context.directory[code] if code is not None else None
 
     def _add(self, verdict: CaseVerdict) -> None:
         if any(each.case == verdict.case for each in self.cases):
