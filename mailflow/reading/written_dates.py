@@ -21,7 +21,8 @@ _WORDED = (
     rf"{_BLANK}\d{{1,2}}(?:-?го)?{_BLANK}\s{{0,3}}_{{0,12}}{MONTH}_{{0,12}}"
     r'[\s,"]{0,3}(?:\d{4}(?!\d)|\d{2}(?=\s?г\b))?'
 )
-DATE = rf"(?:{_ISO}|{_NUMERIC}|{_WORDED})"
+_QUOTED = r'"\d{1,2}"[ _]{1,3}\d{2}[ _]{1,3}(?:19|20)\d{2}(?!\d)'
+DATE = rf"(?:{_ISO}|{_NUMERIC}|{_QUOTED}|{_WORDED})"
 """A date as written on letterheads and in sentences, for patterns on normalised lower-case text."""
 
 _DIGITS = re.compile(r"\d+")

@@ -31,6 +31,10 @@ _MARKS = re.compile(
     r"|\bтестов\w{2}\s(?:сообщение|письмо|ответ)\b"
 )
 """Blanks to be filled in, tags of a post, an invitation, a trial."""
+_NO_NUMBER = re.compile(
+    r"(?:\"?_{1,12}\"?[\s_]{0,30}(?:20\d\d\s?(?:г(?:ода|\.)?)?)?\s{0,4})?№\s?_{2,30}(?:\sот\s[\"_\s]{2,40})?"
+)
+"""A letterhead whose number was never filled in: «от ______ 2024 г. № ____»."""
 _SOURCES = re.compile(
     r"^источник\s?[:-]|^(?:взято\s)?(?:из|с\sсайта)\s(?:википеди|газет|интернет|сми\b|соцсет)"
     r"|\b(?:прикладыва|прилага|высыла|пересыла|направля)[а-я]{1,3}\s(?:[а-я]{4,20}\s){0,2}письм[оа]\s(?:района|края|министерства)\b"
@@ -90,7 +94,11 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     topics = wanted.topics
     words = sentence.words
     may_end = outcome is Outcome.NOTHING
-    if _MARKS.search(sentence.text) or _SOURCES.search(sentence.text) or _NOT_TO_YOU.search(sentence.text):
+    if (
+        _MARKS.search(_NO_NUMBER.sub("", sentence.text))
+        or _SOURCES.search(sentence.text)
+        or _NOT_TO_YOU.search(sentence.text)
+    ):
         return False
     if is_anothers_house(words, topics) or is_headed_by_another(sentence, topics):
         return False

@@ -19,8 +19,10 @@ DATE_AFTER = re.compile(
     rf"(?:\s{{0,3}}{_SAID})?"
 )
 
+# «тел. 8(86150)6-21-15» above a number is no day.
+_PHONE_END = r"(?<![\d)-])(?!\d{1,3}-\d\d-\d\d(?!\d))"
 DATE_BEFORE = re.compile(
-    rf"(?P<from>от\s{{0,3}}_{{0,12}}\s?)?(?P<date>{_WRITTEN})[\s_]{{0,12}}(?:{_SAID}|г\.?"
+    rf"(?:(?P<from>от\s{{0,3}}_{{0,12}}\s?)|{_PHONE_END})(?P<date>{_WRITTEN})[\s_]{{0,12}}(?:{_SAID}|г\.?"
     rf"|года)?[\s_,]{{0,20}}(?:за\s{{1,3}}|исх\.?\s{{0,3}})?$"
 )
 

@@ -8,7 +8,11 @@ from mailflow.patterns import Gated
 from mailflow.reading.written_dates import DATE
 
 # A number of a letter: starts with a digit, or letters of an index before it («АБ-12/3»).
-_NUMBER = r"(?:[а-яa-z]{1,5}[-./])?\d(?:(?!от[\s\d\"])[\dа-яa-z]|[-/.](?=[\dа-яa-z])){0,30}"
+# A day is none: «Исх.: 10.09.2024 № 8-р».
+_NUMBER = (
+    r"(?!\d{1,2}\.\d\d\.(?:19|20)\d\d(?![\d/-]))"
+    r"(?:[а-яa-z]{1,5}[-./])?\d(?:(?!от[\s\d\"])[\dа-яa-z]|[-/.](?=[\dа-яa-z])){0,30}"
+)
 _GAP = r'[\s_"]{0,20}'
 
 SIGNS = tuple(
