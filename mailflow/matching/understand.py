@@ -27,10 +27,10 @@ from mailflow.matching.signs.threads import cases_of, find_threads
 from mailflow.model.message import DocumentText, NewText, OpenedMessage, ParsedMessage
 from mailflow.model.municipality import Directory
 from mailflow.model.request import Request
-from mailflow.model.understanding import AttachmentFacts, Kind, Understanding
+from mailflow.model.understanding import AttachmentFacts, Kind, Outcome, Understanding
 from mailflow.reading.links import find_links
 from mailflow.reading.names.name_index import NameIndex
-from mailflow.reading.outcomes.promises import find_promised_date
+from mailflow.reading.outcomes.promises import find_prolonged_date, find_promised_date
 from mailflow.reading.passages import Place
 from mailflow.reading.references.requisites import Requisites, find_requisites
 
@@ -215,6 +215,7 @@ def _of_reply(
     if settled.promises:
         body = "\n".join(each.text for each in gathered.own if each.place in _SPEAKING)
         promised = find_promised_date(body, _local_day(basis.sent_at or context.now, context) or date.min)
+        promised = promised or _prolonged(body, settled, context)
     return replace(
         basis,
         cases=settled.cases,
@@ -229,6 +230,13 @@ def _of_reply(
         promised_date=promised,
         links=find_links(f"{gathered.text}\n{gathered.signature}"),
     )
+
+
+def _prolonged(body: str, settled: Settled, context: Context) -> date | None:
+    """The day asked for where a term beyond the deadline is named, not a day."""
+    asked = {each.case.request for each in settled.cases if each.outcome is Outcome.EXTENSION}
+    deadlines = [each.deadline for each in context.requests if each.id in asked]
+    return find_prolonged_date(body, deadlines[0]) if len(deadlines) == 1 else None
 
 
 def _local_day(moment: datetime | None, context: Context) -> date | None:

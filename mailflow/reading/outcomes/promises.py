@@ -7,12 +7,13 @@ from datetime import date
 
 from mailflow.reading.clauses.future import is_promised
 from mailflow.reading.dates import FoundDate, find_dates
-from mailflow.reading.normal import normalise
+from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.speech.postponing import asks_for_time, misses_term
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.telling import adds_later
 from mailflow.reading.speech.vocabulary import DEEDS, TELL
 from mailflow.reading.speech.words import Sentence, sentences
+from mailflow.reading.terms import find_terms
 
 _BEFORE = re.compile(
     r"(?:\bдо|ориентировочно|предположительно|примерно|\bк|не\sпозднее|не\sпозже|срок\w{0,3}(?:\s[а-я]{1,20}){0,4}\s(?:на|до)?|\bпо|\bна|\bсрок\s?[-:]"
@@ -37,6 +38,12 @@ _LATEST = re.compile(r"\bне\s(?:позднее|позже|ранее)\b")
 _CANNOT = re.compile(
     r"\bне\s(?:представляется|успе|смож|сможем|можем|получ|удас|имеем|имеется|будет)|\bнет\sвозможн|невозможно"
 )
+# «продлить срок на 10 (десять) рабочих дней», «отсрочку на неделю»
+_PROLONGED = re.compile(
+    r"\b(?:продл|увелич|отсроч|перене[сн]|сдвин|добав|дополнительн)[а-я]{0,10}\s(?:[^.!?\n]{0,80}?\s)??(?:на\s)?"
+    r"(?P<period>(?:\d{1,3}|[а-я]{2,7})(?:\s\([а-я]{1,12}\))?\s(?:(?:рабоч|календарн)[а-я]{1,3}\s)?(?:дн|сут|недел|месяц)[а-я]{0,3}"
+    r"|недел[юи]|месяц)\b"
+)
 _INTENDED = TELL | DEEDS
 _LONGEST_SENTENCE = 600
 
@@ -52,6 +59,16 @@ def find_promised_date(text: str, sent_on: date) -> date | None:
         found.day for found in find_dates(text, sent_on) if found.day >= sent_on and _promises(low, found)
     ]
     return max(days, default=None)
+
+
+def find_prolonged_date(text: str, deadline: date) -> date | None:
+    """The last day of a term asked for beyond the deadline: «просим продлить срок на 10 дней»; None if none.
+
+    The new term runs from the day after the old one ends (Civil Code art. 191).
+    """
+    match = _PROLONGED.search(unwrapped(normalise(text)).lower())
+    terms = find_terms(f"через {match['period']}", deadline) if match is not None else ()
+    return next((day for day, _, _ in terms), None)
 
 
 def _promises(low: str, found: FoundDate) -> bool:

@@ -10,7 +10,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.model.understanding import Outcome
 from mailflow.reading.figures.figures import find_figures
 from mailflow.reading.outcomes.outcomes import find_outcome
-from mailflow.reading.outcomes.promises import find_promised_date
+from mailflow.reading.outcomes.promises import find_prolonged_date, find_promised_date
 from mailflow.reading.passages import Passage, Place
 from tests.reading.phrases import phrase
 
@@ -498,3 +498,19 @@ def test_to_ask_for_an_enclosure_once_more_is_a_question() -> None:
     text = "Вложение к Вашему письму отсутствует, просим направить его ещё раз."
 
     assert find_outcome(text).outcome is Outcome.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Прошу увеличить срок исполнения на одну неделю.", date(2024, 10, 7)),
+        ("Ходатайствуем о продлении срока ответа на 10 (десять) дней.", date(2024, 10, 10)),
+        ("Просим дать отсрочку на 3 рабочих дня.", date(2024, 10, 3)),
+        ("Просим предоставить дополнительно две недели для подготовки.", date(2024, 10, 14)),
+        ("Просим перенести срок на месяц.", date(2024, 10, 30)),
+        ("Просим продлить срок. Работаем 5 дней в неделю.", None),
+        ("За 10 дней увеличили число практик.", None),
+    ],
+)
+def test_a_term_asked_for_runs_from_the_deadline(text: str, day: date | None) -> None:
+    assert find_prolonged_date(text, date(2024, 9, 30)) == day
