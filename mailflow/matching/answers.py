@@ -32,7 +32,9 @@ from mailflow.reading.outcomes.wanted import find_wanted_outcome, wanted_by
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.segments import find_split
 from mailflow.reading.speech.acts import Act, find_acts
+from mailflow.reading.speech.predicates import Time, find_predicates
 from mailflow.reading.speech.stating import names_one
+from mailflow.reading.speech.words import sentences
 
 _ANSWERING = (Place.SUBJECT, Place.BODY, Place.FORWARDED, Place.DOCUMENT, Place.DOCUMENT_HEAD)
 # A short letter is all head: its one sentence stands before any salutation.
@@ -61,6 +63,9 @@ _BY_DISTRICT = Gated(
     r"\b(?:ответ|информаци\w|сведения|отчет|материалы)\s[^.\n]{0,40}\bбуд[еу]т\s[^.\n]{0,40}\b(?:районом\b"
     r"|(?:администрацией|управлением|отделом)\s(?:(?!поселени|\b[сг]/?п\b)[^.,\n]){0,60}?\bрайона?\b)"
 )
+_WORD = re.compile(r"[а-я]{6,}")
+# «размещении» and «разместить» have so much in common.
+_ROOT = 5
 _WRITTEN = (Place.DOCUMENT_HEAD, Place.DOCUMENT)
 
 
@@ -94,8 +99,9 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         wanted=wanted_by(request),
     )
     outcome = found.outcome
-    if _may_be_named(outcome, reading.figures, request) and _names_one(
-        f"{body}\n{written}", request, reading.figures
+    if _may_be_named(outcome, reading.figures, request) and (
+        _names_one(f"{body}\n{written}", request, reading.figures)
+        or (outcome is Outcome.NOTHING and _does_asked(f"{body}\n{written}", request, reading.figures))
     ):
         outcome = Outcome.REPORT
     cloud = _lies_in_cloud(f"{subject}\n{body}")
@@ -156,6 +162,22 @@ def _names_one(text: str, request: Request, figures: Figures) -> bool:
     stems = [part.split()[0] for parts in told.values() for part in parts[:2]]
     done = [each.text for each in acts if figures and each.act is Act.DEED]
     return names_one(low, stems) or any(stem in text for text in done for stem in stems)
+
+
+def _does_asked(text: str, request: Request, figures: Figures) -> bool:
+    """«Информация размещена: парк, школа. Инициатив нет»: the deed asked for is told beside a lone zero."""
+    asked = {
+        word[:_ROOT]
+        for each in (*request.items, *(spec.title for spec in request.figures if spec.key not in figures))
+        for word in _WORD.findall(normalise(each).lower())
+    }
+    return any(
+        not each.denied and each.time is Time.DONE and not each.modal and each.lemma[:_ROOT] in asked
+        for act in find_acts(normalise(text).lower())
+        if act.act is Act.DEED
+        for sentence in sentences(act.text)
+        for each in find_predicates(sentence)
+    )
 
 
 def _zeros(text: str, request: Request) -> Figures:

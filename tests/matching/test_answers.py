@@ -1,5 +1,6 @@
 """What an answer is taken to say once its outcome is known."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from mailflow.matching.reasons import GIVEN_BEFORE
 from mailflow.model.message import Table
 from mailflow.model.understanding import Decision, Outcome
 from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, VARNAVINSKOE, page, read, recorded
+from tests.matching.town import MARATHON
 
 
 def _figures(body: str, subject: str = "Ответ") -> dict[str, Decimal]:
@@ -243,5 +245,19 @@ def test_what_residents_proposed_the_municipality_reports(text: str, codes: list
 @pytest.mark.parametrize("day", ["05.09.2024г.", "05.09.24г."])
 def test_a_year_grown_together_with_its_mark_ends_no_sentence(day: str) -> None:
     text = f"Рассмотрев обращение Совета муниципальных образований от {day} № 96, сообщаем: практик 2."
+
+    assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+def test_the_deed_asked_for_beside_a_lone_zero_is_a_report() -> None:
+    asked = replace(MARATHON, items=("о размещении информации об успешных практиках",))
+    text = f"{REFERENCE}\nИнформация размещена на сайте: 1) Парк; 2) Школа старост. Инициатив не было."
+    (case,) = read(text, sender=VARNAVINSKOE, requests=(asked,)).cases
+
+    assert (case.outcome, case.figures) == (Outcome.REPORT, {"initiatives": Decimal(0)})
+
+
+def test_items_of_a_numbered_list_belong() -> None:
+    text = f"{REFERENCE}\nРазмещено две практики, а именно: 1. Ремонт клуба. 2. Субботник в парке."
 
     assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]

@@ -35,6 +35,8 @@ _NO_NUMBER = re.compile(
     r"(?:\"?_{1,12}\"?[\s_]{0,30}(?:20\d\d\s?(?:г(?:ода|\.)?)?)?\s{0,4})?№\s?_{2,30}(?:\sот\s[\"_\s]{2,40})?"
 )
 """A letterhead whose number was never filled in: «от ______ 2024 г. № ____»."""
+_LISTS = re.compile(r";$|(?:^|[:;\s])\d{1,2}[.)]$")
+"""«…, а именно: 1. Ремонт клуба. 2. Субботник.»: an item goes on behind."""
 _SOURCES = re.compile(
     r"^источник\s?[:-]|^(?:взято\s)?(?:из|с\sсайта)\s(?:википеди|газет|интернет|сми\b|соцсет)"
     r"|\b(?:прикладыва|прилага|высыла|пересыла|направля)[а-я]{1,3}\s(?:[а-я]{4,20}\s){0,2}письм[оа]\s(?:района|края|министерства)\b"
@@ -85,12 +87,12 @@ def stranger(low: str, wanted: Wanted, outcome: Outcome) -> str:
         by_machine = _BY_MACHINE.search(sentence.text) is not None
         if not by_machine and not _belongs(sentence, wanted, outcome, listed=listed):
             return sentence.text
-        listed = sentence.text.endswith(";")
+        listed = _LISTS.search(sentence.text) is not None
     return ""
 
 
 def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bool) -> bool:
-    """`listed`: the sentence before ended in a semicolon, so this one is an item of its list."""
+    """`listed`: the sentence before ended in a semicolon or the number of an item, so this one is an item."""
     topics = wanted.topics
     words = sentence.words
     may_end = outcome is Outcome.NOTHING

@@ -36,6 +36,7 @@ _IS_YEAR = re.compile(r"(?:19|20)\d\d$")
 _ABOVE = frozenset({"район", "край"})
 _NEAR = 4
 _NONE = frozenset({"нет", "нету"})
+_ONES = frozenset({"один", "единственный"})
 _NOTICE_WORDS = "объявление новость баннер анонс статья пост приглашение заметка обращение презентация"
 _COURTEOUS = frozenset({"благодарить", "поблагодарить", "поздравлять", "поздравить", "желать", "приглашать"})
 _NOTICES = frozenset(_NOTICE_WORDS.split())
@@ -248,6 +249,6 @@ def _counts(words: Sequence[Word]) -> bool:
     for at, each in enumerate(words):
         numbered = at > 0 and words[at - 1].text == "№"
         digits = each.text.replace(",", "").isdigit() and not _IS_YEAR.match(each.text)
-        if (digits and not numbered) or each.part == "NUMR" or each.lemma == "один":
+        if (digits and not numbered) or each.part == "NUMR" or each.lemma in _ONES:
             return True
     return False

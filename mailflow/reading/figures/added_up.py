@@ -11,10 +11,11 @@ from mailflow.reading.clauses.claims import INFERRED, Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_absent, is_planned
-from mailflow.reading.clauses.words import coordinated, lemma
+from mailflow.reading.clauses.words import coordinated, is_finite, lemma
 
 _DONE_ONES = re.compile(
-    r"\b(?:размещен|направлен|опубликован|загружен|представлен|внесен|подан|выложен|добавлен)ы\b"
+    r"\b(?:(?:размещен|направлен|опубликован|загружен|представлен|внесен|подан|выложен|добавлен)ы"
+    r"|(?:размести|опубликова|загрузи|направи|представи|внес|пода|выложи|добави)л[аио]?)\b"
 )
 
 
@@ -37,29 +38,45 @@ def added_up(
     return found
 
 
-def named_singly(
+def with_named_singly(
     claims: Sequence[Claim],
     clauses: Sequence[Sequence[Token]],
     mentions: Sequence[Sequence[Mention]],
     low: str,
 ) -> list[Claim]:
-    """«Размещены: практика о сквере и практика о сортировке»: as many as named, where nothing tells more."""
+    """«Размещены: практика о сквере и практика о саде», «разместили практику о … и практику о …»: as many as
+    named, where nothing tells more.
+    """
     if _DONE_ONES.search(low) is None:
-        return []
-    known = {each.key for each in claims}
+        return list(claims)
+    known = {each.key for each in claims if each.weight > INFERRED}
     named = [
-        (each.spec.key, clause[each.at].text)
+        (each.spec.key, clause, clause[each.at].text)
         for clause, of in zip(clauses, mentions, strict=True)
         if not _is_denied_or_planned(low[clause[0].start : clause[-1].end])
         for each in of
         if not each.governed
     ]
-    found = []
-    for key in dict.fromkeys(key for key, _ in named if key not in known):
-        words = [word for each, word in named if each == key]
-        if len(named) > 1 and all(lemma(word) == word for word in words):
+    found = list(claims)
+    for key in dict.fromkeys(key for key, _, _ in named if key not in known):
+        words = [word for each, _, word in named if each == key]
+        if len(named) > 1 and all(map(_is_one, words)) and _goes_on(key, named):
+            found = [each for each in found if each.key != key]
             found.append(Claim(key, Decimal(len(words)), INFERRED, certain=False))
     return found
+
+
+def _is_one(word: str) -> bool:
+    """«практика», «практику»: the singular, as subject or object."""
+    return lemma(word) in (word, f"{word[:-1]}а")
+
+
+def _goes_on(key: str, named: Sequence[tuple[str, Sequence[Token], str]]) -> bool:
+    """Whether only the list goes on where it is named again: not «разместили практику, её проверили»."""
+    places = [clause for each, clause, _ in named if each == key]
+    return not any(
+        is_finite(token.text) for clause in places[1:] if clause is not places[0] for token in clause
+    )
 
 
 def all_without(

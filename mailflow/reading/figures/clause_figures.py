@@ -32,7 +32,7 @@ from mailflow.reading.figures.clause_numbers import (
     number_before,
     number_behind,
 )
-from mailflow.reading.figures.denied_nouns import denies_change, is_denied, stands_apart, untitled
+from mailflow.reading.figures.denied_nouns import agrees_not, denies_change, is_denied, stands_apart, untitled
 from mailflow.reading.figures.number_claims import number_claim
 from mailflow.reading.figures.shared_numbers import and_more, shared_numbers
 from mailflow.reading.figures.single_ones import one_is_done
@@ -69,7 +69,7 @@ def claims_of_clause(
                 more = and_more(clause, mention)
                 claims = number_claim(clause, number, mention, low)
                 found += [replace(each, value=each.value + more) for each in claims] if more else claims
-        elif _tells_nothing(clause, mention, mentions, predicate, absent=absent):
+        elif _tells_nothing(clause, mention, mentions, predicate, absent=absent, own=predicate == words):
             continue
         elif is_denied(clause, mention, low, absent=absent):
             found.append(Claim(mention.spec.key, Decimal(0)))
@@ -158,9 +158,20 @@ def _only_number(clause: Sequence[Token]) -> int | None:
 
 
 def _tells_nothing(
-    clause: list[Token], mention: Mention, mentions: Sequence[Mention], predicate: str, *, absent: bool
+    clause: list[Token],
+    mention: Mention,
+    mentions: Sequence[Mention],
+    predicate: str,
+    *,
+    absent: bool,
+    own: bool,
 ) -> bool:
-    """Whether neither a denial nor a single deed of the clause is of this mention, which has no number."""
+    """Whether neither a denial nor a single deed of the clause is of this mention, which has no number.
+
+    `own`: the predicate is the clause's, and no neighbour's.
+    """
+    if not own and agrees_not(clause[mention.at].text, predicate):
+        return True
     if (
         mention.governed
         or _stands_behind(clause, mention, mentions)

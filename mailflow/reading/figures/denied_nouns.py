@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import Mention
-from mailflow.reading.clauses.predicates import is_absent
+from mailflow.reading.clauses.predicates import is_absent, is_done
+from mailflow.reading.clauses.words import lemma
 
 # «о размещении 2 практик и отсутствии инициатив»
 _DENIED_BESIDE = re.compile(r"\sи\s(?:об?\s)?отсутстви")
@@ -18,12 +19,19 @@ _NOT_DONE = re.compile(r"\bне\s[а-я]{3,20}(?:лся|лась|лось|лис
 _NOT_THERE = re.compile(
     r"\bнет\b|отсутств|\bне\s(?:был|име|состо|числ|выявл|зарегистр|созда|остал|действ|работа|функц|подава|размещ|внос|проводил|поступ|направл)"
 )
+# With these what is denied stands in the genitive, never in the nominative.
+_OF_GENITIVE = re.compile(
+    r"\bнет(?:у)?\b|\bне\s(?:имее(?:тся|м|т)|было|поступало|[а-я]{3,20}(?:ли|ем|им|ало|ено))\b"
+)
 _DEED = (
     r"(?:размещени|направлени|внесени|опубликовани|публикаци|подач|представлени|проведени|создани)[а-я]{1,2}"
 )
 _OF_DEED = re.compile(rf"\b{_DEED}\s(?:[а-я]+\s){{0,2}}$")
 _DONE_BESIDE = re.compile(rf"\sи\s(?:об?\s)?{_DEED}\s(?:[а-я]+\s){{0,2}}$")
 _MORE = re.compile(r"\b(?:нов|дополнительн)[а-я]{2,3}\b")
+_DENIED_FIRST = re.compile(
+    r"(?:нет|нету|отсутств[а-я]+|не\s(?:имеется|имеем|было|вносили|подавали|размещали))\b"
+)
 _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
 
 
@@ -36,6 +44,11 @@ def is_denied(clause: Sequence[Token], mention: Mention, low: str, *, absent: bo
 def denies_change(predicate: str) -> bool:
     """«с учета семьи не снимались» tells what was not done to them, and not that there are none."""
     return _NOT_DONE.search(predicate) is not None and _NOT_THERE.search(predicate) is None
+
+
+def agrees_not(word: str, predicate: str) -> bool:
+    """«Практика «Двор», инициатив не вносили»: what a neighbour denies in the genitive is not this one."""
+    return lemma(word) == word and _OF_GENITIVE.search(predicate) is not None
 
 
 def stands_apart(
@@ -57,7 +70,13 @@ def stands_apart(
     if following is None:
         return False
     between = " ".join(each.text for each in clause[last + 1 : following.at])
-    return between.startswith(("и ", ", ")) and is_absent(between)
+    if between.startswith(("и ", ", ")):
+        return is_absent(between)
+    # «сделали две практики разместили как просили инициативы нету», without a comma
+    behind = " ".join(each.text for each in clause[following.end : following.end + 2])
+    return (
+        not is_absent(told) and (not between or is_done(between)) and _DENIED_FIRST.match(behind) is not None
+    )
 
 
 def untitled(predicate: str, mentions: Sequence[Mention]) -> str:

@@ -152,7 +152,18 @@ _TIMES = re.compile(
 )
 
 
+# «Это единственная наша практика»
+_ONLY_ONE = Gated(r"(?<!\bне\s)\bединственн(?P<end>ая|ый|ое|ую)\b")
+_ONES = {"ая": "одна", "ый": "один", "ое": "одно", "ую": "одну"}
+
+
+# «Практик не имеется. Инициатив тоже.»
+_LIKEWISE = Gated(r"[.!;]\s{1,3}(?P<also>(?:И\s)?[А-Я][а-я]{4,20}\s(?:тоже|также)[.!;])")
+
+
 def _tidied(plain: str) -> str:
+    plain = _LIKEWISE.sub(lambda found: f", {found['also'][0].lower()}{found['also'][1:]}", plain)
+    plain = _ONLY_ONE.sub(lambda found: _ONES[found["end"]], plain)
     if " раз" in plain:
         plain = _TIMES.sub(r"- \g<times>", plain)
     if "касается" in plain or "тношении" in plain or " части " in plain:

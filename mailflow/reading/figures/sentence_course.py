@@ -99,9 +99,12 @@ class Course:
         return shared_predicate(self.texts, self.tokens, at)
 
     def correct(self, clause: Spoken) -> None:
-        """Take back what a clause says was not done: «5 практик, которые будут размещены»."""
+        """Take back what a clause says was not done: «5 практик, которые будут размещены».
+
+        «Не имеем практик, которые можно разместить» stays.
+        """
         if self.found and clause.words.lstrip(" -").startswith("котор") and is_planned(clause.words):
-            self.found = [each for each in self.found if each.weight > DIRECT]
+            self.found = [each for each in self.found if each.weight > DIRECT or not each.value]
         if self.found and not clause.mentions:
             self.found = without_unposted(self.found, clause.tokens, clause.words)
 
