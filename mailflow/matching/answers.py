@@ -63,6 +63,9 @@ _BY_DISTRICT = Gated(
     r"\b(?:ответ|информаци\w|сведения|отчет|материалы)\s[^.\n]{0,40}\bбуд[еу]т\s[^.\n]{0,40}\b(?:районом\b"
     r"|(?:администрацией|управлением|отделом)\s(?:(?!поселени|\b[сг]/?п\b)[^.,\n]){0,60}?\bрайона?\b)"
 )
+_LIST_OF = re.compile(
+    r"\b(?:перечень|список)\s(?:[а-я]{3,20}\s){0,2}?(?P<what>[а-я]{4,20})[^\n:]{0,60}:\s{0,4}\n?\s{0,4}(?:\(?1[.)]|-|\")\s?"
+)
 _WORD = re.compile(r"[а-я]{6,}")
 # «размещении» and «разместить» have so much in common.
 _ROOT = 5
@@ -161,7 +164,12 @@ def _names_one(text: str, request: Request, figures: Figures) -> bool:
     told = {key: parts for key, parts in stems_of(request.figures).items() if key not in figures}
     stems = [part.split()[0] for parts in told.values() for part in parts[:2]]
     done = [each.text for each in acts if figures and each.act is Act.DEED]
-    return names_one(low, stems) or any(stem in text for text in done for stem in stems)
+    return names_one(low, stems) or _lists(low, stems) or any(stem in text for text in done for stem in stems)
+
+
+def _lists(low: str, stems: Sequence[str]) -> bool:
+    """«Перечень практик:⏎1) Сквер»: what is listed is there, be it placed or not."""
+    return any(each["what"].startswith(tuple(stems)) for each in _LIST_OF.finditer(low))
 
 
 def _does_asked(text: str, request: Request, figures: Figures) -> bool:

@@ -45,6 +45,9 @@ def is_planned(each: Predicate) -> bool:
     return each.time in (Time.TO_COME, Time.WISHED) and (each.person in (0, 1) or each.lemma in TELL)
 
 
+_OFFERS = frozenset({"предлагать", "предложить", "заявлять", "заявить", "выдвигать", "выдвинуть"})
+
+
 def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], topics: Sequence[str]) -> bool:
     """Whether a verb of speech stands in a frame of answers."""
     words = sentence.words
@@ -58,6 +61,8 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
         or is_announced(sentence, each, topics)
     ):
         return True
+    if each.denied and each.person == 1 and each.lemma in _OFFERS and _names_matter(sentence, topics):
+        return True  # «инициатив не предлагаем»
     if corrects(sentence, tuple(predicates)) or any(word.text in _NOTHING_TO for word in words):
         return True
     if is_courtesy(each):
@@ -160,6 +165,10 @@ def _is_step(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate
         other.lemma in DEEDS and other.time is Time.DONE and not other.denied and other is not each
         for other in predicates
     )
+
+
+def _names_matter(sentence: Sentence, topics: Sequence[str]) -> bool:
+    return any(word.text.startswith(tuple(topics)) for word in sentence.words)
 
 
 def _is_of_matter(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> bool:

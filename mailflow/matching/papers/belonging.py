@@ -131,7 +131,7 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     )
     if not corrected and any(each.lemma in AMISS for each in words):
         return False
-    if not predicates:
+    if not predicates or (listed and all(each.time is Time.BARE for each in predicates)):
         return listed or outcome is Outcome.INTERIM or _heads_answer(sentence, topics)
     if _is_unreal(sentence, predicates, topics) or any(_forbids(each) for each in predicates):
         return False

@@ -41,7 +41,8 @@ _NOTICE_WORDS = "объявление новость баннер анонс с�
 _COURTEOUS = frozenset({"благодарить", "поблагодарить", "поздравлять", "поздравить", "желать", "приглашать"})
 _NOTICES = frozenset(_NOTICE_WORDS.split())
 """Posted, they are no answer, unless asked about: «разместило объявление о сборе практик»."""
-_NO_STATEMENTS = (TELL | REQUEST | PASS_ON) - DEEDS
+_AS_FOR = frozenset({"касаться"})
+_NO_STATEMENTS = (TELL | REQUEST | PASS_ON | _AS_FOR) - DEEDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _says_by_itself(sentence: Sentence, predicates: Sequence[Predicate], matter:
     without a deed gives a number of the matter, or none, beside whatever others do."""
     if sentence.asks or not is_plain(sentence):
         return False
-    verbs = {each.at for each in predicates if each.lemma not in BEING}
+    verbs = {each.at for each in predicates if each.lemma not in BEING | _AS_FOR}
     for start, end in _clauses(sentence):
         words = sentence.words[start:end]
         on_matter = any(each.text.startswith(matter.topics) for each in words)

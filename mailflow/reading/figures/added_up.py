@@ -15,7 +15,7 @@ from mailflow.reading.clauses.words import coordinated, is_finite, lemma
 
 _DONE_ONES = re.compile(
     r"\b(?:(?:размещен|направлен|опубликован|загружен|представлен|внесен|подан|выложен|добавлен)ы"
-    r"|(?:размести|опубликова|загрузи|направи|представи|внес|пода|выложи|добави)л[аио]?)\b"
+    r"|(?:размести|опубликова|загрузи|направи|представи|внес|пода|выложи|добави)(?:л[аио]?|в))\b"
 )
 
 
@@ -68,7 +68,7 @@ def with_named_singly(
 
 def _is_one(word: str) -> bool:
     """«практика», «практику»: the singular, as subject or object."""
-    return lemma(word) in (word, f"{word[:-1]}а")
+    return lemma(word) == (f"{word[:-1]}а" if word.endswith("у") else word)
 
 
 def _goes_on(key: str, named: Sequence[tuple[str, Sequence[Token], str]]) -> bool:

@@ -10,19 +10,28 @@ from mailflow.reading.clauses.claims import INFERRED, Claim
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 
 _ANNOUNCED = re.compile(
-    r"(?P<before>[^.;:!?\n]{0,120})\bследующ(?:ие|их)\s(?P<named>[^.;:!?\n\d]{3,100}):\s{0,4}(?=\(?1[.)]\s)"
-    r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<bare>[^.;:!?\n\d]{8,160}):\s{0,4}(?=\(?1[.)]\s)"
+    r"(?P<before>[^.;:!?\n]{0,120})\bследующ(?:ие|их)\s(?P<named>[^.;:!?\n\d]{3,100}):\s{0,4}(?=\(?1[.)]\s|(?<=\n)-\s)"
+    r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<bare>[^.;:!?\n\d]{8,160}):\s{0,4}(?=\(?1[.)]\s|(?<=\n)-\s)"
     r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<titled>[^.;:!?\n\d\"]{8,160}):\s{0,4}(?=\")"
     # «Размещены практики "Парк" и "Двор"»
     r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<listed>[^.;:!?\n\d\"]{8,160}[иы])\s(?=\"[^\"\n]{2,90}\"(?:\s\([^()\n]{2,160}\))?\s?(?:,|;|и\s))"
 )
 # How a list begins wherever one is announced: asked for first, as it is rare.
-_BEGINS = re.compile(r":\s{0,4}(?:\(?1[.)]\s|\")|[иы]\s\"[^\"\n]{2,90}\"(?:\s\(|\s?(?:,|;|и\s))")
+_BEGINS = re.compile(r":\s{0,4}(?:\(?1[.)]\s|\"|(?<=\n)-\s)|[иы]\s\"[^\"\n]{2,90}\"(?:\s\(|\s?(?:,|;|и\s))")
 _TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,160}\))?')
 _JOIN = re.compile(r"\s{0,3}(?:,(?:\s(?:а\sтакже|и))?|;|\bи\b|\bа\sтакже\b)\s{0,3}")
 _PLACED = re.compile(
     r"(?:размещенн|опубликованн|выложенн)(?:ых|ые)\b|(?:размещ|опубликов|реализов)(?:ен|ан)[ыо]\b|разместил[аио]?\b|реализовал[аио]?\b"
 )
+# «… – размещены на площадке»
+_PLACED_BEHIND = re.compile(
+    r"\s?-?\s(?:все\s)?(?:уже\s)?(?:размещен|опубликован|выложен|загружен)ы(?:\s(?:на|в)\s[а-я.-]{4,30})?"
+)
+_NEXT_LABEL = re.compile(r"(?:[а-я]{4,20}\s){0,2}[а-я]{4,20}:?\s(?=\")")
+_FIRST = re.compile(r"\(?1[.)]\s")
+_DASHES = re.compile(r"(?:[ ]{0,6}-\s[^\n]{3,160}(?:\n|$)){1,40}")
+_TOTAL = re.compile(r"\s{0,4}(?:всего|итого)\s?[-:]?\s?(?P<count>\d{1,3})\b")
+_COUNTS = re.compile(r"(?:[-:]\s?|\s)\d{1,4}$")
 _MARKER = re.compile(r"(?:(?<=[\n;.,:] )|(?<=\n)|(?<=[\n;.,:] \())(?P<number>\d{1,2})[.)]\s(?=\D)")
 _OTHERS = re.compile(r"посел|район|округ")
 # A point of a list is a title with its link; what is longer is a text of its own.
@@ -48,27 +57,63 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
         )  # «Практики: 1. … Инициативы: 1. …»
         named = match["named"] or match["bare"] or match["titled"] or match["listed"]
         keys = [key for key, parts in stems.items() if any(each in named for each in parts)]
-        placed = goes_on or _PLACED.search(words) is not None
+        placed = goes_on or _PLACED.search(words) is not None or _placed_behind(low, match.end())
         if len(keys) != 1 or not placed or is_planned(words) or is_absent(words):
             announced = ""
             continue
         rest = low[match.end() : match.end() + _MAX_LIST]
-        count = _titles(rest) if rest.startswith('"') else _points(" " + rest)
-        if count and keys[0] != announced:
-            announced = keys[0]
-            yield Claim(keys[0], Decimal(count), INFERRED, certain=False)
+        counted = _titled(rest, keys[0], stems) if rest.startswith('"') else {keys[0]: _in_list(rest)}
+        for key, count in counted.items():
+            if count and key != announced:
+                announced = key
+                yield Claim(key, Decimal(count), INFERRED, certain=False)
 
 
-def _titles(rest: str) -> int:
-    """How many quoted titles the sentence lists and nothing else: «Память», «Родник» и «Двор»."""
-    count = at = 0
+def _titled(rest: str, key: str, stems: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """How many quoted titles the sentence lists of each figure and nothing else.
+
+    «Память», «Родник» и «Двор», а также инициативы «Свет» и «Вода».
+    """
+    counted: dict[str, int] = {}
+    at = 0
     while (title := _TITLE.match(rest, at)) is not None:
-        count, at = count + 1, title.end()
-        join = _JOIN.match(rest, at)
-        if join is None:
+        counted[key] = counted.get(key, 0) + 1
+        at = title.end()
+        if (join := _JOIN.match(rest, at)) is None:
             break
         at = join.end()
-    return count if rest[at : at + 1] in ("", ".", "\n") else 0
+        if (label := _NEXT_LABEL.match(rest, at)) is not None:
+            keys = [each for each, parts in stems.items() if any(part in label[0] for part in parts)]
+            if len(keys) != 1 or keys[0] in counted:
+                return {}
+            key, at = keys[0], label.end()
+    if (placed := _PLACED_BEHIND.match(rest, at)) is not None:
+        at = placed.end()
+    return counted if rest[at : at + 1] in ("", ".", "\n") else {}
+
+
+def _placed_behind(low: str, at: int) -> bool:
+    """«Практики: «Двор», «Сад» – размещены»."""
+    line = low[at : at + _MAX_POINT].partition("\n")[0].partition(".")[0]
+    return line.startswith('"') and _PLACED_BEHIND.search(line) is not None
+
+
+def _in_list(rest: str) -> int:
+    return _points(" " + rest) if _FIRST.match(rest) else _dashed(rest)
+
+
+def _dashed(rest: str) -> int:
+    """Lines that begin with a dash and count nothing themselves; 0 where a total below them differs."""
+    lines = _DASHES.match(rest)
+    if lines is None:
+        return 0
+    points = [each.strip(" -;.,") for each in lines[0].splitlines() if each.strip()]
+    total = _TOTAL.match(rest, lines.end())
+    if any(
+        is_planned(each) or is_absent(each) or _OTHERS.match(each) or _COUNTS.search(each) for each in points
+    ):
+        return 0
+    return 0 if total is not None and int(total["count"]) != len(points) else len(points)
 
 
 def _points(rest: str) -> int:

@@ -29,6 +29,7 @@ from mailflow.reading.figures.lost_counts import lost_counts
 from mailflow.reading.figures.misspellings import corrected
 from mailflow.reading.figures.objects import with_objects_summed
 from mailflow.reading.figures.ordered_answers import ordered_claims
+from mailflow.reading.figures.rephrasings import rephrased
 from mailflow.reading.figures.replacements import with_numbers_of_names, with_replacements
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
@@ -102,7 +103,7 @@ def find_figures(
         read, tables, rows = without_tables(shortened, specs)
         for claim in (*own_claims(tables), *rows):
             found[claim.key].append((claim, OF_A_TABLE, passage))
-        text = _tidied(normalise(read.text)[:left])
+        text = rephrased(_tidied(normalise(read.text)[:left]), heads)
         for rewritten in (
             spelt_out,
             without_title_numbers,

@@ -1,0 +1,62 @@
+"""Ways of saying that are put more plainly before they are read: «3 из них уже на сайте», «0 (нет)»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailflow.patterns import Gated
+
+# «инициатив – 0 (нет)»
+_ZERO_TWICE = Gated(r"(?<=\b0)\s?\((?:нет|не\sимеется|не\sбыло|отсутств[а-я]{2,4})\)")
+# «По практикам отчитываемся так: две»
+_SAID_SO = re.compile(
+    r"\s(?:отчитываемся|сообщаем|докладываем|отвечаем|отчёт|отчет)\s(?:так|следующее)(?=\s?:)"
+)
+_SITE = r"на\s(?:[а-я-]{4,16}\s)?(?:сайте|площадке|портале|платформе)"
+# «3 из них уже на площадке», «из них на сайте 3»
+_OF_THEM_THERE = re.compile(
+    rf"(?P<count>\b[а-я]{{3,12}}|\d{{1,4}})\sиз\sних\s(?:уже\s)?(?P<there>{_SITE})(?=\s?[.,;\n]|$)"
+)
+_THERE_OF_THEM = re.compile(rf"\bиз\sних\s(?:уже\s)?(?P<there>{_SITE})\s(?:-\s)?(?=\d)")
+# «1 практика на сайте, 1 на модерации»
+_IS_THERE = re.compile(
+    rf"(?P<count>\d{{1,4}}\s[а-я]{{4,20}}\s)(?=(?:уже\s)?{_SITE},\s\d{{1,4}}\s(?:еще\s)?на\s(?:модерации|проверке))"
+)
+_SITE_NAMED = Gated(r"\b(?:сайте|площадке|портале|платформе)\b")
+# «двух проектов в качестве успешных практик»
+_AS = Gated(r"\bв\sкачестве\b")
+_THING = r"(?:проект|материал|кейс|мероприяти|опыт)[а-я]{0,3}"
+# «3 - практики⏎1 - инициативы»
+_NUMBER_FIRST = re.compile(
+    r"(?:(?<![^\n])[ ]{0,4}\d{1,5}\s?[-:]\s?[А-Яа-яё][а-яё ]{3,60}[.;,]?[ ]{0,3}(?:\n|\Z)){2,40}"
+)
+_NUMBER_LABEL = re.compile(r"[ ]{0,4}(?P<number>\d{1,5})\s?[-:]\s?(?P<label>[А-Яа-яё][а-яё ]{3,60})")
+
+
+def rephrased(plain: str, heads: Sequence[str]) -> str:
+    """The normalised text with such wordings changed; `heads` are stems of what is counted."""
+    plain = _SAID_SO.sub("", _ZERO_TWICE.sub("", plain))
+    if _SITE_NAMED.search(plain):
+        plain = _OF_THEM_THERE.sub(r"из них размещено \g<there> \g<count>", plain)
+        plain = _THERE_OF_THEM.sub(r"из них размещено \g<there> ", plain)
+        plain = _IS_THERE.sub(r"размещено \g<count>", plain)
+    if heads and _AS.search(plain):
+        named = "|".join(re.escape(each) for each in heads)
+        plain = re.sub(
+            rf"\b{_THING}\s(?P<between>(?:[а-я]{{4,14}}\s){{0,2}})в\sкачестве\s(?:[а-я]{{4,20}}\s){{0,2}}"
+            rf"(?P<what>(?:{named})[а-я]{{0,3}})",
+            r"\g<what> \g<between>",
+            plain,
+        )
+    return _NUMBER_FIRST.sub(_labels_first, plain)
+
+
+def _labels_first(found: re.Match[str]) -> str:
+    """The labels before their numbers, unless the numbers merely count the lines."""
+    lines = [_NUMBER_LABEL.match(each) for each in found[0].splitlines()]
+    read = [each for each in lines if each is not None]
+    if [int(each["number"]) for each in read] == list(range(1, len(read) + 1)):
+        return found[0]
+    end = "\n" if found[0].endswith("\n") else ""
+    return ";\n".join(f"{each['label'].strip()} - {each['number']}" for each in read) + end
