@@ -261,3 +261,22 @@ def test_items_of_a_numbered_list_belong() -> None:
     text = f"{REFERENCE}\nРазмещено две практики, а именно: 1. Ремонт клуба. 2. Субботник в парке."
 
     assert recorded(read(text, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Сообщаем, что поселение является дотационным, в штате 3 служащих. Практик нет.", Outcome.NOTHING),
+        ("Сообщаем, что установили 9 знаков. Практик нет.", Outcome.REPORT),
+    ],
+)
+def test_a_number_that_tells_of_the_place_is_no_deed(text: str, outcome: Outcome) -> None:
+    (case,) = read(f"{REFERENCE}\n{text}", sender=VARNAVINSKOE).cases
+
+    assert case.outcome is outcome
+
+
+def test_the_matter_may_be_named_in_quotation_marks() -> None:
+    text = "На портале зарегистрировались 14 сотрудников. В разделе «Практики» размещено 4 материала."
+
+    assert recorded(read(f"{REFERENCE}\n{text}", sender=VARNAVINSKOE)) == ["03601401"]

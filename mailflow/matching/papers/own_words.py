@@ -67,7 +67,7 @@ class Asked:
 def tells_of_itself(gathered: Gathered, matter: Asked) -> bool:
     """Whether some sentence on the matter is the writer's own; true where no sentence is on the matter."""
     passages = gathered.at(*_TEXTS)
-    said = [each for passage in passages for each in sentences(_TITLES.sub('""', _text(passage)))]
+    said = [each for passage in passages for each in sentences(_untitled(_text(passage), matter.topics))]
     if any(responds_itself(each, matter.wanted) for each in said):
         return True
     on_matter = [each for each in said if _is_on(each.text, matter.topics)]
@@ -75,6 +75,13 @@ def tells_of_itself(gathered: Gathered, matter: Asked) -> bool:
     if not told:
         return not any(_statements(each, matter.topics) for each in _quoted(passages))
     return any(_is_own(each, matter) for each in told)
+
+
+def _untitled(text: str, topics: Sequence[str]) -> str:
+    """Titles of things taken out; «в разделе «Практики»» names the matter."""
+    return _TITLES.sub(
+        lambda found: found[0].strip('"') if found[0][1:].startswith(tuple(topics)) else '""', text
+    )
 
 
 def _quoted(passages: Sequence[Passage]) -> Iterator[Sentence]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses.claims import DEED, EARLIER, Claim
+from mailflow.patterns import Gated
+from mailflow.reading.clauses.claims import DEED, EARLIER, INFERRED, Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.deeds import is_of_root
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
@@ -25,6 +27,10 @@ _IN_PLACE = re.compile(
     r"\b(?:в|на|по)\s(?:(?:х|п|с|ст|ст-це|пос|ул|мкр)\b|хутор|сел[ае]\b|поселк|станиц|улиц)"
 )
 _PREPOSITIONS = frozenset({"в", "на", "по", "с", "за", "от", "из", "к", "о", "об", "для", "при", "у"})
+_BESIDES = Gated(
+    r"\b(?:иных|других|прочих)\s(?P<named>(?:[а-я]{3,16}\s){0,3}[а-я]{4,20}(?:,\s|\sи\s|\sили\s)(?:[а-я]{3,16}\s){0,3}[а-я]{4,20})\s"
+    r"(?:[а-я]{2,14}\s){0,2}(?:нет\b|не\s|отсутств)"
+)
 _NEW = re.compile(r"\bновы[хе]\s")
 
 
@@ -79,6 +85,20 @@ def zeros_shared(
     known = {each.key for each in found}
     named = {each.spec.key for clause in mentions for each in clause if not each.governed}
     return [Claim(key, Decimal(0)) for key in sorted(named - known)]
+
+
+def none_besides(plain: str, stems: Mapping[str, tuple[str, ...]], told: AbstractSet[str]) -> list[Claim]:
+    """«Размещена практика «Сад». Иных практик и инициатив нет»: none of what is told of nowhere else.
+
+    `told`: keys of the figures of which there are some; where none of those named is among them nothing
+    follows.
+    """
+    found: list[Claim] = []
+    for match in _BESIDES.finditer(plain.lower()):
+        keys = [key for key, parts in stems.items() if any(each in match["named"] for each in parts)]
+        if told and not told.isdisjoint(keys):
+            found += [Claim(key, Decimal(0), INFERRED) for key in keys if key not in told]
+    return found
 
 
 def without_local_zeros(found: Sequence[Claim], low: str) -> list[Claim]:

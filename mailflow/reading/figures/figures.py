@@ -6,14 +6,14 @@ Tables are read by `tables`; what the letter says as a whole by `outcomes`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.abbreviations import spelt_out
-from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.claims import INFERRED, Claim
 from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.deeds import roots_of_deed
 from mailflow.reading.clauses.families import stems_of
@@ -22,6 +22,7 @@ from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.figures.attendance import with_people_named
 from mailflow.reading.figures.bracketed_units import without_bracketed_units
+from mailflow.reading.figures.denials import none_besides
 from mailflow.reading.figures.enumerations import listed_claims
 from mailflow.reading.figures.lacks import with_lacks_marked
 from mailflow.reading.figures.lone_quantities import unit_words
@@ -34,6 +35,7 @@ from mailflow.reading.figures.replacements import with_numbers_of_names, with_re
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
 from mailflow.reading.figures.title_numbers import without_title_numbers
+from mailflow.reading.figures.titled_ones import Titled, titled_ones
 from mailflow.reading.figures.wholes import wholes_told
 from mailflow.reading.normal import apart, normalise, squeeze
 from mailflow.reading.passages import Passage
@@ -128,7 +130,12 @@ def find_figures(
         for sentence in sentences(plain, parts):
             for claim in reader.claims_of(sentence):
                 found[claim.key].append((claim, squeeze(sentence.text), passage))
-    reading = _settled(specs, found)
+    some = {key for key, claims in found.items() if any(claim.value for claim, _, _ in claims)}
+    texts = [normalise(each.text[:_MAX_TEXT]) for each in passages]
+    for passage, text in zip(passages, texts, strict=True):
+        for claim in none_besides(text, stems, some):
+            found[claim.key].append((claim, "иных нет", passage))
+    reading = _settled(specs, found, titled_ones(texts, stems))
     lost = lost_counts(passages, {key for key, claims in found.items() if claims}, stems)
     unread = tuple(key for key in lost if key not in reading.figures)
     return replace(reading, doubtful=reading.doubtful + unread)
@@ -186,8 +193,19 @@ def _latest(claims: list[tuple[Claim, str, Passage]]) -> list[tuple[Claim, str, 
     return [each for each in claims if each[0].when == max(known)]
 
 
+def _of_titles(claim: Claim, titled: Titled) -> Decimal | None:
+    """One told by the singular alone, or as many as have titles; None where it is not told of all of them."""
+    if claim.weight != INFERRED or claim.value != 1:
+        return claim.value
+    if titled.other and len(titled.done | titled.other) > 1:
+        return None
+    return Decimal(max(1, len(titled.done)))
+
+
 def _settled(
-    specs: Sequence[FigureSpec], found: dict[str, list[tuple[Claim, str, Passage]]]
+    specs: Sequence[FigureSpec],
+    found: dict[str, list[tuple[Claim, str, Passage]]],
+    titled: Mapping[str, Titled],
 ) -> FigureReading:
     figures: dict[str, Decimal] = {}
     evidence: list[str] = []
@@ -209,7 +227,11 @@ def _settled(
             certain = False
             continue
         claim, quote, passage = strongest[0]
-        figures[spec.key] = claim.value
+        value = _of_titles(claim, titled[spec.key])
+        if value is None:
+            continue
+        claim = replace(claim, value=value)
+        figures[spec.key] = value
         certain = certain and claim.certain
         evidence.append(f"{spec.title}: {claim.value:f} — «{quote}», {passage.where}")
     for key, wider in narrower(tuple(specs)).items():

@@ -110,7 +110,7 @@ class Course:
 
     def is_parted(self, clause: Spoken) -> bool:
         """Whether a clause tells of some of what was claimed, and those are what was asked for."""
-        if narrows(self.found, clause.words, self.asked.deeds):
+        if narrows(self.found, clause.words, clause.before, self.asked.deeds):
             return True
         if not self.found or not is_part(clause.words):
             return False

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mailflow.reading.clauses.claims import DEED, DIRECT, EARLIER, TOTAL, Claim
 from mailflow.reading.clauses.mentions import Mention
+from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.rivals import said
 from mailflow.reading.clauses.roles import (
     Moment,
@@ -15,6 +16,7 @@ from mailflow.reading.clauses.roles import (
     is_own,
     is_own_alone,
     is_part,
+    is_posted,
     is_prepared,
     is_published,
     is_total,
@@ -25,7 +27,7 @@ Deeds = Mapping[str, Sequence[str]]
 """Stems of what each figure's title says was done, by key."""
 
 
-def narrows(found: Sequence[Claim], words: str, deeds: Deeds) -> bool:
+def narrows(found: Sequence[Claim], words: str, before: str, deeds: Deeds) -> bool:
     """«Подготовлено 5 практик, из них размещено 2»: what was published counts, not what was prepared.
 
     «В районе размещено 25, из них нами – 3»: the writer's own.
@@ -34,6 +36,8 @@ def narrows(found: Sequence[Claim], words: str, deeds: Deeds) -> bool:
         return True
     if found and is_part(words) and is_deed(words, deeds[found[-1].key]) and found[-1].weight != DEED:
         return True  # «всего 14 дворов, благоустроено из них 6»
+    if found and is_part(words) and not deeds[found[-1].key] and is_posted(words) and not is_done(before):
+        return True  # «практик 5, из них размещено 3»
     prepared = bool(found) and all(each.weight == EARLIER for each in found)
     return prepared and (is_uploaded(words) or (is_published(words) and not is_prepared(words)))
 

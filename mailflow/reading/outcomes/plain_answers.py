@@ -11,6 +11,9 @@ from mailflow.reading.clauses.masking import mask
 from mailflow.reading.outcomes.answer_wordings import AFFIRMED, NOTHING, SUBSTANCE
 from mailflow.reading.outcomes.outcome_reading import OutcomeReading, around, first_of, matched
 from mailflow.reading.speech.acts import Act, Said
+from mailflow.reading.speech.predicates import find_predicates
+from mailflow.reading.speech.vocabulary import TELL
+from mailflow.reading.speech.words import sentences
 
 # «Размещены: 1) …; 2) …. Инициатив нет»: what was done is listed, whatever else there is none of.
 _LISTED = re.compile(r"(?<!не )\bразмещен[ыо]\s?:\s{0,3}(?:\n\s{0,3})?(?:\d[.)]|[-•*])\s?[\"а-я]")
@@ -24,6 +27,9 @@ _NEAR = 30
 _IF = re.compile(r"\b(?:если|в\sслучае)\s[^.!?\n]{0,40}$")
 # Zeros alone make a short letter.
 _SHORT_LETTER = 4_000
+_OF_PLACE = frozenset(
+    {"являться", "проживать", "жить", "находиться", "входить", "насчитывать", "располагаться"}
+)
 _COUNT = re.compile(r"(?<![а-яa-z\d])\d{1,9}(?![а-яa-z\d])")
 
 
@@ -74,9 +80,19 @@ def plain_answer(
 
 
 def _counted_deed(acts: Sequence[Said]) -> str:
-    """«Установили 9 знаков»: a number of what was done, read as no figure, is no nothing."""
-    told = (each.text for each in acts if each.act is Act.DEED)
+    """«Установили 9 знаков»: a number of what was done, read as no figure, is no nothing.
+
+    «Поселение является дотационным, в штате 3 служащих» only tells of the place.
+    """
+    told = (each.text for each in acts if each.act is Act.DEED and not _tells_of_place(each.text))
     return next((each for each in told if any(int(one) for one in _COUNT.findall(mask(each)))), "")
+
+
+def _tells_of_place(low: str) -> bool:
+    verbs = [
+        each for sentence in sentences(low) for each in find_predicates(sentence) if each.lemma not in TELL
+    ]
+    return bool(verbs) and all(each.lemma in _OF_PLACE for each in verbs)
 
 
 def says_nothing(whole: str) -> bool:

@@ -1,0 +1,41 @@
+"""One after another, each by its title: «Практика «Сад» размещена 19-го. Практика «Двор» размещена 23-го»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
+from mailflow.reading.normal import unwrapped
+
+_TITLED = re.compile(r"(?P<noun>[а-я]{4,20})\s\"(?P<title>[^\"\n]{2,90})\"")
+_SENTENCE_END = re.compile(r"(?<!\bг)(?<!\bим)[.!?;](?=\s|$)")
+
+
+@dataclass(slots=True)
+class Titled:
+    """Titles of which a sentence says that they are done, and those of which it says something else.
+
+    What is planned or denied is in neither.
+    """
+
+    done: set[str] = field(default_factory=set)
+    other: set[str] = field(default_factory=set)
+
+
+def titled_ones(texts: Sequence[str], stems: Mapping[str, tuple[str, ...]]) -> dict[str, Titled]:
+    """For each figure the things named by noun and title in the normalised texts."""
+    found = {key: Titled() for key in stems}
+    for text in texts:
+        for sentence in _SENTENCE_END.split(unwrapped(text).lower()) if '"' in text else ():
+            if is_planned(sentence) or is_absent(sentence):
+                continue
+            for match in _TITLED.finditer(sentence):
+                for key, parts in stems.items():
+                    if match["noun"].startswith(tuple(part.split()[0] for part in parts)):
+                        titles = found[key].done if is_done(sentence) else found[key].other
+                        titles.add(match["title"])
+    for each in found.values():
+        each.other -= each.done
+    return found
