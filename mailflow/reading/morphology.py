@@ -66,3 +66,8 @@ def is_adverb(word: str) -> bool:
 def is_adjectival(word: str) -> bool:
     """Any full adjective, also one that may stand for a noun."""
     return bool(analyzer().parse(word)[0].tag.POS == "ADJF")
+
+
+def is_genitive(word: str) -> bool:
+    """Whether a genitive is a likely reading of a lower-case noun or adjective: «уличного освещения»."""
+    return any("gent" in tag and tag.startswith(("NOUN", "ADJF")) for tag, _ in likely_readings(word))

@@ -5,6 +5,7 @@ Which of them counts some of another is left to `narrower_figures`, the stems of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -18,8 +19,12 @@ from mailflow.reading.clauses.quantities import read_unit
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import SIZES, title_words
-from mailflow.reading.clauses.words import coordinated, qualifies, stem
+from mailflow.reading.clauses.words import coordinated, is_noun, qualifies, stem
 from mailflow.reading.morphology import is_adjectival
+
+_NEEDED = re.compile(
+    r"\b(?:требующ|нуждающ|подлежащ)[а-я]{2,6}\s(?:в\s)?(?:(?P<adjective>[а-я]{4,20}(?:ого|ой|ом|ему|ей))\s)?(?P<noun>[а-я]{4,20})"
+)
 
 
 @lru_cache(maxsize=64)
@@ -60,7 +65,21 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
         ):  # «Сумма контрактов» beside «Контракты»
             first, *own = own
         found[spec.key] = tuple(each for each in (first, *own) if each)
+    found = {key: (*stems, *_needs(key, specs, wider)) for key, stems in found.items()}
     return {**found, **{spec.key: deeds for spec in specs if (deeds := _deeds_for_noun(spec, specs, found))}}
+
+
+def _needs(key: str, specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> tuple[str, ...]:
+    """«Здания, требующие капитального ремонта» are told by it alone, where no other title is."""
+    spec = next(each for each in specs if each.key == key)
+    needed = _NEEDED.search(spec.title.lower().replace("ё", "е"))
+    if needed is None or key in wider or spec.words:
+        return ()
+    adjective, noun = needed["adjective"], stem(needed["noun"])
+    if not is_noun(needed["noun"]) or any(noun in each.title.lower() for each in specs if each is not spec):
+        return ()
+    named = f"{stem(adjective)} {noun}" if adjective else noun
+    return (named, f"кап{noun}") if named.startswith("капитальн ") else (named,)
 
 
 def _qualified_noun(spec: FigureSpec, specs: Sequence[FigureSpec]) -> tuple[str, ...]:

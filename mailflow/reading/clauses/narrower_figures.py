@@ -11,7 +11,7 @@ from functools import lru_cache
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import abbreviated
 from mailflow.reading.clauses.contrasts import singles_out
-from mailflow.reading.clauses.figure_kinds import is_flag, is_measure
+from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.own_title_words import (
     lends_noun,
     own_deeds,
@@ -26,8 +26,10 @@ from mailflow.reading.clauses.synonyms import OTHERWISE
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed
 from mailflow.reading.clauses.title_words import OF_STANDING, TIMES, is_generic, title_words
 from mailflow.reading.clauses.words import is_finite, is_noun, lemma, stem
-from mailflow.reading.morphology import is_adjectival, is_adverb, is_participle
+from mailflow.reading.clauses.young_people import STEM, is_of_the_young
+from mailflow.reading.morphology import is_adjectival, is_adverb, is_genitive, is_participle
 
+_NEEDS = ("требу", "нужда", "подлеж")
 _LEADING = frozenset({"в", "на", "с", "из", "от", "за"})
 
 
@@ -43,6 +45,7 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
     for spec in specs:
         for other in specs:
             measured = is_measure(spec) or is_measure(other)
+            measured = measured and not (is_of_the_young(spec) and counts_people(spec))
             if spec is other or spec.words or other.words or (measured and not _is_told_part(spec, other)):
                 continue
             same = figure_stems(spec)[:1] == figure_stems(other)[:1] != () or _got_some(spec, other)
@@ -56,6 +59,8 @@ def narrower(specs: tuple[FigureSpec, ...]) -> dict[str, str]:
 def told_of_some(key: str, wider: str, specs: Sequence[FigureSpec]) -> bool:
     """Whether of none there can be none: «Снято с учёта» is told also where no family is left on it."""
     spec, other = (next(each for each in specs if each.key == one) for one in (key, wider))
+    if _is_kind_of(spec, other):
+        return False
     return not _became_of(spec, other) or bool(deed_stems(other))
 
 
@@ -63,6 +68,8 @@ def added_stems(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
     """Stems of the nouns the longer title adds, with their adjectives; of what became of some, all."""
     if paired := second_of_pair(spec):
         return paired
+    if is_of_the_young(spec):
+        return (STEM,)
     if _became_of(spec, other):
         told = [word for word in title_words(spec.title)[1:] if is_noun(word) or is_adverb(word)]
         # «Замещено вакансий» is told of them, «Обеспечены интернетом» by what they have
@@ -105,6 +112,8 @@ def _is_some_of(spec: FigureSpec, other: FigureSpec) -> bool:
         return True
     if (own_deeds(spec, (spec, other)) or _own_quality(spec, other)) and own_deeds(other, (spec, other)):
         return False
+    if _is_kind_of(spec, other) or is_of_the_young(spec) > is_of_the_young(other):
+        return True
     if _singled_out(spec, other) and not _singled_out(other, spec):
         return True
     longer = len(other.title) < len(spec.title) and bool(added_stems(spec, other))
@@ -125,6 +134,7 @@ def _borrows_noun(spec: FigureSpec, other: FigureSpec, specs: Sequence[FigureSpe
     So do «Сдано в аренду» and «Продано» behind «Объектов в реестре».
     """
     between = specs[specs.index(other) + 1 : specs.index(spec) + 1]
+    between = [each for each in between if each is spec or not _is_kind_of(each, other)]
     alone = all(_tells_deed_alone(each) and each.unit.lower() == other.unit.lower() for each in between)
     return bool(between) and alone and not _tells_deed_alone(other)
 
@@ -132,6 +142,8 @@ def _borrows_noun(spec: FigureSpec, other: FigureSpec, specs: Sequence[FigureSpe
 def _tells_deed_alone(spec: FigureSpec) -> bool:
     """«Продано», «Сдано в аренду»: nothing it was done to."""
     first, *rest = title_words(spec.title) or ("",)
+    if rest and first.startswith(_NEEDS) and is_finite(first):
+        return True  # «Требуют замены»
     return tells_deed(first) and first.endswith("о") and (not rest or rest[0] in _LEADING)
 
 
@@ -144,6 +156,20 @@ def _is_counted_whole(spec: FigureSpec, other: FigureSpec) -> bool:
     """«Скважины в рабочем состоянии» beside «Количество артезианских скважин»."""
     first, *_ = title_words(other.title) or ("",)
     return is_generic(first) and not deed_stems(other) and "состояни" in spec.title.lower()
+
+
+def _is_kind_of(spec: FigureSpec, other: FigureSpec) -> bool:
+    """«Светодиодные светильники» beside «Светильники уличного освещения»: adjectives tell which.
+
+    The other begins with the noun, and what it belongs to follows in the genitive: the noun alone tells it.
+    «Дороги с твёрдым покрытием» are some of the roads, as «Грунтовые дороги» are.
+    """
+    words, others = title_words(telling_words(spec)), title_words(telling_words(other))
+    head = figure_stems(spec)[0]
+    if len(words) < 2 or len(others) < 2 or not words[-1].startswith(head) or not others[0].startswith(head):
+        return False
+    adjectives = all(is_adjectival(each) and not is_participle(each) for each in words[:-1])
+    return adjectives and all(is_genitive(each) for each in others[1:])
 
 
 def _own_quality(spec: FigureSpec, other: FigureSpec) -> bool:

@@ -20,6 +20,7 @@ from mailflow.reading.clauses.words import (
     forms,
     is_known,
     is_noun,
+    is_person,
     lemma,
     past_of_participle,
     qualifies,
@@ -53,7 +54,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
         found += _head(_noun_stems(spec.unit))
     nouns = _noun_stems(_RELATIVE.sub("", FLAG.sub("", spec.title)))
     counted = [*_head(nouns), *coordinated(spec.title)[1:], *_in_brackets(spec.title)]
-    found += [*nouns, *deed_stems(spec)] if is_measure(spec) else counted
+    found += [*_of_people(spec, nouns), *deed_stems(spec)] if is_measure(spec) else counted
     found = found or list(deed_stems(spec))
     if is_money(spec) and any(each.startswith(_SPENT) for each in found):
         found += ["расход", *OTHERWISE["расход"]]
@@ -62,12 +63,25 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     if counts_people(spec):
         found += _named_by_quality(spec.title)
         found += _verb_of(spec.title)
+    found += _beside_quality(spec.title)
     if "%" in spec.unit:
         found += _adjective_stems(spec.title)
     found += [part for unit, part in BY_UNIT if unit.match(spec.unit.lower())]
     if is_money(spec) and ("сумм" in spec.title.lower() or not _NO_COST.match(found[0])):
         found += ["сумм", "стоимост"]
     return tuple(dict.fromkeys(found))
+
+
+def _of_people(spec: FigureSpec, nouns: list[str]) -> list[str]:
+    """«Старосты сельских населённых пунктов»: the people tell it, no «населённых пунктов – 5»."""
+    written = title_words(spec.title)
+    words = [word for word in written if is_noun(word) and not is_generic(word)]
+    if any(is_participle(word) for word in written):
+        return nouns  # «Председатели, прошедшие обучение»
+    if not counts_people(spec) or len(words) < 2 or not is_person(words[0]):
+        return nouns
+    places = [stem(word) for word in words[1:] if not is_person(word)]
+    return [each for each in nouns if each not in places]
 
 
 def said_otherwise(word: str) -> tuple[str, ...]:
@@ -99,6 +113,12 @@ def _named_by_quality(title: str) -> list[str]:
         if (is_adjectival(word) or qualifies(word, following)) and lemma(following) in ANYBODY:
             return [stem(word)]
     return []
+
+
+def _beside_quality(title: str) -> list[str]:
+    """«Штатная численность служащих» is also told as «штат – 41», «по штату 41»."""
+    first = (title_words(title) or [""])[0]
+    return ["штат"] if first.startswith("штатн") else []
 
 
 def _verb_of(title: str) -> list[str]:

@@ -20,6 +20,7 @@ from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.narrower_figures import narrower, told_of_some
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
+from mailflow.reading.clauses.young_people import with_ages_marked
 from mailflow.reading.figures.attendance import with_people_named
 from mailflow.reading.figures.bracketed_units import without_bracketed_units
 from mailflow.reading.figures.denials import none_besides
@@ -34,6 +35,8 @@ from mailflow.reading.figures.rephrasings import rephrased
 from mailflow.reading.figures.replacements import with_numbers_of_names, with_replacements
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
+from mailflow.reading.figures.sizes_of_grounds import without_sizes_of_grounds
+from mailflow.reading.figures.slashed import with_strokes_paired
 from mailflow.reading.figures.title_numbers import without_title_numbers
 from mailflow.reading.figures.titled_ones import Titled, titled_ones
 from mailflow.reading.figures.wholes import wholes_told
@@ -105,11 +108,13 @@ def find_figures(
         read, tables, rows = without_tables(shortened, specs)
         for claim in (*own_claims(tables), *rows):
             found[claim.key].append((claim, OF_A_TABLE, passage))
-        text = rephrased(_tidied(normalise(read.text)[:left]), heads)
+        text = rephrased(_tidied(with_strokes_paired(normalise(read.text)[:left])), heads)
         for rewritten in (
             spelt_out,
+            with_ages_marked,
             without_title_numbers,
             without_bracketed_units,
+            without_sizes_of_grounds,
             with_objects_summed,
             with_people_named,
             with_lacks_marked,
@@ -169,9 +174,27 @@ _ONES = {"ая": "одна", "ый": "один", "ое": "одно", "ую": "о
 _LIKEWISE = Gated(r"[.!;]\s{1,3}(?P<also>(?:И\s)?[А-Я][а-я]{4,20}\s(?:тоже|также)[.!;])")
 
 
+# «кап. ремонт», «кап.ремонта»
+_OVERHAUL = re.compile(r"\bкап(?:\.\s?|-|\s)ремонт", re.IGNORECASE)
+# «к 80-летию Победы» counts nothing
+_JUBILEE = re.compile(
+    r"(?:\b(?:ко?|в\sчесть|накануне)\s)?\b\d{1,3}(?:-|\s|-?й\s)?лети(?:ю|я|е)\b(?:\s(?:великой\s)?победы)?",
+    re.IGNORECASE,
+)
+# «гидранты 7⏎неисправные 1⏎водоёмы нет»: three such lines are a list, each number ends its line
+_ENDING_IN_COUNT = re.compile(
+    r"(?<![^\n])(?:[^\n]{3,160}[^\n\d.,]\d{1,6}(?:[.,]\d{1,2})?(?:\s(?:шт|ед|чел|тыс)\.?)?(?:\s?руб\.?)?\n){2,40}"
+    r"(?=[^\n\d]{3,90}[^\n\d](?:\d{1,6}|нет)\b)"
+)
+
+
 def _tidied(plain: str) -> str:
     plain = _LIKEWISE.sub(lambda found: f", {found['also'][0].lower()}{found['also'][1:]}", plain)
     plain = _ONLY_ONE.sub(lambda found: _ONES[found["end"]], plain)
+    if "ремонт" in plain:
+        plain = _OVERHAUL.sub("капремонт", plain)
+    if "лети" in plain:
+        plain = _JUBILEE.sub(" ", plain)
     if " раз" in plain:
         plain = _TIMES.sub(r"- \g<times>", plain)
     if "касается" in plain or "тношении" in plain or " части " in plain:
@@ -180,6 +203,7 @@ def _tidied(plain: str) -> str:
         plain = _COUNT_BEHIND_YEAR.sub(r"\g<label> - ", f"\n{plain}")[1:]
     plain = _HALVES.sub("1,5", _AND_A_HALF.sub(",5", plain))
     plain = _BULLETS.sub("- ", plain)
+    plain = _ENDING_IN_COUNT.sub(lambda found: found[0].replace("\n", ";\n"), plain)
     plain = _COUNTED_LINES.sub(lambda found: found[0].replace("\n", ";\n"), plain)
     return _CASE_ENDING.sub("", _TRAILING.sub("\n", plain))
 

@@ -93,6 +93,8 @@ def _items_of_figures(
             if _stands(low := normalise(item).lower(), naming)
         }
         best = [at for at, each in told.items() if each == max(told.values())]
+        own = [at for at in best if _stands(normalise(items[at - 1]).lower(), stems[spec.key])]
+        best = own if len(own) == 1 else best  # «свалки» stand in each, «выявленные» in one
         found |= {*best} if len(best) == 1 else {*_items_with_figures(items, stems[spec.key][:1])}
     return tuple(sorted(found))
 

@@ -18,7 +18,12 @@ _VALUE = re.compile(
 )
 _ABSENT = re.compile(
     r"^(?:-{1,3}|нет(?:у)?|не\s(?:имеется|имеются|размещал\w{2,3}|размещен\w?|подавал\w{2,3}"
-    r"|поступал\w)|отсутству[ею]т|отсутствие|0\s?\(ноль\)|ноль)\.?$"
+    r"|поступал\w|требу[ею]тся|требуют|зарегистрирован\w|выявлен\w|проводил\w{2,3}|производил\w{2,3}"
+    r"|нужда[ею]тся|участвовал\w|установлен\w|предусмотрен\w|допущен\w|было)|отсутству[ею]т|отсутствие|0\s?\(ноль\)|ноль)\.?$"
+)
+# «0, не участвовали», «0 (договоров нет)»: why there is none
+_WHY_NONE = re.compile(
+    r"^(?:0|нет)\s?[,(-]\s?(?:[^\d;]{0,60}\s)?(?:не|нет|отсутств[а-я]{1,5})\b[^\d;]{0,60}$"
 )
 
 _YEAR = re.compile(r"(?:(?:за|в|на)\s)?20\d\d\s?г")
@@ -34,7 +39,7 @@ def cell_value(cell: str) -> Decimal | None:
     low = cell_text(cell).lower()
     if not low or _YEAR.match(low):
         return None
-    if _ABSENT.match(low):
+    if _ABSENT.match(low) or _WHY_NONE.match(low):
         return Decimal(0)
     match = _VALUE.match(low)
     if match is not None:

@@ -16,6 +16,7 @@ from mailflow.reading.clauses.predicates import is_planned
 from mailflow.reading.clauses.roles import moment_of
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
+from mailflow.reading.clauses.young_people import with_ages_marked
 from mailflow.reading.normal import normalise
 from mailflow.reading.tables.table_cells import cell_value, is_number
 
@@ -85,7 +86,7 @@ def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
     ]
     if len(titled) == 1 and len(specs) > 1:
         return titled
-    text = spelt_out(text, specs)
+    text = with_ages_marked(spelt_out(text, specs), specs)
     stems = stems_of(tuple(specs))
     wider = narrower(tuple(specs))
     heads = {key: each if key in wider else each[:1] for key, each in stems.items()}
