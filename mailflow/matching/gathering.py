@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
+from mailflow.matching.asked_points import with_points_named
 from mailflow.matching.letterhead_end import head_length
 from mailflow.matching.own_letters import is_own_document, is_own_letter
 from mailflow.model.message import (
@@ -22,6 +23,7 @@ from mailflow.model.message import (
     OpenedMessage,
     Table,
 )
+from mailflow.model.request import Request
 from mailflow.model.settings import Association
 from mailflow.patterns import Gated
 from mailflow.reading.normal import normalise
@@ -88,11 +90,14 @@ class Gathered:
         return tuple(each for each in self.own if each.place in places)
 
 
-def gather(opened: OpenedMessage, new: NewText, association: Association) -> Gathered:
+def gather(
+    opened: OpenedMessage, new: NewText, association: Association, requests: Sequence[Request] = ()
+) -> Gathered:
     """All passages of a message, in the order a reader meets them.
 
     A letter of the association sent back, forwarded or attached, is quoted and not the author's word.
     """
+    new = replace(new, text=with_points_named(new, opened.message.subject, requests))
     theirs = [each for each in opened.documents if not is_own_document(each, association)]
     ours = [each for each in opened.documents if is_own_document(each, association)]
     returned = [each for each in new.forwarded if is_own_letter(each, association)]

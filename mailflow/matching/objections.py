@@ -29,14 +29,17 @@ def objections(
     *,
     repeated: bool,
     beneath: bool,
+    tabled: bool = False,
 ) -> Iterator[str]:
     """Every reason, in Russian. `repeated`: the letter came before; `beneath`: a settlement of a district
-    writes; `requests` are all that the letter may answer beside."""
+    writes; `requests` are all that the letter may answer beside; `tabled`: see `doubts_of_closing`."""
     outcome = answer.outcome
     if outcome in FOR_A_PERSON:
         yield OUTCOMES[outcome]
     elif outcome in _TELLING:
-        yield from doubts_of_closing(matter, request, outcome, requests, answer.figures, beneath=beneath)
+        yield from doubts_of_closing(
+            matter, request, outcome, requests, answer.figures, beneath=beneath, tabled=tabled
+        )
     elif outcome is Outcome.INTERIM:
         yield from strangers(matter, request, outcome, requests, {})
     if answer.doubt and not repeated:

@@ -154,7 +154,7 @@ class RequestSettling:
         if district is not None:
             own = replace(answer, figures=table.own or {}, outcome=rows.outcome, doubt=None)
             whole = speaks_for_itself(self._matter.gathered, table, district, self._index)
-            self._settle_one(district, own, sure=sure and whole)
+            self._settle_one(district, own, sure=sure and whole, tabled=len(table.rows) > 1)
             self.reasons += [] if whole else [SETTLEMENTS_ALONE]
         for verdict in rows.cases:
             self._add(verdict)
@@ -163,22 +163,30 @@ class RequestSettling:
         if not sure:
             self.reasons.append("таблица по поселениям: проверьте, от какого района она пришла")
 
-    def _settle_one(self, code: Oktmo, answer: Answer, *, sure: bool) -> None:
+    def _settle_one(self, code: Oktmo, answer: Answer, *, sure: bool, tabled: bool = False) -> None:
         """The case of its author; of one that came to be after the letter, the cases of those it replaced."""
         merged = heirs_duties(code, self._context.directory, self._request, self._matter.day)
         asked = is_asked(self._context.directory[code], self._request)
         if asked or not merged:
-            settled = self._settle_case(code, answer, self._evidence.of(code), sure=sure, asked=asked)
+            evidence = self._evidence.of(code)
+            settled = self._settle_case(code, answer, evidence, sure=sure, asked=asked, tabled=tabled)
         else:
             first, merged = merged[0], merged[1:]
             settled = self._settle_case(
-                first, answer, self._evidence.of_heir(self._writer()), sure=sure, asked=True
+                first, answer, self._evidence.of_heir(self._writer()), sure=sure, asked=True, tabled=tabled
             )
         if settled.decision is Decision.RECORDED or not asked:
             self._close(merged, settled, answer)
 
     def _settle_case(
-        self, code: Oktmo, answer: Answer, evidence: tuple[Evidence, ...], *, sure: bool, asked: bool
+        self,
+        code: Oktmo,
+        answer: Answer,
+        evidence: tuple[Evidence, ...],
+        *,
+        sure: bool,
+        asked: bool,
+        tabled: bool,
     ) -> CaseVerdict:
         case = CaseId(self._request.id, code)
         outcome, figures = answer.outcome, answer.figures
@@ -199,6 +207,7 @@ class RequestSettling:
             replace(answer, outcome=outcome),
             repeated=repeated is not None,
             beneath=self._district() is None,
+            tabled=tabled,
         )
         reasons = [*found, *([] if asked else [NOT_ASKED])]
         self.reasons += reasons

@@ -67,7 +67,7 @@ class Matcher:
         basis = _basis(opened, verdict, new, authentication, context)
         if verdict.kind is not Kind.REPLY:
             return Examined(basis)
-        gathered = gather(opened, new, context.association)
+        gathered = gather(opened, new, context.association, context.requests)
         requisites = find_requisites(gathered.own, [each.number for each in context.requests])
         day = _local_day(basis.sent_at, context)
         return Examined(basis, self._find(message, gathered, requisites, authentication, day, context))
@@ -91,7 +91,8 @@ class Matcher:
 
     def answer_to(self, opened: OpenedMessage, request: Request, context: Context) -> Answer | None:
         """What the letter says of a request that a person names; None where it speaks for several."""
-        gathered = gather(opened, opened.new or find_new_text(opened.message), context.association)
+        new = opened.new or find_new_text(opened.message)
+        gathered = gather(opened, new, context.association, context.requests)
         table = read_tables(gathered, request, self._index, None)
         if table.rows or table.unresolved:
             return None

@@ -141,6 +141,7 @@ class NewText:
 
     `forwarded` holds the letters of a forwarded chain, outermost first: the last one is the innermost
     human text. `author` is who wrote that one, None where nothing is forwarded or no author is named.
+    `answers` are lines of the text right below quoted ones, each with what is quoted above it.
     """
 
     text: str = ""
@@ -149,6 +150,7 @@ class NewText:
     disclaimer: str = ""
     forwarded: tuple[ForwardedLetter, ...] = ()
     author: Address | None = None
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

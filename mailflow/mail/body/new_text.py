@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from mailflow.mail.body.forwards import MAX_CHAIN, is_forward_subject, passes_on, read_chain
 from mailflow.mail.body.html_text import split_html
@@ -20,6 +21,8 @@ _PLACEHOLDER = re.compile(
 )
 
 
+# A form has no more questions.
+_MOST_ANSWERS = 40
 _SIGNS = re.compile(r"\W+")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,3})?")
 
@@ -35,7 +38,7 @@ def _find(message: ParsedMessage, *, depth: int) -> NewText:
     if depth < MAX_CHAIN and len(message.embedded) == 1:  # several are a bundle, each read as a document
         forwarded += _embedded(message.embedded[0], depth=depth + 1)
     author = next((letter.author for letter in reversed(forwarded) if letter.author), None)
-    return NewText(found.text, found.signature, found.quoted, found.disclaimer, forwarded[:MAX_CHAIN], author)
+    return replace(found, forwarded=forwarded[:MAX_CHAIN], author=author)
 
 
 def _embedded(inner: ParsedMessage, *, depth: int) -> tuple[ForwardedLetter, ...]:
@@ -57,6 +60,7 @@ def _told(division: Division, message: ParsedMessage) -> NewText:
         quoted=join_lines(division.quoted + division.tail),
         disclaimer=join_lines(disclaimer),
         forwarded=chain,
+        answers=tuple(division.answers[:_MOST_ANSWERS]),
     )
 
 

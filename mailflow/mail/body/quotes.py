@@ -31,6 +31,7 @@ _GROUPWISE = re.compile(r".{3,200}\d{1,2}:\d{2}.{0,10}>>>\s*$")
 # Clients wrap at 72 signs or so; a shorter line ended by itself.
 _WRAPPED = 55
 _ENDS = ".!?:;"
+_LONGEST_QUESTION = 3
 _RULE = re.compile(r"\s*[_\-=—–]{5,}\s*$")
 
 
@@ -43,6 +44,8 @@ class Division:
     tail: list[Line] = field(default_factory=list)
     is_forward: bool = False
     """The separator itself says that the tail is forwarded."""
+    answers: list[tuple[str, str]] = field(default_factory=list)
+    """Quoted lines with the new line right below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ def divide(lines: list[Line]) -> Division:
             introduction = None
         if not introduction and not line.depth and not _is_wrapped(lines, position):
             division.new.append(_as_answer(line) if _is_asked_above(lines, position) else line)
+            if question := _quoted_right_above(lines, position):
+                division.answers.append((question, line.text.strip()))
             position += 1
             continue
         if line.depth and not _is_quoted_above(lines, position):
@@ -110,6 +115,19 @@ def _is_asked_above(lines: list[Line], position: int) -> bool:
     above = next((line for line in near if not line.is_blank), lines[position])
     asked = above.depth > 0 and above.text.rstrip().endswith(("?", ":"))
     return asked and asks_for_contact(above.text)
+
+
+def _quoted_right_above(lines: list[Line], position: int) -> str:
+    """What is quoted right above a line with text, at most four lines of it; "" for nothing."""
+    at = position - 1
+    if at >= 0 and lines[at].is_blank:
+        at -= 1
+    if lines[position].is_blank or at < 0 or not lines[at].depth:
+        return ""
+    first = at
+    while first > max(0, at - _LONGEST_QUESTION) and lines[first - 1].depth and not lines[first - 1].is_blank:
+        first -= 1
+    return " ".join(each.text.strip() for each in lines[first : at + 1])
 
 
 def _as_answer(line: Line) -> Line:

@@ -36,14 +36,17 @@ def doubts_of_closing(
     figures: Figures,
     *,
     beneath: bool,
+    tabled: bool = False,
 ) -> Iterator[str]:
     """Every reason for a person to look at a report, a zero or a correction before it counts.
 
     `beneath`: a settlement of a district writes; `requests` are all that the letter may answer beside.
+    `tabled`: a district gives the figures of its settlements, so our letter is not named in passing.
     """
     told = outcome is Outcome.NOTHING
     yield from doubts_of_telling(matter.gathered, request, told=told)
-    if not _is_threaded(matter, request) and is_merely_named(matter.gathered, request):
+    named = not tabled and not _is_threaded(matter, request)
+    if named and is_merely_named(matter.gathered, request, figures):
         yield MERELY_NAMED
     asked = Asked(
         wanted_by(request), request.date.year, years_asked(request), reported=not told, beneath=beneath

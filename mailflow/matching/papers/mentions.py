@@ -10,6 +10,7 @@ import re
 
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
+from mailflow.model.understanding import Figures
 from mailflow.patterns import Gated
 from mailflow.reading.normal import normalise
 from mailflow.reading.passages import Passage, Place
@@ -69,12 +70,27 @@ _OTHER_PURPOSE = re.compile(
 """A letter whose verb congratulates, invites or demands was not written to answer."""
 
 
-def is_merely_named(gathered: Gathered, request: Request) -> bool:
-    """Whether every number of the request stands in passing and nothing speaks to us."""
+# «практики – 2», «всего 7», «водоёмов нет»; neither «от 05.09» nor «№ 96»
+_COUNTED = re.compile(r"(?<![а-я])(?!от\b)[а-я]{2,30}\)?\s?(?:[-:=]\s?)?(?:\d{1,6}(?![\d./])|нет\b)")
+
+
+def is_merely_named(gathered: Gathered, request: Request, figures: Figures) -> bool:
+    """Whether every number of the request stands in passing and nothing speaks to us.
+
+    A list of all that was asked for, label by label, speaks to whoever asked: «гидрантов 14, неисправных 0».
+    """
     named = [found for passage in gathered.at(*_PLACES) for found in _namings(passage, request)]
-    if not named or not all(named):
+    if not named or not all(named) or _lists_all(gathered, request, figures):
         return False
     return not any(_speaks_to_us(plain(each).lower()[:_READ_CHARS]) for each in gathered.at(*_TEXTS))
+
+
+def _lists_all(gathered: Gathered, request: Request, figures: Figures) -> bool:
+    if not 1 < len(request.figures) == len(figures):
+        return False
+    texts = [plain(each).lower()[:_READ_CHARS] for each in gathered.at(*_TEXTS)]
+    counted = sum(len(_COUNTED.findall(each)) for each in texts)
+    return counted >= len(figures) and not any(_OTHER_PURPOSE.search(each) for each in texts)
 
 
 def _speaks_to_us(text: str) -> bool:

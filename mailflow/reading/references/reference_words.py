@@ -58,6 +58,13 @@ LINE_DATED = re.compile(
     r"[ \t]{0,4}(?:г(?:ода|\.)?)?[ \t.:]{0,4}(?=\n|$|-\s)"
 )
 
+# The same behind a name: «X с/п (96 от 05.09.2024)», «X с/п, 96 от 05.09.2024: практик 2».
+NAMED_DATED = re.compile(
+    r"(?:[(/]|(?<=[а-я])[,.]|(?<=[а-я]\))[,.])[ \t\n]{0,4}"
+    rf"(?P<number>\d{{1,5}}(?:-[а-я]{{2,5}})?)\s{{1,3}}от\s{{1,3}}\"?"
+    rf"(?P<date>{DATE})"
+)
+
 # What right before the number tells the form of the reference.
 REPLY_BEFORE = re.compile(
     r"(?:(?<!-)\bна(?:\sваш\w{0,3})?(?:\sисх\w{0,8}\.?)?|\bваш(?:е|ему|его|им|у|ей)?(?:\sисх\w{0,8}\.?)?"

@@ -11,12 +11,18 @@ from mailflow.reading.references.reference_dates import read_reference_date
 from mailflow.reading.references.reference_traps import is_trap
 from mailflow.reading.references.reference_words import (
     LINE_DATED,
+    NAMED_DATED,
     OWN_BEFORE,
     REPLY_BEFORE,
     SUBJECT_DATED,
     SUBJECT_REPLY,
 )
 
+# «Решение сессии (58 от 14.04.2025)»: the number of an act, whatever stands between.
+_ACTS = re.compile(
+    r"приказ|постановлен|распоряжен|решени|договор|контракт|соглашен|протокол|\bакт|устав|закон|указ|программ"
+)
+_NEAR = 80
 # A letter answers no more of them.
 _MOST_LINES = 20
 
@@ -25,7 +31,11 @@ def unsigned_references(low: str, plain: str, passage: Passage) -> list[Referenc
     """What a passage without any signed number names; `low` is `plain` in lower case. None is certain."""
     if passage.place is Place.BODY:
         lines = list(LINE_DATED.finditer(low))[:_MOST_LINES]
-        return [_dated(each, low, plain, passage) for each in lines]
+        named = [] if lines or " от " not in low else NAMED_DATED.finditer(low)
+        lines += [
+            each for each in named if _ACTS.search(low, max(0, each.start() - _NEAR), each.start()) is None
+        ]
+        return [_dated(each, low, plain, passage) for each in lines[:_MOST_LINES]]
     if passage.place not in (Place.SUBJECT, Place.FILE_NAME):
         return []
     dated = SUBJECT_DATED.search(low)

@@ -26,6 +26,8 @@ _FLAT = re.compile(
 )
 _BARE = re.compile(r"^\s{0,10}\d{1,6}(?:\s{1,6}(?:\d{1,6}|-|нет)){1,7}\s{0,4}$")
 _NUMBERED = re.compile(r"\s{0,10}(?P<ordinal>\d{1,3})[.)]?\s{1,4}(?P<label>[а-я\"(][^\n\d|\t]{2,90})")
+# «Холмское с/п: 2 / 0;»
+_STROKES = re.compile(r"[\s:]-?\s?\d{1,5}(?:\s?/\s?\d{1,5}){1,7}\s?[;.]?$")
 _HAS_VALUE = re.compile(r"[\dт-]")
 _VALUE = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?|-|нет")
 _TOTAL = re.compile(r"всего|итог")
@@ -130,10 +132,14 @@ def _flat(
 def _flat_row(line: str) -> re.Match[str] | None:
     if not line or len(line) > 200 or _HAS_VALUE.search(line) is None:
         return None
-    low = line.lower()
+    low = _STROKES.sub(_blanks, line.lower())
     if _YEARS.match(low):
         return None
     return _FLAT.match(low) or _BARE.match(low)
+
+
+def _blanks(strokes: re.Match[str]) -> str:
+    return re.sub(r"[^\d\s-]", " ", strokes[0])
 
 
 def _values(match: re.Match[str]) -> list[str]:
