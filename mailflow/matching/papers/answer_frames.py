@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mailflow.matching.authors.author_words import BODY
 from mailflow.matching.authors.doers import Doer, doer_of
 from mailflow.matching.authors.frames import is_relative, start_of_clause
+from mailflow.matching.papers.asides import is_bidden, is_own_decision, tells_how_written
 from mailflow.matching.papers.belonging_words import (
     ANNOUNCED,
     DECEIVED,
@@ -59,6 +60,9 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
         or hopes(each, predicates)
         or is_planned(each)
         or is_announced(sentence, each, topics)
+        or tells_how_written(sentence, each)
+        or is_own_decision(sentence, each, predicates)
+        or is_bidden(each, predicates)
     ):
         return True
     if each.denied and each.person == 1 and each.lemma in _OFFERS and _names_matter(sentence, topics):
@@ -97,8 +101,13 @@ def hopes(each: Predicate, predicates: Sequence[Predicate]) -> bool:
 
 
 def _is_writing(sentence: Sentence, each: Predicate) -> bool:
-    """«Пишу Вам из дома», «пишем по письму № 96»: that, where and on what one writes, not what."""
+    """«Пишу Вам из дома», «пишем по письму № 96»: that, where and on what one writes, not what.
+
+    Whoever writes from a school or a library writes for it.
+    """
     behind = sentence.words[each.at + 1 : each.at + 2]
+    if any(BODY.match(word.text) for word in sentence.words[each.at + 1 : each.at + 5]):
+        return False
     return (
         each.lemma == "писать"
         and each.person == 1

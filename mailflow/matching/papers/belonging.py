@@ -14,9 +14,11 @@ from collections.abc import Sequence
 from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, SPOKEN_OF
 from mailflow.matching.authors.frames import is_relative
 from mailflow.matching.papers.answer_frames import fits, hopes, is_announced, is_courtesy, is_planned
+from mailflow.matching.papers.asides import is_aside, without_leads
 from mailflow.matching.papers.belonging_words import AMISS, FINDING_OUT, FOREIGN, HEADS, SPEECH, UNDOING
 from mailflow.matching.papers.other_houses import is_anothers_house, is_headed_by_another, is_surname
 from mailflow.matching.papers.own_responses import responds_itself
+from mailflow.matching.papers.taking_back import takes_back
 from mailflow.model.understanding import Outcome
 from mailflow.reading.speech.correcting import corrects
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
@@ -84,11 +86,19 @@ def stranger(low: str, wanted: Wanted, outcome: Outcome) -> str:
     """
     listed = False
     for sentence in sentences(_TITLES.sub('""', low)):
-        by_machine = _BY_MACHINE.search(sentence.text) is not None
-        if not by_machine and not _belongs(sentence, wanted, outcome, listed=listed):
+        if not _belongs_or_is_beside(sentence, wanted, outcome, listed=listed):
             return sentence.text
         listed = _LISTS.search(sentence.text) is not None
     return ""
+
+
+def _belongs_or_is_beside(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bool) -> bool:
+    if takes_back(sentence, outcome):
+        return False
+    if _BY_MACHINE.search(sentence.text) or is_aside(sentence, (*wanted.topics, *wanted.named)):
+        return True
+    said = sentences(without_leads(sentence.text))
+    return all(_belongs(each, wanted, outcome, listed=listed) for each in said)
 
 
 def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.requests import asked_for
-from mailflow.reading.speech.vocabulary import COURTESIES, ERRANDS, REQUEST
+from mailflow.reading.speech.vocabulary import ANSWER, COURTESIES, DEEDS, ERRANDS, REQUEST, SOCIAL
 from mailflow.reading.speech.words import Sentence, Word
 
 Predicates = tuple[Predicate, ...]
@@ -15,6 +15,8 @@ _ASKING = REQUEST | {"поручать", "требовать", "приглаша
 _MUST = frozenset({"надлежать", "необходимо", "следовать", "нужно", "надо", "требоваться", "поручаться"})
 _OFFERED = frozenset({"вы", "ассоциация", "совет"})
 _NEAR = 5
+_HANDING = frozenset({"передать", "передавать"})
+_GREETINGS = frozenset({"привет", "поклон", "приветствие", "благодарность", "пожелание"})
 
 
 def sets_task(sentence: Sentence, _: Predicates) -> bool:
@@ -38,14 +40,29 @@ def _is_now(asking: Word) -> bool:
 
 
 def orders(sentence: Sentence, predicates: Predicates) -> bool:
-    """«Подпишите и верните», «глянь, пожалуйста»; «примите наш ответ» is a courtesy to whoever asked."""
+    """«Подпишите и верните», «глянь, пожалуйста»; «примите наш ответ» is a courtesy to whoever asked.
+
+    «Берегите себя», «приезжайте на уху» set nobody to work; «приезжайте с отчётом» does.
+    """
     return any(
         each.time is Time.ORDERED
         and not each.denied
         and each.lemma not in COURTESIES
+        and not _is_social(sentence, each, predicates)
         and not _is_name(sentence.words, each.at)
         for each in predicates
     )
+
+
+def _is_social(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate]) -> bool:
+    if any(
+        other.time in (Time.BARE, Time.TO_COME) and other.lemma in DEEDS | ERRANDS for other in predicates
+    ):
+        return False  # «приезжайте проверять, тогда выложим»
+    if not sentence.vocabulary.isdisjoint(ANSWER):
+        return False
+    greets = each.lemma in _HANDING and not sentence.vocabulary.isdisjoint(_GREETINGS)
+    return greets or each.lemma in SOCIAL
 
 
 def _is_name(words: Sequence[Word], at: int) -> bool:

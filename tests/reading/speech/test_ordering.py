@@ -15,6 +15,9 @@ from mailflow.reading.speech.acts import Act, does
         "скинь мне потом",
         "не знаем, ответьте",
         "вера, проверь цифры",
+        "приезжайте с отчетом в пятницу",
+        "приезжайте проверять, тогда и выложим",
+        "передайте главе, пусть подпишет",
     ],
 )
 def test_imperatives_speak_to_a_colleague(said: str) -> None:
@@ -32,6 +35,9 @@ def test_imperatives_speak_to_a_colleague(said: str) -> None:
         "практику найдете на площадке",
         "сообщим, что размещено две практики",
         "см. вложение",
+        "берегите себя",
+        "приезжайте на уху",
+        "передавайте привет олегу борисовичу",
     ],
 )
 def test_courtesies_speak_to_whoever_asked(said: str) -> None:

@@ -1,0 +1,100 @@
+"""Does a sentence take back what the letter tells: not ours, not so, not yet, not to be counted?
+
+Such a sentence often has neither noun nor object: what it takes back stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailflow.model.understanding import Outcome
+from mailflow.patterns import Gated
+from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
+from mailflow.reading.speech.vocabulary import DEEDS, REQUEST
+from mailflow.reading.speech.words import Sentence, Word
+
+_NOT_SO = re.compile(
+    r"^(?:(?:пока|это|всё|все|только|лишь|у\sнас)\s){0,2}(?:в\s(?:план|мечт|проект|перспектив|теори)[а-я]{1,3}|на\s(?:бумаге|словах)"
+    r"|с\sпотолка|по\s(?:слухам|памяти)|во\sсне|в\s(?:прошл|будущ|следующ)[а-я]{2}\sгоду|не\sдля\s(?:отчета|печати|свода))"
+    r"(?:,?\s(?:конечно|увы|правда|скорее))?[\s.!]*$"
+)
+"""A qualification alone in its sentence: «в планах.», «на бумаге.», «в прошлом году.»"""
+_NOT_OURS = Gated(
+    r"\b(?:они|район|соседи),?\s(?:а\s)?не\sмы\b|\bне\sмы,?\s(?:а\s)?(?:они|район|соседи)\b|\b(?:это|то)\sне\sмы\b"
+    r"|\bне\s(?:то|тот|та)\s(?:письмо|файл|ответ|таблиц|документ)[а-я]?\b"
+    r"|\b(?:здесь|тут|там|уже|больше|давно)\sне\sработаю\b|\bя\sне\s(?:из\sадминистрации|сотрудни)"
+)
+_LEARNT = Gated(
+    r"\b(?:прочита|прочла|вычита|узна|услыша|увиде)[а-я]{0,4}\s(?:об?\sэтом\s)?(?:из|в|на|от|по)\s(?:[а-я]{4,14}\s)?"
+    r"(?:газет|новост|интернет|сми\b|соцсет|телевиз|радио|сосед|чат)"
+)
+"""Whoever writes knows it from others."""
+_FOR_SHOW = Gated(
+    r"\b(?:пишу|пишем|отправляю|отправляем|шлю|посылаю)\s(?:вам\s)?(?:для\s(?:пример|проб|провер|тест|себя|галочк|вид|смех)|себе\b|сам[аи]?\sсебе\b)"
+)
+_ACCEPTING = frozenset(
+    {
+        "учитывать",
+        "учесть",
+        "зачесть",
+        "засчитать",
+        "засчитывать",
+        "считать",
+        "принимать",
+        "верить",
+        "поверить",
+    }
+)
+_SIGNING = frozenset({"подписать", "согласовать", "утвердить", "завизировать", "одобрить"})
+_NONE = re.compile(r"\bни\sодн(?:ой|ого)\b")
+
+
+def takes_back(sentence: Sentence, outcome: Outcome) -> bool:
+    """Whether what is told beside it may not stand."""
+    text = sentence.text
+    if _NOT_SO.match(text) or _NOT_OURS.search(text) or _LEARNT.search(text) or _FOR_SHOW.search(text):
+        return True
+    predicates = find_predicates(sentence)
+    if any(_forbids(sentence, each) or _is_to_be_signed(each) for each in predicates):
+        return True
+    if _is_decided_elsewhere(sentence, predicates):
+        return True
+    return outcome is Outcome.REPORT and _denies_all(sentence, predicates)
+
+
+def _forbids(sentence: Sentence, each: Predicate) -> bool:
+    """«Просим не учитывать», «не верьте»; «не считать это отказом» says what it is not."""
+    asked = each.time is Time.ORDERED or each.modal in REQUEST
+    if not (asked and each.denied and each.lemma in _ACCEPTING):
+        return False
+    return not any(word.part == "NOUN" and word.has("ablt") for word in sentence.words[each.at + 1 :])
+
+
+def _is_to_be_signed(each: Predicate) -> bool:
+    """«Глава обещал подписать завтра»"""
+    return each.lemma in _SIGNING and each.modal in ("обещать", "пообещать")
+
+
+def _is_decided_elsewhere(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
+    """«Так решил район»: whoever decided so is not the writer."""
+    if not sentence.text.startswith("так ") or not any(
+        each.lemma in ("решить", "велеть", "сказать") for each in predicates
+    ):
+        return False
+    return not sentence.lemmas().isdisjoint(
+        {"район", "край", "начальство", "сосед", "министерство", "департамент"}
+    )
+
+
+def _denies_all(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
+    """«Честно говоря, не разместили», «ни одной»: what names nothing denies what is told beside it."""
+    if any(_names(each) for each in sentence.words):
+        return False
+    if _NONE.search(sentence.text) and not any(each.text.isdigit() for each in sentence.words):
+        return True
+    return any(each.denied and each.lemma in DEEDS and each.time is Time.DONE for each in predicates)
+
+
+def _names(word: Word) -> bool:
+    return word.part == "NOUN" or word.lemma in ("больше", "еще", "остальной", "другой", "второй", "третий")
