@@ -36,6 +36,8 @@ _LONE_HOMOGLYPHS = compiled(r"(?<![A-Za-z0-9.@_/-])(?:Ha|HA|ha|OT|Ot|BX|CMO)(?=[
 _BEGIN = r"(?<![А-Яа-яA-Za-z\d])\"(?=[А-Яа-яA-Za-z\d№])"
 _END = r"(?<=[А-Яа-яA-Za-z\d.!?)])\""
 _WITHIN = r"(?:[^\"\n]|\n(?!\s*\n))"
+# «одна-единственная практика» is one
+_ONLY = Gated(r"\b(?P<one>[Оо]д(?:ин|на|но|ну|ной|ного|ним|ному))-единственн[а-я]{2,3}\b")
 _NESTED = re.compile(
     rf"{_BEGIN}({_WITHIN}{{1,200}}){_BEGIN}({_WITHIN}{{1,150}}){_END}(?:\"|({_WITHIN}{{1,120}}){_END})?"
 )
@@ -102,6 +104,8 @@ def normalise(text: str) -> str:
     if _MIXED.search(text):
         text = _WORD.sub(_one_script, text)
     text = _NUMBER_SIGN.sub("№", text)
+    if "-единственн" in text:
+        text = _ONLY.sub(r"\g<one>", text)
     if text.count('"') > 2:  # in one spelling nobody could tell beginnings from ends
         text = _NESTED.sub(lambda m: f'"{m[1]}{m[2]}{m[3] or ""}"', text)
     return _LONE_HOMOGLYPHS.sub(lambda m: m[0].translate(_TO_CYRILLIC), text)

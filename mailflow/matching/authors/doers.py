@@ -163,6 +163,8 @@ def _noun_forms(text: str) -> tuple[frozenset[str], ...]:
 def _of_noun(sentence: Sentence, at: int, forms: list[frozenset[str]], *, beneath: bool) -> list[Doer]:
     """Whose the noun is; nothing for things and for names of people and places."""
     word = sentence.words[at]
+    if [each.text for each in sentence.words[at + 1 : at + 3]] == [".", "рф"]:
+        return []  # «муниципалитеты.рф» is a site
     office = word.lemma in OFFICES
     municipality = word.lemma in MUNICIPALITIES or _is_municipality(sentence, at)
     if word.lemma in _OURSELVES:

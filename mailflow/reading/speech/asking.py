@@ -38,6 +38,7 @@ _CURIOUS = Gated(
 _OPENING = frozenset(
     {"какой", "какая", "какие", "как", "где", "куда", "кто", "когда", "сколько", "почему", "зачем", "что"}
 )
+_NO_QUESTION = frozenset({"только", "всегда", "обычно", "ж", "же", "есть", "говорится", "и", "угодно", "раз"})
 # «какой сайт-то», without its question mark
 _BARE_QUESTION = 6
 _BY_SITE = re.compile(r"\bна\s(?:[а-я]{2,12}\s)?(?:сайт|площадк|портал)|\bсайт|не\sоткрыва")
@@ -94,7 +95,9 @@ def _is_stuck(sentence: Sentence, each: Predicate) -> bool:
 
 
 def _is_bare_question(sentence: Sentence) -> bool:
-    """«какой сайт-то»"""
+    """«какой сайт-то»; «как только, так сразу», «что ж» ask nothing."""
+    if any(each.text in _NO_QUESTION for each in sentence.words[1:2]):
+        return False
     return len(sentence.words) <= _BARE_QUESTION and sentence.words[0].text in _OPENING
 
 

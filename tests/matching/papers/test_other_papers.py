@@ -168,6 +168,27 @@ def test_a_trial_of_the_mail_waits_for_a_person(said: str) -> None:
     assert STRANGE in (understood.reason or "")
 
 
+@pytest.mark.parametrize(
+    ("said", "is_recorded"),
+    [
+        ("Глава просил передать Вам поклон.", True),
+        ("Просим поставить нам плюсик.", True),
+        ("Глава просил передать сведения соседей.", False),
+        ("Просим поставить подпись министра.", False),
+    ],
+)
+def test_greetings_passed_on_are_no_errand(said: str, *, is_recorded: bool) -> None:
+    understood = read(f"{_REPORT} {said} {REFERENCE}", sender=VARNAVINSKOE)
+
+    assert bool(recorded(understood)) is is_recorded
+
+
+def test_a_site_called_municipalities_does_nothing() -> None:
+    said = "На портале муниципалитеты.рф поселением практики не размещались, инициатив нет."
+
+    assert recorded(read(f"{said} {REFERENCE}", sender=VARNAVINSKOE)) == ["03601401"]
+
+
 def test_a_settlement_that_writes_for_its_neighbour_is_asked_about() -> None:
     said = "За Холмское сельское поселение Абинского района сообщаем: размещена 1 практика."
 

@@ -73,6 +73,26 @@ def test_two_initials_stand_for_a_title_beside_a_count(text: str, told: dict[str
     assert {key: f"{value:f}" for key, value in found.figures.items()} == told
 
 
+POSTED = (
+    FigureSpec("practices", "Успешные муниципальные практики", unit="практика"),
+    FigureSpec("initiatives", "Инициативы", unit="инициатива"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Практик две. Инициатив от нас никаких.", {"practices": 2, "initiatives": 0}),
+        ("Практик две без никаких усилий.", {"practices": 2}),
+        ("Практика одна-единственная, инициатив не придумали.", {"practices": 1, "initiatives": 0}),
+    ],
+)
+def test_none_whatever_is_a_zero_and_a_single_one_is_one(text: str, told: dict[str, int]) -> None:
+    found = find_figures([Passage(Place.BODY, text)], POSTED, 2024)
+
+    assert {key: int(value) for key, value in found.figures.items()} == told
+
+
 FIREMEN = (
     FigureSpec("brigades", "Добровольные пожарные дружины", unit="дружина"),
     FigureSpec("volunteers", "Добровольные пожарные", unit="доброволец"),
