@@ -12,6 +12,7 @@ from mailflow.mail.kinds.absences import find_absence
 from mailflow.mail.kinds.auto_reply_subjects import LOOSE_SUBJECT, SUBJECT
 from mailflow.mail.kinds.auto_reply_words import DECLARED, MACHINE, RECEIVED
 from mailflow.mail.kinds.bulk import lures
+from mailflow.mail.kinds.door_notes import find_door_note
 from mailflow.mail.kinds.foreign_words import find_foreign_notice, find_foreign_sign, is_foreign
 from mailflow.mail.kinds.notice_sentences import (
     find_signs,
@@ -22,7 +23,13 @@ from mailflow.mail.kinds.notice_sentences import (
 )
 from mailflow.mail.kinds.notice_traits import ENOUGH, find_traits
 from mailflow.mail.kinds.office_promises import names_a_day, without_promises
-from mailflow.mail.kinds.own_matter import is_about_mail, is_of_ours, tells_matter, tells_or_answers
+from mailflow.mail.kinds.own_matter import (
+    counts_something,
+    is_about_mail,
+    is_of_ours,
+    tells_matter,
+    tells_or_answers,
+)
 from mailflow.mail.kinds.personal_speech import speaks_as_a_reader, takes_a_deed_on
 from mailflow.mail.kinds.substance import answers_in_substance, has_document
 from mailflow.model.message import NewText, ParsedMessage
@@ -95,6 +102,9 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
         return None
     if told != header and not tells_or_answers(weighed) and not _is_told_by_a_person(untitled, new):
         return told
+    note = None if header else _by_note(message, subject, text)
+    if note is not None:
+        return note
     if header is not None or tells_matter(untitled):
         return header
     if names_a_day(text) or speaks_as_a_reader(text) or _OF_A_PERSON.match(subject) or lures(text):
@@ -191,6 +201,17 @@ def _by_traits(message: ParsedMessage, subject: str, text: str) -> str | None:
     if len(traits) + (len(traits) > 1) * _machine_signs(message) < ENOUGH:
         return None
     return "построено как автоответ: " + ", ".join(traits)
+
+
+def _by_note(message: ParsedMessage, subject: str, text: str) -> str | None:
+    """A note on the door, in reaction to our letter and of nothing in its matter."""
+    untitled = _without_titles(text, subject)
+    if not (message.in_reply_to or message.references or is_of_ours(subject)) or takes_a_deed_on(text):
+        return None
+    if is_about_mail(subject) or touches_matter(untitled, subject) or counts_something(untitled):
+        return None
+    note = find_door_note(untitled)
+    return note and f"записка об отсутствии: «{note[:80]}»"
 
 
 def _is_generated(message: ParsedMessage) -> bool:

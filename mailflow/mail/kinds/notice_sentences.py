@@ -21,6 +21,7 @@ from mailflow.mail.kinds.house_rules import (
     MEANWHILE,
     OF_MAILBOX,
     OPENING,
+    SUPPORT,
     TICKET,
     TICKET_DONE,
 )
@@ -53,6 +54,7 @@ _SIGNS = (
     (2, OPENING),
     (2, TICKET_DONE),
     (1, TICKET),
+    (1, SUPPORT),
     (1, MEANWHILE),
 )
 # The same by roots: each stands in for the turns of phrase of its kind and is not counted beside them.
