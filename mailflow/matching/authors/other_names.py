@@ -38,6 +38,8 @@ _NUMBER = re.compile(r"\d|\b(?:один|одна|две?|три|четыре|п�
 _OURS = re.compile(
     r"\b(?:мы|нами|наш[а-я]{0,3}|нас)\b|\b(?:разместили|провели|участвовали|привели|установили)\b"
 )
+# «Куликовского с/п отчиталось»: the neuter of its verb makes the name its subject, whatever its case.
+_DID_ITSELF = re.compile(r"[ ](?:уже |также |тоже )?[а-я]{4,16}(?:ло|лось)\b")
 _NOMINATIVE = re.compile(r"(?:[а-я-]+(?:ое|ее)|сельское|городское)\b")
 
 
@@ -114,4 +116,5 @@ def _acts_alone(mention: NameMention, low: str) -> bool:
 
 def _acts(mention: NameMention, low: str) -> bool:
     nominative = _NOMINATIVE.match(mention.snippet.lower()) is not None
+    nominative = nominative or _DID_ITSELF.match(low, mention.end) is not None
     return nominative and _DOES.match(low, mention.end) is not None

@@ -148,7 +148,9 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     if outcome is not Outcome.INTERIM and any(_finds_out(sentence, each) for each in predicates):
         return False
     return all(
-        fits(sentence, each, predicates, topics) if _is_speech(each) else may_end or _stays(sentence, each)
+        fits(sentence, each, predicates, topics) or _owns_up(each, outcome)
+        if _is_speech(each)
+        else may_end or _stays(sentence, each)
         for each in predicates
     )
 
@@ -235,6 +237,14 @@ def _finds_out(sentence: Sentence, each: Predicate) -> bool:
     behind = sentence.words[each.at + 1 : each.at + 3]
     of_house = each.person == 1 or each.lemma.endswith("ся")
     return of_house and not any(word.text in (":", "что") for word in behind)
+
+
+_ERRING = frozenset({"ошибиться", "ошибаться", "перепутать", "спутать", "описаться", "опечататься"})
+
+
+def _owns_up(each: Predicate, outcome: Outcome) -> bool:
+    """«В прошлый раз ошиблись»: said beside what is right."""
+    return outcome is Outcome.CORRECTION and each.lemma in _ERRING and each.time is Time.DONE
 
 
 def _is_speech(each: Predicate) -> bool:

@@ -9,7 +9,16 @@ from mailflow.matching.authors.frames import start_of_clause
 from mailflow.reading.speech.predicates import Predicate
 from mailflow.reading.speech.words import Sentence
 
-_YEAR = re.compile(r"\b(?:в|за)\s(?:\d{4}|прошл[а-я]{2}|минувш[а-я]{2,3})\sг|\bгодом\sранее\b")
+_YEAR = re.compile(
+    r"\b(?:в|за)\s(?:\d{4}|прошл[а-я]{2}|минувш[а-я]{2,3})\sг|\bгодом\sранее\b"
+    r"|\b(?:весной|летом|осенью|зимой|(?:в|во)\s(?:[а-я]{3,8}е|\d\sквартале|[а-я]{6,9}\sквартале))\s"
+    r"(?:\d{4}|прошл[а-я]{2,3}|минувш[а-я]{2,3})\sг"
+)
+_NOW_TOO = re.compile(
+    r"\bв\s(?:этом|текущем|нынешнем)(?:\sгоду)?\s?[:-]?\s?(?:[а-я]{3,14}\s)?"
+    r"(?:\d|од(?:ин|н[ау])\b|дв[ае]\b|три\b|четыре\b|пять\b|шесть\b|семь\b|восемь\b|девять\b|десять\b)"
+)
+"""«…, в этом – 5»"""
 _SUMMED_YEAR = re.compile(
     r"\b(?:итог[а-я]{1,3}|данны[а-я]{1,2}|отчет[а-я]{0,2}|на\s(?:конец|начало|1\sянваря|01\.01\.?)|за)\s"
     r"(?:за\s)?(20\d\d)\s?г"
@@ -37,11 +46,15 @@ def sums_up_another_year(sentence: Sentence, year: int, asked: Iterable[str]) ->
 
 
 def is_of_another_year(sentence: Sentence, predicate: Predicate, years: Iterable[str]) -> bool:
-    """«В 2023 году была размещена»; beside «в 2024 году – 8» it is a comparison; `years` are asked for."""
-    if any(_names_year(sentence, each) for each in years):
+    """«В 2023 году была размещена»; beside «в 2024 году – 8» it is a comparison; `years` are asked for.
+
+    A year that opens the sentence governs all of it: «осенью 2023 года высажено 70, вышли сто человек».
+    """
+    if any(_names_year(sentence, each) for each in years) or _NOW_TOO.search(sentence.text):
         return False
     words = sentence.words[start_of_clause(sentence, predicate.at) : predicate.at + _NEAR]
-    return _YEAR.search(" ".join(each.text for each in words)) is not None
+    told = _YEAR.search(" ".join(each.text for each in words)) or _YEAR.match(sentence.text)
+    return told is not None
 
 
 def _names_year(sentence: Sentence, year: str | int) -> bool:

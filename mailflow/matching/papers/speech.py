@@ -66,6 +66,11 @@ _OWN_WORDS = compiled(
     r"\b(?:сообщает|информирует|уведомляет|докладывает)"
     r"|\b(?:пересыла|направля|переда)(?:ю|ем|ет)\sответ\s(?:главы|администрации|поселения)\b[^\"\n:]{0,80})\s?:\s?)\""
 )
+# «Следует читать «размещено 3 практики»»: what is quoted is what the writer says now.
+_TO_BE_READ = compiled(
+    r"(?P<lead>\b(?:следует|прошу|просим|надо|нужно|правильно)\s(?:[а-я]{2,10}\s)?(?:читать|считать\sверным)"
+    r"(?:\sтак|\sкак)?\s?:?\s?)\""
+)
 _SAID = re.compile(
     r"\b(?:сообща|информиру|докладыва|направля|уведомля|представля|дайте|прошу|просим|ответьте)"
     r"|\b(?:размещен|опубликован|реализован)\w?\s\d|\bна\s№\s?\d"
@@ -178,10 +183,15 @@ def _another_will_answer(sentence: Sentence) -> bool:
         return False
     coming = [each for each in find_predicates(sentence) if each.time is Time.TO_COME and not each.denied]
     return any(
-        (each.lemma == "ответить" and each.person == 3)
+        (each.lemma == "ответить" and each.person == 3 and not _is_of_settlements(sentence))
         or (each.lemma == "содержать" and _is_answer(sentence, each))
         for each in coming
     )
+
+
+def _is_of_settlements(sentence: Sentence) -> bool:
+    """«Поселения ответят сами»: the district's own answer is complete."""
+    return any(word.text == "поселения" for word in sentence.words)
 
 
 def _is_answer(sentence: Sentence, each: Predicate) -> bool:
@@ -202,7 +212,7 @@ def without_quoted_speech(low: str) -> str:
     """The text less what others are quoted to say; names in quotation marks stay, and one's own words."""
     if '"' not in low:
         return low
-    low = _OWN_WORDS.sub(r"\g<lead>", low)
+    low = _TO_BE_READ.sub(r"\g<lead>", _OWN_WORDS.sub(r"\g<lead>", low))
     return _QUOTED.sub(lambda found: " " if _is_speech(found[0]) else found[0], low)
 
 

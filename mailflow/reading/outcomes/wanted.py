@@ -15,6 +15,7 @@ from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.outcomes.items import matter_stems
 from mailflow.reading.outcomes.outcome_reading import OutcomeReading
 from mailflow.reading.outcomes.outcomes import find_outcome
+from mailflow.reading.speech.deeds import is_about_letter, sets_day
 from mailflow.reading.speech.predicates import Time, find_predicates
 from mailflow.reading.speech.responses import Response, find_response
 from mailflow.reading.speech.wants import Want, Wanted, deeds_of, wants_of
@@ -105,7 +106,10 @@ def _of_deed(wanted: Wanted, text: str) -> OutcomeReading | None:
         for sentence in sentences(unwrapped(normalise(text)).lower())
         if not sentence.asks
         for each in find_predicates(sentence)
-        if each.time is Time.DONE and not each.modal and each.lemma.startswith(wanted.deeds)
+        if each.time is Time.DONE
+        and not each.modal
+        and each.lemma.startswith(wanted.deeds)
+        and not (is_about_letter(sentence, each) or sets_day(sentence, each))
     ]
     if not told:
         return None

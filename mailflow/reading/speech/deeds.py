@@ -22,7 +22,7 @@ from mailflow.reading.speech.words import Sentence, Word, told_of
 
 Predicates = tuple[Predicate, ...]
 
-_OF_LETTER = LETTER | {"заявка", "ответственный"}
+_OF_LETTER = LETTER | {"заявка", "ответственный", "рассмотрение", "исполнение"}
 
 STAGE = re.compile(
     r"\b[вн]а?\s(?:[а-я]{4,14}\s)?(?:стадии|процессе|этапе)\b"
@@ -102,12 +102,25 @@ def is_deed(sentence: Sentence, each: Predicate) -> bool:
             return False  # «получили, работаем»
         if _TO_COME.search(sentence.text):
             return False  # «имеется 5 практик, которые могут быть размещены»
-        return each.lemma in STATES and not _is_about_letter(sentence, each)
-    if _FIRST_ONLY.search(sentence.text):
+        return each.lemma in STATES and not is_about_letter(sentence, each)
+    if _FIRST_ONLY.search(sentence.text) or sets_day(sentence, each):
         return False
     if each.time is not Time.DONE or each.lemma not in DEEDS or _is_sent_for_check(sentence, each):
         return False
-    return not _is_about_letter(sentence, each)
+    return not is_about_letter(sentence, each)
+
+
+_SET = frozenset({"назначить", "запланировать", "наметить", "перенести", "отложить", "определить"})
+_FOR_DAY = re.compile(
+    r"на\s(?:\"?\d{1,2}(?:\s[а-я]|\.\d)|понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресен|конец|начал|середин"
+    r"|следующ|(?:январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр))"
+)
+
+
+def sets_day(sentence: Sentence, each: Predicate) -> bool:
+    """«Субботник назначен на 28 сентября»: a day is named for what is still to be done."""
+    behind = " ".join(word.text for word in sentence.words[each.at + 1 : each.at + 5])
+    return each.lemma in _SET and _FOR_DAY.match(behind) is not None
 
 
 def _is_sent_for_check(sentence: Sentence, each: Predicate) -> bool:
@@ -116,7 +129,7 @@ def _is_sent_for_check(sentence: Sentence, each: Predicate) -> bool:
     return STAGE.search(behind) is not None
 
 
-def _is_about_letter(sentence: Sentence, each: Predicate) -> bool:
+def is_about_letter(sentence: Sentence, each: Predicate) -> bool:
     """«письмо зарегистрировано», «принято к сведению», «заявка подана»: nothing of what was asked."""
     if each.lemma in _ATTENDED and sentence.lemmas(each.at, each.at + 5) & _EVENTS_OF_TEACHING:
         return True

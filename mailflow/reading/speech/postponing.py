@@ -55,6 +55,12 @@ _FOR_A_DEED = re.compile(
 _PLEA = re.compile(
     r"войти\sв\sположение|пойти\sнавстречу|\bне\s(?:против|возража)|ваш[еу]\sсогласие|вашего\sсогласия"
 )
+# «Устроит ли Вас 7 октября?»; «устроит ли ответ от 20 сентября?» offers no day
+_SUITS = re.compile(
+    r"\b(?:устро(?:ит|ил[ао]?)|подойдет|годится|приме(?:те|тся)|не\sпоздно|(?:ничего|нормально|страшно),?\sесли"
+    r"|не\s(?:против|возража[а-я]{2,4}),?\sесли)\b"
+)
+_OF_A_LETTER = re.compile(r"\bот\s(?:[\d.]{5,10}|\d{1,2}\s[а-я]{3,9})")
 _IN_TIME = re.compile(
     r"\b(?:в срок|к сроку|вовремя|своевременно|в установленн|в указанн|до срока|к указанн|к установленн"
     r"|к назначенн|раньше|ранее)|\b(?:к|до)\s\d"
@@ -74,6 +80,8 @@ def asks_for_time(sentence: Sentence, predicates: Predicates) -> bool:
     """A request, and a term to be moved: «просим перенести», «дайте неделю», «можно до 5 октября»."""
     if _IF_ALLOWED.search(sentence.text) and _LATER.search(_LETTER_NAMED.sub(" ", sentence.text)):
         return any(each.lemma in TELL and each.time is Time.TO_COME for each in predicates)
+    if sentence.asks and _SUITS.search(sentence.text) and _names_later_day(sentence):
+        return True
     if _SHORT.search(sentence.text) and _FOR_A_DEED.search(sentence.text) is None:
         return True
     if not asks_anything(sentence) or wonders(sentence) or wanted_of_us(sentence) in WANTED:
@@ -92,6 +100,11 @@ def asks_for_time(sentence: Sentence, predicates: Predicates) -> bool:
     if later and (lemmas & (ALLOW | TELL) or _is_bare(sentence) or _PLEA.search(sentence.text)):
         return bool(lemmas & _SPAN) or not wanted_of_us(sentence)
     return False
+
+
+def _names_later_day(sentence: Sentence) -> bool:
+    """A day or a weekday other than that of a letter."""
+    return _LATER.search(_OF_A_LETTER.sub(" ", _LETTER_NAMED.sub(" ", sentence.text))) is not None
 
 
 def _is_bare(sentence: Sentence) -> bool:

@@ -23,7 +23,7 @@ from mailflow.reading.speech.vocabulary import (
     TELL,
     TELL_ALONE,
 )
-from mailflow.reading.speech.words import Sentence, told_of
+from mailflow.reading.speech.words import Sentence, Word, told_of
 
 Predicates = tuple[Predicate, ...]
 
@@ -35,11 +35,46 @@ _EARLIER = Gated(
 
 def promises(sentence: Sentence, predicates: Predicates) -> bool:
     """«ответ дадим», «сведения будут направлены», «доложим позже», «постараемся ответить»."""
-    if _AWAIT.search(sentence.text):
+    if _AWAIT.search(sentence.text) or any(_is_to_be(sentence, each) for each in predicates):
         return True
     return any(
         each.lemma in REPORTING or sentence.lemmas() & ANSWER for each in _told_later(sentence, predicates)
     )
+
+
+_BY_DAY = re.compile(
+    r"\b(?:к|ко|до|в|во)\s(?:\d|понедельник|вторник|сред[уеы]|четверг|пятниц|суббот|утр|вечер|обед|конц|начал|середин|сроку)"
+    r"|\b(?:завтра|послезавтра|на\s(?:днях|следующей|этой|будущей))\b"
+)
+
+
+def _is_to_be(sentence: Sentence, each: Predicate) -> bool:
+    """«К понедельнику будет», «8 октября Вы получите ответ»; «субботник будет 28 сентября» is no answer."""
+    if each.denied or sentence.asks:
+        return False
+    if each.lemma == "получить" and each.person == 2:  # its future is spelled as its imperative
+        return "вы" in sentence.lemmas() and bool(sentence.lemmas() & ANSWER)
+    if each.time is not Time.TO_COME or each.lemma != "быть" or each.person != 3:
+        return False
+    if _BY_DAY.search(sentence.text) is None:
+        return False
+    return not any(
+        word.part in ("NOUN", "NUMR")
+        and word.has("nomn")
+        and word.lemma not in ANSWER
+        and not _is_month(word)
+        for word in sentence.words
+    )
+
+
+def _is_month(word: Word) -> bool:
+    """«30 сентября», «понедельник» may be nominatives by their form."""
+    return word.lemma.endswith("брь") or word.lemma in _DAYS
+
+
+_DAYS = frozenset(
+    {"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "срок", "день", "конец", "год"}
+)
 
 
 _AWAIT = re.compile(

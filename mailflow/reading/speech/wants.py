@@ -59,6 +59,8 @@ _MEETING = re.compile(
     r"(?:семинар|форум|съезд|совещан|конференц|вебинар|заседан|встреч|слет|учеб|стажировк|круглом)"
 )
 """Whoever is asked to a meeting is asked who comes."""
+_HELD = re.compile(r"^(?:об?\s)?(?:проведени|итог|результат)")
+"""What was held is told of."""
 _LEAST_STEM = 5
 _ENDING = 3
 _NUMBER_OF = re.compile(r"\b(?:числ|количеств|численност|протяженност|площад|объем|дол[яие]\b)[а-я]{0,3}\b")
@@ -84,7 +86,12 @@ def deeds_of(items: Sequence[str], figures: Sequence[str]) -> tuple[str, ...]:
 
 
 def wants_of(title: str, items: Sequence[str], figures: Sequence[str]) -> frozenset[Want]:
-    """All kinds that the points (title and titles of figures without points) name; lower-case text."""
+    """All kinds that the points (title and titles of figures without points) name; lower-case text.
+
+    «О проведении субботника», figure «Участники»: who came is counted, not who will.
+    """
     asked = [each for each in items or (title, *figures) if _NUMBER_OF.search(each) is None]
     found = {kind for each in asked for kind, named in _STEMS if named.search(each)}
+    if not items and _HELD.search(title):
+        found.discard(Want.PEOPLE)
     return frozenset(found | ({Want.PEOPLE} if _MEETING.search(title) else set()))

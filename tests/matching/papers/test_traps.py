@@ -1,0 +1,67 @@
+"""What reads like an answer and must not count: drafts, answers taken back, other years, others' deeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.model.understanding import Outcome
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
+
+_OURS = "Варнавинское сельское поселение Абинского района"
+_ANSWER = "На площадке размещено 4 практики."
+
+
+def _credited(body: str, subject: str = "Ответ на исх. № 96 от 05.09.2024") -> list[str]:
+    understood = read(f"{body} {_OURS}.", subject=subject, sender=VARNAVINSKOE)
+    return [] if any(each.outcome is Outcome.INTERIM for each in understood.cases) else recorded(understood)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"Вот такой вариант набросала. Если всё верно, завтра отправим на бланке:\n{_ANSWER}",
+        "Просим наш ответ от 20.09.2024 о 2 размещённых практиках не учитывать, направлен ошибочно.",
+        "Осенью 2023 года размещено 3 практики, участвовало 100 жителей. В этом году ещё не размещали.",
+        "В прошлом году нами размещено 3 практики, в этом ещё не размещали.",
+        "Холмского с/п отчиталось о 2 практиках, а у нас доступа так и нет.",
+    ],
+)
+def test_it_is_not_credited(body: str) -> None:
+    assert _credited(body) == []
+
+
+def test_a_subject_that_ends_in_draft_is_one() -> None:
+    assert _credited(_ANSWER, "Ответ № 96 от 05.09.2024 (проект)") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{_ANSWER} Если всё верно, направим оригинал почтой.",
+        "Осенью 2024 года размещено 4 практики.",
+        "В прошлом году нами размещено 3 практики, в этом году – 4 практики.",
+        "В изменение ответа от 20.09.2024 сообщаем: размещено 4 практики.",
+    ],
+)
+def test_its_honest_twin_is(body: str) -> None:
+    assert _credited(body) == ["03601401"]
+
+
+def test_last_year_s_number_is_none_of_this_year() -> None:
+    body = f"{REFERENCE}. {_OURS}. В прошлом году размещено 3 практики, в этом году – 5 практик."
+
+    assert read(body, sender=VARNAVINSKOE).cases[0].figures == {"practices": 5}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "В ранее направленном письме опечатка: следует читать «размещено 3 практики» вместо «2 практики».",
+        "Просим считать верными следующие цифры: практик 3. В прошлый раз ошиблись.",
+        f"{_OURS} взамен ранее направленного ответа (2 практики) сообщает: размещены 3 практики.",
+    ],
+)
+def test_a_correction_gives_the_new_number_alone(body: str) -> None:
+    case = read(f"{REFERENCE}. {body}", sender=VARNAVINSKOE).cases[0]
+
+    assert (case.outcome, case.figures, case.decision) == (Outcome.CORRECTION, {"practices": 3}, "recorded")

@@ -1,0 +1,41 @@
+"""Days asked for and promised in a clerk's own words; grounds on which nothing was posted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mailflow.model.understanding import Outcome
+from mailflow.reading.outcomes.outcomes import find_outcome
+from mailflow.reading.outcomes.promises import find_promised_date
+
+SENT = date(2024, 9, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "day"),
+    [
+        ("Устроит ли Вас 7 октября? Раньше не соберём.", Outcome.EXTENSION, date(2024, 10, 7)),
+        ("Не возражаете, если отчёт будет 11.10?", Outcome.EXTENSION, date(2024, 10, 11)),
+        ("Устроит ли Вас наш ответ от 20 сентября?", Outcome.QUESTION, None),
+        (
+            "Письмо передано в общий отдел. Срок исполнения – 4 октября 2024 года.",
+            Outcome.INTERIM,
+            date(2024, 10, 4),
+        ),
+        ("К понедельнику, 30 сентября, будет.", Outcome.INTERIM, date(2024, 9, 30)),
+        ("Субботник будет 28 сентября.", Outcome.UNCLEAR, None),
+        (
+            "Рассмотрение запроса назначено на 8 октября, после чего Вы получите ответ.",
+            Outcome.INTERIM,
+            date(2024, 10, 8),
+        ),
+        ("Размещать не стали, так как таковых нет.", Outcome.NOTHING, None),
+        ("Размещать не стали, так как людей нет.", Outcome.REFUSAL, None),
+        ("Выставили 2 практики на площадку.", Outcome.REPORT, None),
+        ("Марафон назначен на 28 сентября.", Outcome.UNCLEAR, None),
+    ],
+)
+def test_what_is_said_of_days_and_grounds(text: str, outcome: Outcome, day: date | None) -> None:
+    assert (find_outcome(text).outcome, find_promised_date(text, SENT)) == (outcome, day)
