@@ -49,6 +49,8 @@ _ACCEPTING = frozenset(
 _SIGNING = frozenset({"подписать", "согласовать", "утвердить", "завизировать", "одобрить"})
 _NONE = re.compile(r"\bни\sодн(?:ой|ого)\b")
 
+_POINT = re.compile(r"\d{1,2}[.)]\s")
+
 
 def takes_back(sentence: Sentence, outcome: Outcome) -> bool:
     """Whether what is told beside it may not stand."""
@@ -60,7 +62,8 @@ def takes_back(sentence: Sentence, outcome: Outcome) -> bool:
         return True
     if _is_decided_elsewhere(sentence, predicates):
         return True
-    return outcome is Outcome.REPORT and _denies_all(sentence, predicates)
+    of_point = _POINT.match(text) is not None  # «3) не зарегистрировано» denies its point alone
+    return outcome is Outcome.REPORT and not of_point and _denies_all(sentence, predicates)
 
 
 def _forbids(sentence: Sentence, each: Predicate) -> bool:
