@@ -66,6 +66,9 @@ _BY_DISTRICT = Gated(
 _LIST_OF = re.compile(
     r"\b(?:перечень|список)\s(?:[а-я]{3,20}\s){0,2}?(?P<what>[а-я]{4,20})[^\n:]{0,60}:\s{0,4}\n?\s{0,4}(?:\(?1[.)]|-|\")\s?"
 )
+_LABELLED = re.compile(
+    r"(?:^|(?<=[.;\n]))\s{0,3}(?P<what>[а-я]{4,20})\s?:\s(?!нет|не\b|ни\b|отсутств|без\b|прочерк|данн|информаци|ноль|нол)[а-я]{3,30}\b(?:,|\s)"
+)
 _WORD = re.compile(r"[а-я]{6,}")
 # «размещении» and «разместить» have so much in common.
 _ROOT = 5
@@ -168,8 +171,9 @@ def _names_one(text: str, request: Request, figures: Figures) -> bool:
 
 
 def _lists(low: str, stems: Sequence[str]) -> bool:
-    """«Перечень практик:⏎1) Сквер»: what is listed is there, be it placed or not."""
-    return any(each["what"].startswith(tuple(stems)) for each in _LIST_OF.finditer(low))
+    """«Перечень практик:⏎1) Сквер», «Практики: Сквер, Клуб»: what is listed is there, be it placed or not."""
+    found = (*_LIST_OF.finditer(low), *_LABELLED.finditer(low))
+    return any(each["what"].startswith(tuple(stems)) for each in found)
 
 
 def _does_asked(text: str, request: Request, figures: Figures) -> bool:

@@ -280,3 +280,25 @@ def test_the_matter_may_be_named_in_quotation_marks() -> None:
     text = "На портале зарегистрировались 14 сотрудников. В разделе «Практики» размещено 4 материала."
 
     assert recorded(read(f"{REFERENCE}\n{text}", sender=VARNAVINSKOE)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Просим засчитать 3 практики, 1 инициативу.",
+        "Практики ____3____ Инициативы ____1____",
+        "Практик: 3, инициатив: 1",
+    ],
+)
+def test_a_form_filled_in_and_a_count_to_be_accepted_are_answers(text: str) -> None:
+    (case,) = read(f"{REFERENCE}\n{text}", sender=VARNAVINSKOE).cases
+
+    assert case.decision is Decision.RECORDED
+    assert case.figures == {"practices": Decimal(3), "initiatives": Decimal(1)}
+
+
+def test_what_a_label_lists_is_no_nothing() -> None:
+    text = "Практики: Сквер, Дорога, Клуб. Инициативы: нет."
+    (case,) = read(f"{REFERENCE}\n{text}", sender=VARNAVINSKOE).cases
+
+    assert (case.outcome, case.figures) == (Outcome.REPORT, {"initiatives": Decimal(0)})

@@ -29,7 +29,8 @@ from mailflow.reading.speech.words import Sentence, Word, sentences
 
 _TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _MARKS = re.compile(
-    r"_{3,}|(?:^|\s)#[а-яa-z]|\b(?:честь|рады?|хотим|хотели\sбы)\s(?:вас\s)?пригласить\b"
+    r"(?<![\d_])_{3,}(?!_{0,9}[ ]?\d)"
+    r"|(?:^|\s)#[а-яa-z]|\b(?:честь|рады?|хотим|хотели\sбы)\s(?:вас\s)?пригласить\b"
     r"|\bтестов\w{2}\s(?:сообщение|письмо|ответ)\b"
 )
 """Blanks to be filled in, tags of a post, an invitation, a trial."""
@@ -37,7 +38,7 @@ _NO_NUMBER = re.compile(
     r"(?:\"?_{1,12}\"?[\s_]{0,30}(?:20\d\d\s?(?:г(?:ода|\.)?)?)?\s{0,4})?№\s?_{2,30}(?:\sот\s[\"_\s]{2,40})?"
 )
 """A letterhead whose number was never filled in: «от ______ 2024 г. № ____»."""
-_LISTS = re.compile(r";$|(?:^|[:;]\s?)\d{1,2}[.)]$")
+_ITEM = re.compile(r"(?P<first>^|[:;]\s?|\s)(?P<number>\d{1,2})[.)]$")
 """«…, а именно: 1. Ремонт клуба. 2. Субботник.»: an item goes on behind."""
 _SOURCES = re.compile(
     r"^источник\s?[:-]|^(?:взято\s)?(?:из|с\sсайта)\s(?:википеди|газет|интернет|сми\b|соцсет)"
@@ -84,12 +85,24 @@ def stranger(low: str, wanted: Wanted, outcome: Outcome) -> str:
 
     Whoever has nothing may tell what has ended; whoever corrects, what was amiss.
     """
-    listed = False
+    listed, number = False, 0
     for sentence in sentences(_TITLES.sub('""', low)):
         if not _belongs_or_is_beside(sentence, wanted, outcome, listed=listed):
             return sentence.text
-        listed = _LISTS.search(sentence.text) is not None
+        number = _number_of_item(sentence.text, number)
+        listed = number > 0 or sentence.text.endswith(";")
     return ""
+
+
+def _number_of_item(text: str, before: int) -> int:
+    """The number of a list that a sentence ends in, behind the item numbered `before`; 0 where it ends in none.
+
+    «Инициатив 1.» counts, and numbers nothing.
+    """
+    match = _ITEM.search(text)
+    if match is None or (match["first"].isspace() and int(match["number"]) != before + 1):
+        return 0
+    return int(match["number"]) if before or not match["first"].isspace() else 0
 
 
 def _belongs_or_is_beside(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bool) -> bool:

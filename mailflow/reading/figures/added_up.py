@@ -14,7 +14,7 @@ from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.words import coordinated, is_finite, lemma
 
 _DONE_ONES = re.compile(
-    r"\b(?:(?:размещен|направлен|опубликован|загружен|представлен|внесен|подан|выложен|добавлен)ы"
+    r"\b(?:(?:размещен|направлен|опубликован|загружен|представлен|внесен|подан|выложен|добавлен)[ыо]"
     r"|(?:размести|опубликова|загрузи|направи|представи|внес|пода|выложи|добави)(?:л[аио]?|в))\b"
 )
 

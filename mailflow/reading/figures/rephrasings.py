@@ -24,6 +24,14 @@ _IS_THERE = re.compile(
     rf"(?P<count>\d{{1,4}}\s[а-я]{{4,20}}\s)(?=(?:уже\s)?{_SITE},\s\d{{1,4}}\s(?:еще\s)?на\s(?:модерации|проверке))"
 )
 _SITE_NAMED = Gated(r"\b(?:сайте|площадке|портале|платформе)\b")
+# «практик: 2шт инициатив: 1шт», nothing between number and label
+_LABEL_NEXT = re.compile(
+    r"(?P<count>:\s?\d{1,5}(?:\s?(?:шт|ед|чел)\b\.?)?)\s{1,3}(?=(?:[а-яА-Я]{4,25}\s){0,2}[а-яА-Я]{4,25}\s?:\s?\d)"
+)
+# «Практик . . . . . 3»
+_SPACED_DOTS = Gated(r"(?:[ ]\.){3,60}[ ]?(?=\d)")
+# «Была одна инициатива, стала вторая» is told with «стало»
+_BECAME = Gated(r"\bстал[аи]\b(?=\s(?:-\s)?\d)")
 # «двух проектов в качестве успешных практик»
 _AS = Gated(r"\bв\sкачестве\b")
 _THING = r"(?:проект|материал|кейс|мероприяти|опыт)[а-я]{0,3}"
@@ -37,6 +45,8 @@ _NUMBER_LABEL = re.compile(r"[ ]{0,4}(?P<number>\d{1,5})\s?[-:]\s?(?P<label>[А-
 def rephrased(plain: str, heads: Sequence[str]) -> str:
     """The normalised text with such wordings changed; `heads` are stems of what is counted."""
     plain = _SAID_SO.sub("", _ZERO_TWICE.sub("", plain))
+    plain = _BECAME.sub("стало", _SPACED_DOTS.sub(" - ", plain))
+    plain = _LABEL_NEXT.sub(r"\g<count>; ", plain)
     if _SITE_NAMED.search(plain):
         plain = _OF_THEM_THERE.sub(r"из них размещено \g<there> \g<count>", plain)
         plain = _THERE_OF_THEM.sub(r"из них размещено \g<there> ", plain)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from mailflow.patterns import Gated
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.vocabulary import ABLE, ANNOUNCING, ATTITUDES, MODALS, TELL_ALONE
+from mailflow.reading.speech.vocabulary import ABLE, ANNOUNCING, ATTITUDES, MODALS, REQUEST, TELL_ALONE
 from mailflow.reading.speech.words import Sentence, Word, sentences
 from mailflow.reading.written_dates import MONTH
 
@@ -26,6 +26,7 @@ _SOUGHT = frozenset({"практика", "инициатива"})
 _CAN = frozenset({"мочь", "смочь", "можно"})
 _BEGUN = frozenset({"начать", "начинать", "продолжать", "приступить", "предлагать", "помочь"})
 """«начали размещать»: of these verbs the deed itself is told."""
+_ACCEPTED = frozenset({"засчитать", "зачесть", "учесть"})
 _MEANT = MODALS - ABLE - _BEGUN - {"остаться", "оставаться", "стать", "считать", "полагать", "видеть"}
 """«запланировано 3», «рассчитываем на две»: a number of what is only meant."""
 _NUMBER = re.compile(r"\d{1,4}(?:,\d{1,3})?")
@@ -125,6 +126,8 @@ def _intends(each: Predicate) -> bool:
     """What is to come, wished or ordered; «можете посмотреть на площадке» intends nothing."""
     if each.time in (Time.DONE, Time.NOW):
         return each.lemma in _MEANT
+    if each.lemma in _ACCEPTED and each.modal in REQUEST:
+        return False  # «просим засчитать 3 практики»
     return each.modal not in _CAN
 
 
