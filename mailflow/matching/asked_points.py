@@ -12,6 +12,7 @@ from mailflow.model.message import NewText
 from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.figures.slashed import with_strokes_paired
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.items import items_of_figures
@@ -30,6 +31,8 @@ _TELLS_COUNT = re.compile(
     r"\d|^(?:нет|не\s|отсутств|ноль|ни\s)|\b(?:одн[аоу]|один|дв[ае]|двое|три|трое|четыре|пять|шесть|семь|восемь|девять)\b"
 )
 _BARE = re.compile(r"\W*(?:\d[\d ]{0,8}(?:[.,]\d{1,2})?(?:\s[а-яё]{1,12}\.?){0,2}|нет|да|ноль)\W*$")
+# «5 мест» of dumps: the point says what is counted
+_COUNTED = re.compile(r"(?P<number>\d[\d ]{0,8})\s[а-я]{3,14}\.?$")
 _MARKS = re.compile(r"^\W{0,4}(?:\d{1,2}[.)]\s?)?|\W{1,4}$")
 
 
@@ -85,8 +88,10 @@ def _titled(said: str, spec: FigureSpec | None, request: Request) -> str:
     low = normalise(said).lower()
     if spec is None or not _TELLS_COUNT.search(low):
         return said
-    named = named_figures(low, request.figures)
-    return said if any(each is not spec for each in named) else f"{spec.title} - {said}"
+    if any(each is not spec for each in named_figures(low, request.figures)):
+        return said
+    counted = None if is_measure(spec) else _COUNTED.match(low)
+    return f"{spec.title} - {counted['number'] if counted else said}"
 
 
 def _with_answers(text: str, answers: Sequence[tuple[str, str]], request: Request) -> str:

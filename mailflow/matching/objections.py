@@ -44,7 +44,8 @@ def objections(
         yield from strangers(matter, request, outcome, requests, {})
     if answer.doubt and not repeated:
         yield answer.doubt
-    if not (answer.figures or repeated or outcome in (Outcome.NOTHING, Outcome.INTERIM)):
+    told = answer.figures or repeated or tabled
+    if not (told or outcome in (Outcome.NOTHING, Outcome.INTERIM)):
         yield from _without_figures(matter, request, outcome)
 
 

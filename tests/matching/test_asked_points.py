@@ -10,7 +10,7 @@ import pytest
 from mailflow.matching.papers.mentions import MERELY_NAMED
 from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Decision, Understanding
-from tests.matching.desk import ABINSKY_DISTRICT, VARNAVINSKOE, read, recorded
+from tests.matching.desk import ABINSKY_DISTRICT, VARNAVINSKOE, page, read, recorded
 
 ITEMS = (
     "количество детских площадок",
@@ -103,3 +103,36 @@ def test_a_district_lists_numbers_parted_by_strokes() -> None:
 
     assert MERELY_NAMED not in (understood.reason or "")
     assert told == {"03601000": [], "03601401": [6, 2], "03601408": [3, 0], "03601403": [0, 0]}
+
+
+def test_a_form_sent_back_repeats_our_questions() -> None:
+    text = f"Форма № 1\n{_OURS}\n"
+    text += "№\tВопрос\tОтвет\n1\tСколько детских площадок?\t6\n2\tСколько требует ремонта?\t2 (две)"
+    understood = read(
+        "Форма заполнена. На № 8 от 02.09.2024",
+        sender=VARNAVINSKOE,
+        requests=(GROUNDS,),
+        documents=(page(text),),
+    )
+
+    assert _told(understood) == [({"playgrounds": 6, "repair": 2}, (1, 2))]
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Протяженность сетей 12,4 км, износ 68 %.", ["03601401"]),
+        ("Извините, в прошлый раз ошиблись в цифрах. Правильно так.", ["03601401"]),
+        ("Прейскурант 5000 рублей.", []),
+    ],
+)
+def test_what_stands_beside_the_figures_asked_for(text: str, closed: list[str]) -> None:
+    body = f"{text} Площадок 6, требуют ремонта 2. На № 8 от 02.09.2024. {_OURS}"
+
+    assert recorded(read(body, sender=VARNAVINSKOE, requests=(GROUNDS,))) == closed
+
+
+def test_an_earlier_year_in_brackets_is_a_comparison() -> None:
+    body = f"{_OURS}: площадок 6 (в 2023 году было 150), требуют ремонта 2. На № 8 от 02.09.2024"
+
+    assert recorded(read(body, sender=VARNAVINSKOE, requests=(GROUNDS,))) == ["03601401"]

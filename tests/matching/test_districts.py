@@ -8,7 +8,7 @@ import pytest
 
 from mailflow.matching.reasons import SETTLEMENTS_ALONE
 from mailflow.model.message import DocumentText, Table
-from mailflow.model.understanding import Decision
+from mailflow.model.understanding import Decision, Outcome
 from tests.matching.desk import ABINSKY_DISTRICT, REFERENCE, page, read, recorded
 
 _ROWS = (
@@ -367,3 +367,30 @@ def test_an_annex_names_the_answer_it_belongs_to(title: str, codes: list[str]) -
     annex = _workbook(((title, "", "", ""), *_ROWS[:3]))
 
     assert recorded(read(REFERENCE, sender=ABINSKY_DISTRICT, documents=(annex,))) == codes
+
+
+def test_a_table_may_name_settlements_across() -> None:
+    rows = (
+        ("Сведения, исх. № 96 от 05.09.2024", "", "", ""),
+        ("Показатель", "Варнавинское", "Ольгинское", "Всего"),
+        ("Практики", "2", "1", "3"),
+        ("Инициативы", "0", "4", "4"),
+    )
+    understood = read("Абинский район, свод.", sender=ABINSKY_DISTRICT, documents=(_workbook(rows),))
+
+    assert {
+        each.case.municipality: [int(one) for one in each.figures.values()] for each in understood.cases
+    } == {
+        "03601000": [],
+        "03601401": [2, 0],
+        "03601402": [1, 4],
+    }
+
+
+def test_a_number_of_an_unread_column_is_no_answer_of_nothing() -> None:
+    rows = (("Поселение", "Практик", "Идеи"), ("Варнавинское", "0", "3"), ("Ольгинское", "0", "0"))
+    understood = read(REFERENCE, sender=ABINSKY_DISTRICT, documents=(_workbook(rows),))
+    told = {str(each.case.municipality): each.outcome for each in understood.cases}
+
+    assert told["03601401"] is Outcome.REPORT
+    assert told["03601402"] is Outcome.NOTHING

@@ -15,7 +15,15 @@ from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, SPOKEN
 from mailflow.matching.authors.frames import is_relative
 from mailflow.matching.papers.answer_frames import fits, hopes, is_announced, is_courtesy, is_planned
 from mailflow.matching.papers.asides import is_aside, without_leads
-from mailflow.matching.papers.belonging_words import AMISS, FINDING_OUT, FOREIGN, HEADS, SPEECH, UNDOING
+from mailflow.matching.papers.belonging_words import (
+    AMISS,
+    FINDING_OUT,
+    FOREIGN,
+    HEADS,
+    SIZES,
+    SPEECH,
+    UNDOING,
+)
 from mailflow.matching.papers.other_houses import is_anothers_house, is_headed_by_another, is_surname
 from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.matching.papers.taking_back import takes_back
@@ -67,6 +75,8 @@ _UNSURE = re.compile(
     r"|\bпо\s(?:другим|иным|разным)\s(?:данным|сведениям)\b"
 )
 """What is counted so is no answer yet."""
+_SLIPPED = frozenset({"ошибиться", "перепутать", "спутать", "напутать", "опечататься"})
+"""«Извините, в прошлый раз ошиблись в цифрах»: whoever corrects says so."""
 _NEUTER_NAMES = ("ское", "цкое")
 _WHERE = frozenset({"в", "во", "на", "при"})
 _WISHING = frozenset({"хотеть", "хотеться"})
@@ -134,7 +144,8 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     if any(_is_earlier(words, at, topics) for at in range(len(words))):
         return False
     predicates = find_predicates(sentence)
-    replaced = outcome is Outcome.CORRECTION and corrects(sentence, tuple(predicates))
+    slipped = any(each.lemma in _SLIPPED for each in predicates)
+    replaced = outcome is Outcome.CORRECTION and (slipped or corrects(sentence, tuple(predicates)))
     if replaced or any(hopes(each, predicates) or _wishes(sentence, each) for each in predicates):
         return True
     named = (*topics, *wanted.named)
@@ -198,6 +209,8 @@ def _heads_answer(sentence: Sentence, topics: Sequence[str]) -> bool:
             continue
         if any(before.part == "PREP" for before in words[max(0, at - 3) : at]):
             continue
+        if each.lemma in SIZES and any(word.text[0].isdigit() for word in words[at + 1 :]):
+            return True  # «Протяженность сетей 12,4 км.»
         return each.lemma in HEADS | MUNICIPALITIES or _is_described(words, at) or _is_act(each, words)
     return True
 

@@ -136,3 +136,8 @@ HEADS = _of(
     "потребность прочерк нули"
 )
 """Nouns by which a sentence without a verb belongs to an answer, beside offices, names and the matter."""
+SIZES = _of(
+    "протяженность длина глубина высота ширина площадь мощность производительность расход потребление износ "
+    "население численность охват стоимость затрата вместимость объем остаток срок доля процент"
+)
+"""What is measured beside what was asked for, number by number."""

@@ -27,6 +27,7 @@ _YEAR_NAMED = re.compile(r"\bв\s(1[5-9]\d\d)\s?г")
 _WAS_THEN = re.compile(
     r"\bв\s(20\d\d)\sг[а-я.]{0,4}\s(?:[а-я]{2,14}\s){0,3}(?:был[аои]?|имел[аои]?сь|насчитывал[аои]?сь|действовал[аои]?)\b"
 )
+_ASIDE = re.compile(r"(?<=\d\s)\([^()]{0,60}\)")
 _HISTORY_YEARS = 40
 """What is so long ago was told by others."""
 _NEAR = 4
@@ -39,7 +40,8 @@ def is_history(sentence: Sentence, year: int) -> bool:
 
 def sums_up_another_year(sentence: Sentence, year: int, asked: Iterable[str]) -> bool:
     """«По итогам 2025 года: волонтёров 37», «в 2019 году было 2»; no newer year beside, none `asked` for."""
-    years = [int(each) for each in (*_SUMMED_YEAR.findall(sentence.text), *_WAS_THEN.findall(sentence.text))]
+    text = _ASIDE.sub(" ", sentence.text)  # «светильников 188 (в 2023 году было 150)»
+    years = [int(each) for each in (*_SUMMED_YEAR.findall(text), *_WAS_THEN.findall(text))]
     if not years or str(max(years)) in asked:
         return False
     return max(years) < year and not _names_year(sentence, year)

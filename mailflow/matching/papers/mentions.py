@@ -41,6 +41,9 @@ _FULFILLED = re.compile(rf"^\W*(?:об?\s)?(?:вы|ис)полнени[еи]\s{_
 _POINT = re.compile(r"(?:^|[\n;.]\s?)\W{0,4}(?:\d[.)]\s)?по\s$")
 _ANSWERS_POINT = re.compile(r"(?:\s?г(?:ода|\.)?)?\s?[:.-]\s")
 """«По № 89 от … - 2 предложения; по № 96 от … - …»."""
+_MATTER = re.compile(r"(?:^|[\n;.]\s?)\W{0,4}(?:\d[.)]\s)?по\s[а-я][^.;:\n]{3,90}\((?:исх\.?\s)?$")
+_ANSWERS_MATTER = re.compile(r"(?:\s?г(?:ода|\.)?)?\)\s?[:-]\s")
+"""«По вопросу площадок (исх. № 8 от …): всего 7.»"""
 # An answer opens so wherever it stands: «в ответ на письмо», «во исполнение письма», «рассмотрев письмо».
 _ANSWERED = Gated(
     r"\b(?:в\sответ\sна|ответ(?:ом)?\sна|во?\s?исполнени[еи]|рассмотрев|исполняя|в\sсоответствии\sс|согласно|на\sосновании"
@@ -71,7 +74,7 @@ _OTHER_PURPOSE = re.compile(
 
 
 # «практики – 2», «всего 7», «водоёмов нет»; neither «от 05.09» nor «№ 96»
-_COUNTED = re.compile(r"(?<![а-я])(?!от\b)[а-я]{2,30}\)?\s?(?:[-:=]\s?)?(?:\d{1,6}(?![\d./])|нет\b)")
+_COUNTED = re.compile(r"(?<![а-я])(?!от\b)[а-я]{2,30}\)?\s?(?:[-:=]\s?)?(?:\d{1,6}(?!\d|[./]\d)|нет\b)")
 
 
 def is_merely_named(gathered: Gathered, request: Request, figures: Figures) -> bool:
@@ -120,5 +123,7 @@ def _in_passing(reference: Reference, low: str, title: str, *, in_subject: bool)
     if in_subject and (_LETTER_NAMED.search(before) is None or _FULFILLED.match(before)):
         return False
     if _POINT.search(before) and _ANSWERS_POINT.match(low, reference.end):
+        return False
+    if _MATTER.search(before) and _ANSWERS_MATTER.match(low, reference.end):
         return False
     return _ANSWERED.search(before) is None and _AFTER_NAME.search(before) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mailflow.matching.answers import Answer
@@ -17,7 +16,6 @@ from mailflow.model.understanding import (
     CaseVerdict,
     Decision,
     Evidence,
-    Figures,
     Outcome,
     Signal,
 )
@@ -72,14 +70,14 @@ def _outcome_of_all(table: DistrictTable, answer: Answer) -> Outcome:
     """A table is an answer in substance, whatever its covering note says of zeros here and there."""
     if answer.outcome in (Outcome.CORRECTION, Outcome.DUPLICATE):
         return answer.outcome
-    return Outcome.NOTHING if all(_is_zero(row.figures) for row in table.rows) else Outcome.REPORT
+    return Outcome.NOTHING if all(_tells_nothing(row) for row in table.rows) else Outcome.REPORT
 
 
 def _outcome(row: SettlementRow, whole: Outcome) -> Outcome:
     if whole is Outcome.CORRECTION:
         return whole
-    return Outcome.NOTHING if _is_zero(row.figures) else Outcome.REPORT
+    return Outcome.NOTHING if _tells_nothing(row) else Outcome.REPORT
 
 
-def _is_zero(figures: Figures | Mapping[str, object]) -> bool:
-    return not any(figures.values())
+def _tells_nothing(row: SettlementRow) -> bool:
+    return not any(row.figures.values()) and not row.unread

@@ -28,12 +28,16 @@ _NONE = re.compile(r"[\s:,-]*(?:нет|нету|не имеется|отсутс
 
 @dataclass(frozen=True, slots=True)
 class SettlementRow:
-    """One settlement's line: its figures, the note beside the name, and where it stands (Russian)."""
+    """One settlement's line: its figures, the note beside the name, and where it stands (Russian).
+
+    `unread`: a number of the line belongs to a column that was not read, so zeros are not all it tells.
+    """
 
     municipality: Oktmo
     figures: Figures
     note: str
     where: str
+    unread: bool = False
 
 
 def read_list(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from mailflow.matching.gathering import Gathered
 from mailflow.matching.rows.rows_of_text import SettlementRow, read_list, together
+from mailflow.matching.rows.turned_tables import set_upright
 from mailflow.model.identifiers import Oktmo
 from mailflow.model.message import Table
 from mailflow.model.municipality import DISTRICT_KINDS, Directory
@@ -64,7 +65,8 @@ def read_tables(
     unresolved: list[UnresolvedRow] = []
     own: Figures | None = None
     ambiguous = False
-    for table, where in _tables(gathered, specs):
+    for written, where in _tables(gathered, specs):
+        table = set_upright(written, lambda label: _names_settlement(label, index, district))
         reading = read_table(table, specs)
         if reading is None or is_of_earlier_years(reading.years, request):
             continue
@@ -75,7 +77,7 @@ def read_tables(
             if found == district and district is not None:
                 own = line.figures
             elif isinstance(found, str):
-                rows.append(SettlementRow(found, line.figures, line.note, words))
+                rows.append(SettlementRow(found, line.figures, line.note, words, unread=line.unread))
             elif found is not None:
                 unresolved.append(UnresolvedRow(found, words))
     if not rows and district is not None:
@@ -107,6 +109,11 @@ def _resolve(line: TableRow, index: NameIndex, district: Oktmo | None) -> Oktmo 
         return tuple(code for each in mentions for code in each.candidates)
     candidates = _within(mentions[0], index, district)
     return candidates[0] if len(candidates) == 1 else candidates or mentions[0].contradicted
+
+
+def _names_settlement(label: str, index: NameIndex, district: Oktmo | None) -> bool:
+    found = _resolve(TableRow(label), index, district)
+    return isinstance(found, str) and found != district
 
 
 def _is_label(label: str, mentions: Sequence[NameMention]) -> bool:

@@ -76,7 +76,7 @@ def _of_people(spec: FigureSpec, nouns: list[str]) -> list[str]:
     """«Старосты сельских населённых пунктов»: the people tell it, no «населённых пунктов – 5»."""
     written = title_words(spec.title)
     words = [word for word in written if is_noun(word) and not is_generic(word)]
-    if any(is_participle(word) for word in written):
+    if any(is_participle(word) and not qualifies(word, noun) for word, noun in pairwise(written)):
         return nouns  # «Председатели, прошедшие обучение»
     if not counts_people(spec) or len(words) < 2 or not is_person(words[0]):
         return nouns
@@ -116,8 +116,10 @@ def _named_by_quality(title: str) -> list[str]:
 
 
 def _beside_quality(title: str) -> list[str]:
-    """«Штатная численность служащих» is also told as «штат – 41», «по штату 41»."""
-    first = (title_words(title) or [""])[0]
+    """«Штатная численность» is also told as «штат – 41», «Аварийные отключения» as «аварий 7»."""
+    first, second = (*title_words(title), "", "")[:2]
+    if first.startswith("аварийн") and second.startswith(("отключен", "ситуац", "случа", "порыв")):
+        return ["авари"]
     return ["штат"] if first.startswith("штатн") else []
 
 

@@ -30,6 +30,7 @@ from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.lost_counts import lost_counts
 from mailflow.reading.figures.misspellings import corrected
 from mailflow.reading.figures.objects import with_objects_summed
+from mailflow.reading.figures.official_names import with_official_names
 from mailflow.reading.figures.ordered_answers import ordered_claims
 from mailflow.reading.figures.rephrasings import rephrased
 from mailflow.reading.figures.replacements import with_numbers_of_names, with_replacements
@@ -111,6 +112,7 @@ def find_figures(
         text = rephrased(_tidied(with_strokes_paired(normalise(read.text)[:left])), heads)
         for rewritten in (
             spelt_out,
+            with_official_names,
             with_ages_marked,
             without_title_numbers,
             without_bracketed_units,
@@ -174,6 +176,8 @@ _ONES = {"ая": "одна", "ый": "один", "ое": "одно", "ую": "о
 _LIKEWISE = Gated(r"[.!;]\s{1,3}(?P<also>(?:И\s)?[А-Я][а-я]{4,20}\s(?:тоже|также)[.!;])")
 
 
+# «потратили 15 тыс. Марьянское с/п»: a sentence ends at the scale
+_SCALE_ENDS = re.compile(r"(?<=\d\s)(тыс|млн)\.(?=\s[А-ЯЁ][а-яё])")
 # «кап. ремонт», «кап.ремонта»
 _OVERHAUL = re.compile(r"\bкап(?:\.\s?|-|\s)ремонт", re.IGNORECASE)
 # «к 80-летию Победы» counts nothing
@@ -193,6 +197,7 @@ def _tidied(plain: str) -> str:
     plain = _ONLY_ONE.sub(lambda found: _ONES[found["end"]], plain)
     if "ремонт" in plain:
         plain = _OVERHAUL.sub("капремонт", plain)
+    plain = _SCALE_ENDS.sub(r"\1;", plain)
     if "лети" in plain:
         plain = _JUBILEE.sub(" ", plain)
     if " раз" in plain:

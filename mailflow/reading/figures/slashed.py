@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _LABEL = r"[а-яё][а-яё.-]{2,24}(?:\s[а-яё-]{2,24}){0,4}"
 _LABELS = rf"(?P<labels>{_LABEL}(?:\s?/\s?{_LABEL}){{1,4}})"
 _NUMBERS = r"(?P<numbers>\d{1,6}(?:\s?/\s?\d{1,6}){1,4})(?![\d.,/])(?:\s?(?:шт|ед)\b\.?)?"
-_LABELS_FIRST = re.compile(rf"(?<![а-яё/]){_LABELS}\s?(?:[:-]\s?|\s){_NUMBERS}", re.IGNORECASE)
+_LABELS_FIRST = re.compile(rf"(?<![а-яё/]){_LABELS}\s?(?:[:–—-]\s?|\s){_NUMBERS}", re.IGNORECASE)
 _NUMBERS_FIRST = re.compile(rf"(?<![\d/.,]){_NUMBERS}\s?\(\s?{_LABELS}\s?\)", re.IGNORECASE)
 _STROKE = re.compile(r"\s?/\s?")
 
@@ -16,7 +16,7 @@ _STROKE = re.compile(r"\s?/\s?")
 def with_strokes_paired(text: str) -> str:
     """The text with «практики - 5, инициативы - 2» for «практики/инициативы: 5/2», where as many stand there.
 
-    `text` is normalised. Of one label more than numbers nobody knows which is which.
+    Of one label more than numbers nobody knows which is which.
     """
     if "/" not in text:
         return text

@@ -81,11 +81,21 @@ def items_of_figures(
 def _items_of_figures(
     items: tuple[str, ...], specs: tuple[FigureSpec, ...], keys: tuple[str, ...]
 ) -> tuple[int, ...]:
-    stems = stems_of(specs)
+    points = _points_of_figures(items, specs)
+    alone = {key: each for key, each in points.items() if len(each) == 1}
     found: set[int] = set()
+    for key in keys:
+        others = {at for other, each in alone.items() if other != key for at in each}
+        found |= points.get(key, frozenset()) - others or points.get(key, frozenset())
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=64)
+def _points_of_figures(items: tuple[str, ...], specs: tuple[FigureSpec, ...]) -> dict[str, frozenset[int]]:
+    """«число ТОС» and «число ТОС с правами юридического лица» both name what «Количество ТОС» counts."""
+    stems = stems_of(specs)
+    points: dict[str, frozenset[int]] = {}
     for spec in specs:
-        if spec.key not in keys:
-            continue
         naming = (*stems[spec.key], *figure_stems(spec), *deed_stems(spec))
         told = {
             at: said(spec.title, low)
@@ -95,8 +105,9 @@ def _items_of_figures(
         best = [at for at, each in told.items() if each == max(told.values())]
         own = [at for at in best if _stands(normalise(items[at - 1]).lower(), stems[spec.key])]
         best = own if len(own) == 1 else best  # «свалки» stand in each, «выявленные» in one
-        found |= {*best} if len(best) == 1 else {*_items_with_figures(items, stems[spec.key][:1])}
-    return tuple(sorted(found))
+        named = best if len(best) == 1 else _items_with_figures(items, stems[spec.key][:1])
+        points[spec.key] = frozenset(named)
+    return points
 
 
 @lru_cache(maxsize=64)

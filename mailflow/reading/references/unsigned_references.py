@@ -32,9 +32,7 @@ def unsigned_references(low: str, plain: str, passage: Passage) -> list[Referenc
     if passage.place is Place.BODY:
         lines = list(LINE_DATED.finditer(low))[:_MOST_LINES]
         named = [] if lines or " от " not in low else NAMED_DATED.finditer(low)
-        lines += [
-            each for each in named if _ACTS.search(low, max(0, each.start() - _NEAR), each.start()) is None
-        ]
+        lines += [each for each in named if _ACTS.search(_sentence_before(low, each.start())) is None]
         return [_dated(each, low, plain, passage) for each in lines[:_MOST_LINES]]
     if passage.place not in (Place.SUBJECT, Place.FILE_NAME):
         return []
@@ -43,6 +41,11 @@ def unsigned_references(low: str, plain: str, passage: Passage) -> list[Referenc
         return [_dated(dated, low, plain, passage)]
     reply = SUBJECT_REPLY.search(low.strip())
     return [_undated(reply, plain, passage)] if reply is not None else []
+
+
+def _sentence_before(low: str, at: int) -> str:
+    before = low[max(0, at - _NEAR) : at]
+    return before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
 
 
 def _dated(match: re.Match[str], low: str, plain: str, passage: Passage) -> Reference:

@@ -32,6 +32,7 @@ _LABEL = re.compile(
 _NOTE = re.compile(r"примечан|комментар|пояснен|причин|дополнительн")
 _BEST = re.compile(r"\bфакт|всего|итого|общее|размещен|количеств|кол-во")
 _WORDS = re.compile(r"[а-я]+(?:-[а-я]+)*")
+_NEED = re.compile(r"потребн|\bтребу|нужда|необходим")
 _YES = frozenset({"да", "+", "имеется"})
 _TOLD = re.compile(
     r"^(?:размещ|опубликов|провед|направл|представл|подан|реализ|назнач|избран|состоял|загруж|добавл|выполнен)[а-я]{1,8}"
@@ -106,6 +107,12 @@ def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
         if not kept or _APART.search(text, kept[-1][0][1], span[0]):
             kept.append((span, spec))
     return list(dict.fromkeys(narrow.get(spec.key, spec) for _, spec in kept))
+
+
+def asks_for_plans(spec: FigureSpec) -> bool:
+    """«Планируется отремонтировать», «Требуют замены»: «потребность в замене» is no plan beside it."""
+    title = spec.title.lower()
+    return is_planned(title) or _NEED.search(title) is not None
 
 
 def _is_of_others(words: Sequence[str], spec: FigureSpec, stems: Sequence[str]) -> bool:
@@ -195,7 +202,7 @@ def _figure_columns(
             for column, text in enumerate(headings)
             if spec in named_figures(text, specs)
             and not _NOT_A_COUNT.match(text)
-            and is_planned(text) <= is_planned(spec.title.lower())
+            and (not is_planned(text) or asks_for_plans(spec))
         ]
         alone = [column for column in named if named_figures(headings[column], specs) == [spec]]
         choice = alone or named

@@ -11,7 +11,13 @@ from mailflow.model.message import Table
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.tables.table_cells import cell_text, cell_value, figure_value, is_number
-from mailflow.reading.tables.table_columns import Columns, current_columns, find_columns, named_figures
+from mailflow.reading.tables.table_columns import (
+    Columns,
+    asks_for_plans,
+    current_columns,
+    find_columns,
+    named_figures,
+)
 
 # A sheet of a whole krai has 425 rows; more than this is no answer to a letter.
 _MAX_ROWS = 5_000
@@ -31,6 +37,8 @@ class TableRow:
     note: str = ""
     index: int = 0
     """Row of the table it was read from, from 0."""
+    unread: bool = False
+    """A column that names none of the figures holds a number, and one of the figures has no column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,15 @@ def _row(
             figures[spec.key] = Decimal(0)
     if not figures and (not label or label.endswith(":") or sum(cell == label for cell in written) > 1):
         return None
-    return TableRow(label, figures, note, at)
+    return TableRow(label, figures, note, at, unread=_has_unread(row, columns, specs))
+
+
+def _has_unread(row: Sequence[str], columns: Columns, specs: Sequence[FigureSpec]) -> bool:
+    if all(spec.key in columns.figures for spec in specs):
+        return False
+    used = {columns.label, *columns.figures.values()}
+    free = [at for at in range(columns.label + 1, len(row)) if at not in used]
+    return any(is_number(row[at]) and cell_value(row[at]) for at in free)
 
 
 def _note(written: Sequence[str], columns: Columns) -> str:
@@ -152,7 +168,7 @@ def _listed(rows: Sequence[Sequence[str]], specs: Sequence[FigureSpec]) -> Table
         if label is None or len(row) > _MAX_LISTED:
             continue
         named = named_figures(row[label], specs)
-        if is_planned(row[label]) and not any(is_planned(each.title.lower()) for each in named):
+        if is_planned(row[label]) and not any(asks_for_plans(each) for each in named):
             continue
         value = _listed_value(rows, at, label, named[0]) if len(named) == 1 else None
         if value is None:

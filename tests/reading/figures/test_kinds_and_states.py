@@ -88,3 +88,50 @@ def test_each_number_is_of_what_it_counts(
     found = find_figures([Passage(Place.BODY, text)], specs, 2024)
 
     assert {key: f"{value:f}" for key, value in found.figures.items()} == told
+
+
+DUMPS = (
+    FigureSpec("found", "Выявлено свалок", unit="ед."),
+    FigureSpec("removed", "Ликвидировано свалок", unit="ед."),
+    FigureSpec("spent", "Израсходовано средств", unit="тыс. руб."),
+)
+WATER = (
+    FigureSpec("towers", "Водонапорные башни", unit="ед."),
+    FigureSpec("failures", "Аварийные отключения", unit="случай"),
+)
+ELDERS = (
+    FigureSpec("elders", "Старосты сельских населённых пунктов", unit="чел."),
+    FigureSpec("meetings", "Проведено сходов граждан", unit="ед."),
+)
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (DUMPS, "Количество выявленных мест несанкционированного размещения отходов: 6", {"found": "6"}),
+        (
+            DUMPS,
+            "Выявили 2, убрали 2, потратили 15 тыс. Холмское с/п",
+            {"found": "2", "removed": "2", "spent": "15"},
+        ),
+        (WATER, "башен 3, аварий не было", {"towers": "3", "failures": "0"}),
+        (WATER, "аварийных башен 2", {"towers": "2"}),
+        (ELDERS, "В поселении один населённый пункт, сходов граждан – 0.", {"meetings": "0"}),
+        (
+            ELDERS,
+            "Пункт\tСтаросты, чел.\tПроведено сходов\nх. Ясный\t1\t2\nх. Тихий\t2\t2\nИТОГО\t3\t4",
+            {"elders": "3", "meetings": "4"},
+        ),
+        (
+            LAMPS,
+            "№\tВопрос\tОтвет\n1\tСветильники уличного освещения\t48\n2\tПотребность в замене\tне требуется",
+            {"lamps": "48", "replace": "0"},
+        ),
+    ],
+)
+def test_offices_tell_them_by_other_words(
+    specs: tuple[FigureSpec, ...], text: str, told: dict[str, str]
+) -> None:
+    found = find_figures([Passage(Place.BODY, text)], specs, 2024)
+
+    assert {key: f"{value:f}" for key, value in found.figures.items()} == told
