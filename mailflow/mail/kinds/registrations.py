@@ -62,6 +62,7 @@ _SAID = (
     re.compile(r"\bвх(?:од)?[-–. ]{1,2}(\d[\d./\-]{0,20})", re.I),
     re.compile(r"^\W*зарегистрирован\w*\s?:\s?" + _NUMBER, re.I | re.M),
     re.compile(r"регистрация ?: ?№\s?" + _NUMBER, re.I),
+    re.compile(r"входящ\w+ номер (?:ваш\w+ )?(?:письма|документа|обращения)" + _MARK + _NUMBER, re.I),
     re.compile(r"номер (?:ваш\w+ )?(?:письма|документа)(?: у нас)?" + _MARK + _NUMBER, re.I),
     re.compile(r"зарегистрировал[аи]?\b[^\n\d]{0,40}" + _SIGN + r"\s*" + _NUMBER, re.I),
     re.compile(r"зарегистрирован\w*[^№\n]{0,80}\n\s{0,20}номер\s{0,5}:\s{0,5}" + _NUMBER, re.I),
