@@ -29,6 +29,7 @@ from mailflow.matching.signs.carrying import (
     carries_unread_letter,
     claims_forwarded_letter,
     forwards_anothers_letter,
+    forwards_neighbours_letter,
     forwards_unsigned_letter,
     titles_other_settlement,
 )
@@ -153,6 +154,7 @@ def _unless_carried(
     else:
         doubtful = titles_other_settlement(fixed, signs)
     doubtful = doubtful or forwards_anothers_letter(matter.gathered, fixed, signs)
+    doubtful = doubtful or forwards_neighbours_letter(matter.gathered, fixed, signs, context.directory)
     doubtful = doubtful or claims_forwarded_letter(matter.gathered, fixed, signs)
     doubtful = doubtful or reports_about_another(matter.gathered, fixed, context.directory, index)
     return replace(places, fixed=None, doubt=Doubt.CONTRADICTION) if doubtful else places

@@ -115,6 +115,7 @@ def _acts_alone(mention: NameMention, low: str) -> bool:
 
 
 def _acts(mention: NameMention, low: str) -> bool:
+    if _DID_ITSELF.match(low, mention.end) is not None:
+        return True
     nominative = _NOMINATIVE.match(mention.snippet.lower()) is not None
-    nominative = nominative or _DID_ITSELF.match(low, mention.end) is not None
     return nominative and _DOES.match(low, mention.end) is not None

@@ -58,7 +58,7 @@ _WRAPPED = re.compile(r"(?<=[а-яА-Я,]) ?\n(?=[а-я])|(?<=[^\n]{50}[а-яА-
 _SHORT = re.compile(r"\b(?:г|с|х|п|ст|пос|им|ул)\.\s?(?=[а-я])")
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|\([^()\n]{0,80}\)")
-_PLACED = frozenset({"в", "во", "на", "для", "из", "о", "об", "при", "по"})
+_PLACED = frozenset({"с", "со", "в", "во", "на", "для", "из", "о", "об", "при", "по"})
 """«Документы в архиве»: what stands behind is no writer."""
 _OFFICES = frozenset(
     {

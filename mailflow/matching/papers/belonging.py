@@ -27,6 +27,7 @@ from mailflow.matching.papers.belonging_words import (
 from mailflow.matching.papers.other_houses import is_anothers_house, is_headed_by_another, is_surname
 from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.matching.papers.taking_back import takes_back
+from mailflow.matching.papers.undoing import undoes
 from mailflow.model.understanding import Outcome
 from mailflow.reading.speech.correcting import corrects
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
@@ -49,7 +50,8 @@ _NO_NUMBER = re.compile(
 _ITEM = re.compile(r"(?P<first>^|[:;]\s?|\s)(?P<number>\d{1,2})[.)]$")
 """«…, а именно: 1. Ремонт клуба. 2. Субботник.»: an item goes on behind."""
 _SOURCES = re.compile(
-    r"^источник\s?[:-]|^(?:взято\s)?(?:из|с\sсайта)\s(?:википеди|газет|интернет|сми\b|соцсет)"
+    r"^источник\s?[:-]|^(?:на|в)\s(?:[а-я-]{3,20}\s){1,5}(?:опубликовано|написано|указано|сообщается|пишут)\s?:\s?\""
+    r"|^(?:взято\s)?(?:из|с\sсайта)\s(?:википеди|газет|интернет|сми\b|соцсет)"
     r"|\b(?:прикладыва|прилага|высыла|пересыла|направля)[а-я]{1,3}\s(?:[а-я]{4,20}\s){0,2}письм[оа]\s(?:района|края|министерства)\b"
     r"|\b(?:сообща|пиш)[а-я]{2,3}\s(?:[а-я]{3,15}\s)?(?:газет|портал|телеканал|агентств|радио|телеграм|паблик|сми\b)"
 )
@@ -135,7 +137,11 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
         or _NOT_TO_YOU.search(sentence.text)
     ):
         return False
-    if is_anothers_house(words, topics) or is_headed_by_another(sentence, topics):
+    if (
+        _is_undone(sentence, topics, outcome)
+        or is_anothers_house(words, topics)
+        or is_headed_by_another(sentence, topics)
+    ):
         return False
     if _UNSURE.search(sentence.text) and any(_is_asked(each, topics) for each in words):
         return False
@@ -177,6 +183,10 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
         else may_end or _stays(sentence, each)
         for each in predicates
     )
+
+
+def _is_undone(sentence: Sentence, topics: Sequence[str], outcome: Outcome) -> bool:
+    return undoes(sentence.text, outcome, on_matter=any(_is_asked(each, topics) for each in sentence.words))
 
 
 def _is_earlier(words: Sequence[Word], at: int, topics: Sequence[str]) -> bool:

@@ -64,6 +64,10 @@ class Asked:
         return self.wanted.topics
 
 
+# «попросили передать, что у них 5 практик»
+_SAY_THEY_HAVE = re.compile(r"\bчто\sу\s(?:них|него|нее)\b(?!.*\b(?:у\sнас|нами|мы)\b)")
+
+
 def tells_of_itself(gathered: Gathered, matter: Asked) -> bool:
     """Whether some sentence on the matter is the writer's own; true where no sentence is on the matter."""
     passages = gathered.at(*_TEXTS)
@@ -132,7 +136,7 @@ def _is_own(sentence: Sentence, matter: Asked) -> bool:
 def _is_there(sentence: Sentence, *, beneath: bool) -> bool:
     """«У них захоронений пять»; from a settlement «в районе 860 волонтёров»."""
     words = sentence.words
-    if [each.text for each in words[:2]] == ["у", "них"]:
+    if [each.text for each in words[:2]] == ["у", "них"] or _SAY_THEY_HAVE.search(sentence.text):
         return True
     place = next((each for each in words[1:_NEAR] if each.part == "NOUN"), None)
     return beneath and words[0].text in ("в", "по") and place is not None and place.lemma in _ABOVE

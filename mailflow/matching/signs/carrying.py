@@ -15,6 +15,7 @@ from mailflow.matching.gathering import Gathered, plain
 from mailflow.matching.signs.carriers import FORWARDED_AUTHOR, OUTER
 from mailflow.matching.signs.signs import MunicipalitySign
 from mailflow.model.identifiers import Oktmo
+from mailflow.model.municipality import Directory
 from mailflow.model.understanding import Signal
 from mailflow.reading.names.name_grammar import SETTLEMENT_WORDS
 from mailflow.reading.names.name_words import scan_words
@@ -71,6 +72,24 @@ def forwards_anothers_letter(gathered: Gathered, fixed: Oktmo, signs: Sequence[M
         and (each.place in _WRITTEN or each.depth >= FORWARDED_AUTHOR)
         for each in signs
     )
+
+
+def forwards_neighbours_letter(
+    gathered: Gathered, fixed: Oktmo, signs: Sequence[MunicipalitySign], directory: Directory
+) -> bool:
+    """«Для сведения» above the letter of another, from a settlement's own address: it was written to it.
+
+    A district carries the letters of its settlements; one settlement carries no other's.
+    """
+    if not any(each.text.strip() for each in gathered.at(Place.FORWARDED)):
+        return False
+    senders = [
+        each.candidates
+        for each in signs
+        if each.is_strong and each.depth == OUTER and each.evidence.signal is Signal.ADDRESS
+    ]
+    allowed = {fixed, directory[fixed].parent}
+    return any(each and not each & allowed for each in senders)
 
 
 def claims_forwarded_letter(gathered: Gathered, fixed: Oktmo, signs: Sequence[MunicipalitySign]) -> bool:

@@ -10,13 +10,13 @@ from mailflow.reading.dates import FoundDate, find_dates
 from mailflow.reading.normal import normalise, unwrapped
 from mailflow.reading.speech.postponing import asks_for_time, misses_term
 from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
-from mailflow.reading.speech.telling import adds_later
+from mailflow.reading.speech.telling import adds_later, promises
 from mailflow.reading.speech.vocabulary import DEEDS, TELL
 from mailflow.reading.speech.words import Sentence, sentences
 from mailflow.reading.terms import find_terms
 
 _BEFORE = re.compile(
-    r"(?:\bдо|ориентировочно|предположительно|примерно|\bк|не\sпозднее|не\sпозже|срок\w{0,3}(?:\s[а-я]{1,20}){0,4}\s(?:на|до)?|срок\w{0,3}(?:\s[а-я]{1,20}){1,3}\s?[-:]|\bпо|\bна|\bсрок\s?[-:]"
+    r"(?:\bдо|ориентировочно|предположительно|примерно|\bк|не\sпозднее|не\sпозже|срок\w{0,3}(?:\s[а-я]{1,20}){0,4}\s(?:на|до)?|срок\w{0,3}(?:\s[а-я]{1,20}){1,3}\s?[-:]|\bпо|\bна|\bсрок\s?[-:]|\bдата\s?[-:]|\b(?:дата\s)?исполнени[ея]\s?[-:]?"
     r"|\bпосле(?:\s[а-я]{1,14}){0,3}"
     # «информация будет предоставлена 28 сентября»
     r"|\b(?:будет|будут)\s[а-я]{6,20}н[аоы]?"
@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     r"(?:\d{1,2}\s?(?:-|или|и)\s?)?$"
 )
 _PROMISE = re.compile(
-    r"будет|будут|предостав|представ|направ|продл|перенес|отсроч|ответ|срок|информаци|сообщ|пришл|вышл|отправ|сда[тд]|долож|отчит|сведени|подготов|врем[яе]|планиру|жди|размещени"
+    r"будет|будут|предостав|представ|направ|продл|перенес|отсроч|ответ|срок|информаци|сообщ|пришл|вышл|отправ|сда[тд]|долож|отчит|сведени|подготов|врем[яе]|планиру|жди|размещени|исполнени"
 )
 _TERMS = ("в теч", "через", "до кон", "к кон", "завтра", "послезавтра", "до ", "к ", "ко ", "не поз")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
@@ -91,6 +91,7 @@ def _means_to(sentence: Sentence, predicates: tuple[Predicate, ...]) -> bool:
     """«глава выйдет 1 октября, тогда и ответим», «ещё одну разместим 20 октября»."""
     if (
         adds_later(sentence, predicates)
+        or promises(sentence, predicates)
         or asks_for_time(sentence, predicates)
         or misses_term(sentence, predicates)
     ):

@@ -26,7 +26,8 @@ class Reference:
 
     `certain` is False where the spelling was doubtful: a confusion of the scanner, a year of two digits,
     a number without its sign. `has_year` tells whether the date was written with its year; a date without
-    one has no `date`, only `day_month`; `last_year`: «от 5 сентября прошлого года».
+    one has no `date`, only `day_month`; `last_year`: «от 5 сентября прошлого года», «прошлогоднее письмо»;
+    `year`: «№ 96 от 2023 года», no day beside.
     """
 
     number: str
@@ -37,6 +38,7 @@ class Reference:
     has_year: bool = False
     day_month: tuple[int, int] | None = None
     last_year: bool = False
+    year: int | None = None
     where: str = ""
     start: int = 0
     end: int = 0

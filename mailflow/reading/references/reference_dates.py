@@ -30,6 +30,12 @@ DAY_AFTER = re.compile(r"\s{0,3}от\s{1,3}(?P<date>[0-3]?\d\.(?:0[1-9]|1[0-2]))
 DAY_BEFORE = re.compile(r"\bот\s{1,3}(?P<date>[0-3]?\d\.(?:0[1-9]|1[0-2]))(?P<past>\b)\.?[\s,]{1,3}$")
 """«№ 96 от 05.09.», without any year; `past` is empty there."""
 
+YEAR_AFTER = re.compile(r"\s{0,3}(?:от|за|в)\s(?P<year>20\d\d)\s?г")
+LAST_YEARS = re.compile(
+    r"\b(?:прошлогодн|позапрошлогодн)[а-я]{2,3}\s(?:[а-я]{4,12}\s){0,2}(?:исх\.?\s?)?(?:№\s?)?$"
+)
+"""«на № 118 от 2023 года», «прошлогоднее письмо № 131»: a year without a day."""
+
 EACH_DATE = re.compile(DATE)
 DATES_BEHIND = re.compile(
     rf"\s{{0,3}}(?:,\s)?от\s{DATE}(?:\s?(?:г\.?)?\s?(?:,|и|,\sи)\s{{1,3}}(?:от\s)?{DATE}){{1,5}}"

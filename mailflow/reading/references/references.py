@@ -19,6 +19,8 @@ from mailflow.reading.references.reference_dates import (
     DAY_AFTER,
     DAY_BEFORE,
     EACH_DATE,
+    LAST_YEARS,
+    YEAR_AFTER,
     read_reference_date,
 )
 from mailflow.reading.references.reference_traps import is_trap
@@ -49,13 +51,17 @@ def find_references(passage: Passage) -> tuple[Reference, ...]:
     plain = readable(passage)
     low = plain.lower()
     found: list[Reference] = []
+    trapped = False
     for match in _candidates(low, scanned=passage.ocr):
         reference = _reference(match, plain, low, passage, found)
+        trapped = trapped or reference is None
         if reference is not None:
             found.append(reference)
             if (match.groupdict().get("sign") or "").count("№") > 1:
                 found[-1:] = _with_dates_behind([reference, *_further(low, plain, reference)], low)
-    return tuple(found) or tuple(unsigned_references(low, plain, passage))
+    if found or trapped:  # «постановление № 131 от …» is no «131 от …» either
+        return tuple(found)
+    return tuple(unsigned_references(low, plain, passage))
 
 
 def _candidates(low: str, *, scanned: bool) -> list[re.Match[str]]:
@@ -129,11 +135,18 @@ def _reference(
         certain=sure and not signs.get("doubt"),
         has_year=has_year,
         day_month=day_month,
-        last_year=bool(beside and beside["past"]),
+        last_year=bool(beside["past"]) if beside else _is_of_last_year(low, match),
+        year=int(alone["year"]) if beside is None and (alone := YEAR_AFTER.match(after)) else None,
         where=passage.where,
         start=start,
         end=end,
     )
+
+
+def _is_of_last_year(low: str, match: re.Match[str]) -> bool:
+    """«На Ваше прошлогоднее письмо № 131»"""
+    number = match.start("number")
+    return LAST_YEARS.search(low[max(0, number - _DATE_CHARS) : number]) is not None
 
 
 def _form(

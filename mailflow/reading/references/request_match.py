@@ -57,6 +57,8 @@ def match_request(reference: Reference, requests: Sequence[Request]) -> RequestM
     same = same_number(reference, requests)
     if reference.date is not None:
         return _dated(reference, reference.date, same, requests)
+    if reference.year is not None and same and all(each.date.year != reference.year for each in same):
+        return _match(same[0], MatchGrade.YEAR_CONFLICT, reference)
     if reference.day_month is not None:
         same = tuple(each for each in same if (each.date.day, each.date.month) == reference.day_month)
         return _match(same[0], MatchGrade.NUMBER_AND_DAY, reference) if len(same) == 1 else None
@@ -67,8 +69,11 @@ def match_request(reference: Reference, requests: Sequence[Request]) -> RequestM
 
 def placed_in(reference: Reference, sent_on: date | None) -> Reference:
     """The reference with its year where it is told in words: «от 5 сентября прошлого года»."""
-    if not reference.last_year or reference.day_month is None or sent_on is None:
+    if not reference.last_year or sent_on is None:
         return reference
+    if reference.day_month is None:
+        named = reference.date is None
+        return replace(reference, year=sent_on.year - 1, last_year=False) if named else reference
     day, month = reference.day_month
     meant = make_date(sent_on.year - 1, month, day)
     return replace(reference, date=meant, day_month=None, has_year=True) if meant else reference

@@ -25,7 +25,8 @@ from mailflow.reading.speech.telling import (
     promises,
 )
 from mailflow.reading.speech.vocabulary import ANNOUNCING, REQUEST, TELL
-from mailflow.reading.speech.words import Sentence, Word, sentences
+from mailflow.reading.speech.words import Sentence, sentences
+from mailflow.reading.written_dates import MONTH
 
 
 class Act(StrEnum):
@@ -128,12 +129,20 @@ def _stands_apart(sentence: Sentence, predicates: tuple[Predicate, ...]) -> bool
     """«Практик – 3, работа продолжается»: a clause of its own without a verb holds the number."""
     verbs = {each.at for each in predicates if each.lemma not in ANNOUNCING}
     return any(
-        verbs.isdisjoint(clause) and any(_is_number(sentence.words[at]) for at in clause)
+        verbs.isdisjoint(clause) and any(_is_number(sentence, at) for at in clause)
         for clause in sentence.clauses(_STOPS)
     )
 
 
-def _is_number(word: Word) -> bool:
+_DAY_OR_YEAR = re.compile(rf"{MONTH}|г(?:од[ауе]?)?")
+
+
+def _is_number(sentence: Sentence, at: int) -> bool:
+    """«заседание 30 сентября» counts nothing."""
+    word = sentence.words[at]
+    behind = sentence.words[at + 1 : at + 2]
+    if any(_DAY_OR_YEAR.fullmatch(each.text) for each in behind):
+        return False
     return word.text.strip(".,:/-").isdigit() or word.part == "NUMR" or word.lemma == "один"
 
 
@@ -141,7 +150,7 @@ def tells_number(low: str) -> bool:
     """Whether some sentence gives a number and does not take it back by a plan, a refusal, another body."""
     numbered = 0
     for sentence in sentences(low):
-        if not any(_is_number(each) for each in sentence.words):
+        if not any(_is_number(sentence, at) for at in range(len(sentence.words))):
             continue
         numbered += 1
         fitting = _acts_of(sentence)

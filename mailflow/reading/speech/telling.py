@@ -37,15 +37,26 @@ def promises(sentence: Sentence, predicates: Predicates) -> bool:
     """«ответ дадим», «сведения будут направлены», «доложим позже», «постараемся ответить»."""
     if _AWAIT.search(sentence.text) or any(_is_to_be(sentence, each) for each in predicates):
         return True
+    if not predicates and _is_due(sentence):
+        return True
     return any(
         each.lemma in REPORTING or sentence.lemmas() & ANSWER for each in _told_later(sentence, predicates)
     )
 
 
 _BY_DAY = re.compile(
-    r"\b(?:к|ко|до|в|во)\s(?:\d|понедельник|вторник|сред[уеы]|четверг|пятниц|суббот|утр|вечер|обед|конц|начал|середин|сроку)"
+    r"\b(?:к|ко|до|в|во)\s(?:\d{1,2}(?:-|\s[а-я]|\.\d)|понедельник|вторник|сред[уеы]|четверг|пятниц|суббот|утр|вечер|обед|конц|начал|середин|сроку)"
     r"|\b(?:завтра|послезавтра|на\s(?:днях|следующей|этой|будущей))\b"
 )
+
+
+_SHORT = 12
+
+
+def _is_due(sentence: Sentence) -> bool:
+    """«Итоги – в понедельник, 30 сентября»: nothing but the answer and its day."""
+    short = len(sentence.words) <= _SHORT and not sentence.asks and ":" not in sentence.text
+    return short and sentence.words[0].lemma in ANSWER and _BY_DAY.search(sentence.text) is not None
 
 
 def _is_to_be(sentence: Sentence, each: Predicate) -> bool:
@@ -94,13 +105,18 @@ def _told_later(sentence: Sentence, predicates: Predicates) -> list[Predicate]:
             continue
         if each.time not in (Time.TO_COME, Time.WISHED) or each.modal in REQUEST:
             continue
-        if each.modal in ADVISED | DUTY:
+        if each.modal in ADVISED | DUTY or _is_of_settlements(sentence, each):
             continue
         if each.lemma == "поступить" and not _arrives(sentence, each):
             continue
         if each.lemma in TELL_ALONE or sentence.lemmas() & (ANSWER | {"он", "они"}):
             found.append(each)
     return found
+
+
+def _is_of_settlements(sentence: Sentence, each: Predicate) -> bool:
+    """«Поселения направят сведения сами» promises nothing of the district's own."""
+    return each.person == 3 and any(word.text == "поселения" for word in sentence.words[: each.at])
 
 
 def _arrives(sentence: Sentence, each: Predicate) -> bool:

@@ -1,0 +1,34 @@
+"""Sentences that undo what the letter tells: disowned, not confirmed, taken off, still ahead, left open."""
+
+from __future__ import annotations
+
+from mailflow.model.understanding import Outcome
+from mailflow.patterns import Gated
+
+_PAPERS = r"(?:сведени|данны|информаци|цифр|показател)[а-я]{1,3}"
+_UNSETTLED = r"(?:подтвержда|подтвердил|соответству|утвержд|утвердил|согласовал|согласован|провере|проверил)"
+_DISOWNED = Gated(
+    r"\b(?:мы|нами)\s(?:такого|этого|подобного)\sне\s"
+    r"|\b(?:такого|подобного)\s(?:[а-я]{2,10}\s){0,2}не\s(?:размещ|писа|сообща|направля|публикова)"
+    rf"|\b{_PAPERS}\s(?:[а-я]{{2,12}}\s){{0,3}}не\s{_UNSETTLED}"
+    rf"|\bне\s{_UNSETTLED}[а-я]{{0,4}}\s(?:[а-я]{{2,12}}\s){{0,3}}{_PAPERS}\b"
+    r"|\b(?:их|ее|его)\s(?:[а-я]{2,12}\s)?не\s(?:утвердил|согласовал|подписал|проверил)[аи]?\b"
+    r"|\bсня(?:л[аи]?|ли|т[аоы]?)\sс\s(?:публикации|площадки|сайта|показа|портала|размещения)"
+    r"|\b(?:размещать|публиковать|выкладывать|делиться)\s(?:[а-я]{2,8}\s){0,2}(?:некуда|негде|незачем|некогда|некому)\b"
+    r"|\b(?:некуда|негде|незачем|некогда|некому)\s(?:[а-я]{2,8}\s){0,2}(?:размещать|публиковать|выкладывать|делиться)\b"
+)
+# «Вопрос о старостах пока открыт»: nothing has been decided yet.
+_OPEN = Gated(
+    r"\bвопросы?\s(?:[а-я]{1,14}\s){0,5}(?:открыт[ыо]?|не\sрешен[ыа]?|решается|решаются|обсуждается|обсуждаются)\b"
+)
+_AHEAD = Gated(r"\bвпереди\b|\bне\sза\sгорами\b|\bеще\s(?:предсто|не\sначин)")
+
+
+def undoes(text: str, outcome: Outcome, *, on_matter: bool) -> bool:
+    """Whether a lower-case sentence takes back what is told beside it, or says that it is still to come.
+
+    «Осенний субботник впереди»: of the matter itself; «трудности впереди» is a remark.
+    """
+    if _DISOWNED.search(text) is not None or (on_matter and _AHEAD.search(text) is not None):
+        return True
+    return outcome is Outcome.NOTHING and _OPEN.search(text) is not None
