@@ -107,7 +107,7 @@ def stranger(low: str, wanted: Wanted, outcome: Outcome) -> str:
 
 
 def _number_of_item(text: str, before: int) -> int:
-    """The number of a list that a sentence ends in, behind the item numbered `before`; 0 where it ends in none.
+    """The number of a list that a sentence ends in, behind the item `before`; 0 where it ends in none.
 
     «Инициатив 1.» counts, and numbers nothing.
     """
