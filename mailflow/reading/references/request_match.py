@@ -80,8 +80,14 @@ def placed_in(reference: Reference, sent_on: date | None) -> Reference:
 
 
 def same_number(reference: Reference, requests: Sequence[Request]) -> tuple[Request, ...]:
-    """Requests of any year that bear the reference's number: for a person to choose among."""
+    """Requests of any year that bear the reference's number: for a person to choose among.
+
+    «№ 96/2024 от 05.09.2024»: the year of its own date is no part of a number.
+    """
     number = base_number(reference.number)
+    head, _, tail = number.rpartition("/")
+    if head and reference.date is not None and tail == str(reference.date.year):
+        number = head
     return tuple(each for each in requests if base_number(each.number.lower()) == number)
 
 
