@@ -12,6 +12,7 @@ from mailflow.matching.matter import Matter
 from mailflow.matching.objections import objections
 from mailflow.matching.papers.closing import strangers
 from mailflow.matching.reasons import (
+    FOR_NEIGHBOUR,
     NOT_ASKED,
     OUTCOMES,
     PARTLY_LATER,
@@ -89,7 +90,7 @@ class RequestSettling:
         self.promises = _promises(answer, self.cases)
 
     def _shared(self) -> SharedLetter | None:
-        """The letter of several; one of them that is known to have written it must say so."""
+        """The letter of several; whoever is known to have written it must be one of them."""
         if self._district() is not None:
             return None
         matter, fixed = self._matter, self._places.fixed
@@ -98,7 +99,7 @@ class RequestSettling:
         )
         if shared is None or fixed is None:
             return shared
-        return shared if shared.announced and fixed in shared.authors else None
+        return shared if fixed in shared.authors else None
 
     def _settle_shared(self, shared: SharedLetter, answer: Answer) -> None:
         """Each of those who share the letter has its own case."""
@@ -108,6 +109,7 @@ class RequestSettling:
         outcome = Outcome.REPORT if answer.outcome is Outcome.UNCLEAR else answer.outcome
         against = [OUTCOMES[outcome]] if outcome in FOR_A_PERSON else []
         against += [PARTLY_LATER] if outcome is Outcome.INTERIM else []
+        against += [] if shared.announced or self._places.fixed is None else [FOR_NEIGHBOUR]
         against += strangers(self._matter, self._request, outcome, self._context.requests, answer.figures)
         self.reasons += against
         found = cases_of_rows(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mailflow.matching.authors.author_words import BODY
 from mailflow.matching.authors.doers import Doer, doer_of
 from mailflow.matching.authors.frames import is_relative, start_of_clause
-from mailflow.matching.papers.asides import is_bidden, is_own_decision, tells_how_written
+from mailflow.matching.papers.aside_verbs import is_bidden, is_own_decision, tells_how_written
 from mailflow.matching.papers.belonging_words import (
     ANNOUNCED,
     DECEIVED,
@@ -23,7 +23,7 @@ from mailflow.matching.papers.belonging_words import (
 from mailflow.reading.speech.correcting import corrects
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.vocabulary import COURTESIES, DEEDS, REQUEST, TELL
-from mailflow.reading.speech.words import Sentence, told_of
+from mailflow.reading.speech.words import Sentence, Word, told_of
 
 _PEOPLE = frozenset({"anim", "Orgn", "Name", "Surn", "Patr", "Geox", "Abbr"})
 _TOLD = TELL | ANNOUNCED
@@ -129,7 +129,10 @@ def is_announced(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> 
     if each.lemma == "считать" and each.time is Time.BARE:
         return True
     if each.lemma == "думать":
-        return each.person == 1 and any(word.text in _ABOUT for word in sentence.words)
+        waits = any(word.text in ("пока", "еще") for word in sentence.words[: each.at])
+        last = sentence.words[each.at + 1 :]
+        about = any(word.text in _ABOUT for word in sentence.words)
+        return each.person == 1 and (about or (waits and all(word.text in (".", "!") for word in last)))
     if _is_writing(sentence, each):
         return True
     if each.lemma in HELD or each.modal in HELD:
@@ -152,12 +155,19 @@ def _is_for_others(sentence: Sentence, each: Predicate) -> bool:
 
 def _is_narrated(sentence: Sentence, each: Predicate) -> bool:
     """«жители спрашивали о дорогах», «глава поздравил», «люди понимают»: of the place, not of letters."""
-    if sentence.lemmas() & LETTERS:
+    if any(
+        word.lemma in LETTERS and not _is_yours(sentence.words, at) for at, word in enumerate(sentence.words)
+    ):
         return False
     if each.lemma in NARRATED and each.time is Time.DONE:
         return True
     near = sentence.lemmas(each.at - _NEAR, each.at)
     return each.lemma not in DECEIVED and each.person == 3 and bool(near & RESIDENTS)
+
+
+def _is_yours(words: Sequence[Word], at: int) -> bool:
+    """«Ваше письмо прочли на планёрке»: our letter, and not the answer."""
+    return at > 0 and words[at - 1].lemma == "ваш"
 
 
 def _is_answered_for(sentence: Sentence, each: Predicate) -> bool:

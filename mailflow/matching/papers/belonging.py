@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, SPOKEN_OF
 from mailflow.matching.authors.frames import is_relative
 from mailflow.matching.papers.answer_frames import fits, hopes, is_announced, is_courtesy, is_planned
-from mailflow.matching.papers.asides import is_aside, without_leads
+from mailflow.matching.papers.asides import is_aside, is_light, without_leads
 from mailflow.matching.papers.belonging_words import (
     AMISS,
     FINDING_OUT,
@@ -47,8 +47,10 @@ _NO_NUMBER = re.compile(
     r"(?:\"?_{1,12}\"?[\s_]{0,30}(?:20\d\d\s?(?:г(?:ода|\.)?)?)?\s{0,4})?№\s?_{2,30}(?:\sот\s[\"_\s]{2,40})?"
 )
 """A letterhead whose number was never filled in: «от ______ 2024 г. № ____»."""
-_ITEM = re.compile(r"(?P<first>^|[:;]\s?|\s)(?P<number>\d{1,2})[.)]$")
-"""«…, а именно: 1. Ремонт клуба. 2. Субботник.»: an item goes on behind."""
+_ITEM = re.compile(r"(?:(?P<label>[а-я]{2,30})\s?)?(?P<first>^|[:;]\s?|\s)(?P<number>\d{1,2})[.)]$")
+"""«…, а именно: 1. Ремонт клуба. 2. Субботник.»: an item goes on behind; behind «практик: 1.» only where a
+second one follows."""
+_SECOND = re.compile(r"(?:^|[;\s])2[.)]$")
 _SOURCES = re.compile(
     r"^источник\s?[:-]|^(?:на|в)\s(?:[а-я-]{3,20}\s){1,5}(?:опубликовано|написано|указано|сообщается|пишут)\s?:\s?\""
     r"|^(?:взято\s)?(?:из|с\sсайта)\s(?:википеди|газет|интернет|сми\b|соцсет)"
@@ -68,6 +70,7 @@ _NOT_TO_YOU = re.compile(
 _BY_MACHINE = re.compile(
     r"^(?:(?:это|данное|настоящее)\s)?(?:электронное\s)?(?:письмо|сообщение|уведомление)\s(?:было\s)?"
     r"(?:с?формирован|создан|сгенерирован|отправлен|направлен)[а-я]{1,2}\s[^.!?]{0,60}(?:автоматически|систем|робот|сэд\b)"
+    r"|^система\s(?:электронного\sдокументооборота|управления\sдокументами)(?:\s[\"a-zа-я-]{1,30}){0,3}\.?$"
     r"|^(?:пожалуйста,?\s|просьба\s)?не\sотвеча(?:йте|ть)\sна\s(?:него|это|данное)\b"
 )
 """A document system's own line within the paragraph of the clerk."""
@@ -92,35 +95,47 @@ _MEANT_OTHERWISE = {
 """«Изложить в новой редакции», «продублирую на бланке»: no newspaper, no empty form."""
 
 
-def stranger(low: str, wanted: Wanted, outcome: Outcome) -> str:
+def stranger(low: str, wanted: Wanted, outcome: Outcome, *, known: bool = False) -> str:
     """The first sentence that belongs in no answer to what is wanted, or nothing.
 
-    Whoever has nothing may tell what has ended; whoever corrects, what was amiss.
+    Whoever has nothing may tell what has ended; whoever corrects, what was amiss. `known`: the letter comes
+    from an address on file, whose asides may be in any words that bear on nothing.
     """
     listed, number = False, 0
-    for sentence in sentences(_TITLES.sub('""', low)):
-        if not _belongs_or_is_beside(sentence, wanted, outcome, listed=listed):
+    said = sentences(_TITLES.sub('""', low))
+    goes_on = any(_SECOND.search(each.text) for each in said)
+    for sentence in said:
+        if not _belongs_or_is_beside(sentence, wanted, outcome, listed=listed, known=known):
             return sentence.text
-        number = _number_of_item(sentence.text, number)
+        number = _number_of_item(sentence.text, number, () if goes_on else wanted.topics)
         listed = number > 0 or sentence.text.endswith(";")
     return ""
 
 
-def _number_of_item(text: str, before: int) -> int:
+def _number_of_item(text: str, before: int, counted: Sequence[str]) -> int:
     """The number of a list that a sentence ends in, behind the item `before`; 0 where it ends in none.
 
-    «Инициатив 1.» counts, and numbers nothing.
+    «Инициатив 1.» counts, and numbers nothing; so does «практик: 1.» of what is `counted`.
     """
     match = _ITEM.search(text)
     if match is None or (match["first"].isspace() and int(match["number"]) != before + 1):
         return 0
+    if counted and (match["label"] or "").startswith(tuple(counted)):
+        return 0
     return int(match["number"]) if before or not match["first"].isspace() else 0
 
 
-def _belongs_or_is_beside(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bool) -> bool:
+def _belongs_or_is_beside(
+    sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bool, known: bool
+) -> bool:
     if takes_back(sentence, outcome):
         return False
-    if _BY_MACHINE.search(sentence.text) or is_aside(sentence, (*wanted.topics, *wanted.named)):
+    named = (*wanted.topics, *wanted.named)
+    if (
+        _BY_MACHINE.search(sentence.text)
+        or is_aside(sentence, named)
+        or (known and is_light(sentence, named))
+    ):
         return True
     said = sentences(without_leads(sentence.text))
     return all(_belongs(each, wanted, outcome, listed=listed) for each in said)

@@ -15,6 +15,7 @@ from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
 from mailflow.matching.papers.open_points import without_open_points
 from mailflow.matching.papers.own_words import NOT_OWN, Asked, tells_of_itself
 from mailflow.matching.papers.speech import doubts_of_telling
+from mailflow.matching.papers.suspicions import is_unknown_sender
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures, Outcome, Signal
 from mailflow.reading.normal import unwrapped
@@ -67,6 +68,7 @@ def strangers(
 
     In a letter parted by requests what belongs to one of the others belongs.
     """
+    known = not matter.gathered.forwards and not is_unknown_sender(matter)
     for passage in matter.gathered.at(Place.BODY, Place.FORWARDED):
         if is_covering_note(passage, matter.gathered):
             continue
@@ -75,7 +77,8 @@ def strangers(
         parts = find_split(passage.text, requests) if len(requests) > 1 else ()
         topics = [topic for part in parts for topic in wanted_by(part.request).topics]
         wanted = wanted_by(request)
-        sentence = stranger(low, replace(wanted, topics=(*wanted.topics, *topics)), outcome)
+        own = known and passage.place is Place.BODY
+        sentence = stranger(low, replace(wanted, topics=(*wanted.topics, *topics)), outcome, known=own)
         if sentence:
             yield f"{STRANGE}: «{sentence[:_SHOWN_CHARS]}»; решите, ответ ли это"
 

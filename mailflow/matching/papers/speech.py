@@ -77,6 +77,8 @@ _SAID = re.compile(
     r"|\b(?:размещен|опубликован|реализован)\w?\s\d|\bна\s№\s?\d"
 )
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
+# «деревьев - 0 (сажать будем весной)»: what is to come is told in brackets, beside what is
+_BRACKETED = re.compile(r"\([^()\n]{1,120}\)")
 # «Книга памяти: имена, которые вернулись домой» has a verb too.
 _LONGEST_TITLE = 7
 _NAMES = re.compile(r"\"[^\"\n]{1,200}\"|https?://\S+|\S+@\S+")
@@ -148,7 +150,7 @@ def sends_something_else(gathered: Gathered, request: Request) -> bool:
     """«Направляем платежное поручение»: a paper that the request did not ask for, and nothing reported."""
     if not request.figures:
         return False  # whoever asks for no figures may have asked for papers
-    texts = [_text(each) for each in gathered.at(*_TEXTS)]
+    texts = [without_wishes(_text(each)) for each in gathered.at(*_TEXTS)]
     sent = [found["what"] for text in texts for found in _SENDS.finditer(text)]
     title = normalise(request.title).lower()
     return any(each not in title for each in sent) and not any(reports(text) for text in texts)
@@ -160,6 +162,7 @@ def tells_anything(gathered: Gathered) -> bool:
     said = [without_quoted_speech(text) for _, text in texts] + [
         _text(each) for each in gathered.at(Place.SUBJECT)
     ]
+    said += [without_brackets for each in said if (without_brackets := _BRACKETED.sub(" ", each)) != each]
     if any(names_item(each) or does(each, Act.STATES) for each in said):
         return True
     unread = any(not each.text.strip() for each in gathered.documents)

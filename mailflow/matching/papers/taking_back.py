@@ -14,14 +14,23 @@ from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.vocabulary import DEEDS, REQUEST
 from mailflow.reading.speech.words import Sentence, Word
 
+_ALONE = r"(?:пока|это|все|только|лишь|у\sнас|увы|но|правда|конечно|а|и)"
 _NOT_SO = re.compile(
-    r"^(?:(?:пока|это|всё|все|только|лишь|у\sнас)\s){0,2}(?:в\s(?:план|мечт|проект|перспектив|теори)[а-я]{1,3}|на\s(?:бумаге|словах)"
-    r"|с\sпотолка|по\s(?:слухам|памяти)|во\sсне|в\s(?:прошл|будущ|следующ)[а-я]{2}\sгоду|не\sдля\s(?:отчета|печати|свода))"
-    r"(?:,?\s(?:конечно|увы|правда|скорее))?[\s.!]*$"
+    rf"^(?:{_ALONE},?\s){{0,2}}(?:в\s(?:план|мечт|проект|перспектив|теори)[а-я]{{1,3}}|на\s(?:бумаге|словах|подпис[ьи]|согласовани[ие]|утверждени[ие]|проверк[уе])"
+    r"|с\sпотолка|по\s(?:слухам|памяти)|во\sсне|в\s(?:прошл|будущ|следующ)[а-я]{2}\sгоду"
+    r"|(?:не\s)?для\s(?:отчета|печати|свода|внутреннего\sпользования|примера|вида|галочки)|срочно\sв\sномер"
+    r"|ориентировочно|примерно|навскидку|предварительно|неофициально|условно|теоретически|возможно|может\sбыть|вероятно"
+    r"|наверное?|скорее\sвсего|как-то\sтак|плюс-минус|видимо|без\s(?:гарантий|подтверждения|согласования|подписи)"
+    r"|не\s(?:факт|совсем|точно|сейчас|окончательно|провер[а-я]{2,4}|утвержд[а-я]{2,4}|подписан[оаы]|согласован[оаы]|у\sнас|наш[аие]?)"
+    r"|(?:главе|начальнику|шефу|директору|заму)\sна\s(?:стол|подпись|согласование|визу)"
+    r"|(?:работа|труд|дело\sрук|заслуга|подарок|идея)\s(?:[а-я]{4,14}\s)?(?:школы|библиотеки|клуба|района|соседей|жителей|детей)"
+    r"|(?:еще|уже|пока)\sнет|ничего\sподобного|никакой\sправды|мимо|проехали|отмена|стоп|забудьте|удалите)"
+    rf"(?:,?\s{_ALONE})?[\s.!]*$"
 )
 """A qualification alone in its sentence: «в планах.», «на бумаге.», «в прошлом году.»"""
 _NOT_OURS = Gated(
     r"\b(?:они|район|соседи),?\s(?:а\s)?не\sмы\b|\bне\sмы,?\s(?:а\s)?(?:они|район|соседи)\b|\b(?:это|то)\sне\sмы\b"
+    r"|\b(?:отвечаем|пишем|что|сделали|разместили)\sне\sмы\b(?!\sодни)"
     r"|\bне\s(?:то|тот|та)\s(?:письмо|файл|ответ|таблиц|документ)[а-я]?\b"
     r"|\b(?:здесь|тут|там|уже|больше|давно)\sне\sработаю\b|\bя\sне\s(?:из\sадминистрации|сотрудни)"
 )
@@ -47,6 +56,7 @@ _ACCEPTING = frozenset(
     }
 )
 _SIGNING = frozenset({"подписать", "согласовать", "утвердить", "завизировать", "одобрить"})
+_OURS = frozenset({"председатель", "правление", "ассоциация", "совет", "вы", "коллега", "друг"})
 _NONE = re.compile(r"\bни\sодн(?:ой|ого)\b")
 
 _POINT = re.compile(r"\d{1,2}[.)]\s")
@@ -60,10 +70,19 @@ def takes_back(sentence: Sentence, outcome: Outcome) -> bool:
     predicates = find_predicates(sentence)
     if any(_forbids(sentence, each) or _is_to_be_signed(each) for each in predicates):
         return True
+    if not predicates and _is_for_others(sentence):
+        return True
     if _is_decided_elsewhere(sentence, predicates):
         return True
     of_point = _POINT.match(text) is not None  # «3) не зарегистрировано» denies its point alone
     return outcome is Outcome.REPORT and not of_point and _denies_all(sentence, predicates)
+
+
+def _is_for_others(sentence: Sentence) -> bool:
+    """«Главе на стол.», «Читателям.», «Родителям школы.»: to whom it is written, alone."""
+    word = sentence.words[0]
+    named = word.part == "NOUN" and word.has("anim", "datv") and not word.has("nomn")
+    return named and not word.grammemes & {"Name", "Surn", "Patr"} and sentence.lemmas().isdisjoint(_OURS)
 
 
 def _forbids(sentence: Sentence, each: Predicate) -> bool:

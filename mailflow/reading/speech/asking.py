@@ -8,7 +8,7 @@ from mailflow.first_letters import compiled
 from mailflow.patterns import Gated
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.requests import wanted_of_us
-from mailflow.reading.speech.vocabulary import ACCESS, GIVE, PLACES, THINGS, WANTED
+from mailflow.reading.speech.vocabulary import ACCESS, GIVE, GODS, PLACES, THINGS, WANTED
 from mailflow.reading.speech.words import Sentence, told_of
 
 Predicates = tuple[Predicate, ...]
@@ -23,6 +23,9 @@ _HARMLESS = compiled(
     r"(?:наш[а-я]{0,2}\s)?(?:письмо|ответ|информаци)"
     r"|\bвы\s(?:[а-я]{2,8}\s)?(?<!не )получили\b|\bполучили\s(?:ли\s)?вы\b|принять\sк\sсведению"
     r"|по\s(?:всем\s)?(?:возникающим\s)?вопросам"
+)
+_OBLIGED = re.compile(
+    r"\bбудьте\s(?:любезны|добры),?\s(?:принять|учесть|включить|внести|зачесть|примите|учтите)\b"
 )
 _CURIOUS = Gated(
     r"\bхотел(?:ось|и)\sбы\s(?:[а-я]{2,12}\s){0,2}(?:знать|узнать|уточнить|понять|получить|прояснить|услышать|спросить)"
@@ -60,12 +63,12 @@ _STUCK = frozenset(["удаваться", "получаться", "выходи�
 
 def asks(sentence: Sentence, predicates: Predicates) -> bool:
     """A question, a request or an order to us, or that the writer does not understand or cannot come in."""
-    if _HARMLESS.search(sentence.text):
+    if _HARMLESS.search(sentence.text) or _OBLIGED.search(sentence.text):
         return False
     if sentence.asks or _UNKNOWN.search(sentence.text) or _CURIOUS.search(sentence.text):
         return True
     ordered = [each for each in predicates if each.time is Time.ORDERED and not _opens_title(sentence, each)]
-    if any(each.lemma in WANTED | GIVE for each in ordered):
+    if any(each.lemma in WANTED | GIVE and not _is_of_god(sentence, each) for each in ordered):
         return True
     if any(_is_stuck(sentence, each) for each in predicates):
         return True
@@ -92,6 +95,11 @@ def _is_stuck(sentence: Sentence, each: Predicate) -> bool:
         return noun is not None and noun.lemma in PLACES
     yours = "вы" in sentence.lemmas()  # «Вы не приложили презентацию»
     return any(word.lemma in PLACES and (yours or word.has("nomn")) for word in sentence.words)
+
+
+def _is_of_god(sentence: Sentence, each: Predicate) -> bool:
+    """«Дай Бог здоровья»"""
+    return any(word.lemma in GODS for word in sentence.words[each.at + 1 : each.at + 4])
 
 
 def _is_bare_question(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.requests import asked_for
-from mailflow.reading.speech.vocabulary import ANSWER, COURTESIES, DEEDS, ERRANDS, REQUEST, SOCIAL
+from mailflow.reading.speech.vocabulary import ANSWER, COURTESIES, DEEDS, ERRANDS, GODS, REQUEST, SOCIAL
 from mailflow.reading.speech.words import Sentence, Word
 
 Predicates = tuple[Predicate, ...]
@@ -61,6 +61,8 @@ def _is_social(sentence: Sentence, each: Predicate, predicates: Sequence[Predica
         return False  # «приезжайте проверять, тогда выложим»
     if not sentence.vocabulary.isdisjoint(ANSWER):
         return False
+    if not sentence.vocabulary.isdisjoint(GODS):
+        return True
     greets = each.lemma in _HANDING and not sentence.vocabulary.isdisjoint(_GREETINGS)
     return greets or each.lemma in SOCIAL
 

@@ -66,3 +66,39 @@ def test_an_aside_holds_no_answer_back(said: str) -> None:
 )
 def test_what_sounds_like_an_aside_and_bears_on_the_answer_is_shown(said: str) -> None:
     assert stranger(f"{_TOLD} {said}", Wanted(topics=_TOPICS), Outcome.REPORT) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "приятного чаепития!",
+        "отбой тревоги.",
+        "подпись - глава.",
+        "ваши вечные должники.",
+        "рабочий телефон не отвечает, звоните на сотовый.",
+        "печать у главы, глава в поле, поэтому без печати.",
+        "наш глава говорит: лучше меньше, да лучше.",
+    ],
+)
+def test_a_writer_whom_we_know_may_say_it_in_any_words(said: str) -> None:
+    wanted = Wanted(topics=_TOPICS)
+    assert stranger(f"{said} {_TOLD}", wanted, Outcome.REPORT, known=True) == ""
+    assert stranger(f"{_TOLD} {said}", wanted, Outcome.REPORT, known=True) == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "вариант второй.",
+        "полная чушь.",
+        "учебная тревога по гражданской обороне, репетиция.",
+        "работа школы.",
+        "глава велел.",
+        "мне сказали.",
+        "волнуемся, что не успеем.",
+        "наш глава говорит: пишите больше цифр.",
+        "главе на стол.",
+    ],
+)
+def test_even_of_a_writer_whom_we_know_what_bears_on_the_answer_is_shown(said: str) -> None:
+    assert stranger(f"{said} {_TOLD}", Wanted(topics=_TOPICS), Outcome.REPORT, known=True) == said

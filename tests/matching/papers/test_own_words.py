@@ -256,3 +256,11 @@ def test_then_and_now_are_compared() -> None:
 )
 def test_what_neighbours_did_is_not_ours_and_gladness_is(text: str, codes: list[str]) -> None:
     assert recorded(read(f"{REFERENCE}. {text}", sender=VARNAVINSKOE)) == codes
+
+
+def test_what_is_to_come_in_brackets_hides_no_answer() -> None:
+    said = "Практик - 2, инициатив - 0 (сажать будем весной)."
+
+    assert recorded(read(f"{said} {REFERENCE}", sender=VARNAVINSKOE)) == ["03601401"]
+    promised = read(f"Разместим практики (2) весной. {REFERENCE}", sender=VARNAVINSKOE)
+    assert [each.outcome for each in promised.cases] == [Outcome.INTERIM]

@@ -256,3 +256,20 @@ def test_each_of_them_is_shown_with_his_own_name() -> None:
 
     named = [" ".join(e.detail for e in each.evidence if e.signal is Signal.NAME) for each in found.cases]
     assert ["Ольгинское" in words for words in named] == [False, True]
+
+
+def test_whoever_writes_for_a_neighbour_unannounced_shows_both_to_a_person() -> None:
+    body = (
+        f"{REFERENCE}\nВарнавинское сельское поселение Абинского района: практик 2, инициатив 0.\n"
+        "Ольгинское сельское поселение Абинского района: практик 1, инициатив 1."
+    )
+    understood = read(body, sender="varnavinskoe@mail-ru.example")
+
+    assert recorded(understood) == []
+    assert [
+        (each.case.municipality, {key: int(value) for key, value in each.figures.items()})
+        for each in understood.cases
+    ] == [
+        ("03601401", {"practices": 2, "initiatives": 0}),
+        ("03601402", {"practices": 1, "initiatives": 1}),
+    ]

@@ -1,0 +1,60 @@
+"""Verbs of speech that tell how a letter was written, who decided so, or bid out of courtesy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mailflow.matching.papers.aside_words import (
+    DECIDING,
+    HANDS,
+    MANNERS,
+    OWN_BODIES,
+    PLACES_OF_WRITING,
+    WRITING_NOW,
+)
+from mailflow.matching.papers.belonging_words import FOREIGN
+from mailflow.reading.speech.predicates import Predicate, Time
+from mailflow.reading.speech.vocabulary import SOCIAL
+from mailflow.reading.speech.words import Sentence, Word
+
+_MARKS = frozenset({",", "-", "(", ")", ".", "!", ";", ":", '"'})
+
+
+def writes_now(each: Predicate) -> bool:
+    return each.lemma in WRITING_NOW and each.person == 1 and each.time is Time.NOW and not each.denied
+
+
+def tells_how_written(sentence: Sentence, each: Predicate) -> bool:
+    """«Пишу стоя», «печатаю одной рукой», «отвечаю с домашнего»: how and by what, never what."""
+    if not writes_now(each):
+        return False
+    words = sentence.words[each.at + 1 : each.at + 5]
+    clause = words[: next((at for at, word in enumerate(words) if word.text in _MARKS), len(words))]
+    if not clause or any(word.lemma in FOREIGN for word in clause):
+        return False
+    return (
+        clause[0].part == "GRND"
+        or clause[0].text in MANNERS
+        or any(word.lemma in HANDS and word.has("ablt") for word in clause)
+        or (clause[0].text in ("с", "со", "из", "на", "через", "в") and _is_placed(clause[1:]))
+    )
+
+
+def _is_placed(words: Sequence[Word]) -> bool:
+    return any(each.lemma in PLACES_OF_WRITING or each.text == "домашнего" for each in words)
+
+
+def is_own_decision(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate]) -> bool:
+    """«Так решил сход, так думаю и я»: whoever decides for the municipality stands by what was told."""
+    lemmas = sentence.lemmas()
+    if not sentence.text.startswith("так ") or lemmas & (FOREIGN | {"район", "край", "против", "знать"}):
+        return False
+    deciding = [other for other in predicates if {other.lemma, other.modal} & DECIDING and not other.denied]
+    return bool(deciding) and bool(lemmas & OWN_BODIES) and (each in deciding or each.denied)
+
+
+def is_bidden(each: Predicate, predicates: Sequence[Predicate]) -> bool:
+    """«не ругайтесь», «звоните»: a courtesy in the imperative; «приезжайте, выложим» is none."""
+    if each.time is not Time.ORDERED or each.lemma not in SOCIAL:
+        return False
+    return all(other.time in (Time.DONE, Time.NOW, Time.ORDERED) for other in predicates) or each.denied
