@@ -41,6 +41,7 @@ from mailflow.reading.speech.responding_words import (
     UNREAL,
     UNSURE,
     VERDICT,
+    WISHED,
     WORTHY,
 )
 from mailflow.reading.speech.vocabulary import ABLE, REQUEST, TELL
@@ -62,8 +63,11 @@ def gives(sentence: Sentence, wanted: Wanted) -> bool:
 
 def given_kinds(sentence: Sentence, wanted: Wanted) -> frozenset[Want]:
     """Which of what was asked for it gives."""
-    if sentence.asks or UNREAL & sentence.vocabulary:
+    if sentence.asks:
         return frozenset()
+    if UNREAL & sentence.vocabulary:
+        wished = Want.PROPOSALS in wanted.kinds and WISHED.match(sentence.text)
+        return frozenset({Want.PROPOSALS}) if wished else frozenset()
     predicates = find_predicates(sentence)
     given = frozenset(kind for kind in wanted.kinds if _GIVES[kind](sentence, predicates, wanted.topics))
     if _comes_later(predicates) or _is_withheld(predicates):
