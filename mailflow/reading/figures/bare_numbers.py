@@ -13,6 +13,7 @@ from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
 from mailflow.reading.clauses.roles import is_own, is_part, is_published, is_total, is_uploaded
+from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import quantity_of
@@ -63,6 +64,18 @@ def counts_unit_of_others(clause: Sequence[Token], topic: FigureSpec, specs: Seq
     """«всего 163 головы» where heads of cattle are asked for beside the farms spoken of."""
     units = {stem(each.unit.lower()) for each in specs if each.unit.isalpha() and each.unit != topic.unit}
     return any(each.text.startswith(tuple(units)) for each in clause) if units else False
+
+
+def sums_up_others(before: Sequence[Token], topic: FigureSpec) -> bool:
+    """«собирали сход трижды: 40, 55 и 38 человек, всего 133»: the sum of what the clause before counts.
+
+    `before`: the clause in front of the sum.
+    """
+    numbers = [at for at, token in enumerate(before) if token.value is not None]
+    if is_measure(topic) or not numbers or not has_own_noun(before, numbers[-1], topic):
+        return False
+    nouns = (each.text for each in before[numbers[-1] + 1 :] if is_noun(each.text))
+    return not next(nouns, "").startswith(figure_stems(topic))
 
 
 def continues(low: str) -> bool:

@@ -20,7 +20,7 @@ from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.named_figures import find_mentions
 from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quoted_titles import without_titles
-from mailflow.reading.clauses.roles import is_part, is_vague
+from mailflow.reading.clauses.roles import is_part, is_total, is_vague
 from mailflow.reading.clauses.shared_predicates import with_deeds_shared
 from mailflow.reading.figures.added_up import added_up, all_without, with_named_singly
 from mailflow.reading.figures.all_of_them import all_done
@@ -32,6 +32,7 @@ from mailflow.reading.figures.bare_numbers import (
     counts_pieces,
     counts_unit_of_others,
     goes_on,
+    sums_up_others,
 )
 from mailflow.reading.figures.clause_figures import claims_of_clause
 from mailflow.reading.figures.denials import undone, without_local_zeros, zeros_shared
@@ -210,6 +211,9 @@ class SentenceReader:
         if is_vague(course.sentence.low[: clause.first_number]):
             return []
         if counts_unit_of_others(clause.tokens, topic, self._asked.specs):
+            return []
+        at = course.clauses.index(clause)
+        if at and is_total(clause.words) and sums_up_others(course.tokens[at - 1], topic):
             return []
         told = self._tells_topic(course, clause, topic) or goes_on(clause.words)
         return bare_claims(clause.tokens, topic) if told else []

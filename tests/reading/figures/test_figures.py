@@ -278,6 +278,13 @@ def test_a_need_is_a_plan() -> None:
     assert _read("Планируем направить на обучение двух служащих.", specs) == _is(staff=2)
 
 
+def test_a_sum_is_of_what_was_counted_before() -> None:
+    specs = (FigureSpec("meetings", "Количество проведённых сходов", unit="сход"),)
+
+    assert _read("Собирали сход трижды: 40, 55 и 38 человек, всего 133.", specs) == {}
+    assert _read("Проведены сходы: в станице 2, в хуторе 1, всего 3.", specs) == _is(meetings=3)
+
+
 def test_residents_are_called_population() -> None:
     specs = (FigureSpec("residents", "Жители в границах ТОС", unit="человек"),)
 
