@@ -206,11 +206,12 @@ def _items_of(figures: Figures, request: Request) -> tuple[int, ...]:
 def _figures_of(passages: Sequence[Passage], request: Request) -> FigureReading:
     """What the letter says; its subject is read only where the letter says nothing of figures."""
     written = [each for each in passages if each.place is not Place.SUBJECT]
-    reading = find_figures(written, request.figures, request.date.year)
+    points = len(request.items)
+    reading = find_figures(written, request.figures, request.date.year, points=points)
     if reading.figures or reading.conflicts:
         return reading
     subjects = [each for each in passages if each.place is Place.SUBJECT and not _ANSWERED.match(each.text)]
-    told = find_figures(subjects, request.figures, request.date.year)
+    told = find_figures(subjects, request.figures, request.date.year, points=points)
     return told if told.figures else reading
 
 

@@ -135,7 +135,7 @@ def tokens(low: str) -> list[Token]:
     while at < len(raw):
         text, start, end = raw[at]
         taken, value = 1, None
-        if text[0].isdigit():
+        if text[0].isdecimal():  # «⓵» is a digit and no number
             value = parse_digits(text) if _stands_alone(low, start, end) else None
         elif word_value(text) is not None:
             number = words_value([each[0] for each in raw[at : at + 4]])

@@ -31,6 +31,7 @@ from mailflow.reading.figures.weights import is_deed
 from mailflow.reading.figures.wishes import is_wished
 
 _IN_PLAN = re.compile(r"\bв\s(?:[а-я]{5,20}\s)?план[а-я]{0,3}\b")
+BY_STAFF = re.compile(r"\bштатн|\bпо\sштату")
 _DIGIT = re.compile(r"\d")
 _PARTICIPLE = ("ен", "ан")
 _MADE_UP = re.compile(r"\b(?:отряд|групп|парк|команд|комисси|бригад|колонн|штаб)[а-я]{0,2}\sиз\s\d")
@@ -152,7 +153,7 @@ def asked_figures(
         units=unit_words(specs),
         first_parts=tuple({part.split()[0] for each in stems.values() for part in each}),
         kept=tuple(part for each in kept for stem in stems[each.key] for part in stem.split()[:1]),
-        deeds={each.key: deed_stems(each) for each in specs},
+        deeds={each.key: _deeds(each) for each in specs},
         shared={key: head[0] for key, head in heads.items() if head and head[0] not in stems[key]},
         qualities={
             each.key: qualities(each)
@@ -165,3 +166,8 @@ def asked_figures(
         comers=any(counts_comers(each) for each in specs),
         in_plan=any(_IN_PLAN.search(each.title.lower()) for each in specs),
     )
+
+
+def _deeds(spec: FigureSpec) -> tuple[str, ...]:
+    """What was done; «Штатная численность» is told by «по штату», against whoever is there."""
+    return (*deed_stems(spec), *(("штат",) if BY_STAFF.search(spec.title.lower()) else ()))

@@ -33,6 +33,7 @@ from mailflow.reading.figures.clause_numbers import (
     number_behind,
 )
 from mailflow.reading.figures.denied_nouns import agrees_not, denies_change, is_denied, stands_apart, untitled
+from mailflow.reading.figures.kin_words import is_of
 from mailflow.reading.figures.number_claims import number_claim
 from mailflow.reading.figures.shared_numbers import and_more, shared_numbers
 from mailflow.reading.figures.single_ones import one_is_done
@@ -42,6 +43,7 @@ _YES = re.compile(
 )
 _NO = re.compile(r"[\s:=-]нет\b|отсутству|\bне\s[а-я]{3,}")
 _DONE_ONES = re.compile(r",?\s(?:размещ|опублик|провед|реализ|внес|подан|направл|создан)[а-я]{0,6}нных\b")
+_LEADING = frozenset({"о", "об", "по", "на", "поводу", "счет", "вопросу", "вопросам"})
 # What a sentence only compares is blanked.
 _BLANK = 3
 
@@ -180,9 +182,20 @@ def _tells_nothing(
         return True
     if absent and mention.whole and denies_change(predicate):
         return True
+    if absent and _only_qualifies(clause, mention):
+        return True
     if absent and mention.end - mention.at == 1 and _names_aside(clause[mention.at].text, mention.spec):
         return True
     return absent and is_agent(clause, predicate, mention, mentions)
+
+
+def _only_qualifies(clause: Sequence[Token], mention: Mention) -> bool:
+    """«Обращений по поводу состояния дорог не поступало» denies no «Отремонтировано дорог»."""
+    if not is_measure(mention.spec) or counts_people(mention.spec) or mention.spec.words or mention.at < 2:
+        return False
+    before = clause[mention.at - 1].text
+    led = clause[mention.at - 2].text in _LEADING and before.isalpha() and is_noun(before)
+    return led and not is_of(before, mention.spec)
 
 
 def _names_aside(word: str, spec: FigureSpec) -> bool:

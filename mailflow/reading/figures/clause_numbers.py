@@ -17,8 +17,9 @@ from mailflow.reading.clauses.quantities import scale_at
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, is_verb, lemma, stem
+from mailflow.reading.figures.kin_words import is_of
 from mailflow.reading.figures.labels import VERB, is_scale, leads_to_number, words_of_title
-from mailflow.reading.figures.ranges import is_part_of_range, is_range
+from mailflow.reading.figures.ranges import is_made_for, is_part_of_range, is_range
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_substantive
 
 _FILLER_WORDS = (
@@ -54,11 +55,13 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
                 at
                 and clause[at - 1].text == "из"
                 and clause[at + 1].text.startswith(deed_stems(mention.spec) or "\0")
+                and not _is_of_others(clause, at + 2, mention)
             ):
                 return at  # «из 64 проверенных гидрантов»
             if mention.whole and at and clause[at - 1].text == "из":
                 return at  # «из 9 пунктов подключены 6»
             apart = is_part_of_range(clause, at) or _counts_no_people(clause, at, mention)
+            apart = apart or (counts_people(mention.spec) and is_made_for(clause, at, mention.spec))
             return None if apart else at
         if token.text == "из" and clause[at - 1].value is not None:
             continue
@@ -69,6 +72,13 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
         if token.text not in _FILLER and token.text != '"' and not ADJECTIVE.match(token.text):
             return None
     return None
+
+
+def _is_of_others(clause: Sequence[Token], at: int, mention: Mention) -> bool:
+    """«из 120 зарегистрированных предприятий» counts no «Зарегистрировано самозанятых»."""
+    following = clause[at].text if at < len(clause) else ""
+    noun = _counted_noun(clause, at) if following.isalpha() else ""
+    return bool(noun) and is_noun(noun) and not is_of(noun, mention.spec)
 
 
 def _leads_on(word: str, following: str) -> bool:
@@ -108,7 +118,8 @@ def number_behind(
     passed = {at for each in apart if each.governed for at in range(each.at - _WITH, each.end)}
     for at in range(mention.end, min(len(clause), mention.end + 14)):
         if clause[at].value is not None:
-            ends = _ends_there(clause, at, mention) or (not taken and at + 1 in others)
+            led = clause[at - 1].text in _PREPOSITIONS  # «группа на 20 детей» is of those
+            ends = _ends_there(clause, at, mention) or (not taken and not led and at + 1 in others)
             return at if at not in taken and ends else None
         if at in passed:
             continue

@@ -6,7 +6,7 @@ Tables are read by `tables`; what the letter says as a whole by `outcomes`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -26,6 +26,7 @@ from mailflow.reading.figures.bracketed_units import without_bracketed_units
 from mailflow.reading.figures.denials import none_besides
 from mailflow.reading.figures.enumerations import listed_claims
 from mailflow.reading.figures.lacks import with_lacks_marked
+from mailflow.reading.figures.leftovers import Read, leftover_claims
 from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.lost_counts import lost_counts
 from mailflow.reading.figures.misspellings import corrected
@@ -34,12 +35,14 @@ from mailflow.reading.figures.official_names import with_official_names
 from mailflow.reading.figures.ordered_answers import ordered_claims
 from mailflow.reading.figures.rephrasings import rephrased
 from mailflow.reading.figures.replacements import with_numbers_of_names, with_replacements
+from mailflow.reading.figures.said_numbers import with_numbers_said
 from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
 from mailflow.reading.figures.sentence_figures import SentenceReader
 from mailflow.reading.figures.sizes_of_grounds import without_sizes_of_grounds
 from mailflow.reading.figures.slashed import with_strokes_paired
 from mailflow.reading.figures.title_numbers import without_title_numbers
 from mailflow.reading.figures.titled_ones import Titled, titled_ones
+from mailflow.reading.figures.whole_and_part import with_wholes_apart
 from mailflow.reading.figures.wholes import wholes_told
 from mailflow.reading.normal import apart, normalise, squeeze
 from mailflow.reading.passages import Passage
@@ -81,11 +84,16 @@ class FigureReading:
 
 
 def find_figures(
-    passages: Sequence[Passage], specs: Sequence[FigureSpec], year: int | None = None
+    passages: Sequence[Passage],
+    specs: Sequence[FigureSpec],
+    year: int | None = None,
+    *,
+    points: int = 0,
 ) -> FigureReading:
     """What the passages report for each figure; what is planned, moderated or asked for is not reported.
 
-    Numbers of years before `year`, the request's own, count only where nothing newer is told.
+    Numbers of years before `year`, the request's own, count only where nothing newer is told. `points` is how
+    many points were asked, 0 where that is not known: answers by their numbers are held against it.
 
     The first 60,000 characters of a passage are read, of all passages together the first 100,000.
     """
@@ -103,40 +111,34 @@ def find_figures(
     parts = (*named, *nouns, *unit_words(specs))
     heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
     left = _MAX_TEXTS
+    read: list[tuple[Passage, str, dict[str, list[Claim]]]] = []
     for passage in passages:
         written = with_year_rows(_LEADERS.sub(" - ", passage.text[:_MAX_TEXT]))
         shortened = replace(passage, text=without_row_numbers(written, scanned=passage.ocr))
-        read, tables, rows = without_tables(shortened, specs)
+        rest_of, tables, rows = without_tables(shortened, specs)
         for claim in (*own_claims(tables), *rows):
             found[claim.key].append((claim, OF_A_TABLE, passage))
-        text = rephrased(_tidied(with_strokes_paired(normalise(read.text)[:left])), heads)
-        for rewritten in (
-            spelt_out,
-            with_official_names,
-            with_ages_marked,
-            without_title_numbers,
-            without_bracketed_units,
-            without_sizes_of_grounds,
-            with_objects_summed,
-            with_people_named,
-            with_lacks_marked,
-        ):
-            text = rewritten(text, specs)
-        plain = apart(corrected(with_replacements(with_numbers_of_names(text)), heads))
+        plain = _rewritten(normalise(rest_of.text)[:left], specs, heads)
         left -= len(plain)
-        for claim in listed_claims(plain, stems):
-            found[claim.key].append((claim, "перечень", passage))
-        for claim in ordered_claims(plain, specs, stems):
-            found[claim.key].append((claim, "ответ по порядку вопросов", passage))
-        for claim in torn_claims(plain, stems):
-            found[claim.key].append((claim, "таблица", passage))
+        for claim, quote in _claims_of_lists(plain, specs, stems, points):
+            found[claim.key].append((claim, quote, passage))
         wholes, plain = wholes_told(plain, specs)
         for claim in wholes:
             found[claim.key].append((claim, "часть от целого", passage))
         reader = SentenceReader(specs, stems, year)
+        claimed: dict[str, list[Claim]] = {}
         for sentence in sentences(plain, parts):
-            for claim in reader.claims_of(sentence):
+            claims = reader.claims_of(sentence)
+            claimed.setdefault(sentence.text, []).extend(claims)
+            for claim in claims:
                 found[claim.key].append((claim, squeeze(sentence.text), passage))
+        if not passage.ocr:
+            read.append((passage, plain, claimed))
+    for passage, plain, claimed in read:
+        for claim, quote in _leftovers(
+            plain, claimed, specs, [each for each in specs if not found[each.key]], year
+        ):
+            found[claim.key].append((claim, quote, passage))
     some = {key for key, claims in found.items() if any(claim.value for claim, _, _ in claims)}
     texts = [normalise(each.text[:_MAX_TEXT]) for each in passages]
     for passage, text in zip(passages, texts, strict=True):
@@ -146,6 +148,49 @@ def find_figures(
     lost = lost_counts(passages, {key for key, claims in found.items() if claims}, stems)
     unread = tuple(key for key in lost if key not in reading.figures)
     return replace(reading, doubtful=reading.doubtful + unread)
+
+
+def _rewritten(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) -> str:
+    """A normalised text in the words that the rules know."""
+    text = rephrased(with_numbers_said(_tidied(with_strokes_paired(text))), heads)
+    for rewritten in (
+        spelt_out,
+        with_official_names,
+        with_ages_marked,
+        without_title_numbers,
+        without_bracketed_units,
+        without_sizes_of_grounds,
+        with_objects_summed,
+        with_people_named,
+        with_lacks_marked,
+        with_wholes_apart,
+    ):
+        text = rewritten(text, specs)
+    return apart(corrected(with_replacements(with_numbers_of_names(text)), heads))
+
+
+def _claims_of_lists(
+    plain: str, specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]], points: int
+) -> Iterator[tuple[Claim, str]]:
+    """What lists and tables torn into lines tell, each with where it stands."""
+    yield from ((claim, "перечень") for claim in listed_claims(plain, stems))
+    yield from ((claim, "ответ по порядку вопросов") for claim in ordered_claims(plain, specs, stems, points))
+    yield from ((claim, "таблица") for claim in torn_claims(plain, stems))
+
+
+def _leftovers(
+    plain: str,
+    claimed: Mapping[str, Sequence[Claim]],
+    specs: Sequence[FigureSpec],
+    untold: Sequence[FigureSpec],
+    year: int | None,
+) -> Iterator[tuple[Claim, str]]:
+    """What the sentences say of figures nothing was told of, each with its sentence."""
+    if not untold:
+        return
+    rest = [Read(each, claimed.get(each.text, ())) for each in sentences(plain, ("",))]
+    for claim, quote in leftover_claims(rest, specs, untold, year):
+        yield claim, squeeze(quote)
 
 
 # «Сходы граждан, проведённые в 2024 году 7», a row of a table without its lines.

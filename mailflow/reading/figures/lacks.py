@@ -47,6 +47,8 @@ def _pattern(title: str) -> re.Pattern[str] | None:
         return None
     qualities = "".join(rf"(?:{stem(word)}[а-я]*\s)?" for word in words if is_adjectival(word))
     named = rf"{qualities}{things[0]}[а-я]*" + "".join(rf"(?:\s{each}[а-я]*)?" for each in things[1:])
+    if len(things) > 1:  # «без интернета» of «без доступа к сети Интернет»
+        named = rf"(?:{named}|{things[-1]}[а-я]*)"
     undone = rf"|\bне\s?{things[0][:_ROOT]}[а-я]*" if len(things[0]) >= _ROOT else ""  # «не освещены»
     without = rf"\bбез\s(?:[а-я]{{3,15}}[ыи]х\s)?{named}|\b{_HAVE_NOT}(?:\s{named})?"
     # «нет освещения на 5 улицах», «освещение отсутствует на 5 улицах»

@@ -16,7 +16,7 @@ from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.clauses.words import is_noun, stem
-from mailflow.reading.figures.ranges import is_part_of_range
+from mailflow.reading.figures.ranges import is_made_for, is_part_of_range
 from mailflow.reading.morphology import is_adjectival, is_participle
 
 
@@ -62,6 +62,8 @@ def measured_claims(
         spec = _nearest(quantity, quantities[0], fitting, here) or max(
             fitting, key=lambda each: mentions[each.key]
         )
+        if not members and counts_people(spec) and is_made_for(clause, quantity.at, spec):
+            continue
         if mentions[spec.key] < 0 and _shares_its_unit(spec, specs):
             continue  # «дорог всего 20 км, из них грунтовых 7»: the first is of neither
         if not members and all(each.spec is not spec for each in here) and _is_of_other(clause, quantity.at):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import find_quantities
+from mailflow.reading.clauses.words import is_noun, is_person
+from mailflow.reading.figures.kin_words import is_of
 
 # «отряд из 27 единиц», «комиссия, состоящая из 5 человек»: the whole, not what it was taken from
 _MADE_UP = (
@@ -59,3 +62,11 @@ def is_range(clause: Sequence[Token], at: int) -> bool:
         and clause[at - 1].text in ("-", "или")
         and (clause[at - 2].value is not None)
     )
+
+
+def is_made_for(clause: Sequence[Token], at: int, spec: FigureSpec) -> bool:
+    """«группа на 20 детей», «сад на 75 мест»: how many a thing is for, which no title word names."""
+    if at < 2 or clause[at - 1].text != "на":
+        return False
+    before = clause[at - 2].text
+    return before.isalpha() and is_noun(before) and not is_person(before) and not is_of(before, spec)

@@ -68,7 +68,10 @@ def weighed(
     found = []
     for each in claims:
         weight = each.weight
-        if weight == DIRECT and (past or is_earlier(words)):
+        planned_staff = "штат" in deeds[each.key]
+        if weight == DIRECT and (
+            past or is_earlier(words.replace("по штату", "") if planned_staff else words)
+        ):
             weight = EARLIER
         elif weight == DIRECT and (each.key in having or is_deed(words, deeds[each.key])):
             weight = DEED

@@ -66,7 +66,7 @@ def test_only_what_is_posted_counts(text: str, figures: dict[str, int]) -> None:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
-        ("Проведён 1 концерт, потрачено 12 тыс. рублей.", {"money": 12}),
+        ("Проведён 1 концерт, потрачено 12 тыс. рублей.", {"events": 1, "money": 12}),
         ("Мероприятий - 2, людей не было, потрачено - 0 рублей.", {"events": 2, "money": 0}),
         ("Проведено 2 мероприятия для 90 человек без привлечения бюджетных средств.",
          {"events": 2, "people": 90, "money": 0}),

@@ -1,0 +1,193 @@
+"""Numbers no rule gave to any figure, beside figures of which nothing was told: «их посетили 2150 жителей».
+
+The words of a number's own piece of a sentence are held against those of the titles: the figure of which they
+say most has it, where it alone has one of them and what is counted fits. Where another figure is spoken of as
+much, or the number counts something of its own, it stays nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.clauses import Sentence, Token, tokens
+from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.clauses.figure_kinds import is_flag
+from mailflow.reading.clauses.masking import MASK
+from mailflow.reading.clauses.predicates import is_absent, is_planned
+from mailflow.reading.clauses.roles import is_average, is_earlier, is_vague, moment_of
+from mailflow.reading.clauses.title_words import TIMES, is_generic
+from mailflow.reading.clauses.words import is_noun, is_verb, lemma
+from mailflow.reading.figures.counted_nouns import counted_at, fits
+from mailflow.reading.figures.kin_words import are_kin, is_of, words_said
+from mailflow.reading.figures.nothing_of import ASIDE, PREPOSITIONS, nothing_of
+from mailflow.reading.figures.pieces import Piece, pieces_of
+from mailflow.reading.figures.ranges import is_range
+from mailflow.reading.figures.refusals import is_refused
+from mailflow.reading.morphology import is_short_participle
+
+# What several titles say tells less of each.
+_SHARED = 0.4
+_LEAD = 0.5
+_JOINS = frozenset({"и", "или", "-", "/"})
+# An honest letter has no more, and no such piece of a sentence.
+_MOST_SENTENCES = 400
+_MOST_TOKENS = 80
+_MOST_NUMBERS = 8
+_NEEDS = re.compile(r"\b(?:требу|нужда)")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with what the rules read of it."""
+
+    sentence: Sentence
+    claims: Sequence[Claim]
+
+
+def leftover_claims(
+    read: Sequence[Read],
+    specs: Sequence[FigureSpec],
+    untold: Sequence[FigureSpec],
+    year: int | None,
+) -> list[tuple[Claim, str]]:
+    """Claims of the figures nothing was told of, each with its sentence; none where two numbers would fit."""
+    stems = stems_of(tuple(specs))
+    found = [
+        (claim, each.sentence.text)
+        for each in read[:_MOST_SENTENCES]
+        if not each.sentence.text.rstrip().endswith("?")
+        for claim in _claims_of(each, specs, untold, stems, year)
+    ]
+    values: dict[str, set[Decimal]] = {}
+    for claim, _ in found:
+        values.setdefault(claim.key, set()).add(claim.value)
+    return [(claim, text) for claim, text in found if len(values[claim.key]) == 1]
+
+
+def _claims_of(
+    read: Read,
+    specs: Sequence[FigureSpec],
+    untold: Sequence[FigureSpec],
+    stems: Mapping[str, Sequence[str]],
+    year: int | None,
+) -> Iterator[Claim]:
+    words_all = tokens(read.sentence.low)
+    free = Counter(each.value for each in words_all if each.value is not None)
+    free.subtract(each.value for each in read.claims)
+    by_each = "кажд" in read.sentence.low
+    for piece in pieces_of(words_all):
+        if len(piece.tokens) > _MOST_TOKENS or len(piece.numbers) > _MOST_NUMBERS:
+            continue
+        words = read.sentence.low[piece.start : piece.end]
+        written = read.sentence.text[piece.start : piece.end].lower()
+        if _is_of_other_time(words, written, year):
+            continue
+        if not piece.numbers:
+            yield from nothing_of(piece, words, specs, untold, stems)
+        for at in piece.numbers:
+            value = piece.tokens[at].value
+            if value is None or free[value] < 1 or (by_each and _follows(piece, at, "по")):
+                continue
+            if _touches_number(piece, at):
+                continue
+            if _follows(piece, at, "из") and is_planned(read.sentence.low):
+                continue  # «из 60 тонн, предусмотренных планом»
+            spec = _told_of(piece, at, specs, read.sentence.low)
+            if spec is None or spec not in untold or _says_no(words, spec) or _needs(words, spec):
+                continue
+            if not is_refused(piece.words_around(at), spec, stems[spec.key], read.sentence.low):
+                yield from _claim(piece, at, spec)
+
+
+def _touches_number(piece: Piece, at: int) -> bool:
+    """«Проведено мероприятий 6 4», «6 и 8 школ»: nobody can tell which of two."""
+    behind, before = piece.tokens[at + 1 : at + 3], piece.tokens[max(0, at - 2) : at][::-1]
+    return any(_meets_number(each) for each in (before, behind))
+
+
+def _meets_number(near: Sequence[Token]) -> bool:
+    joined = bool(near) and near[0].text in _JOINS
+    return any(each.value is not None for each in near[: 1 + joined])
+
+
+def _follows(piece: Piece, at: int, word: str) -> bool:
+    return at > 0 and piece.tokens[at - 1].text == word
+
+
+def _is_of_other_time(words: str, written: str, year: int | None) -> bool:
+    when = moment_of(written)
+    past = year is not None and when is not None and 0 < when[0] < year
+    return past or is_planned(words) or is_earlier(words) or is_average(words)
+
+
+def _says_no(words: str, spec: FigureSpec) -> bool:
+    """«не соответствуют 3» is told of «Пробы, не соответствующие нормативам»."""
+    return is_absent(words) and " не " not in f" {spec.title.lower()} "
+
+
+def _needs(words: str, spec: FigureSpec) -> bool:
+    """«Ремонта требуют 5 км» is no «Отремонтировано»."""
+    return _NEEDS.search(words) is not None and _NEEDS.search(spec.title.lower()) is None
+
+
+def _claim(piece: Piece, at: int, spec: FigureSpec) -> Iterator[Claim]:
+    counted = counted_at(piece.tokens, at)
+    if not counted.noun and _counts_beside(piece.words_around(at), piece, at, spec):
+        return
+    value = fits(spec, counted, piece.tokens[at].value)
+    if value is not None:
+        yield Claim(spec.key, value)
+
+
+def _counts_beside(around: tuple[str, ...], piece: Piece, at: int, spec: FigureSpec) -> bool:
+    """«Отремонтировано водоёмов – 3» counts those: a noun of its own, led to by no preposition."""
+    for before, token in pairwise((None, *piece.tokens[: at + 1])):
+        word = token.text if token is not None else ""
+        led = before is not None and (before.text in PREPOSITIONS or before.text[0] == MASK)
+        if word not in around or led or not (word.isalpha() and is_noun(word)):
+            continue
+        if lemma(word) not in ASIDE | TIMES and not is_generic(word) and not is_of(word, spec):
+            return True
+    return False
+
+
+def _told_of(piece: Piece, at: int, specs: Sequence[FigureSpec], low: str) -> FigureSpec | None:
+    """The figure of which the words around a number say most, and one word that no other title has."""
+    token = piece.tokens[at]
+    if is_vague(low[max(0, token.start - 80) : token.start]) or is_range(piece.tokens, at):
+        return None
+    said = {each.key: words_said(each, _telling(piece, at)) for each in specs if not is_flag(each)}
+    scores = {key: _score(key, said) for key in said}
+    ranked = sorted(scores, key=lambda key: scores[key], reverse=True)
+    if not ranked or scores[ranked[0]] < 1:
+        return None
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _LEAD:
+        return None
+    return next(each for each in specs if each.key == ranked[0])
+
+
+def _telling(piece: Piece, at: int) -> tuple[str, ...]:
+    """The words around a number; «собаки нападали четыре раза» counts what was done, not who did it."""
+    around = piece.words_around(at)
+    if counted_at(piece.tokens, at).noun in ("раз", "раза"):
+        return tuple(word for word in around if is_verb(word) or is_short_participle(word))
+    return around
+
+
+def _score(key: str, said: Mapping[str, frozenset[str]]) -> float:
+    own = said[key]
+    shared = {
+        word for word in own if any(_has_kin(word, told) for other, told in said.items() if other != key)
+    }
+    return len(own - shared) + _SHARED * len(shared)
+
+
+def _has_kin(word: str, told: frozenset[str]) -> bool:
+    return any(are_kin(word, each) for each in told)

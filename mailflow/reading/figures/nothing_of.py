@@ -1,0 +1,69 @@
+"""Figures denied by a word of their root: «нападения: нет», «сдача норм не проводилась»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.figure_kinds import is_flag
+from mailflow.reading.clauses.predicates import is_absent
+from mailflow.reading.clauses.title_words import TIMES
+from mailflow.reading.clauses.words import is_noun, lemma
+from mailflow.reading.figures.kin_words import is_of
+from mailflow.reading.figures.pieces import Piece
+from mailflow.reading.figures.refusals import is_refused
+
+# Where and of what it is not, which is no subject of its own.
+ASIDE = frozenset(
+    {"территория", "поселение", "район", "округ", "город", "случай", "факт", "администрация", "человек"}
+    | {
+        "год",
+        "сегодня",
+        "настоящее",
+        "время",
+        "день",
+        "число",
+        "количество",
+        "отчетный",
+        "гражданин",
+        "житель",
+    }
+)
+PREPOSITIONS = frozenset({"на", "для", "о", "об", "по", "в", "во", "с", "из", "от", "к", "за", "при", "у"})
+
+
+def nothing_of(
+    piece: Piece,
+    words: str,
+    specs: Sequence[FigureSpec],
+    untold: Sequence[FigureSpec],
+    stems: Mapping[str, Sequence[str]],
+) -> Iterator[Claim]:
+    """Zero for the only figure whose title has what is denied, where nothing else is named beside it.
+
+    «Денег на ремонт нет» denies no repair: what a preposition leads to is no subject.
+    """
+    if not is_absent(words):
+        return
+    named = [
+        (at, each.text)
+        for at, each in enumerate(piece.tokens)
+        if each.text.isalpha() and is_noun(each.text) and lemma(each.text) not in ASIDE | TIMES
+    ]
+    subjects = [word for at, word in named if at == 0 or piece.tokens[at - 1].text not in PREPOSITIONS]
+    if not subjects:
+        return
+    counted = [each for each in specs if not is_flag(each)]
+    found = [each for each in counted if all(is_of(word, each) for _, word in named)]
+    own = [each for each in found if _says_own(subjects, each, counted)]
+    around = tuple(each.text for each in piece.tokens)
+    if len(own) == 1 and own[0] in untold and not is_refused(around, own[0], stems[own[0].key], words):
+        yield Claim(own[0].key, Decimal(0))
+
+
+def _says_own(subjects: Sequence[str], spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
+    """Whether one of the subjects is of this title and of no other."""
+    others = [each for each in specs if each is not spec]
+    return any(is_of(word, spec) and not any(is_of(word, each) for each in others) for word in subjects)

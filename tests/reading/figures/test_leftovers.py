@@ -1,0 +1,130 @@
+"""Numbers that the rules of nouns gave to no figure, and figures of which nothing was told."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.passages import Passage, Place
+
+GRAVES = (
+    FigureSpec("all", "Количество кладбищ на территории муниципального образования", unit="единица"),
+    FigureSpec("counted", "Проведена инвентаризация кладбищ", unit="единица"),
+    FigureSpec("lost", "Выявлено бесхозяйных захоронений", unit="единица"),
+)
+FAIRS = (
+    FigureSpec("fairs", "Проведено фестивалей и конкурсов", unit="мероприятие"),
+    FigureSpec("visitors", "Количество посетителей", unit="человек"),
+)
+FIRMS = (
+    FigureSpec("firms", "Субъектов МСП, получивших поддержку", unit="единица"),
+    FigureSpec("self", "Зарегистрировано самозанятых граждан", unit="человек"),
+)
+LAMPS = (
+    FigureSpec("lamps", "Количество установленных светильников", unit="шт."),
+    FigureSpec("led", "Заменено на светодиодные", unit="шт."),
+)
+DOGS = (
+    FigureSpec("caught", "Отловлено животных без владельцев", unit="голов"),
+    FigureSpec("bites", "Зарегистрировано случаев нападения на людей", unit="случай"),
+)
+TESTS = (
+    FigureSpec("wells", "Количество водозаборных скважин", unit="ед."),
+    FigureSpec("tests", "Отобрано проб воды", unit="проба"),
+    FigureSpec("failed", "Проб, не соответствующих нормативам", unit="проба"),
+)
+DEBTS = (
+    FigureSpec("sittings", "Проведено заседаний межведомственной комиссии", unit="заседание"),
+    FigureSpec("paid", "Погашено задолженности", unit="тыс. рублей"),
+)
+NURSERIES = (
+    FigureSpec("queue", "Численность детей, состоящих в очереди в детский сад", unit="человек"),
+    FigureSpec("groups", "Открыто дополнительных групп", unit="группа"),
+)
+MENDED = (FigureSpec("mended", "Отремонтировано школьных спортзалов", unit="единица"),)
+SQUADS = (FigureSpec("squads", "Создано волонтёрских отрядов", unit="отряд"),)
+
+
+def _read(text: str, specs: Sequence[FigureSpec], year: int = 2024) -> dict[str, str]:
+    reading = find_figures([Passage(Place.BODY, text)], specs, year)
+    return {key: f"{value:f}" for key, value in reading.figures.items()}
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        # another part of speech
+        (GRAVES, "Кладбищ – 2, проинвентаризировано одно.", {"all": "2", "counted": "1"}),
+        (FAIRS, "Проведено 14 фестивалей и конкурсов, их посетили 25 600 человек.",
+         {"fairs": "14", "visitors": "25600"}),
+        (LAMPS, "Светильников – 75, замена на светодиодные – 6.", {"lamps": "75", "led": "6"}),
+        (DOGS, "Отловлено 33 собаки. На людей собаки нападали четыре раза.", {"caught": "33", "bites": "4"}),
+        # the thing itself instead of the title's noun
+        (FIRMS, "Два предпринимателя получили поддержку. Самозанятых 145.", {"firms": "2", "self": "145"}),
+        (GRAVES, "Кладбищ 4. Выявлено 17 бесхозяйных могил.", {"all": "4", "lost": "17"}),
+        # the part of another figure
+        (TESTS, "Отобрано 20 проб, одна проба не соответствует нормативам.", {"tests": "20", "failed": "1"}),
+        (TESTS, "Водоснабжение осуществляется из 9 скважин.", {"wells": "9"}),
+        # denied by its root
+        (DOGS, "Отловлено: 12. Нападения: нет.", {"caught": "12", "bites": "0"}),
+    ],
+)  # fmt: skip
+def test_a_number_of_nobody_is_of_the_figure_most_spoken_of(
+    specs: Sequence[FigureSpec], text: str, told: dict[str, str]
+) -> None:
+    assert _read(text, specs) == told
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (MENDED, "Отремонтировано 3 школьных автобуса.", {}),  # another noun of its own
+        (MENDED, "Отремонтировано автобусов – 3.", {}),
+        (LAMPS, "Светильников – 75. На замену выделено 6 млн рублей.", {"lamps": "75"}),
+        (LAMPS, "Светильников – 75. В 2025 году на светодиодные будет заменено 6.", {"lamps": "75"}),
+        (LAMPS, "Светильников – 75. В 2023 году замена на светодиодные – 6.", {"lamps": "75"}),
+        (LAMPS, "Светильников – 75, замена на светодиодные – около 6.", {"lamps": "75"}),
+        (FAIRS, "Проведено 14 фестивалей и конкурсов. Посетили 6 и 8 школ.", {"fairs": "14"}),
+        (DOGS, "Отловлено: 12. Заявлений о нападении нет.", {"caught": "12"}),
+        (NURSERIES, "Открыта дополнительная группа на 20 детей.", {}),
+        # two numbers would fit
+        (FAIRS, "Фестивалей 2. Первый посетили 300 человек. Второй посетили 400 человек.", {"fairs": "2"}),
+    ],
+)
+def test_what_counts_something_else_stays_nobodys(
+    specs: Sequence[FigureSpec], text: str, told: dict[str, str]
+) -> None:
+    assert _read(text, specs) == told
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (GRAVES, "Из 15 кладбищ района инвентаризированы 9.", {"all": "15", "counted": "9"}),
+        (TESTS, "Из 16 отобранных проб воды нормативам не соответствуют 2.", {"tests": "16", "failed": "2"}),
+        (FIRMS, "Из 120 зарегистрированных субъектов МСП поддержку получили 9. Самозанятых 87.",
+         {"firms": "9", "self": "87"}),
+    ],
+)  # fmt: skip
+def test_a_whole_and_its_part_are_of_two_figures(
+    specs: Sequence[FigureSpec], text: str, told: dict[str, str]
+) -> None:
+    assert _read(text, specs) == told
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "told"),
+    [
+        (DEBTS, "Комиссия заседала трижды, погашено 300 т.р.", {"sittings": "3", "paid": "300"}),
+        (SQUADS, "Создана пара отрядов.", {"squads": "2"}),
+        (SQUADS, "Отрядов – пара.", {"squads": "2"}),
+        (SQUADS, "Через пару дней создадим отряд.", {}),
+        (SQUADS, "Семейная пара состоит в отряде.", {}),
+        (SQUADS, "К 80-летию Победы создано 3 отряда.", {"squads": "3"}),
+    ],
+)
+def test_numbers_are_said_by_other_words(
+    specs: Sequence[FigureSpec], text: str, told: dict[str, str]
+) -> None:
+    assert _read(text, specs) == told
