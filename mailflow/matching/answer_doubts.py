@@ -9,6 +9,9 @@ from mailflow.matching.gathering import Gathered
 from mailflow.model.message import DocumentText
 from mailflow.model.request import Request
 from mailflow.model.understanding import Figures
+from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.clauses.masking import mask
+from mailflow.reading.clauses.numerals import COUNT
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.answer_wordings import NOTHING
@@ -44,6 +47,20 @@ def counts_unread(text: str) -> str | None:
         if found is None
         else f"прочитан только ноль, а что значит «{found[0].strip()}», неясно: прочитайте сами"
     )
+
+
+def named_count_unread(text: str, request: Request, figures: Figures) -> str | None:
+    """«Но отвечу: 2 практики есть, инициатив нет»: what is named beside a count is no nothing."""
+    low = mask(normalise(text))
+    stems = stems_of(tuple(request.figures))
+    for spec in request.figures:
+        heads = {re.escape(each.split()[0]) for each in stems.get(spec.key, ())}
+        if spec.key in figures or not heads:
+            continue
+        found = re.search(rf"(?<![\d№.,/а-я-]){COUNT}\s(?:[а-я]{{3,16}}\s)?(?:{'|'.join(heads)})", low)
+        if found is not None and not found[0].startswith(("0", "ноль", "ноля")):
+            return f"прочитан только ноль, а сказано и «{found[0].strip()}»: прочитайте сами"
+    return None
 
 
 def cells_unread(documents: Sequence[DocumentText]) -> str | None:

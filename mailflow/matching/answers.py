@@ -14,6 +14,7 @@ from mailflow.matching.answer_doubts import (
     counts_filed,
     counts_unread,
     doubt_of_reading,
+    named_count_unread,
     unread_documents,
     unsure,
 )
@@ -127,6 +128,7 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
         doubt = doubt or "часть снята или отклонена: решите, сколько осталось"
     if outcome is Outcome.NOTHING and len(reading.figures) < len(request.figures):
         doubt = doubt or counts_unread(f"{body}\n{written}") or cells_unread(gathered.documents)
+        doubt = doubt or named_count_unread(f"{body}\n{written}", request, reading.figures)
     if outcome is Outcome.CORRECTION and not gathered.documents:
         doubt = doubt or corrects_nothing(f"{body}\n{written}", reading.figures)
     if reading.doubtful:

@@ -302,3 +302,16 @@ def test_what_a_label_lists_is_no_nothing() -> None:
     (case,) = read(f"{REFERENCE}\n{text}", sender=VARNAVINSKOE).cases
 
     assert (case.outcome, case.figures) == (Outcome.REPORT, {"initiatives": Decimal(0)})
+    ("said", "outcome", "is_recorded"),
+    [
+        ("Я в декрете, но отвечу: 2 практики есть, инициативы нет ни одной.", Outcome.NOTHING, False),
+        ("Голосовали всем селом. Разместили две. Инициатив ноль.", Outcome.REPORT, False),
+        ("Разместить не удалось, инициатив ноль.", Outcome.NOTHING, True),
+        ("Если коротко: практик 2.", Outcome.REPORT, True),
+    ],
+)
+def test_a_count_beside_a_zero_is_no_nothing(said: str, outcome: Outcome, *, is_recorded: bool) -> None:
+    understood = read(f"{said} {REFERENCE}", sender=VARNAVINSKOE)
+
+    assert [each.outcome for each in understood.cases] == [outcome]
+    assert bool(recorded(understood)) is is_recorded

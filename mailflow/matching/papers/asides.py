@@ -30,12 +30,13 @@ _UNSAID = frozenset(
 _FILLERS = re.compile(
     r"^(?:ну\s)?(?:и\s)?(?:что\s(?:тут\s|я\s|мне\s|еще\s|ж\s)?(?:сказать|скажешь|скажу)|вот\sи\sвс[её]|на\sэтом\sвс[её]"
     r"|(?:у\s(?:меня|нас)|пока|это)\sвс[её]|так\sвот|такие\sдела|вот\sтак(?:\s(?:вот|и\sживем))?|как\sговорится|в\sобщем|значит\sтак"
+    r"|(?:у\sнас\s)?вс[её]\s(?:хорошо|в\sпорядке|нормально|отлично|путем)(?:,\sчего\sи\sвам\sжелаем)?|тут\sтакое\sдело"
     r"|рады\sстараться|аминь|ура|с\sбогом|бог\sв\sпомощь|христос\sвоскрес\w?|воистину\sвоскрес\w?|слава\sбогу"
     r"|(?:в\sобщем,?\s)?вс[её]\sкак\s(?:у\sлюдей|всегда|обычно))[\s.!)(:]*$"
 )
 """Said for the sake of saying it, as a whole sentence."""
 _SAYING = re.compile(
-    r"^(?:как\s(?:говорит|говорят|говорил|говорила|говаривал)\s(?:[а-я]{2,10}\s)?[а-я]{3,14},"
+    r"^(?:как\s(?:говорит|говорят|говорил|говорила|говаривал)\s(?:[а-я]{2,10}\s)?[а-я]{3,14},|как\sговорится,"
     r"|(?:наш|наша|мой|моя)?\s?(?:глава|атаман|дед|бабушка|мать|отец|муж|жена|народ)\s(?:говорит|говорил|говорила|говаривал):)"
 )
 """«Наш глава говорит: лучше меньше, да лучше»: a saying and whose it is."""
@@ -68,13 +69,14 @@ def is_light(sentence: Sentence, topics: Sequence[str]) -> bool:
     Without a verb it may name any thing but a kind of paper, its truth, another body or time; of verbs it may
     have those of courtesy and feeling. What denies, doubts, counts or points back is not light.
     """
-    if sentence.asks or any(_bears(each, topics) for each in sentence.words):
+    words = (each for at, each in enumerate(sentence.words) if not _is_everybody(sentence, at))
+    if sentence.asks or any(_bears(each, topics) for each in words):
         return False
     lemmas = sentence.lemmas()
     if lemmas & _WEIGHTY or any(BODY.match(each.text) for each in sentence.words):
         return False
     predicates = find_predicates(sentence)
-    if _SAYING.match(sentence.text) and len(predicates) == 1:
+    if _SAYING.match(sentence.text) and (len(predicates) == 1 or sentence.text.startswith("как говор")):
         return True
     if not predicates:
         return any(each.part == "NOUN" for each in sentence.words)
@@ -82,6 +84,14 @@ def is_light(sentence: Sentence, topics: Sequence[str]) -> bool:
         (each.lemma in LIGHT and each.time in (Time.NOW, Time.ORDERED)) or each.lemma not in _GRAVE
         for each in predicates
     ) and not any(each.denied for each in predicates)
+
+
+def _is_everybody(sentence: Sentence, at: int) -> bool:
+    """«все поздравляют», «поздравляем всех»: people, and nothing said before."""
+    if sentence.words[at].text not in ("все", "всех", "всем"):
+        return False
+    near = sentence.words[max(0, at - 1) : at + 2]
+    return any(each.lemma in LIGHT for each in near)
 
 
 def _bears(word: Word, topics: Sequence[str]) -> bool:

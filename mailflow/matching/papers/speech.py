@@ -23,7 +23,7 @@ from mailflow.reading.speech.predicates import Predicate, Time, find_predicates
 from mailflow.reading.speech.responding import responds
 from mailflow.reading.speech.responses import without_responses
 from mailflow.reading.speech.stating import names_item, tells_by_verb
-from mailflow.reading.speech.vocabulary import COURTESIES, ERRANDS, REQUEST
+from mailflow.reading.speech.vocabulary import COURTESIES, ERRANDS, REQUEST, SOCIAL
 from mailflow.reading.speech.wants import Wanted
 from mailflow.reading.speech.wishes import without_wishes
 from mailflow.reading.speech.words import Sentence, sentences
@@ -81,6 +81,7 @@ _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _BRACKETED = re.compile(r"\([^()\n]{1,120}\)")
 # «Книга памяти: имена, которые вернулись домой» has a verb too.
 _LONGEST_TITLE = 7
+_NO_ERRAND = COURTESIES | REQUEST
 _NAMES = re.compile(r"\"[^\"\n]{1,200}\"|https?://\S+|\S+@\S+")
 
 
@@ -111,7 +112,11 @@ def speech_doubts(gathered: Gathered, wanted: Sequence[Wanted] = ()) -> Iterator
 def _wants_more(text: str) -> bool:
     """Asked for anything but to take the answer kindly: «прошу освободить», «просим снять её»."""
     return any(
-        (each.modal in REQUEST and each.lemma not in COURTESIES | REQUEST)
+        (
+            each.modal in REQUEST
+            and each.lemma not in _NO_ERRAND
+            and not (each.denied and each.lemma in SOCIAL)
+        )
         or _pleads(sentence, each)
         or (each.modal == "предлагать" and each.lemma in ERRANDS)
         for sentence in sentences(text)

@@ -22,7 +22,7 @@ from mailflow.patterns import Gated
 from mailflow.reading.passages import Place
 
 _LETTERHEAD_CHARS = 500
-_VOICES = ("газета ", "редакция ", "депутат ", "мбук ")
+_VOICES = ("газета ", "редакция ", "депутат ", "мбук ", "журнал ", "радио ", "новости ", "вестник ")
 _OFFICE = re.compile(r"\bадминистраци|\bглав[аы]\b")
 _POSTAL = re.compile(
     r"\b\d{6}\b[\s,]{1,3}(?:россия,\s|рф,\s)?(?:(?P<region>[а-я]+(?:-[а-я]+)?[сц]к)(?:ая|ий)\s(?:обл|край|народн)"

@@ -39,6 +39,8 @@ _LEARNT = Gated(
     r"(?:газет|новост|интернет|сми\b|соцсет|телевиз|радио|сосед|чат)"
 )
 """Whoever writes knows it from others."""
+_OF_LAST_YEAR = re.compile(r"^за\s(?:прошл|предыдущ|минувш|истекш)[а-я]{2,3}\sгод\s?[:-]")
+_AGAINST = Gated(r"\b(?:я|мы|глава)\s(?:лично\s)?против\b")
 _FOR_SHOW = Gated(
     r"\b(?:пишу|пишем|отправляю|отправляем|шлю|посылаю)\s(?:вам\s)?(?:для\s(?:пример|проб|провер|тест|себя|галочк|вид|смех)|себе\b|сам[аи]?\sсебе\b)"
 )
@@ -55,8 +57,11 @@ _ACCEPTING = frozenset(
         "поверить",
     }
 )
+_WRITING = frozenset({"написать", "указать", "поставить", "вписать", "писать", "ставить", "отписаться"})
+_DICTATING = frozenset({"сказать", "велеть", "приказать", "заставить", "вынудить"})
 _SIGNING = frozenset({"подписать", "согласовать", "утвердить", "завизировать", "одобрить"})
 _OURS = frozenset({"председатель", "правление", "ассоциация", "совет", "вы", "коллега", "друг"})
+_THERE_ARE_NONE = re.compile(r"\b(?:их|ее|таковых)\s(?:[а-я]{2,6}\s){0,2}нет\b")
 _NONE = re.compile(r"\bни\sодн(?:ой|ого)\b")
 
 _POINT = re.compile(r"\d{1,2}[.)]\s")
@@ -65,10 +70,15 @@ _POINT = re.compile(r"\d{1,2}[.)]\s")
 def takes_back(sentence: Sentence, outcome: Outcome) -> bool:
     """Whether what is told beside it may not stand."""
     text = sentence.text
+    if _OF_LAST_YEAR.match(text) or _AGAINST.search(text):
+        return True
     if _NOT_SO.match(text) or _NOT_OURS.search(text) or _LEARNT.search(text) or _FOR_SHOW.search(text):
         return True
     predicates = find_predicates(sentence)
-    if any(_forbids(sentence, each) or _is_to_be_signed(each) for each in predicates):
+    if any(
+        _forbids(sentence, each) or _is_to_be_signed(each) or _is_dictated(sentence, each)
+        for each in predicates
+    ):
         return True
     if not predicates and _is_for_others(sentence):
         return True
@@ -98,6 +108,12 @@ def _is_to_be_signed(each: Predicate) -> bool:
     return each.lemma in _SIGNING and each.modal in ("обещать", "пообещать")
 
 
+def _is_dictated(sentence: Sentence, each: Predicate) -> bool:
+    """«Глава сказал написать две практики»: what one was told to write is not what is."""
+    before = sentence.words[max(0, each.at - 2) : each.at]
+    return each.lemma in _WRITING and any(word.lemma in _DICTATING and word.has("past") for word in before)
+
+
 def _is_decided_elsewhere(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
     """«Так решил район»: whoever decided so is not the writer."""
     if not sentence.text.startswith("так ") or not any(
@@ -113,6 +129,8 @@ def _denies_all(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
     """«Честно говоря, не разместили», «ни одной»: what names nothing denies what is told beside it."""
     if any(_names(each) for each in sentence.words):
         return False
+    if _THERE_ARE_NONE.search(sentence.text):
+        return True
     if _NONE.search(sentence.text) and not any(each.text.isdigit() for each in sentence.words):
         return True
     return any(each.denied and each.lemma in DEEDS and each.time is Time.DONE for each in predicates)

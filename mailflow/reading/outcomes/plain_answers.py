@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mailflow.model.understanding import Outcome
 from mailflow.reading.clauses.future import first_promise
 from mailflow.reading.clauses.masking import mask
+from mailflow.reading.clauses.numerals import COUNT, word_value
 from mailflow.reading.outcomes.answer_wordings import AFFIRMED, NOTHING, SUBSTANCE
 from mailflow.reading.outcomes.outcome_reading import OutcomeReading, around, first_of, matched
 from mailflow.reading.speech.acts import Act, Said
@@ -31,6 +32,7 @@ _OF_PLACE = frozenset(
     {"являться", "проживать", "жить", "находиться", "входить", "насчитывать", "располагаться"}
 )
 _COUNT = re.compile(r"(?<![а-яa-z\d])\d{1,9}(?![а-яa-z\d])")
+_WORD_COUNT = re.compile(rf"(?<![а-яa-z\d]){COUNT}(?![а-яa-z\d])")
 
 
 def plain_answer(
@@ -85,7 +87,11 @@ def _counted_deed(acts: Sequence[Said]) -> str:
     «Поселение является дотационным, в штате 3 служащих» only tells of the place.
     """
     told = (each.text for each in acts if each.act is Act.DEED and not _tells_of_place(each.text))
-    return next((each for each in told if any(int(one) for one in _COUNT.findall(mask(each)))), "")
+    return next((each for each in told if any(_value(one) for one in _WORD_COUNT.findall(mask(each)))), "")
+
+
+def _value(count: str) -> int:
+    return int(count) if count.isdigit() else word_value(count) or 0
 
 
 def _tells_of_place(low: str) -> bool:

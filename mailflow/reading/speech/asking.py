@@ -84,6 +84,8 @@ def _is_stuck(sentence: Sentence, each: Predicate) -> bool:
     """«не можем войти на сайт», «не получается загрузить», «презентация не поступила»."""
     if not each.denied or each.time is Time.BARE:
         return False
+    if any(word.text in ("поэтому", "потому") for word in sentence.words[each.at :]):
+        return False  # «шаблон не открылся, поэтому в свободной форме: практик 2»
     if each.lemma in ACCESS:
         return bool(sentence.lemmas() & PLACES) or _BY_SITE.search(sentence.text) is not None
     if each.modal in _STUCK and each.time is Time.WISHED:

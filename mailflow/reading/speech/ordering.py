@@ -15,6 +15,7 @@ _ASKING = REQUEST | {"поручать", "требовать", "приглаша
 _MUST = frozenset({"надлежать", "необходимо", "следовать", "нужно", "надо", "требоваться", "поручаться"})
 _OFFERED = frozenset({"вы", "ассоциация", "совет"})
 _NEAR = 5
+_PROVERB = ("как говорится", "как говорят", "как в народе говорят")
 _HANDING = frozenset({"передать", "передавать"})
 _GREETINGS = frozenset({"привет", "поклон", "приветствие", "благодарность", "пожелание"})
 
@@ -44,6 +45,8 @@ def orders(sentence: Sentence, predicates: Predicates) -> bool:
 
     «Берегите себя», «приезжайте на уху» set nobody to work; «приезжайте с отчётом» does.
     """
+    if sentence.text.startswith(_PROVERB):
+        return False
     return any(
         each.time is Time.ORDERED
         and not each.denied

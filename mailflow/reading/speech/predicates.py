@@ -13,6 +13,7 @@ from mailflow.reading.speech.words import Sentence, Word
 
 # How far an infinitive may stand from the word that governs it.
 _REACH = 9
+_OF_YOU = frozenset({"вы", "раз", "как", "что", "когда", "если"})
 _BREAKS = frozenset({";", ":", ")"})
 _CONDITIONS = frozenset({"если", "когда", "бы", "чтобы", "дабы"})
 
@@ -97,8 +98,16 @@ def _of_word(words: tuple[Word, ...], at: int, taken: set[int]) -> Predicate | N
     if word.part == "VERB" and _is_surname(words, at):
         return None
     if word.part == "VERB" and word.lemma != "быть" and not word.has("Abbr"):  # «см.»
-        return Predicate(word.lemma, _time(word), at, _is_denied(words, at), person=_person(word))
+        time = Time.NOW if _tells_of_you(words, at) else _time(word)
+        return Predicate(word.lemma, time, at, _is_denied(words, at), person=_person(word))
     return None
+
+
+def _tells_of_you(words: tuple[Word, ...], at: int) -> bool:
+    """«но вы торопите», «раз просите»: the form of an order that tells what you do."""
+    word = words[at]
+    before = [each.text for each in words[max(0, at - 2) : at]]
+    return word.has("2per", "pres") and word.has("impr") and any(each in _OF_YOU for each in before)
 
 
 def _is_surname(words: tuple[Word, ...], at: int) -> bool:
@@ -116,7 +125,8 @@ def _modal(words: tuple[Word, ...], at: int, taken: set[int]) -> Predicate | Non
     denied = _is_denied(words, at) or word.lemma in ("нельзя", "невозможно")
     place = _governed(words, at, taken)
     if place is None:
-        return Predicate(word.lemma, _time(word), at, denied, person=_person(word), modal=word.lemma)
+        time = Time.NOW if _tells_of_you(words, at) else _time(word)
+        return Predicate(word.lemma, time, at, denied, person=_person(word), modal=word.lemma)
     taken.add(place)
     time = Time.DONE if word.lemma in ABLE and word.has("past") else Time.WISHED
     denied = denied or _is_denied(words, place)

@@ -34,6 +34,10 @@ _COMPARED = re.compile(
     r"\bесли\s(?P<then>(?:на|в|во|до|к|по|ранее|раньше|прежде|еще)\s[^.;!?]{3,90}),\sто\s"
     r"(?=(?:на|в|во|к|по|сейчас|теперь|сегодня|уже)\s)"
 )
+# «Если коротко: практик 2» sets no condition
+_BRIEFLY = re.compile(
+    r"\bесли\s(?:совсем\s)?(?:коротко|кратко|вкратце|честно|длинно|подробно|по\s(?:существу|делу|порядку)|в\sдвух\sсловах)\s?[,:-]?\s?"
+)
 _WORD = re.compile(r"[а-яa-z]{1,40}(?:-[а-яa-z]{1,40}){0,2}|\d(?:[\d.,/:-]{0,20}\d)?|[^\s\w]")
 
 
@@ -85,6 +89,7 @@ def sentences(low: str) -> tuple[Sentence, ...]:
     if "сведения" in low:
         low = _MADE_KNOWN.sub(lambda found: _KNOWN[found["ending"]], low)
     if "если " in low:
+        low = _BRIEFLY.sub("", low)
         low = _COMPARED.sub(r"\g<then>, ", low)
     pieces = islice(_pieces(low), _MAX_SENTENCES)
     return tuple(each for each in map(_read_sentence, pieces) if each.words)

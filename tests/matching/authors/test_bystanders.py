@@ -174,3 +174,22 @@ def test_a_school_within_the_report_does_not_stop_the_municipality() -> None:
     body = f"{REFERENCE} {_REPORT} Парк устроен силами МБОУ СОШ № 5 Варнавинского сельского поселения."
 
     assert recorded(read(body, sender=VARNAVINSKOE)) == ["03601401"]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("МБДОУ № 7 Варнавинского сельского поселения Абинского района: 1 практика.", "Детсад"),
+        ("МАУК Варнавинского сельского поселения Абинского района: 1 практика.", ""),
+        ("ДЮСШ Варнавинского сельского поселения Абинского района: 1 практика.", ""),
+        ("Варнавинское сельское поселение Абинского района: 3 практики. Расскажем в выпуске.", "Телеканал"),
+    ],
+)
+def test_institutions_and_broadcasters_bear_the_name_and_do_not_answer(body: str, name: str) -> None:
+    assert recorded(read(body, subject=REFERENCE, name=name)) == []
+
+
+def test_whoever_is_named_alone_answers() -> None:
+    body = "Варнавинское сельское поселение Абинского района: 3 практики."
+
+    assert recorded(read(body, subject=REFERENCE, name="Приёмная")) == ["03601401"]
