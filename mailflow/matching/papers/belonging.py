@@ -201,7 +201,8 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
 
 
 def _is_undone(sentence: Sentence, topics: Sequence[str], outcome: Outcome) -> bool:
-    return undoes(sentence.text, outcome, on_matter=any(_is_asked(each, topics) for each in sentence.words))
+    on_matter = any(_is_asked(each, topics) for each in sentence.words)
+    return undoes(sentence.text, outcome, topics, on_matter=on_matter)
 
 
 def _is_earlier(words: Sequence[Word], at: int, topics: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mailflow.model.understanding import Outcome
 from mailflow.patterns import Gated
 
@@ -12,6 +14,7 @@ _DISOWNED = Gated(
     r"|\b(?:такого|подобного)\s(?:[а-я]{2,10}\s){0,2}не\s(?:размещ|писа|сообща|направля|публикова)"
     rf"|\b{_PAPERS}\s(?:[а-я]{{2,12}}\s){{0,3}}не\s{_UNSETTLED}"
     rf"|\bне\s{_UNSETTLED}[а-я]{{0,4}}\s(?:[а-я]{{2,12}}\s){{0,3}}{_PAPERS}\b"
+    rf"|\b{_PAPERS}\s(?:[а-я()\d]{{1,14}}\s){{0,8}}(?:условн|прикидочн|приблизительн|взяты\sс\sпотолка)"
     r"|\b(?:их|ее|его)\s(?:[а-я]{2,12}\s)?не\s(?:утвердил|согласовал|подписал|проверил)[аи]?\b"
     r"|\bсня(?:л[аи]?|ли|т[аоы]?)\sс\s(?:публикации|площадки|сайта|показа|портала|размещения)"
     r"|\b(?:размещать|публиковать|выкладывать|делиться)\s(?:[а-я]{2,8}\s){0,2}(?:некуда|негде|незачем|некогда|некому)\b"
@@ -21,14 +24,18 @@ _DISOWNED = Gated(
 _OPEN = Gated(
     r"\bвопросы?\s(?:[а-я]{1,14}\s){0,5}(?:открыт[ыо]?|не\sрешен[ыа]?|решается|решаются|обсуждается|обсуждаются)\b"
 )
+# «Глава предложил Совету кандидатуры двух старост»: nobody is appointed yet.
+_PROPOSED = Gated(r"\bкандидатур[аыу]?\b(?!.*\b(?:назначен|утвержден|избран|поддержан)[аоы]?\b)")
 _AHEAD = Gated(r"\bвпереди\b|\bне\sза\sгорами\b|\bеще\s(?:предсто|не\sначин)")
 
 
-def undoes(text: str, outcome: Outcome, *, on_matter: bool) -> bool:
+def undoes(text: str, outcome: Outcome, topics: Sequence[str], *, on_matter: bool) -> bool:
     """Whether a lower-case sentence takes back what is told beside it, or says that it is still to come.
 
     «Осенний субботник впереди»: of the matter itself; «трудности впереди» is a remark.
     """
     if _DISOWNED.search(text) is not None or (on_matter and _AHEAD.search(text) is not None):
         return True
+    if on_matter and not any("кандидат".startswith(each) for each in topics) and _PROPOSED.search(text):
+        return outcome is not Outcome.INTERIM
     return outcome is Outcome.NOTHING and _OPEN.search(text) is not None

@@ -30,7 +30,10 @@ DAY_AFTER = re.compile(r"\s{0,3}от\s{1,3}(?P<date>[0-3]?\d\.(?:0[1-9]|1[0-2]))
 DAY_BEFORE = re.compile(r"\bот\s{1,3}(?P<date>[0-3]?\d\.(?:0[1-9]|1[0-2]))(?P<past>\b)\.?[\s,]{1,3}$")
 """«№ 96 от 05.09.», without any year; `past` is empty there."""
 
-YEAR_AFTER = re.compile(r"\s{0,3}(?:от|за|в)\s(?P<year>20\d\d)\s?г")
+YEAR_AFTER = re.compile(
+    r"\s{0,3}(?:(?:от|за|в)\s(?:[а-я]{3,8}\s)?(?P<year>20\d\d)\s?г|\((?:[а-я]{3,8}\s)?(?P<season>20\d\d)\b"
+    r"|(?P<past>(?:от|за)\s(?:прошл|минувш|предыдущ)[а-я]{2,3}\sгод))"
+)
 LAST_YEARS = re.compile(
     r"\b(?:прошлогодн|позапрошлогодн)[а-я]{2,3}\s(?:[а-я]{4,12}\s){0,2}(?:исх\.?\s?)?(?:№\s?)?$"
 )

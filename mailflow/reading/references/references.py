@@ -136,7 +136,7 @@ def _reference(
         has_year=has_year,
         day_month=day_month,
         last_year=bool(beside["past"]) if beside else _is_of_last_year(low, match),
-        year=int(alone["year"]) if beside is None and (alone := YEAR_AFTER.match(after)) else None,
+        year=None if beside else _year_alone(after),
         where=passage.where,
         start=start,
         end=end,
@@ -146,7 +146,17 @@ def _reference(
 def _is_of_last_year(low: str, match: re.Match[str]) -> bool:
     """«На Ваше прошлогоднее письмо № 131»"""
     number = match.start("number")
+    behind = YEAR_AFTER.match(low, match.end())
+    if behind is not None and behind["past"]:
+        return True
     return LAST_YEARS.search(low[max(0, number - _DATE_CHARS) : number]) is not None
+
+
+def _year_alone(after: str) -> int | None:
+    """«от 2023 года», «(осень 2023)»"""
+    found = YEAR_AFTER.match(after)
+    written = (found["year"] or found["season"]) if found is not None else None
+    return int(written) if written else None
 
 
 def _form(

@@ -51,12 +51,14 @@ _BY_DAY = re.compile(
 
 
 _SHORT = 12
+_LATER = re.compile(r"\b(?:дополнительно|позже|позднее)\b")
 
 
 def _is_due(sentence: Sentence) -> bool:
     """«Итоги – в понедельник, 30 сентября»: nothing but the answer and its day."""
     short = len(sentence.words) <= _SHORT and not sentence.asks and ":" not in sentence.text
-    return short and sentence.words[0].lemma in ANSWER and _BY_DAY.search(sentence.text) is not None
+    later = _BY_DAY.search(sentence.text) or _LATER.search(sentence.text)
+    return short and sentence.words[0].lemma in ANSWER and later is not None
 
 
 def _is_to_be(sentence: Sentence, each: Predicate) -> bool:
