@@ -302,6 +302,9 @@ def test_what_a_label_lists_is_no_nothing() -> None:
     (case,) = read(f"{REFERENCE}\n{text}", sender=VARNAVINSKOE).cases
 
     assert (case.outcome, case.figures) == (Outcome.REPORT, {"initiatives": Decimal(0)})
+
+
+@pytest.mark.parametrize(
     ("said", "outcome", "is_recorded"),
     [
         ("Я в декрете, но отвечу: 2 практики есть, инициативы нет ни одной.", Outcome.NOTHING, False),

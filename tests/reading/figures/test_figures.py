@@ -281,7 +281,7 @@ def test_a_need_is_a_plan() -> None:
 def test_a_sum_is_of_what_was_counted_before() -> None:
     specs = (FigureSpec("meetings", "Количество проведённых сходов", unit="сход"),)
 
-    assert _read("Собирали сход трижды: 40, 55 и 38 человек, всего 133.", specs) == {}
+    assert _read("Собирали сход трижды: 40, 55 и 38 человек, всего 133.", specs) == _is(meetings=3)
     assert _read("Проведены сходы: в станице 2, в хуторе 1, всего 3.", specs) == _is(meetings=3)
 
 
