@@ -74,8 +74,8 @@ def sums_up_others(before: Sequence[Token], topic: FigureSpec) -> bool:
     numbers = [at for at, token in enumerate(before) if token.value is not None]
     if is_measure(topic) or not numbers or not has_own_noun(before, numbers[-1], topic):
         return False
-    nouns = (each.text for each in before[numbers[-1] + 1 :] if is_noun(each.text))
-    return not next(nouns, "").startswith(figure_stems(topic))
+    behind = before[numbers[-1] + 1].text
+    return is_noun(behind) and not behind.startswith(figure_stems(topic))
 
 
 def continues(low: str) -> bool:

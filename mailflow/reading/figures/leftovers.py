@@ -97,13 +97,23 @@ def _claims_of(
                 continue
             if _touches_number(piece, at):
                 continue
-            if _follows(piece, at, "из") and is_planned(read.sentence.low):
-                continue  # «из 60 тонн, предусмотренных планом»
+            if _follows(piece, at, "из") and (
+                is_planned(read.sentence.low) or _is_parted(words_all, piece.tokens[at])
+            ):
+                continue  # «из 60 тонн, предусмотренных планом», «из 8 практик отобраны 3»
             spec = _told_of(piece, at, specs, read.sentence.low)
             if spec is None or spec not in untold or _says_no(words, spec) or _needs(words, spec):
                 continue
             if not is_refused(piece.words_around(at), spec, stems[spec.key], read.sentence.low):
                 yield from _claim(piece, at, spec)
+
+
+def _is_parted(words: Sequence[Token], whole: Token) -> bool:
+    """Whether a smaller number behind a whole may be the part that was asked for."""
+    return any(
+        each.start > whole.start and each.value is not None and each.value < (whole.value or 0)
+        for each in words
+    )
 
 
 def _touches_number(piece: Piece, at: int) -> bool:

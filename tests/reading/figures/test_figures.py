@@ -283,6 +283,7 @@ def test_a_sum_is_of_what_was_counted_before() -> None:
 
     assert _read("Собирали сход трижды: 40, 55 и 38 человек, всего 133.", specs) == _is(meetings=3)
     assert _read("Проведены сходы: в станице 2, в хуторе 1, всего 3.", specs) == _is(meetings=3)
+    assert _read("Два схода от станицы, один от хутора, итого 3.", specs) == _is(meetings=3)
 
 
 def test_residents_are_called_population() -> None:
@@ -299,6 +300,7 @@ def test_residents_are_called_population() -> None:
         ("практик: 2шт инициатив: 1шт", _is(practices=2, initiatives=1)),
         ("Было 2 практики, стало 4. Была 0 инициатив, стала 1.", _is(practices=4, initiatives=1)),
         ("Из запланированных трех практик размещены две.", _is(practices=2)),
+        ("Из 8 практик, собранных по поселению, для площадки отобраны 3 лучшие.", {}),
         ("Из планировавшихся 3 практик размещены 2.", _is(practices=2)),
         ("Практик . . . . . 3\nИнициатив . . . . . 1", _is(practices=3, initiatives=1)),
         ("Просмотров практики – 134.", {}),
