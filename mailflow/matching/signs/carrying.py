@@ -74,14 +74,22 @@ def forwards_anothers_letter(gathered: Gathered, fixed: Oktmo, signs: Sequence[M
     )
 
 
+_TO_LOOK_AT = re.compile(
+    r"\b(?:для|к)\s(?:вашего\s)?(?:сведени|информаци|ознакомлени|примера|образца|сравнени)|\bкак\s(?:у|сделали)\b|\bвот\sтак\b"
+    r"|\b(?:образ(?:ец|чик)|пример)\b|\bпосмотрите\b|\bгляньте\b|\bсосед"
+)
+
+
 def forwards_neighbours_letter(
     gathered: Gathered, fixed: Oktmo, signs: Sequence[MunicipalitySign], directory: Directory
 ) -> bool:
     """«Для сведения» above the letter of another, from a settlement's own address: it was written to it.
 
-    A district carries the letters of its settlements; one settlement carries no other's.
+    A district carries the letters of its settlements; a settlement that only passes on is a carrier, too.
     """
     if not any(each.text.strip() for each in gathered.at(Place.FORWARDED)):
+        return False
+    if not any(_TO_LOOK_AT.search(plain(each).lower()) for each in gathered.at(Place.SUBJECT, Place.BODY)):
         return False
     senders = [
         each.candidates
