@@ -16,8 +16,10 @@ from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.answer_wordings import NOTHING
 from mailflow.reading.speech.acts import Act, does_at_once, find_acts
+from mailflow.reading.speech.words import sentences
 from mailflow.reading.tables.table_cells import cell_value, is_number
 
+_TITLES = re.compile(r"\"[^\"\n]{1,120}\"")
 _FILED = ("подан", "направлен", "поступи", "заявлен", "внесен")
 # A number behind a word and before the end of its clause; neither an address nor a page.
 _BARE_COUNT = re.compile(
@@ -50,16 +52,27 @@ def counts_unread(text: str) -> str | None:
 
 
 def named_count_unread(text: str, request: Request, figures: Figures) -> str | None:
-    """«Но отвечу: 2 практики есть, инициатив нет»: what is named beside a count is no nothing."""
-    low = mask(normalise(text))
+    """«2 практики есть, инициатив нет», «практик как было две, так и осталось»: what is named beside a count,
+    and was not read, is no nothing.
+    """
     stems = stems_of(tuple(request.figures))
-    for spec in request.figures:
-        heads = {re.escape(each.split()[0]) for each in stems.get(spec.key, ())}
-        if spec.key in figures or not heads:
-            continue
-        found = re.search(rf"(?<![\d№.,/а-я-]){COUNT}\s(?:[а-я]{{3,16}}\s)?(?:{'|'.join(heads)})", low)
-        if found is not None and not found[0].startswith(("0", "ноль", "ноля")):
-            return f"прочитан только ноль, а сказано и «{found[0].strip()}»: прочитайте сами"
+    heads = [
+        each.split()[0]
+        for spec in request.figures
+        if spec.key not in figures
+        for each in stems.get(spec.key, ())
+    ]
+    if not heads:
+        return None
+    low = normalise(text).lower().replace(normalise(request.title).lower(), " ")
+    named = "|".join(re.escape(each) for each in dict.fromkeys(heads))
+    found = re.search(rf"(?<![\d№.,/а-я-]){COUNT}\s(?:[а-я]{{3,16}}\s)?(?:{named})", mask(low))
+    if found is not None and not found[0].startswith(("0", "ноль", "ноля")):
+        return f"прочитан только ноль, а сказано и «{found[0].strip()}»: прочитайте сами"
+    for sentence in sentences(_TITLES.sub(" ", low)):
+        counted = any(word.part == "NUMR" or word.lemma == "один" for word in sentence.words)
+        if counted and any(word.text.startswith(tuple(heads)) for word in sentence.words):
+            return f"прочитан только ноль, а сказано и «{sentence.text[:120]}»: прочитайте сами"
     return None
 
 

@@ -127,8 +127,9 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if outcome is Outcome.REPORT and taken_off and not asked and not counts_filed(reading.figures, request):
         doubt = doubt or "часть снята или отклонена: решите, сколько осталось"
     if outcome is Outcome.NOTHING and len(reading.figures) < len(request.figures):
-        doubt = doubt or counts_unread(f"{body}\n{written}") or cells_unread(gathered.documents)
-        doubt = doubt or named_count_unread(f"{body}\n{written}", request, reading.figures)
+        told = f"{body}\n{written}"
+        doubt = doubt or counts_unread(told) or cells_unread(gathered.documents)
+        doubt = doubt or named_count_unread(told, request, reading.figures)
     if outcome is Outcome.CORRECTION and not gathered.documents:
         doubt = doubt or corrects_nothing(f"{body}\n{written}", reading.figures)
     if reading.doubtful:

@@ -318,3 +318,19 @@ def test_a_count_beside_a_zero_is_no_nothing(said: str, outcome: Outcome, *, is_
 
     assert [each.outcome for each in understood.cases] == [outcome]
     assert bool(recorded(understood)) is is_recorded
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "codes"),
+    [
+        ("Практик как было две, так и осталось. Инициатив тоже нет.", Outcome.NOTHING, []),
+        ("Отчитываться не о чем.", Outcome.NOTHING, ["03601401"]),
+        ("Практики размещать не планируем, их нет.", Outcome.NOTHING, ["03601401"]),
+        ("Сводка: практики 4, инициативы 0, отв. Ткач.", Outcome.REPORT, ["03601401"]),
+    ],
+)
+def test_short_words_of_clerks_are_told_apart(text: str, outcome: Outcome, codes: list[str]) -> None:
+    understood = read(f"{REFERENCE}\n{text}", sender=VARNAVINSKOE)
+
+    assert [each.outcome for each in understood.cases] == [outcome]
+    assert recorded(understood) == codes

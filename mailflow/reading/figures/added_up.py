@@ -15,7 +15,7 @@ from mailflow.reading.clauses.words import coordinated, is_finite, lemma
 
 _DONE_ONES = re.compile(
     r"\b(?:(?:размещен|направлен|опубликован|загружен|представлен|внесен|подан|выложен|добавлен)[ыо]"
-    r"|(?:размести|опубликова|загрузи|направи|представи|внес|пода|выложи|добави)(?:л[аио]?|в))\b"
+    r"|(?:размести|опубликова|загрузи|направи|представи|внес|пода|выложи|добави)(?:л[аио]?|в)|числятся|значатся|имеются)\b"
 )
 
 
@@ -60,13 +60,13 @@ def with_named_singly(
     found = list(claims)
     for key in dict.fromkeys(key for key, _, _ in named if key not in known):
         words = [word for each, _, word in named if each == key]
-        if len(named) > 1 and all(map(_is_one, words)) and _goes_on(key, named):
+        if len(named) > 1 and all(map(is_one, words)) and _goes_on(key, named):
             found = [each for each in found if each.key != key]
             found.append(Claim(key, Decimal(len(words)), INFERRED, certain=False))
     return found
 
 
-def _is_one(word: str) -> bool:
+def is_one(word: str) -> bool:
     """«практика», «практику»: the singular, as subject or object."""
     return lemma(word) == (f"{word[:-1]}а" if word.endswith("у") else word)
 

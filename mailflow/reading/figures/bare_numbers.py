@@ -19,6 +19,8 @@ from mailflow.reading.figures.clause_numbers import has_own_noun
 from mailflow.reading.figures.lone_quantities import quantity_of
 from mailflow.reading.figures.postings import OURS
 
+# «В прошлом году разместили одну практику, в нынешнем – 3»
+_NOW = ("в нынешнем", "в этом", "в текущем")
 # «больше двух, а именно 3», «ошибочно указано 2, верно – 3»
 _TRULY = re.compile(r"\bименно\b|\bверно\b|\bправильно\b")
 # «Уточняем: их шесть»
@@ -33,7 +35,7 @@ def goes_on(words: str) -> bool:
         is_total(words)
         or is_published(words)
         or is_uploaded(words)
-        or words.startswith(OURS)
+        or words.startswith((*OURS, *_NOW))
         or is_own(words)
     ):
         return True
@@ -87,9 +89,9 @@ def continues(low: str) -> bool:
 
 
 def counts_pieces(clause: Sequence[Token]) -> bool:
-    """«практики размещены, 2 шт.»"""
+    """«практики размещены, 2 шт.», «практики размещены, три»"""
     words = [each.text for each in clause if each.value is None and each.text not in ".-"]
-    return bool(words) and all(each in PIECES for each in words)
+    return all(each in PIECES for each in words) and any(each.value is not None for each in clause)
 
 
 def _is_in_other_unit(clause: Sequence[Token], at: int, topic: FigureSpec) -> bool:

@@ -23,6 +23,7 @@ from mailflow.reading.clauses.roles import is_part
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_noun
+from mailflow.reading.figures.added_up import is_one
 from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.bodies import names_body, people_in_body
 from mailflow.reading.figures.clause_numbers import (
@@ -75,11 +76,22 @@ def claims_of_clause(
             continue
         elif is_denied(clause, mention, low, absent=absent):
             found.append(Claim(mention.spec.key, Decimal(0)))
-        elif not _counts_nothing_named(clause, taken, mentions) and one_is_done(
-            clause, words, mention, mentions, low
-        ):
+        elif (
+            not _counts_nothing_named(clause, taken, mentions)
+            and one_is_done(clause, words, mention, mentions, low)
+        ) or _is_joined_to_count(clause, mention, mentions, taken):
             found.append(Claim(mention.spec.key, Decimal(1), INFERRED, certain=False))
     return found
+
+
+def _is_joined_to_count(
+    clause: Sequence[Token], mention: Mention, mentions: Sequence[Mention], taken: set[int]
+) -> bool:
+    """«2 практики и инициатива»: the singular beside a number of another."""
+    before = next((each for each in mentions if each.end == mention.at - 1), None)
+    if before is None or clause[mention.at - 1].text != "и" or not taken:
+        return False
+    return before.spec is not mention.spec and is_one(clause[mention.at].text)
 
 
 def _numbers_before(clause: list[Token], mentions: Sequence[Mention]) -> Sequence[int | None]:

@@ -29,6 +29,7 @@ _DEED = (
 _OF_DEED = re.compile(rf"\b{_DEED}\s(?:[а-я]+\s){{0,2}}$")
 _DONE_BESIDE = re.compile(rf"\sи\s(?:об?\s)?{_DEED}\s(?:[а-я]+\s){{0,2}}$")
 _MORE = re.compile(r"\b(?:нов|дополнительн)[а-я]{2,3}\b")
+_OTHER = frozenset({"других", "иных", "прочих"})
 _DENIED_FIRST = re.compile(
     r"(?:нет|нету|отсутств[а-я]+|не\s(?:имеется|имеем|было|вносили|подавали|размещали))\b"
 )
@@ -37,6 +38,8 @@ _DASHES = re.compile(r"^(?:: ?-{1,3}|- -{1,3}|\| ?-{1,3}|- ?: ?-|= ?-)$")
 
 def is_denied(clause: Sequence[Token], mention: Mention, low: str, *, absent: bool) -> bool:
     """Whether the clause says that there is none of it; `absent`: its predicate denies."""
+    if mention.at and clause[mention.at - 1].text in _OTHER:
+        return False  # «других практик, а также инициатив, не нашлось»
     denied = absent and not _is_as(clause, mention) and not _is_done_beside(clause, mention, low)
     return denied or _lacks(clause, mention)
 

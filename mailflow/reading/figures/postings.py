@@ -21,6 +21,7 @@ from mailflow.reading.speech.words import sentences
 
 OURS = ("нами ", "наш", "администрацией ")
 
+_IS_ZERO = re.compile(r"\s-?\s?(?:ноль|нуль|0)\s?$")
 _ALL = re.compile(r"\s?(?:но\s|однако\s)?(?:обе|оба|все|ни\sодна|ни\sодин|нет|ее|его|их|она|он|они)\b")
 _REFUSED = re.compile(r"отклон(?:ен|ил)|\bне\s(?:прош|принят|допущ|опублик|размещ)|возвращен|отказ|забраков")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s(?:размещ|опублик|вылож|загру)")
@@ -74,4 +75,4 @@ def states(words: str) -> bool:
     """«планируем 3, размещено 2», «в крае 18, у нас 2»: the clause speaks of what is."""
     if words.lstrip(" -").startswith(("у нас", "мы ", *OURS)):
         return True
-    return is_done(words) or is_total(words) or is_told(words)
+    return is_done(words) or is_total(words) or is_told(words) or _IS_ZERO.search(words) is not None

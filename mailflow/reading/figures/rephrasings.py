@@ -32,6 +32,13 @@ _LABEL_NEXT = re.compile(
 _SPACED_DOTS = Gated(r"(?:[ ]\.){3,60}[ ]?(?=\d)")
 # «Была одна инициатива, стала вторая» is told with «стало»
 _BECAME = Gated(r"\bстал[аи]\b(?=\s(?:-\s)?\d)")
+# «практик-одна,инициатив-нет»
+_HYPHENED = re.compile(
+    r"\b(?P<label>[А-Яа-я]{5,25})-(?P<count>один|одна|одно|две?|два|три|четыре|пять|шесть|семь|восемь|девять|десять|нет|ноль|нуль)\b"
+)
+_CLOSE_COMMA = re.compile(r"(?<=[а-я]),(?=[а-я]{4,25}-)")
+# «размещены все запланированные практики (3)»
+_ALL_PLANNED = Gated(r"\b(?P<all>все\s)(?:за)?планированные\s")
 # «двух проектов в качестве успешных практик»
 _AS = Gated(r"\bв\sкачестве\b")
 _THING = r"(?:проект|материал|кейс|мероприяти|опыт)[а-я]{0,3}"
@@ -45,6 +52,8 @@ _NUMBER_LABEL = re.compile(r"[ ]{0,4}(?P<number>\d{1,5})\s?[-:]\s?(?P<label>[А-
 def rephrased(plain: str, heads: Sequence[str]) -> str:
     """The normalised text with such wordings changed; `heads` are stems of what is counted."""
     plain = _SAID_SO.sub("", _ZERO_TWICE.sub("", plain))
+    plain = _HYPHENED.sub(r"\g<label> - \g<count>", _CLOSE_COMMA.sub(", ", plain))
+    plain = _ALL_PLANNED.sub(r"\g<all>", plain)
     plain = _BECAME.sub("стало", _SPACED_DOTS.sub(" - ", plain))
     plain = _LABEL_NEXT.sub(r"\g<count>; ", plain)
     if _SITE_NAMED.search(plain):

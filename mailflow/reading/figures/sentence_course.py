@@ -27,6 +27,12 @@ from mailflow.reading.speech.intentions import is_only_ready
 _PLAN_BY_NOUN = re.compile(r"\W{0,3}(?:потребность|план(?:овый показатель)?|задание|цель)\b")
 
 
+# «одна опубликована, вторая – на проверке, инициатив 2»: the plan is of that one alone
+_OF_ONE = re.compile(
+    r"\b(?:втор|трет|четверт|перв|друг|последн|остальн)(?:ая|ую|ую|ой|ий|ье|ое|ые|ых)\s?(?:[а-я]{4,14}\s)?(?:[-–]\s?)?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A clause of a masked sentence: its tokens, its words as text, what it names.
@@ -84,7 +90,9 @@ class Course:
         coming = self.asked.comers and attends(words)
         self.planned = (self.asked.is_planned(words) or on or ready) and not coming
         alone = not clause.mentions or _PLAN_BY_NOUN.match(words) is not None
-        self.told = self.planned and alone and clause.has_number
+        self.told = (
+            self.planned and alone and (clause.has_number or _OF_ONE.search(clause.before) is not None)
+        )
 
     def is_wished(self, at: int) -> bool:
         """Whether a clause tells a plan where one is asked for."""

@@ -213,8 +213,11 @@ class SentenceReader:
         if counts_unit_of_others(clause.tokens, topic, self._asked.specs):
             return []
         at = course.clauses.index(clause)
-        if at and is_total(clause.words) and sums_up_others(course.tokens[at - 1], topic):
-            return []
+        named = {each.spec.key for one in course.clauses[:at] for each in one.mentions if not each.governed}
+        if is_total(clause.words) and (
+            len(named) > 1 or (at and sums_up_others(course.tokens[at - 1], topic))
+        ):
+            return []  # «практик 2, инициатив 1, всего 3 материала»
         told = self._tells_topic(course, clause, topic) or goes_on(clause.words)
         return bare_claims(clause.tokens, topic) if told else []
 

@@ -65,6 +65,12 @@ _PARTICIPATION = re.compile(r"участ|предостав|представ|р�
 _IN_TIME = re.compile(r"в\sсрок|своевременно|вовремя|в\sустановленн|в\sуказанн|\b(?:к|до)\s\d")
 
 
+# «Размещать не планируем, их нет»: who has none refuses nothing
+_FOR_LACK = re.compile(
+    r",\s(?:(?:так\sкак|поскольку|потому\sчто|ведь)\s)?(?:их|ее|его|таковых|таковой)\s(?:у\sнас\s)?(?:нет\b|не\sимеется|отсутств)"
+)
+
+
 def without_grounds(low: str) -> str:
     """A lower-case text less the grounds it says there are none of: they are refused by, and no nothing."""
     return _NO_GROUND.sub(" ", low)
@@ -72,7 +78,7 @@ def without_grounds(low: str) -> str:
 
 def declines(sentence: Sentence, predicates: Predicates) -> bool:
     """Will not, must not, may not take part or answer; is no member."""
-    if sentence.asks:
+    if sentence.asks or _FOR_LACK.search(sentence.text):
         return False
     if sentence.lemmas() & _POINT and _DENIAL.search(sentence.text) and _PARTICIPATION.search(sentence.text):
         return True
