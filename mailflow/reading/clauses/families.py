@@ -17,7 +17,7 @@ from mailflow.reading.clauses.narrower_figures import added_stems, narrower
 from mailflow.reading.clauses.own_title_words import counted_noun, lends_noun, own_deeds, own_words, state_of
 from mailflow.reading.clauses.quantities import read_unit
 from mailflow.reading.clauses.stems import figure_stems
-from mailflow.reading.clauses.title_deeds import deed_stems
+from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed
 from mailflow.reading.clauses.title_words import SIZES, title_words
 from mailflow.reading.clauses.words import coordinated, is_noun, qualifies, stem
 from mailflow.reading.morphology import is_adjectival
@@ -61,8 +61,11 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
             first, *rest = rest  # «Объекты освещения, светильник» beside «Заменено светильников»
         own = [one for one in rest if one not in others]
         if (
-            own and first in others and is_measure(spec) and not counts_people(spec)
-        ):  # «Сумма контрактов» beside «Контракты»
+            own
+            and first in others
+            and is_measure(spec)
+            and (not counts_people(spec) or _leads_to(spec, first))
+        ):  # «Сумма контрактов» beside «Контракты», «Занимается в кружках» beside «Кружки»
             first, *own = own
         found[spec.key] = tuple(each for each in (first, *own) if each)
     found = {key: (*stems, *_needs(key, specs, wider)) for key, stems in found.items()}
@@ -80,6 +83,13 @@ def _needs(key: str, specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> t
         return ()
     named = f"{stem(adjective)} {noun}" if adjective else noun
     return (named, f"кап{noun}") if named.startswith("капитальн ") else (named,)
+
+
+def _leads_to(spec: FigureSpec, noun: str) -> bool:
+    """Whether the title begins with what is done, and a preposition leads to the noun."""
+    words = title_words(spec.title)
+    led = (word for before, word in pairwise(words) if before in ("в", "на", "из", "по", "с"))
+    return tells_deed(words[0]) and any(word.startswith(noun) for word in led)
 
 
 def _qualified_noun(spec: FigureSpec, specs: Sequence[FigureSpec]) -> tuple[str, ...]:
@@ -129,11 +139,21 @@ def _contrasted(specs: Sequence[FigureSpec], wider: Mapping[str, str]) -> dict[s
             found |= {spec.key: deeds} if (deeds := own_deeds(spec, alike)) else {}
             continue
         own = {each.key: own_words(each, alike) for each in alike if len(alike) > 1}
-        if own and all(own.values()) and not own.keys() & {*wider, *wider.values()}:
+        if own and all(own.values()) and not own.keys() & _counted_within(alike, wider):
             found[spec.key] = own[spec.key]
         elif spec.key not in wider and _is_done_to_some(spec, alike):
             found[spec.key] = own_deeds(spec, alike)
     return found
+
+
+def _counted_within(alike: Sequence[FigureSpec], wider: Mapping[str, str]) -> set[str]:
+    """Those of which one counts some of another: «Требуют ремонта» parts no kinds of grounds.
+
+    Beside «Построено площадок» it does.
+    """
+    keys = {each.key for each in alike}
+    done = any(deed_stems(each) for each in alike)
+    return {*wider, *(other for key, other in wider.items() if done or key in keys)}
 
 
 def _is_one_deed_to(alike: Sequence[FigureSpec]) -> bool:

@@ -110,7 +110,7 @@ def number_behind(
     clause: list[Token], mention: Mention, taken: set[int], mentions: Sequence[Mention]
 ) -> int | None:
     """The number after the noun: «Практик - 9», «практик размещено 4», «практики: 2 шт.»."""
-    if mention.governed:
+    if mention.governed or _is_meant_for(clause, mention):
         return None
     apart = [each for each in mentions if each.at != mention.at and each.spec is not mention.spec]
     # «заявок на субсидию подано 3»
@@ -126,6 +126,14 @@ def number_behind(
         if at in others or not (leads_to_number(clause, at, mention) or _names_place(clause, at, mention)):
             return None
     return None
+
+
+def _is_meant_for(clause: Sequence[Token], mention: Mention) -> bool:
+    """«Объект, доступный для инвалидов, – 1» counts none of those it is for."""
+    at = mention.at - 1
+    while at > 0 and ADJECTIVE.match(clause[at].text):
+        at -= 1
+    return counts_people(mention.spec) and at >= 0 and clause[at].text == "для"
 
 
 def _is_object(clause: Sequence[Token], mention: Mention) -> bool:

@@ -13,11 +13,12 @@ from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.quantities import Dimension, Unit, plain_decimal, read_unit, scale_at, unit_at
 from mailflow.reading.clauses.title_words import ANYBODY, LENGTHS, title_words
 from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma
-from mailflow.reading.figures.kin_words import says
+from mailflow.reading.figures.kin_words import is_of, says
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_participle, is_short_participle
 
 # Whatever was named, one by one: «3 случая», «15 раз».
 _ANYTHING = frozenset({"раз", "случай", "факт", "объект", "наименование", "место", "позиция"})
+_ANYBODY = ANYBODY | {"участник", "взрослый"}
 _LONGEST = 4
 
 
@@ -71,7 +72,11 @@ def fits(spec: FigureSpec, counted: Counted, value: Decimal | None) -> Decimal |
         return _measured(spec, counted, value)
     if counted.unit is not None and counted.unit.dimension is not Dimension.PEOPLE:
         return None
-    value *= counted.scale
+    asked = read_unit(spec.unit) if is_measure(spec) else None
+    told = counted.unit.factor if counted.unit is not None else counted.scale
+    value *= told / (asked.factor if asked is not None else 1)
+    if asked is not None and asked.factor > 1:  # «3,2 тыс. туристов» where thousands are asked for
+        return plain_decimal(value) if told > 1 and _is_person_of(spec, counted) else None
     if value != value.to_integral_value() or not (
         _is_person_of(spec, counted) or _is_piece_of(spec, counted)
     ):
@@ -94,7 +99,7 @@ def _is_person_of(spec: FigureSpec, counted: Counted) -> bool:
         return False
     if counted.unit is not None or not counted.noun:
         return True
-    return lemma(counted.noun) in ANYBODY or (is_person(counted.noun) and _is_named(counted.noun, spec))
+    return lemma(counted.noun) in _ANYBODY or (is_person(counted.noun) and is_of(counted.noun, spec))
 
 
 def _is_piece_of(spec: FigureSpec, counted: Counted) -> bool:

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses.synonyms import DONE_ALIKE, OTHERWISE
+from mailflow.reading.clauses.synonyms import ABBREVIATION, DONE_ALIKE, OTHERWISE
 from mailflow.reading.clauses.title_words import OF_ALL, is_generic, is_unit, title_words
 from mailflow.reading.clauses.words import lemma, stem
 from mailflow.reading.figures.near_words import is_near
 
 # «отремонтировано» and «ремонт», «проинвентаризированы» and «инвентаризация»
 _PREFIX = re.compile(r"^(?:от|об|вы|за|при|про|пере|рас|раз|по)(?=[а-я]{5})")
+_ROOT_OF_DEED = re.compile(r"(?:ирован|ован|[еая]н)[оаы]$")
 _SHORTEST = 5
 # A root inside of a compound: «спортсооружение».
 _WITHIN = 6
@@ -34,6 +35,8 @@ def are_kin(word: str, other: str) -> bool:
     """Whether two lower-case words are of one root by their letters; «неисправны» denies «исправны»."""
     if _denies(word, other) or _denies(other, word):
         return False
+    if lemma(word) == lemma(other):
+        return True  # «русла», «русел»
     return _begin_alike(word, other) or any(_alike(one, two) for one in roots(word) for two in roots(other))
 
 
@@ -70,7 +73,8 @@ def telling_words(spec: FigureSpec) -> tuple[str, ...]:
     return tuple(
         word
         for word in dict.fromkeys(each for one in title_words(spec.title) for each in one.split("-"))
-        if len(word) > _SAYS_NOTHING and not (is_generic(word) or is_unit(word) or lemma(word) in OF_ALL)
+        if (len(word) > _SAYS_NOTHING or word.upper() in ABBREVIATION.findall(spec.title))
+        and not (is_generic(word) or is_unit(word) or lemma(word) in OF_ALL)
     )
 
 
@@ -79,6 +83,9 @@ def says(word: str, told: str) -> bool:
     """Whether a lower-case word of a letter says a word of a title, by its root or as offices call it."""
     if are_kin(word, told) or is_near(word, told):
         return True
+    root = _ROOT_OF_DEED.sub("", _PREFIX.sub("", told))
+    if root != told and len(root) >= _SHORTEST and root in word:
+        return True  # «капремонт» of «отремонтировано»
     if word.startswith(OTHERWISE.get(lemma(told), ("\0",))):
         return True
     alike = (each for words in DONE_ALIKE if told in words for each in words if each != told)

@@ -12,18 +12,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.families import stems_of
-from mailflow.reading.clauses.figure_kinds import is_flag
+from mailflow.reading.clauses.figure_kinds import counts_people, is_flag
 from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.predicates import is_absent, is_planned
+from mailflow.reading.clauses.quantities import Dimension
 from mailflow.reading.clauses.roles import is_average, is_earlier, is_vague, moment_of
 from mailflow.reading.clauses.title_words import TIMES, is_generic
-from mailflow.reading.clauses.words import is_noun, is_verb, lemma
+from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma
 from mailflow.reading.figures.counted_nouns import counted_at, fits
 from mailflow.reading.figures.kin_words import are_kin, is_of, words_said
 from mailflow.reading.figures.nothing_of import ASIDE, PREPOSITIONS, nothing_of
@@ -35,12 +37,14 @@ from mailflow.reading.morphology import is_short_participle
 # What several titles say tells less of each.
 _SHARED = 0.4
 _LEAD = 0.5
+# Where one figure alone counts people, a number of people is as good as a word of its title.
+_ONLY_PEOPLE = 0.7
 _JOINS = frozenset({"и", "или", "-", "/"})
 # An honest letter has no more, and no such piece of a sentence.
 _MOST_SENTENCES = 400
 _MOST_TOKENS = 80
 _MOST_NUMBERS = 8
-_NEEDS = re.compile(r"\b(?:требу|нужда)")
+_NEEDS = re.compile(r"\b(?:по)?требу|\bнужда|\bнуж(?:ен|н[аоы])\b|\bнеобходим|\bподлеж")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,11 @@ def _claims_of(
             spec = _told_of(piece, at, specs, read.sentence.low)
             if spec is None or spec not in untold or _says_no(words, spec) or _needs(words, spec):
                 continue
-            if not is_refused(piece.words_around(at), spec, stems[spec.key], read.sentence.low):
+            labelled = at > 0 and piece.tokens[at - 1].text in ("-", ":", "=")
+            labelled = labelled or counted_at(piece.tokens, at).noun in ("раз", "раза")
+            if not is_refused(
+                piece.words_around(at), spec, stems[spec.key], read.sentence.low, labelled=labelled
+            ):
                 yield from _claim(piece, at, spec)
 
 
@@ -143,8 +151,8 @@ def _says_no(words: str, spec: FigureSpec) -> bool:
 
 
 def _needs(words: str, spec: FigureSpec) -> bool:
-    """«Ремонта требуют 5 км» is no «Отремонтировано»."""
-    return _NEEDS.search(words) is not None and _NEEDS.search(spec.title.lower()) is None
+    """«Ремонта требуют 5 км» is no «Отремонтировано», nor the other way round."""
+    return (_NEEDS.search(words) is None) != (_NEEDS.search(spec.title.lower()) is None)
 
 
 def _claim(piece: Piece, at: int, spec: FigureSpec) -> Iterator[Claim]:
@@ -163,7 +171,8 @@ def _counts_beside(around: tuple[str, ...], piece: Piece, at: int, spec: FigureS
         led = before is not None and (before.text in PREPOSITIONS or before.text[0] == MASK)
         if word not in around or led or not (word.isalpha() and is_noun(word)):
             continue
-        if lemma(word) not in ASIDE | TIMES and not is_generic(word) and not is_of(word, spec):
+        known = lemma(word) in ASIDE | TIMES or is_generic(word) or is_of(word, spec)
+        if not known and not (counts_people(spec) and lemma(word) == "участник"):
             return True
     return False
 
@@ -175,6 +184,10 @@ def _told_of(piece: Piece, at: int, specs: Sequence[FigureSpec], low: str) -> Fi
         return None
     said = {each.key: words_said(each, _telling(piece, at)) for each in specs if not is_flag(each)}
     scores = {key: _score(key, said) for key in said}
+    people = [each.key for each in specs if counts_people(each)]
+    if len(people) == 1 and _counts_persons(piece, at) and not _is_of_others(piece, at, people[0], specs):
+        told = words_said(next(each for each in specs if each.key == people[0]), _words(low))
+        scores[people[0]] = max(scores[people[0]], _SHARED * bool(told)) + _ONLY_PEOPLE * bool(told)
     ranked = sorted(scores, key=lambda key: scores[key], reverse=True)
     if not ranked or scores[ranked[0]] < 1:
         return None
@@ -183,11 +196,34 @@ def _told_of(piece: Piece, at: int, specs: Sequence[FigureSpec], low: str) -> Fi
     return next(each for each in specs if each.key == ranked[0])
 
 
+@lru_cache(maxsize=64)
+def _words(low: str) -> tuple[str, ...]:
+    return tuple(each.text for each in tokens(low) if each.value is None and each.text[0].isalpha())
+
+
+def _is_of_others(piece: Piece, at: int, key: str, specs: Sequence[FigureSpec]) -> bool:
+    """Whether what is counted stands in another title: «участников слушаний – 5» beside «Участники»."""
+    noun = counted_at(piece.tokens, at).noun
+    return bool(noun) and any(is_of(noun, each) for each in specs if each.key != key)
+
+
+def _counts_persons(piece: Piece, at: int) -> bool:
+    """«18 кружков посещают 230 детей», «участников кружков – 48»."""
+    counted = counted_at(piece.tokens, at)
+    if counted.unit is not None:
+        return counted.unit.dimension is Dimension.PEOPLE
+    if counted.noun:
+        return is_person(counted.noun)
+    nouns = [word for word in piece.words_around(at) if is_noun(word)]
+    return bool(nouns) and is_person(nouns[0])
+
+
 def _telling(piece: Piece, at: int) -> tuple[str, ...]:
     """The words around a number; «собаки нападали четыре раза» counts what was done, not who did it."""
     around = piece.words_around(at)
     if counted_at(piece.tokens, at).noun in ("раз", "раза"):
-        return tuple(word for word in around if is_verb(word) or is_short_participle(word))
+        led = {token.text for before, token in pairwise(piece.tokens) if before.text in PREPOSITIONS}
+        return tuple(word for word in around if is_verb(word) or is_short_participle(word) or word in led)
     return around
 
 

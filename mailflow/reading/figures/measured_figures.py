@@ -15,7 +15,7 @@ from mailflow.reading.clauses.roles import is_vague
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import title_words
-from mailflow.reading.clauses.words import is_noun, stem
+from mailflow.reading.clauses.words import is_noun, is_person, stem
 from mailflow.reading.figures.ranges import is_made_for, is_part_of_range
 from mailflow.reading.morphology import is_adjectival, is_participle
 
@@ -62,6 +62,8 @@ def measured_claims(
         spec = _nearest(quantity, quantities[0], fitting, here) or max(
             fitting, key=lambda each: mentions[each.key]
         )
+        if mentions[spec.key] < 0 and quantity.dimension is Dimension.PEOPLE and _tells_of_others(clause):
+            continue
         if not members and counts_people(spec) and is_made_for(clause, quantity.at, spec):
             continue
         if mentions[spec.key] < 0 and _shares_its_unit(spec, specs):
@@ -91,6 +93,11 @@ def _shares_its_unit(spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
     return own is not None and any(each is not spec and _measures(each, own.dimension) for each in specs)
 
 
+def _tells_of_others(clause: Sequence[Token]) -> bool:
+    """«амбулатория обслуживает 2300 человек, в ней 2 врача»: a subject of its own before ours is named."""
+    return any(each.text.isalpha() and is_noun(each.text) and not is_person(each.text) for each in clause)
+
+
 _IS_SHARE = re.compile(r"\b(?:что|это)\s(?:составля[а-я]{2,3}|составил[аио]?)\s$|\bили\s$")
 # Two words of the title make sure whose share it is.
 _WORDS_OF_SHARE = 2
@@ -108,7 +115,8 @@ def _share_told(specs: Sequence[FigureSpec], low: str, before: str) -> list[Figu
 _FOR_PEOPLE = re.compile(
     r"(?:\bдля|\bсо?\s(?:общим\s)?(?:участием|охватом|числом\sучастников)|присутстви[ие]|собравши[хе]"
     r"|пришло|пришли|прошл[ио]|собрал\w{1,2}|\bвход(?:ит|ят)|\bвошло|\bвошли|\bсосто[ия]т\sиз|\bнасчитыва\w{2,4}"
-    r"|\bв\s(?:его\s|их\s)?составе?(?:\s[а-я]{4,20}){0,2}|\bобъединя\w{2,4})[\s-]{0,3}$"
+    r"|\bв\s(?:его\s|их\s)?составе?(?:\s[а-я]{4,20}){0,2}|\bобъединя\w{2,4}|\b(?:за|при)действован[оы]|\bвовлечен[оы]"
+    r"|\bчлен(?:ами|ы)(?:\sкотор\w{2,3})?(?:\sявля\w{2,4})?)[\s-]{0,3}$"
 )
 
 

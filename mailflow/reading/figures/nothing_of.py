@@ -10,10 +10,11 @@ from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.figure_kinds import is_flag
 from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.title_words import TIMES
-from mailflow.reading.clauses.words import is_noun, lemma
+from mailflow.reading.clauses.words import is_noun, is_verb, lemma
 from mailflow.reading.figures.kin_words import is_of
 from mailflow.reading.figures.pieces import Piece
 from mailflow.reading.figures.refusals import is_refused
+from mailflow.reading.morphology import is_short_participle
 
 # Where and of what it is not, which is no subject of its own.
 ASIDE = frozenset(
@@ -45,7 +46,7 @@ def nothing_of(
 
     «Денег на ремонт нет» denies no repair: what a preposition leads to is no subject.
     """
-    if not is_absent(words):
+    if not (is_absent(words) or " не начат" in words):
         return
     named = [
         (at, each.text)
@@ -57,7 +58,8 @@ def nothing_of(
         return
     counted = [each for each in specs if not is_flag(each)]
     found = [each for each in counted if all(is_of(word, each) for _, word in named)]
-    own = [each for each in found if _says_own(subjects, each, counted)]
+    verbs = [each.text for each in piece.tokens if is_verb(each.text) or is_short_participle(each.text)]
+    own = [each for each in found if _says_own([*subjects, *verbs], each, counted)]
     around = tuple(each.text for each in piece.tokens)
     if len(own) == 1 and own[0] in untold and not is_refused(around, own[0], stems[own[0].key], words):
         yield Claim(own[0].key, Decimal(0))

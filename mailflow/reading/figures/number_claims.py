@@ -13,7 +13,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import DIRECT, EARLIER, Claim
 from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.figure_kinds import is_measure
+from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.quantities import (
     Dimension,
@@ -35,6 +35,8 @@ _SURELY_NO_THOUSANDS = 100_000
 def number_claim(clause: list[Token], at: int, mention: Mention, low: str) -> list[Claim]:
     """What the number at a token claims of the figure mentioned; nothing where its unit is another's."""
     value, spec = clause[at].value, mention.spec
+    if counts_people(spec) and at + 1 < len(clause) and clause[at + 1].text in ("раз", "раза"):
+        return []  # «дружинники 75 раз выходили в рейды»
     unit, _ = unit_at(clause, at + 1)
     asked = read_unit(spec.unit) if is_measure(spec) else None
     if asked is None and (thousands := scale_of_unit(spec.unit)) > 1:

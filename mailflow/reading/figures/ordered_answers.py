@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.claims import DEED, Claim
 from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token, tokens
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
@@ -50,7 +50,7 @@ def _value(text: str, spec: FigureSpec) -> Claim | None:
     if numbers and not is_measure(spec):
         written = f"{numbers[0].value:f}"
     value = figure_value(written.rstrip(" .;,"), spec.unit.lower(), spec)
-    return None if value is None else Claim(spec.key, value)
+    return None if value is None else Claim(spec.key, value, DEED)
 
 
 def _is_bare_of(text: str, spec: FigureSpec) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.words import is_noun
 from mailflow.reading.figures.counted_nouns import end_of_group
+from mailflow.reading.morphology import is_participle
 
 _MARKS = frozenset(",;:")
 _JOINTS = frozenset({"и", "а", "но"})
@@ -88,4 +89,6 @@ def _is_titled(words: Sequence[Token], at: int) -> bool:
     behind = words[at + 1].text if at + 1 < len(words) else ""
     if behind in ("-", "=") or before == "":
         return True
+    if following is not None and following.text == ":" and is_participle(behind):
+        return True  # «Учеников, доставляемых в школы: 96»
     return following is not None and following.text == "," and is_noun(before)

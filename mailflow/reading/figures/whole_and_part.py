@@ -43,10 +43,10 @@ def with_wholes_apart(plain: str, specs: Sequence[FigureSpec]) -> str:
 
 def _apart(found: re.Match[str], specs: Sequence[FigureSpec]) -> str:
     words = found["words"].lower().split()
+    if words[-1] == MARK:  # «из 6 пунктов без интернета один»
+        return f"{MARK} {' '.join(words[:-1])} - "
     end = _end_of_group(words)
     group, told = words[:end], words[end:]
-    if MARK in told[:1]:
-        return f"{MARK} {' '.join(group)} - "
     part = [each for each in specs if any(_is_own(word, each, specs) for word in told)]
     rest = [each for each in specs if each not in part and not is_measure(each)]
     whole = [each for each in rest if any(word.startswith(_head(each)) for word in group)]
