@@ -63,6 +63,7 @@ _JOINED_CAPITAL = re.compile(r"(?<=[а-я]{3})(?=[А-Я][а-я])")
 _MAIL_HEAD = re.compile(r"От: [^\n]*\n(?:Дата: [^\n]*\n)?Тема: (?P<subject>[^\n]*)\n\s*")
 # «Сколько практик размещено?⇥2»: a form asks, and the next cell answers.
 _ASKED_IN_FORM = re.compile(r"\?[ ]?\t(?=[^\s?][^\t\n?]{0,200}(?:\t|\n|$))")
+_ASKED_IN_LINE = re.compile(r"\?[ ]{1,20}(?=(?:\d{1,6}|нет|да)[^\n?]{0,40}(?:\n|$))")
 _COLUMN_GAP = re.compile(r"[ \t]{4,}")
 
 
@@ -166,7 +167,7 @@ def _pages(document: DocumentText) -> Iterator[Passage]:
     confidence = None if document.confidence is None else document.confidence / 100
     pages = document.pages[:_MAX_PAGES]
     for number, page in enumerate(pages, start=1):
-        text = _ASKED_IN_FORM.sub(":\t", page[:_PAGE_CHARS])
+        text = _ASKED_IN_LINE.sub(": ", _ASKED_IN_FORM.sub(":\t", page[:_PAGE_CHARS]))
         told = number if len(pages) > 1 else None
         if number == 1:
             text = _with_lines_of_cells(text, document.tables)

@@ -10,6 +10,7 @@ import pytest
 from mailflow.matching.papers.mentions import MERELY_NAMED
 from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Decision, Understanding
+from mailflow.reading.outcomes.items import items_of_figures
 from tests.matching.desk import ABINSKY_DISTRICT, VARNAVINSKOE, page, read, recorded
 
 ITEMS = (
@@ -136,3 +137,15 @@ def test_an_earlier_year_in_brackets_is_a_comparison() -> None:
     body = f"{_OURS}: площадок 6 (в 2023 году было 150), требуют ремонта 2. На № 8 от 02.09.2024"
 
     assert recorded(read(body, sender=VARNAVINSKOE, requests=(GROUNDS,))) == ["03601401"]
+
+
+def test_points_stand_in_the_order_of_the_figures() -> None:
+    items = ("количество площадок", "результаты осмотра", "сведения об ограждениях")
+    figures = (
+        FigureSpec("playgrounds", "Детские площадки", unit="шт."),
+        FigureSpec("good", "Признаны годными", unit="шт."),
+        FigureSpec("fences", "Установлено ограждений", unit="шт."),
+    )
+
+    assert items_of_figures(items, figures, ("good",)) == (2,)
+    assert items_of_figures(items[::-1], figures, ("good",)) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailflow.model.understanding import Decision, Understanding
+from mailflow.model.understanding import Decision, Outcome, Understanding
 from tests.matching.desk import REFERENCE, VARNAVINSKOE, page, read
 
 
@@ -134,3 +134,25 @@ def test_a_letter_of_the_association_misread_by_a_scanner_is_ours() -> None:
     scan = page(text, ocr=True, confidence=91.0)
 
     assert _requests(read("", sender=VARNAVINSKOE, documents=(scan,))) == ["96-2024"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "По исх. № 89 от 20.08.2024 сообщаем: предложений нет.\nИсх. № 96 от 05.09.2024 принято в работу.",
+        "Исх. № 89 от 20.08.2024 - предложений нет.\nИсх. № 96 от 05.09.2024 – запрос принят в работу.",
+    ],
+)
+def test_a_letter_taken_up_beside_one_answered_is_told_too(body: str) -> None:
+    understood = read(body, sender=VARNAVINSKOE)
+
+    assert {each.case.request: each.outcome for each in understood.cases} == {
+        "89-2024": Outcome.NOTHING,
+        "96-2024": Outcome.INTERIM,
+    }
+
+
+def test_a_number_within_a_sentence_heads_no_part() -> None:
+    body = "На № 96 от 05.09.2024 размещено 2 практики. Как и в исх. № 89 от 20.08.2024, приложение на 1 л."
+
+    assert _requests(read(body, sender=VARNAVINSKOE)) == ["96-2024"]

@@ -73,23 +73,27 @@ _OTHER_PURPOSE = re.compile(
 """A letter whose verb congratulates, invites or demands was not written to answer."""
 
 
+_FEWEST = 2
 # «практики – 2», «всего 7», «водоёмов нет»; neither «от 05.09» nor «№ 96»
-_COUNTED = re.compile(r"(?<![а-я])(?!от\b)[а-я]{2,30}\)?\s?(?:[-:=]\s?)?(?:\d{1,6}(?!\d|[./]\d)|нет\b)")
+_COUNTED = re.compile(
+    r"(?<![а-я])(?!от\b)[а-я]{2,30}\)?\s?(?:[-:=]\s?)?(?:\d{1,6}(?!\d|[./]\d)|нет\b)"
+    r"|(?<![\d.,/№])(?<!№\s)\d{1,6}(?:,\d{1,3})?\s(?!г\b|год)[а-я]{2,20}"
+)
 
 
 def is_merely_named(gathered: Gathered, request: Request, figures: Figures) -> bool:
     """Whether every number of the request stands in passing and nothing speaks to us.
 
-    A list of all that was asked for, label by label, speaks to whoever asked: «гидрантов 14, неисправных 0».
+    A list of what was asked for, label by label, speaks to whoever asked: «гидрантов 14, неисправных 0».
     """
     named = [found for passage in gathered.at(*_PLACES) for found in _namings(passage, request)]
-    if not named or not all(named) or _lists_all(gathered, request, figures):
+    if not named or not all(named) or _lists_counts(gathered, figures):
         return False
     return not any(_speaks_to_us(plain(each).lower()[:_READ_CHARS]) for each in gathered.at(*_TEXTS))
 
 
-def _lists_all(gathered: Gathered, request: Request, figures: Figures) -> bool:
-    if not 1 < len(request.figures) == len(figures):
+def _lists_counts(gathered: Gathered, figures: Figures) -> bool:
+    if len(figures) < _FEWEST:
         return False
     texts = [plain(each).lower()[:_READ_CHARS] for each in gathered.at(*_TEXTS)]
     counted = sum(len(_COUNTED.findall(each)) for each in texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -76,8 +77,10 @@ def _reference_signs(
     low = readable(passage).lower()
     for each in find_references(passage):
         reference = placed_in(each, day)
-        in_reply = reference.form is ReferenceForm.IN_REPLY
         found = match_request(reference, requests)
+        in_reply = reference.form is ReferenceForm.IN_REPLY or (
+            found is not None and found.grade is MatchGrade.EXACT and _heads_part(reference, low)
+        )
         if in_reply:
             yield from _namesake_signs(reference, found, requests)
         if found is not None and is_of_another_office(low, reference.start, reference.end):
@@ -153,6 +156,23 @@ def _date_signs(passage: Passage, requests: Sequence[Request]) -> Iterator[Reque
         if not same:
             evidence = against(Signal.REFERENCE_NUMBER, f"{detail}: письма с такой датой мы не направляли")
             yield RequestSign(None, evidence)
+
+
+# «Исх. № 244 от 11.08.2025 принято в работу.»
+_OPENS = re.compile(r"(?:^|[\n.;]\s{0,3})\W{0,4}(?:\d[.)]\s)?(?:исх[а-я]*\.?\s?|письмо\s)?$")
+_HEADS = re.compile(r"\s?(?:г(?:ода|\.)?)?\s?(?:\([^()\n]{1,60}\)\s?)?[-:]\s")
+_TAKEN_UP = re.compile(
+    r"\s?(?:г(?:ода|\.)?)?\s?(?:\([^()\n]{1,60}\)\s?)?[-:,]?\s?(?:запрос\s|письмо\s)?"
+    r"(?:принят[оаы]?\s(?:в\sработу|к\s(?:исполнению|сведению|рассмотрению))|(?:находится\s)?(?:в\sработе|на\s(?:исполнении|рассмотрении))"
+    r"|взят[оаы]?\s(?:в\sработу|на\sконтроль))"
+)
+
+
+def _heads_part(reference: Reference, low: str) -> bool:
+    """Our number heads a part of the letter, or a sentence that says that ours has been taken up."""
+    if _OPENS.search(low[: reference.start]) is None:
+        return False
+    return any(each.match(low, reference.end) for each in (_TAKEN_UP, _HEADS))
 
 
 def _told(reference: Reference) -> str:

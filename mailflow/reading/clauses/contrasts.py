@@ -41,6 +41,7 @@ def _phrases(words: Sequence[str], shared: set[str], head: str) -> Iterator[str]
             following = stem(words[at + 1]) if at + 1 < len(words) else ""
             yield from (f"{own} {each}" for each in dict.fromkeys((following, head)) if each)
             yield own
+            yield from (each for state, also in _ALSO.items() if word.startswith(state) for each in also)
             if own.endswith("ов") and len(own) > _SHORTEST and is_noun(own[:-2]) and is_known(own[:-2]):
                 yield own[:-2]
         elif is_noun(word) or not is_known(word):  # an abbreviation

@@ -47,15 +47,22 @@ def done_alone(words: Sequence[str], specs: Sequence[FigureSpec]) -> FigureSpec 
         each
         for each in counted
         if any(word.startswith((*deed_stems(each), *_quality(each, specs), "\0")) for word in words)
+        or _tells_by_noun(words, each)
     ]
     if len(doers) != 1:
         return None
     spec = doers[0]
     known = {stem(word) for word in (*title_words(spec.title), *title_words(spec.unit))}
     beside = (word for word in words if word[0].isalpha() and word[0] != MASK)
-    if all(stands_beside(word, known) or word.startswith(deed_stems(spec)) for word in beside):
+    named = words[0] if _tells_by_noun(words, spec) else "\0"
+    if all(stands_beside(word, known) or word.startswith((named, *deed_stems(spec))) for word in beside):
         return spec
     return None
+
+
+def _tells_by_noun(words: Sequence[str], spec: FigureSpec) -> bool:
+    """«отлов – 14 голов», «ремонт – 1,1 км»: the deed's own noun before its number."""
+    return bool(words) and is_noun(words[0]) and words[0].startswith((*roots_of_deed(spec), "\0"))
 
 
 def _quality(spec: FigureSpec, specs: Sequence[FigureSpec]) -> tuple[str, ...]:

@@ -20,8 +20,9 @@ from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed
 from mailflow.reading.clauses.title_words import SIZES, title_words
 from mailflow.reading.clauses.words import coordinated, is_noun, qualifies, stem
-from mailflow.reading.morphology import is_adjectival
+from mailflow.reading.morphology import is_adjectival, is_adverb
 
+_DEED_AND_MANNER = 2
 _NEEDED = re.compile(
     r"\b(?:требующ|нуждающ|подлежащ)[а-я]{2,6}\s(?:в\s)?(?:(?P<adjective>[а-я]{4,20}(?:ого|ой|ом|ему|ей))\s)?(?P<noun>[а-я]{4,20})"
 )
@@ -68,7 +69,7 @@ def stems_of(specs: tuple[FigureSpec, ...]) -> dict[str, tuple[str, ...]]:
         ):  # «Сумма контрактов» beside «Контракты», «Занимается в кружках» beside «Кружки»
             first, *own = own
         found[spec.key] = tuple(each for each in (first, *own) if each)
-    found = {key: (*stems, *_needs(key, specs, wider)) for key, stems in found.items()}
+    found = {key: (*stems, *_needs(key, specs, wider), *_manner(key, specs)) for key, stems in found.items()}
     return {**found, **{spec.key: deeds for spec in specs if (deeds := _deeds_for_noun(spec, specs, found))}}
 
 
@@ -90,6 +91,15 @@ def _leads_to(spec: FigureSpec, noun: str) -> bool:
     words = title_words(spec.title)
     led = (word for before, word in pairwise(words) if before in ("в", "на", "из", "по", "с"))
     return tells_deed(words[0]) and any(word.startswith(noun) for word in led)
+
+
+def _manner(key: str, specs: Sequence[FigureSpec]) -> tuple[str, ...]:
+    """«Решено положительно» is also told as «положительно – 15», where no other title has that adverb."""
+    words = title_words(next(each.title for each in specs if each.key == key))
+    if len(words) != _DEED_AND_MANNER or not tells_deed(words[0]) or not is_adverb(words[1]):
+        return ()
+    told = words[1][:-1]
+    return () if any(told in each.title.lower() for each in specs if each.key != key) else (told,)
 
 
 def _qualified_noun(spec: FigureSpec, specs: Sequence[FigureSpec]) -> tuple[str, ...]:

@@ -84,7 +84,8 @@ def _named(
         if told is not None and (is_carried_out(words, spec, told.at) or denies_deed(words, spec)):
             by_deed.append(told)
             sure.append(told)
-        for length, mention in _by_stems(clause, spec, stems[spec.key], wider):
+        counted = next((each for each in specs if each.key == wider.get(spec.key)), spec)
+        for length, mention in _by_stems(clause, spec, stems[spec.key], counted):
             if length:
                 found.append((length, mention))
             elif mention not in by_deed:
@@ -96,16 +97,21 @@ def _named(
 
 
 def _by_stems(
-    clause: Sequence[Token], spec: FigureSpec, phrases: Sequence[str], wider: Mapping[str, str]
+    clause: Sequence[Token], spec: FigureSpec, phrases: Sequence[str], counted: FigureSpec
 ) -> Iterator[tuple[int, Mention]]:
-    """Where a figure's stems stand, with the length of the stem; 0 for a deed, which its noun names."""
+    """Where a figure's stems stand, with the length of the stem; 0 for a deed, which its noun names.
+
+    `counted`: the wider figure it is counted in, else itself.
+    """
     for phrase in phrases:
         parts = phrase.split()
         for at in _places(clause, parts):
             deed = parts[0] in deed_stems(spec)
             if deed and not _divides(clause, at) and (noun := _at_noun(clause, spec)) is not None:
                 yield 0, noun
-            elif spec.key in wider and narrows_noun(clause, at, spec):
+            elif counted is not spec and (
+                narrows_noun(clause, at, spec) or narrows_noun(clause, at, counted)
+            ):
                 yield len(parts[0]), Mention(spec, at, at + 2)
             elif len(parts) > 1 or not is_attribute(clause, at, parts[0], spec, deed=deed):
                 yield len(parts[0]), Mention(spec, at, at + len(parts))

@@ -5,6 +5,7 @@ Where a clause names both, `narrower_mentions` tells what it counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,14 +24,17 @@ from mailflow.reading.clauses.own_title_words import (
 from mailflow.reading.clauses.roles import is_part
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.synonyms import OTHERWISE
-from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed
+from mailflow.reading.clauses.title_deeds import deed_stems, is_ready, tells_deed
 from mailflow.reading.clauses.title_words import OF_STANDING, TIMES, is_generic, title_words
 from mailflow.reading.clauses.words import is_finite, is_noun, lemma, stem
 from mailflow.reading.clauses.young_people import STEM, is_of_the_young
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_genitive, is_participle
 
 _NEEDS = ("требу", "нужда", "подлеж")
-_LEADING = frozenset({"в", "на", "с", "из", "от", "за"})
+_INTO = ("в", "на")
+_LEADING = frozenset({"в", "на", "с", "из", "от", "за", "для", "к", "под"})
+# «Объекты в реестре муниципального имущества»: where all of them stand
+_ON_BOOKS = re.compile(r"\b(?:в\sреестре|на\s(?:балансе|учете)|в\sсобственности)\b")
 
 
 @lru_cache(maxsize=64)
@@ -72,8 +76,10 @@ def added_stems(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
         return (STEM,)
     if _became_of(spec, other):
         told = [word for word in title_words(spec.title)[1:] if is_noun(word) or is_adverb(word)]
-        # «Замещено вакансий» is told of them, «Обеспечены интернетом» by what they have
-        object_first = bool(told) and is_noun(told[0]) and title_words(spec.title)[0].endswith("о")
+        # «Замещено вакансий» is told of them, «Обеспечены интернетом» by what they have, «Передано в аренду»
+        # by where they went
+        words = title_words(spec.title)
+        object_first = bool(told) and is_noun(told[0]) and words[0].endswith("о") and words[1] not in _INTO
         told = [word for word in told[object_first:] if lemma(word) not in TIMES]
         return (*(stem(word) if is_noun(word) else word[:-1] for word in told), *deed_stems(spec))
     known = {stem(word) for word in title_words(other.title)} | set(figure_stems(other))
@@ -134,7 +140,7 @@ def _borrows_noun(spec: FigureSpec, other: FigureSpec, specs: Sequence[FigureSpe
     So do «Сдано в аренду» and «Продано» behind «Объектов в реестре».
     """
     between = specs[specs.index(other) + 1 : specs.index(spec) + 1]
-    between = [each for each in between if each is spec or not _is_kind_of(each, other)]
+    between = [each for each in between if each is spec or not (is_measure(each) or _is_kind_of(each, other))]
     alone = all(_tells_deed_alone(each) and each.unit.lower() == other.unit.lower() for each in between)
     return bool(between) and alone and not _tells_deed_alone(other)
 
@@ -144,7 +150,10 @@ def _tells_deed_alone(spec: FigureSpec) -> bool:
     first, *rest = title_words(spec.title) or ("",)
     if rest and first.startswith(_NEEDS) and is_finite(first):
         return True  # «Требуют замены»
-    return tells_deed(first) and first.endswith("о") and (not rest or rest[0] in _LEADING)
+    if is_ready(first):
+        return True
+    alone = not rest or rest[0] in _LEADING or all(is_adverb(each) for each in rest)
+    return tells_deed(first) and first.endswith("о") and alone
 
 
 def _is_told_part(spec: FigureSpec, other: FigureSpec) -> bool:
@@ -164,7 +173,7 @@ def _is_kind_of(spec: FigureSpec, other: FigureSpec) -> bool:
     The other begins with the noun, and what it belongs to follows in the genitive: the noun alone tells it.
     «Дороги с твёрдым покрытием» are some of the roads, as «Грунтовые дороги» are.
     """
-    words, others = title_words(telling_words(spec)), title_words(telling_words(other))
+    words, others = title_words(telling_words(spec)), title_words(_ON_BOOKS.sub("", telling_words(other)))
     head = figure_stems(spec)[0]
     if len(words) < 2 or len(others) < 2 or not words[-1].startswith(head) or not others[0].startswith(head):
         return False

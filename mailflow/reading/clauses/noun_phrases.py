@@ -35,12 +35,16 @@ _OF_OTHERS = re.compile(
 )
 
 
+# «Котельные, ед.»: a unit is no noun that is qualified
+_PIECES = frozenset({"шт", "ед", "чел", "экз", "гол"})
+
+
 def is_attribute(clause: Sequence[Token], at: int, part: str, spec: FigureSpec, *, deed: bool) -> bool:
     """«волонтёрский отряд», «населённых пунктов»: what qualifies another noun counts something else."""
     if at + 1 >= len(clause) or is_adjective(part):
         return False
     word, following = clause[at].text, clause[at + 1].text
-    if not following.isalpha() or not is_noun(following) or is_size(following):
+    if following in _PIECES or not following.isalpha() or not is_noun(following) or is_size(following):
         return False
     if following.startswith(figure_stems(spec)[:1]) and not word.startswith(figure_stems(spec)[:1]):
         return False  # «неисправных гидрантов»

@@ -63,6 +63,7 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     if counts_people(spec):
         found += _named_by_quality(spec.title)
         found += _verb_of(spec.title)
+        found += _where(spec.title)
     found += _beside_quality(spec.title)
     if "%" in spec.unit:
         found += _adjective_stems(spec.title)
@@ -121,6 +122,15 @@ def _beside_quality(title: str) -> list[str]:
     if first.startswith("аварийн") and second.startswith(("отключен", "ситуац", "случа", "порыв")):
         return ["авари"]
     return ["штат"] if first.startswith("штатн") else []
+
+
+_AT = re.compile(r"\b(?:на|в)\s(?P<adjective>[а-я]{4,20}(?:ом|ем|ой|их|ых))\s(?P<noun>[а-я]{4,20})$")
+
+
+def _where(title: str) -> list[str]:
+    """«Принято граждан на личном приёме»: «личный приём – 13 человек»."""
+    at = _AT.search(title.lower().replace("ё", "е"))
+    return [f"{stem(at['adjective'])} {stem(at['noun'])}"] if at is not None else []
 
 
 def _verb_of(title: str) -> list[str]:

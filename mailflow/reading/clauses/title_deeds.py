@@ -66,7 +66,12 @@ def tells_deed(word: str) -> bool:
     """«отремонтировано», «расторгнуто», «поступило», «состоит», «приняли»: a word of a title, lower case."""
     if is_noun(word):
         return False
-    return _DEED.match(word) is not None or is_short_participle(word) or is_finite(word)
+    return _DEED.match(word) is not None or is_short_participle(word) or is_finite(word) or is_ready(word)
+
+
+def is_ready(word: str) -> bool:
+    """«Готовы к сезону»: a state told by a short adjective, as a title writes it."""
+    return word in ("готово", "готовы", "готова", "готов")
 
 
 def tells_what_stands(spec: FigureSpec) -> bool:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.deeds import roots_of_deed
 from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.narrower_figures import narrower
@@ -68,6 +69,10 @@ class AskedFigures:
     def tells_deed(self, low: str) -> bool:
         """Whether a lower-case sentence tells what any of them asks about as done."""
         return any(each in low for deeds in self.deeds.values() for each in deeds)
+
+    def names_deed(self, low: str) -> bool:
+        """Whether it may name such a deed by its noun: «ремонт – 1,1 км»."""
+        return any(root in low for each in self.specs for root in roots_of_deed(each))
 
     def names_any(self, low: str) -> bool:
         """Whether a lower-case sentence may name one of them: a noun, its own or shared, or a unit."""

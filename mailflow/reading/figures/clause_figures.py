@@ -53,6 +53,7 @@ def claims_of_clause(
     clause: list[Token], words: str, predicate: str, mentions: Sequence[Mention], low: str
 ) -> list[Claim]:
     """Claims of the figures a clause mentions; `predicate` is what is said of them, maybe by a neighbour."""
+    mentions = [each for each in mentions if not (each.whole and _is_done_to(clause, each, mentions))]
     absent = is_absent(untitled(predicate, mentions))
     lefts = _numbers_before(clause, mentions)
     taken = {each for each in lefts if each is not None}
@@ -194,7 +195,7 @@ def _tells_nothing(
         return True
     if absent and mention.whole and denies_change(predicate):
         return True
-    if absent and _only_qualifies(clause, mention):
+    if absent and (_only_qualifies(clause, mention) or _is_done_to(clause, mention, mentions)):
         return True
     if absent and mention.end - mention.at == 1 and _names_aside(clause[mention.at].text, mention.spec):
         return True
@@ -208,6 +209,15 @@ def _only_qualifies(clause: Sequence[Token], mention: Mention) -> bool:
     before = clause[mention.at - 1].text
     led = clause[mention.at - 2].text in _LEADING and before.isalpha() and is_noun(before)
     return led and not is_of(before, mention.spec)
+
+
+def _is_done_to(clause: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """«отремонтированных дорог нет»: the participle before the noun tells another figure."""
+    before = clause[mention.at - 1].text if mention.at else "\0"
+    deeds = tuple(
+        deed for each in mentions if each.spec is not mention.spec for deed in deed_stems(each.spec)
+    )
+    return before.startswith((*deeds, "\0\0")) and ADJECTIVE.match(before) is not None
 
 
 def _names_aside(word: str, spec: FigureSpec) -> bool:

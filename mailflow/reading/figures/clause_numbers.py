@@ -202,10 +202,16 @@ def _took_part(clause: Sequence[Token], mention: Mention) -> bool:
     return counts_people(mention.spec) and (within or is_verb(clause[mention.at].text))
 
 
+# «ед.», «шт.» are known without the figure
+_SHORTEST_UNIT = 3
+
+
 def _is_unit_of(word: str, spec: FigureSpec) -> bool:
     unit = spec.unit.lower().replace("ё", "е")
     if "/" in unit and is_measure(spec):
         return word == unit.partition("/")[0]  # «43 ц/га»
+    if unit.endswith("."):  # «31 гол.», «31 голова»
+        return len(unit) > _SHORTEST_UNIT and not is_measure(spec) and word.startswith(unit[:-1])
     return unit.isalpha() and not is_measure(spec) and word.startswith(stem(unit))
 
 

@@ -104,9 +104,7 @@ def find_figures(
     named = {part.split()[0] for each in stems.values() for part in each}
     # A noun that figures share names none of them, and can be denied for all.
     nouns = {
-        part
-        for each in specs
-        for part in (*figure_stems(each)[:1], *deed_stems(each), *roots_of_deed(each)[:1])
+        part for each in specs for part in (*figure_stems(each)[:1], *deed_stems(each), *roots_of_deed(each))
     }
     parts = (*named, *nouns, *unit_words(specs))
     heads = tuple(dict.fromkeys(each[0].split()[0] for each in stems.values() if each))
@@ -230,6 +228,11 @@ _JUBILEE = re.compile(
     r"(?:\b(?:ко?|в\sчесть|накануне)\s)?\b\d{1,3}(?:-|\s|-?й\s)?лети(?:ю|я|е)\b(?:\s(?:великой\s)?победы)?",
     re.IGNORECASE,
 )
+# «дороги – 41,3 км⏎ремонт – 1,1 км»: each line is a label with its number
+_LABELLED_LINE = re.compile(
+    r"(?<![^\n])(?P<line>[^\n\d]{3,90}?\s?[-:]\s?\d[\d ]{0,9}(?:[.,]\d{1,3})?(?:\s[а-яё./ ]{1,16})?)\n"
+    r"(?=[^\n\d]{3,90}?\s?[-:]\s?(?:\d|нет\b|не\s|отсут))"
+)
 # «гидранты 7⏎неисправные 1⏎водоёмы нет»: three such lines are a list, each number ends its line
 _ENDING_IN_COUNT = re.compile(
     r"(?<![^\n])(?:(?![^\n]{0,160}№)[^\n]{3,160}[^\n\d.,;\s][ ]{0,3}[:-]?[ ]{0,3}\d{1,6}"
@@ -254,6 +257,7 @@ def _tidied(plain: str) -> str:
         plain = _COUNT_BEHIND_YEAR.sub(r"\g<label> - ", f"\n{plain}")[1:]
     plain = _HALVES.sub("1,5", _AND_A_HALF.sub(",5", plain))
     plain = _BULLETS.sub("- ", plain)
+    plain = _LABELLED_LINE.sub(r"\g<line>;\n", plain)
     plain = _ENDING_IN_COUNT.sub(lambda found: found[0].replace("\n", ";\n"), plain)
     plain = _COUNTED_LINES.sub(lambda found: found[0].replace("\n", ";\n"), plain)
     return _CASE_ENDING.sub("", _TRAILING.sub("\n", plain))

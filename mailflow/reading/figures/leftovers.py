@@ -171,10 +171,19 @@ def _counts_beside(around: tuple[str, ...], piece: Piece, at: int, spec: FigureS
         led = before is not None and (before.text in PREPOSITIONS or before.text[0] == MASK)
         if word not in around or led or not (word.isalpha() and is_noun(word)):
             continue
-        known = lemma(word) in ASIDE | TIMES or is_generic(word) or is_of(word, spec)
+        own = is_of(word, spec) and not _is_led_in_title(word, spec)
+        known = lemma(word) in ASIDE | TIMES or is_generic(word) or own
         if not known and not (counts_people(spec) and lemma(word) == "участник"):
             return True
     return False
+
+
+def _is_led_in_title(word: str, spec: FigureSpec) -> bool:
+    """«Захоронений 500» counts no «Закрыто для захоронений»."""
+    return any(
+        before in PREPOSITIONS and lemma(told) == lemma(word)
+        for before, told in pairwise(spec.title.lower().split())
+    )
 
 
 def _told_of(piece: Piece, at: int, specs: Sequence[FigureSpec], low: str) -> FigureSpec | None:

@@ -84,7 +84,8 @@ class SentenceReader:
         deed = asked.tells_deed(low)
         if sentence.text.rstrip().endswith("?") or (speaks_of_no_answer(low) and not deed):
             return []
-        if not (deed or asked.names_any(low)) and self._topic is None:
+        by_noun = asked.names_deed(low)
+        if not (deed or by_noun or asked.names_any(low)) and self._topic is None:
             return asked.undone([tokens(low)], low) or asked.none_of_any(low)
         low, words = without_titles(low, tokens(low), asked.first_parts)
         sentence = replace(sentence, low=low)
@@ -93,7 +94,7 @@ class SentenceReader:
         mentions = with_deeds_shared(
             clauses, mentions, [low[each[0].start : each[-1].end] for each in clauses]
         )
-        alone = deed and any(deed_claims(each, asked.specs, low) for each in clauses)
+        alone = (deed or by_noun) and any(deed_claims(each, asked.specs, low) for each in clauses)
         alone = alone or (bool(asked.wishes) and speaks_of_plans([low], 0))
         alone = alone or any(self._parts_of_topic(each) for each in clauses)
         if not any(mentions) and not alone and not continues(low):

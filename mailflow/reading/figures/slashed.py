@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_LABEL = r"[а-яё][а-яё.-]{2,24}(?:\s[а-яё-]{2,24}){0,4}"
+_LABEL = r"(?:[а-яё]{1,3}\s)?[а-яё][а-яё.-]{2,24}(?:\s[а-яё-]{1,24}){0,4}"
 _LABELS = rf"(?P<labels>{_LABEL}(?:\s?/\s?{_LABEL}){{1,4}})"
 _NUMBERS = r"(?P<numbers>\d{1,6}(?:\s?/\s?\d{1,6}){1,4})(?![\d.,/])(?:\s?(?:шт|ед)\b\.?)?"
 _LABELS_FIRST = re.compile(rf"(?<![а-яё/]){_LABELS}\s?(?:[:–—-]\s?|\s){_NUMBERS}", re.IGNORECASE)

@@ -46,6 +46,8 @@ _OF_WRITERS = ("поселен", "район", "округ", "администр
 _COMMON = tuple(_COMMON_WORDS.split())
 
 
+# Of two points one proves no order.
+_FEWEST_IN_ORDER = 3
 _PART = "участ"
 _TAKEN_PART = re.compile(
     r"\b(?:приня(?:ли|ла|л|то)|принимае[тм]|принимают)\s(?:[а-я]{3,14}\s){0,2}участие|\bучаству(?:ем|ет|ют)\b"
@@ -107,7 +109,19 @@ def _points_of_figures(items: tuple[str, ...], specs: tuple[FigureSpec, ...]) ->
         best = own if len(own) == 1 else best  # «свалки» stand in each, «выявленные» in one
         named = best if len(best) == 1 else _items_with_figures(items, stems[spec.key][:1])
         points[spec.key] = frozenset(named)
-    return points
+    return _in_order(points, len(items))
+
+
+def _in_order(points: dict[str, frozenset[int]], length: int) -> dict[str, frozenset[int]]:
+    """«результаты рассмотрения» for «Решено положительно»: what no words tie is tied by its place among the
+    points, where all others stand in the order of the figures."""
+    if len(points) != length or length < _FEWEST_IN_ORDER:
+        return points
+    places = {key: frozenset({at}) for at, key in enumerate(points, 1)}
+    tied = [key for key, each in points.items() if each]
+    if len(tied) < length - 1 or any(points[key] != places[key] for key in tied):
+        return points
+    return places
 
 
 @lru_cache(maxsize=64)

@@ -41,6 +41,8 @@ from mailflow.reading.scanned_spelling import readable
 
 # «Во исполнение письма ассоциации «Совет муниципальных образований …» от 5 сентября 2024 года № 96».
 _BEFORE_CHARS = 150
+# «АДМИНИСТРАЦИЯ ЛЕНИНГРАДСКОГО ОКРУГА⏎29.07.2025 № 55»: a letterhead, no constituency
+_OF_DISTRICT = re.compile(r"\bокруга$")
 # «от двадцать пятого сентября две тысячи …» is the longest date.
 _DATE_CHARS = 60
 
@@ -119,6 +121,8 @@ def _reference(
         return None
     # «На 96 от …» says itself what it is; a word above an empty line belongs to something else.
     near = squeeze(lead.rpartition("\n\n")[2])
+    if earlier:
+        near = _OF_DISTRICT.sub("", near)
     if not signs.get("reply") and is_trap(near, after, dated=dated is not None):
         return None
     if number.endswith(("фз", "-кз")):

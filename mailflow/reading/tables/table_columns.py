@@ -99,7 +99,7 @@ def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
         spec.key: () if _is_of_others(words, spec, stems[spec.key]) else stems[spec.key] for spec in specs
     }
     spans = [(span, spec) for spec in specs if (span := _first(text, stems[spec.key])) is not None]
-    spans.sort(key=lambda each: each[0])
+    spans.sort(key=lambda each: (each[0][0], -each[0][1]))  # «дружинники» are no «дружины»
     # «ТОС - юридические лица»: what narrows the noun tells which of them
     narrow = {wider[spec.key]: spec for _, spec in spans if spec.key in wider}
     kept: list[tuple[tuple[int, int], FigureSpec]] = []

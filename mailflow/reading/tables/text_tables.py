@@ -15,6 +15,7 @@ from mailflow.reading.clauses.roles import is_earlier
 from mailflow.reading.normal import normalise
 from mailflow.reading.tables.own_rows import heading_lines, is_own_row
 from mailflow.reading.tables.signed_lines import without_signature
+from mailflow.reading.tables.table_columns import asks_for_plans
 from mailflow.reading.tables.wrapped_rows import TAKEN, WRAPPED, counts_on, joined_rows
 from mailflow.reading.written_dates import DATE
 
@@ -27,7 +28,7 @@ _FLAT = re.compile(
 _BARE = re.compile(r"^\s{0,10}\d{1,6}(?:\s{1,6}(?:\d{1,6}|-|нет)){1,7}\s{0,4}$")
 _NUMBERED = re.compile(r"\s{0,10}(?P<ordinal>\d{1,3})[.)]?\s{1,4}(?P<label>[а-я\"(][^\n\d|\t]{2,90})")
 # «Холмское с/п: 2 / 0;»
-_STROKES = re.compile(r"[\s:]-?\s?\d{1,5}(?:\s?/\s?\d{1,5}){1,7}\s?[;.]?$")
+_STROKES = re.compile(r"[\s:]-?\s?\d{1,5}(?:(?:\s?/\s?|[,;]\s)\d{1,5}){1,7}\s?[;.]?$")
 _HAS_VALUE = re.compile(r"[\dт-]")
 _VALUE = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?|-|нет")
 _TOTAL = re.compile(r"всего|итог")
@@ -182,9 +183,13 @@ def _flat_table(
     values = [_values(match) for _, match in block]
     dashed = all(len(each) > 1 and each[0] == "-" for each in values)
     heading = _heading(above, stems, len(values[0]) - dashed)
-    if any(_other_unit(heading, spec) for spec in specs) or _is_of_another_time(heading, lines):
+    planned = is_planned(heading) and not any(asks_for_plans(each) for each in specs)
+    if any(_other_unit(heading, spec) for spec in specs) or _is_of_another_time(
+        heading, lines, planned=planned
+    ):
         return None
-    order = sorted((place, spec.title) for spec in specs if (place := _place(heading, stems[spec.key])) >= 0)
+    places = _places(heading, stems)
+    order = sorted((places[spec.key], spec.title) for spec in specs if spec.key in places)
     width = len(order)
     least = 1 if len(block) > 1 or own else 2
     if width < least or any(len(_values_behind_dash(match, width)) != width for _, match in block):
@@ -228,23 +233,40 @@ def _heading(above: Sequence[str], stems: Mapping[str, tuple[str, ...]], width: 
     """The lines right above the rows that name a figure for each column; cells of a heading take several."""
     for count in range(1, len(above) + 1):
         heading = " ".join(above[-count:])
-        if sum(_place(heading, each) >= 0 for each in stems.values()) == width:
+        if len(_places(heading, stems)) == width:
             return heading
     every = [part for each in stems.values() for part in each]
     return above[-1] if above and any(part in above[-1] for part in every) else " ".join(above)
 
 
+def _places(heading: str, stems: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Where the heading names each figure first; the noun of «Бесхозяйные объекты» names no «Объекты»."""
+    found: dict[str, int] = {}
+    for key in sorted(stems, key=lambda each: -max(len(part.split()) for part in (*stems[each], ""))):
+        phrases = [r"[а-я]*\s+".join(map(re.escape, part.split())) for part in stems[key] if " " in part]
+        whole = next((match for each in phrases if (match := re.search(each, heading))), None)
+        if whole is not None:
+            found[key] = whole.start()
+            heading = f"{heading[: whole.start()]}{' ' * len(whole[0])}{heading[whole.end() :]}"
+        elif (place := _place(heading, stems[key])) >= 0:
+            found[key] = place
+    return found
+
+
 def _place(heading: str, stems: Sequence[str]) -> int:
-    """Where the heading names the figure first, -1 where it does not."""
+    """Where the heading names the figure first, -1 where it does not.
+
+    Of «Светильники, светодиодные светильники» the adjective tells where the second stands.
+    """
     named = (stem.split() for stem in stems)
-    whole = (parts[-1] for parts in named if all(part in heading for part in parts))
+    whole = (parts[0] for parts in named if all(part in heading for part in parts))
     return min((heading.find(each) for each in whole), default=-1)
 
 
-def _is_of_another_time(heading: str, lines: Sequence[str]) -> bool:
+def _is_of_another_time(heading: str, lines: Sequence[str], *, planned: bool) -> bool:
     """«Планируемые к размещению практики», «в 2023 году» where the text speaks of 2024, too."""
     heading = heading.rsplit(". ", 1)[-1]
-    if not _FACT.search(heading) and (is_planned(heading) or is_earlier(heading)):
+    if not _FACT.search(heading) and ((planned and is_planned(heading)) or is_earlier(heading)):
         return True
     years = _YEAR.findall(heading)
     return bool(years) and max(years) < max(year for line in lines for year in _YEAR.findall(line))

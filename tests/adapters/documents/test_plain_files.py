@@ -163,3 +163,18 @@ def test_a_web_page_in_one_file_named_doc_is_read_with_its_tables(read: Read) ->
 
     assert document.tables == (Table((("Практики", "Инициативы"), ("2", "5"))),)
     assert "multipart" not in document.text
+
+
+def test_a_workbook_of_one_xml_file_is_a_table(read: Read) -> None:
+    name = "urn:schemas-microsoft-com:office:spreadsheet"
+    source = (
+        f'<?xml version="1.0"?><Workbook xmlns="{name}" xmlns:ss="{name}"><Worksheet ss:Name="Лист1"><Table>'
+        '<Row><Cell ss:MergeAcross="1"><Data>Свод</Data></Cell></Row>'
+        '<Row><Cell><Data>Холмское</Data></Cell><Cell ss:Index="3"><Data>2</Data></Cell></Row>'
+        "</Table></Worksheet></Workbook>"
+    )
+
+    [document] = read("Свод.xls", source.encode())
+
+    assert document.tables == (Table((("Свод", "Свод"), ("Холмское", "", "2"))),)
+    assert document.pages == ("Свод\tСвод\nХолмское\t\t2",)

@@ -26,3 +26,10 @@ def test_it_is_the_senders_where_it_stands_alone_with_its_date(head: str, number
     text = f"АДМИНИСТРАЦИЯ\nХолмского сельского поселения\n{head}\nВ ассоциацию"
     found = find_requisites([Passage(Place.DOCUMENT_HEAD, text)], ["96", "104"])
     assert (found.sender_number, found.sender_date) == (number, DAY if number else None)
+
+
+def test_a_letterhead_of_a_district_is_no_constituency() -> None:
+    text = "КОРЖОВСКОЕ ПОСЕЛЕНИЕ\nЛЕНИНГРАДСКОГО ОКРУГА\n29.07.2024 № 01-34/55\nна № 96 от 05.09.2024"
+    found = find_requisites([Passage(Place.DOCUMENT_HEAD, text)], ["96", "104"])
+
+    assert (found.sender_number, found.sender_date) == ("01-34/55", date(2024, 7, 29))

@@ -10,6 +10,7 @@ from lxml import etree
 from mailflow.adapters.documents.content import Content, Extracted
 from mailflow.adapters.documents.desk import Desk
 from mailflow.adapters.documents.formats.package import local_name, parse_xml
+from mailflow.adapters.documents.formats.spreadsheet_xml import is_spreadsheet, read_spreadsheet
 
 PASSPORT = re.compile(
     r"(?:passport|docinfo|document|container|envelope|description|card|acknowledg\w*|notification)\.(?:xml|ini)",
@@ -29,6 +30,8 @@ REPLY = re.compile(r"ответ|reply|answer", re.IGNORECASE)
 def read_xml(content: Content, desk: Desk) -> Extracted:
     """One page of lines «tag: value», for leaf elements and attributes alike; of a passport letters too."""
     root = parse_xml(content.data[: desk.limits.xml_octets])
+    if is_spreadsheet(root):
+        return read_spreadsheet(root)
     is_card = is_passport(content.name)
     lines = [*_lines(root), *(_letters(root) if is_card else ())]
     return Extracted(pages=("\n".join(lines),), companion=is_card)
