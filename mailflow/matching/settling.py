@@ -43,6 +43,10 @@ from mailflow.reading.outcomes.delay_wordings import INTERIM
 from mailflow.reading.outcomes.wanted import wanted_by
 from mailflow.reading.passages import Place
 from mailflow.reading.references.segments import find_split
+from mailflow.reading.tables.text_tables import find_text_tables
+
+# A heading and two settlements.
+_FEWEST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,8 @@ def _unless_carried(
     if fixed is None:
         return places
     if is_district(fixed, context.directory):
-        doubtful = carries_unread_letter(matter.gathered, fixed, signs) or forwards_unsigned_letter(
+        listing = _listing(matter, context)
+        doubtful = carries_unread_letter(matter.gathered, fixed, signs, listing) or forwards_unsigned_letter(
             matter.gathered, signs
         )
     else:
@@ -158,6 +163,20 @@ def _unless_carried(
     doubtful = doubtful or claims_forwarded_letter(matter.gathered, fixed, signs)
     doubtful = doubtful or reports_about_another(matter.gathered, fixed, context.directory, index)
     return replace(places, fixed=None, doubt=Doubt.CONTRADICTION) if doubtful else places
+
+
+def _listing(matter: Matter, context: Context) -> frozenset[str]:
+    """Documents with a flattened table of figures asked for, of several rows."""
+    specs = [each.figures for each in context.requests if each.figures]
+    return frozenset(
+        document.name
+        for document in matter.gathered.documents
+        if any(
+            len(table.rows) > _FEWEST_ROWS
+            for each in specs
+            for table in find_text_tables(document.text, each)
+        )
+    )
 
 
 def _read_for(requests: Requests, signs: Sequence[RequestSign], context: Context) -> Iterator[Request]:

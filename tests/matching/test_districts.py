@@ -394,3 +394,11 @@ def test_a_number_of_an_unread_column_is_no_answer_of_nothing() -> None:
 
     assert told["03601401"] is Outcome.REPORT
     assert told["03601402"] is Outcome.NOTHING
+
+
+def test_a_list_without_letterhead_is_no_settlements_letter() -> None:
+    rows = "1 Варнавинское с/п 2 0\n2 Ольгинское с/п 1 4\n3 Холмское с/п 0 0"
+    listed = page(f"Сведения Абинского района\n№ п/п Поселение Практики Инициативы\n{rows}\nИТОГО 3 4")
+    understood = read(f"Абинский район, {REFERENCE}", sender=ABINSKY_DISTRICT, documents=(listed,))
+
+    assert recorded(understood) == ["03601000", "03601401", "03601402", "03601408"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from rapidfuzz.distance import Levenshtein
 
@@ -33,11 +34,19 @@ _TELLING = ("администрация", "поселения", "поселен�
 _HARMLESS = re.compile(r"населени|муниципальн|сельск\w+ хозяйств")
 
 
-def carries_unread_letter(gathered: Gathered, district: Oktmo, signs: Sequence[MunicipalitySign]) -> bool:
-    """Whether a document bears a letterhead or a settlement's kind and nothing in it names the district."""
+def carries_unread_letter(
+    gathered: Gathered,
+    district: Oktmo,
+    signs: Sequence[MunicipalitySign],
+    listing: AbstractSet[str] = frozenset(),
+) -> bool:
+    """Whether a document bears a letterhead or a settlement's kind and nothing in it names the district.
+
+    `listing`: names of documents that list settlements line by line, and are no letter of one of them.
+    """
     if any(each.is_strong and each.place in _PLACES and district in each.candidates for each in signs):
         return False
-    tables = {document.name for document, _ in gathered.tables}
+    tables = {document.name for document, _ in gathered.tables} | listing
     if not tables and any(
         each.place is Place.DOCUMENT_HEAD and each.evidence.signal in _NAMING for each in signs
     ):

@@ -228,6 +228,10 @@ _JUBILEE = re.compile(
     r"(?:\b(?:ко?|в\sчесть|накануне)\s)?\b\d{1,3}(?:-|\s|-?й\s)?лети(?:ю|я|е)\b(?:\s(?:великой\s)?победы)?",
     re.IGNORECASE,
 )
+# «мероприятия – 4⏎исх. № 45»: the number is none of what begins the next line
+_COUNT_BEFORE_OTHERS = re.compile(
+    r"(?<=\d)\n(?=\s{0,3}(?:исх|вх|глава|исполнител|исп\.|тел|с\sуважен)[а-я.]*\b)", re.IGNORECASE
+)
 # «дороги – 41,3 км⏎ремонт – 1,1 км»: each line is a label with its number
 _LABELLED_LINE = re.compile(
     r"(?<![^\n])(?P<line>[^\n\d]{3,90}?\s?[-:]\s?\d[\d ]{0,9}(?:[.,]\d{1,3})?(?:\s[а-яё./ ]{1,16})?)\n"
@@ -257,6 +261,7 @@ def _tidied(plain: str) -> str:
         plain = _COUNT_BEHIND_YEAR.sub(r"\g<label> - ", f"\n{plain}")[1:]
     plain = _HALVES.sub("1,5", _AND_A_HALF.sub(",5", plain))
     plain = _BULLETS.sub("- ", plain)
+    plain = _COUNT_BEFORE_OTHERS.sub(";\n", plain)
     plain = _LABELLED_LINE.sub(r"\g<line>;\n", plain)
     plain = _ENDING_IN_COUNT.sub(lambda found: found[0].replace("\n", ";\n"), plain)
     plain = _COUNTED_LINES.sub(lambda found: found[0].replace("\n", ";\n"), plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from mailflow.reading.normal import normalise, squeeze
@@ -64,6 +64,7 @@ _REGISTERED = re.compile(
 def find_own_number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> tuple[str | None, date | None]:
     """The best written own number; one with a date wins over one without."""
     found: list[tuple[str, date | None]] = []
+    heads: set[tuple[str, date | None]] = set()
     for passage in ordered:
         if passage.place is Place.SUBJECT and _ANSWERED.match(passage.text):
             continue
@@ -72,6 +73,7 @@ def find_own_number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> t
             day = each.date or _date_below(each, passage)
             if _is_own(each, day, passage):
                 found.append((_as_written(each), day))
+                heads |= {found[-1]} if passage.place is Place.DOCUMENT_HEAD else set()
         found += unmarked_numbers(passage)
     ours = {each.lower() for each in own_numbers}
     answered = {
@@ -80,10 +82,22 @@ def find_own_number(ordered: Sequence[Passage], own_numbers: Sequence[str]) -> t
         for each in find_references(passage)
         if each.form is ReferenceForm.IN_REPLY
     }
-    theirs = [each for each in found if each[0].lower() not in ours or _is_a_namesake(each, answered)]
+    theirs = [
+        each
+        for each in found
+        if each[0].lower() not in ours
+        or _is_a_namesake(each, answered)
+        or (each in heads and _is_beside(each, answered))
+    ]
     dated = [each for each in theirs if each[1] is not None]
     best = (dated or theirs)[:1]
     return best[0] if best else (None, next(_unnumbered(ordered), None))
+
+
+def _is_beside(each: tuple[str, date | None], answered: Collection[tuple[str, date | None]]) -> bool:
+    """«23.01.2026 № 33⏎На № 14 от 13.01.2026»: what is answered bears another number and its date."""
+    numbers = {number for number, day in answered if day is not None}
+    return each[1] is not None and bool(numbers) and each[0].lower() not in numbers
 
 
 def _unnumbered(ordered: Sequence[Passage]) -> Iterator[date]:

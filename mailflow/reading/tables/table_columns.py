@@ -18,6 +18,7 @@ from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.young_people import with_ages_marked
 from mailflow.reading.normal import normalise
+from mailflow.reading.tables.foreign_words import is_foreign
 from mailflow.reading.tables.table_cells import cell_value, is_number
 
 # A letterhead, a title and a heading of three lines fit above the first row of data.
@@ -98,7 +99,7 @@ def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
     stems = {
         spec.key: () if _is_of_others(words, spec, stems[spec.key]) else stems[spec.key] for spec in specs
     }
-    spans = [(span, spec) for spec in specs if (span := _first(text, stems[spec.key])) is not None]
+    spans = [(span, spec) for spec in specs if (span := _first(text, stems[spec.key], spec)) is not None]
     spans.sort(key=lambda each: (each[0][0], -each[0][1]))  # «дружинники» are no «дружины»
     # «ТОС - юридические лица»: what narrows the noun tells which of them
     narrow = {wider[spec.key]: spec for _, spec in spans if spec.key in wider}
@@ -126,13 +127,16 @@ def _is_of_others(words: Sequence[str], spec: FigureSpec, stems: Sequence[str]) 
     return done_alone(words, (spec,)) is None
 
 
-def _first(text: str, stems: Sequence[str]) -> tuple[int, int] | None:
-    """Where the first of the stems stands, its words in order."""
+def _first(text: str, stems: Sequence[str], spec: FigureSpec | None = None) -> tuple[int, int] | None:
+    """Where the first of the stems stands, its words in order; see `is_foreign`."""
     found = []
     for stem in stems:
         pattern = r"(?<![а-я])" + r"\w*\s+".join(re.escape(part) for part in stem.split())
-        match = re.search(pattern, text) if stem.split()[0] in text else None
-        found += [match.span()] if match is not None else []
+        matches = re.finditer(pattern, text) if stem.split()[0] in text else ()
+        named = (
+            match for match in matches if spec is None or not is_foreign(text, match.start(), stem, spec)
+        )
+        found += [match.span() for match in named][:1]
     return min(found, default=None)
 
 

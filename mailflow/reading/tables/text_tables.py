@@ -13,6 +13,7 @@ from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.predicates import is_planned
 from mailflow.reading.clauses.roles import is_earlier
 from mailflow.reading.normal import normalise
+from mailflow.reading.tables.column_places import labelled_columns, places_of
 from mailflow.reading.tables.own_rows import heading_lines, is_own_row
 from mailflow.reading.tables.signed_lines import without_signature
 from mailflow.reading.tables.table_columns import asks_for_plans
@@ -182,13 +183,13 @@ def _flat_table(
         above = heading_lines(above)
     values = [_values(match) for _, match in block]
     dashed = all(len(each) > 1 and each[0] == "-" for each in values)
-    heading = _heading(above, stems, len(values[0]) - dashed)
+    heading = _heading(above, specs, stems, len(values[0]) - dashed)
     planned = is_planned(heading) and not any(asks_for_plans(each) for each in specs)
     if any(_other_unit(heading, spec) for spec in specs) or _is_of_another_time(
         heading, lines, planned=planned
     ):
         return None
-    places = _places(heading, stems)
+    places = labelled_columns(heading, specs, len(values[0]) - dashed) or places_of(heading, specs, stems)
     order = sorted((places[spec.key], spec.title) for spec in specs if spec.key in places)
     width = len(order)
     least = 1 if len(block) > 1 or own else 2
@@ -229,38 +230,16 @@ def _unread(
     return found
 
 
-def _heading(above: Sequence[str], stems: Mapping[str, tuple[str, ...]], width: int) -> str:
+def _heading(
+    above: Sequence[str], specs: Sequence[FigureSpec], stems: Mapping[str, tuple[str, ...]], width: int
+) -> str:
     """The lines right above the rows that name a figure for each column; cells of a heading take several."""
     for count in range(1, len(above) + 1):
         heading = " ".join(above[-count:])
-        if len(_places(heading, stems)) == width:
+        if len(places_of(heading, specs, stems)) == width:
             return heading
     every = [part for each in stems.values() for part in each]
     return above[-1] if above and any(part in above[-1] for part in every) else " ".join(above)
-
-
-def _places(heading: str, stems: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """Where the heading names each figure first; the noun of «Бесхозяйные объекты» names no «Объекты»."""
-    found: dict[str, int] = {}
-    for key in sorted(stems, key=lambda each: -max(len(part.split()) for part in (*stems[each], ""))):
-        phrases = [r"[а-я]*\s+".join(map(re.escape, part.split())) for part in stems[key] if " " in part]
-        whole = next((match for each in phrases if (match := re.search(each, heading))), None)
-        if whole is not None:
-            found[key] = whole.start()
-            heading = f"{heading[: whole.start()]}{' ' * len(whole[0])}{heading[whole.end() :]}"
-        elif (place := _place(heading, stems[key])) >= 0:
-            found[key] = place
-    return found
-
-
-def _place(heading: str, stems: Sequence[str]) -> int:
-    """Where the heading names the figure first, -1 where it does not.
-
-    Of «Светильники, светодиодные светильники» the adjective tells where the second stands.
-    """
-    named = (stem.split() for stem in stems)
-    whole = (parts[0] for parts in named if all(part in heading for part in parts))
-    return min((heading.find(each) for each in whole), default=-1)
 
 
 def _is_of_another_time(heading: str, lines: Sequence[str], *, planned: bool) -> bool:

@@ -109,3 +109,59 @@ def test_columns_keep_their_order_where_titles_share_a_noun(heading: str) -> Non
 
     assert reading is not None
     assert [[int(each) for each in row.figures.values()] for row in reading.rows] == [[7, 2, 10], [3, 0, 2]]
+
+
+BINS = (
+    FigureSpec("sites", "Контейнерные площадки", unit="ед."),
+    FigureSpec("equipped", "Оборудованные площадки", unit="ед."),
+    FigureSpec("bins", "Контейнеры", unit="шт."),
+)
+CAMERAS = (
+    FigureSpec("cameras", "Камеры видеонаблюдения", unit="шт."),
+    FigureSpec("working", "Работающие камеры", unit="шт."),
+)
+
+
+@pytest.mark.parametrize(
+    ("specs", "heading", "row", "told"),
+    [
+        (
+            BINS,
+            "контейнерные площадки / оборудованные / контейнеры",
+            "Ейское с/п – 17/9/31",
+            {"sites": 17, "equipped": 9, "bins": 31},
+        ),
+        (
+            BINS,
+            "Контейнеры, контейнерные площадки, оборудованные:",
+            "Ейское с/п: 31, 17, 9",
+            {"sites": 17, "equipped": 9, "bins": 31},
+        ),
+        (
+            CAMERAS,
+            "№ Поселение Камеры\nнаблюдения\nРаботающие\nкамеры, шт.",
+            "1 Ейское с/п 3 0",
+            {"cameras": 3, "working": 0},
+        ),
+    ],
+)
+def test_an_adjective_names_no_figure_of_its_noun(
+    specs: tuple[FigureSpec, ...], heading: str, row: str, told: dict[str, int]
+) -> None:
+    below = row.replace("Ейское", "Копанское").replace("1 ", "2 ")
+    (table,) = find_text_tables(f"{heading}\n{row}\n{below}", specs)
+    reading = read_table(table, specs)
+
+    assert reading is not None
+    assert {key: int(value) for key, value in reading.rows[0].figures.items()} == told
+
+
+def test_a_form_that_repeats_titles_tells_each_of_them() -> None:
+    rows = "Всего контейнерных площадок\t14\nОборудованных площадок\t9\nКоличество контейнеров\t61"
+    found = find_figures([Passage(Place.BODY, f"Показатель\tОтвет\n{rows}")], BINS, 2026)
+
+    assert {key: int(value) for key, value in found.figures.items()} == {
+        "sites": 14,
+        "equipped": 9,
+        "bins": 61,
+    }

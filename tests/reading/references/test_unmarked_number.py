@@ -33,3 +33,12 @@ def test_a_letterhead_of_a_district_is_no_constituency() -> None:
     found = find_requisites([Passage(Place.DOCUMENT_HEAD, text)], ["96", "104"])
 
     assert (found.sender_number, found.sender_date) == ("01-34/55", date(2024, 7, 29))
+
+
+@pytest.mark.parametrize(("place", "number"), [(Place.DOCUMENT_HEAD, "104"), (Place.BODY, None)])
+def test_a_letterhead_may_bear_the_number_of_another_request(place: Place, number: str | None) -> None:
+    found = find_requisites(
+        [Passage(place, "Исх. № 104 от 18.09.2024\nНа № 96 от 05.09.2024")], ["96", "104"]
+    )
+
+    assert found.sender_number == number
