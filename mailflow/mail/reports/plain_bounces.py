@@ -81,6 +81,11 @@ _RETRIED = re.compile(
     r"попробуем (?:\w+ )?(?:ещ[её]|снова|позже|повторно)|пока не (?:смогли|удалось|доставлен)",
     re.I,
 )
+# Sendmail lists those for whom it goes on trying under a heading of their own.
+_TRANSIENT = re.compile(
+    r"^[ \t]*-+ The following addresses had transient non-fatal errors -+[ \t]*\n(?:[ \t]*<[^\n]*\n)+",
+    re.M | re.I,
+)
 _ADVICE = re.compile(
     r"\b(?:contact|help|assistance|questions?|write to|further information)\b|обращ\w+|вопрос|свяж\w+", re.I
 )
@@ -166,14 +171,15 @@ def read_plain_bounce(
 ) -> tuple[tuple[FailedRecipient, ...], tuple[str, ...]] | None:
     """(failed, delayed) of a report in words; None where the words name nobody or speak of no failure."""
     words = own_words(message)
-    named = _recipients(message, words)
+    tried = addresses_in("\n".join(found[0] for found in _TRANSIENT.finditer(words)))
+    named = tuple(each for each in _recipients(message, words) if each not in tried)
     if not named:
-        return None
+        return ((), tried) if tried else None
     if _RETRIED.search(words) and not _GIVEN_UP.search(words):
         return (), named
     if not _FAILED.search(words) and not _FAILED.search(message.subject):
         return None
-    return tuple(_failed(address, _said_of(address, words, named)) for address in named), ()
+    return tuple(_failed(address, _said_of(address, words, named)) for address in named), tried
 
 
 def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:

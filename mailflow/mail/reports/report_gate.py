@@ -12,7 +12,7 @@ _DAEMON = re.compile(
     r"(?:mailer[-_. ]?(?:daemon|system)|mail[-_.]?daemon|post[-_]?master|mmdf|uucp|double-bounce|mdaemon|ndr|"
     r"(?:mail|maildelivery|mailer)?[-_.]?(?:delivery)?[-_. ]?sub-?system|microsoft ?exchange\w*|"
     r"mailsweeper|mailmarshal|"
-    r"lotus_?mail\w*|mail[-_.]?delivery[-_.]?\w*|mail[-_.]?router|mailgate\w*|mailer)(?:[-+=.].*)?",
+    r"lotus_?mail\w*|mail[-_.]?delivery[-_.]?\w*|mail[-_.]?router|mailgate\w*|gateway|mailer)(?:[-+=.].*)?",
     re.I,
 )
 # Names no person bears; postmaster, «mailer» or «ndr» may be somebody's mailbox.
@@ -74,7 +74,8 @@ _RUSSIAN_PROGRAM = Gated(
     r"почтов\w+ сервер\w* получателя (?:\w+ )?(?:ответил|сообщил|вернул)|"
     r"(?:неустраним|неисправим|постоянн|фатальн)\w+ ошибк\w+ доставки|(?:обнаружил|обнаружен)\w* вирус|"
     r"диагностическ\w+ сведени|получател\w+ или (?:спис|групп)|"
-    r"(?:письмо|сообщение) (?:для|на адрес|пользователю) \S{1,80}@\S|не доставлено получател|"
+    r"(?:письмо|сообщение) (?:для|на адрес|пользователю)(?: пользователя| адресата| получателя)? \S{1,80}@\S|"
+    r"не доставлено получател|"
     r"ящик \S{1,80}@\S{1,80} (?:заблокирован|переполнен|отключ[её]н|удал[её]н|не существует)|"
     r"доставка (?:писем|почты|сообщени\w|письма) невозможна|"
     r"доставить (?:\w+ )?невозможно|невозможно доставить|"

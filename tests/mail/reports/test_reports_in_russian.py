@@ -23,6 +23,16 @@ def verdict_on(raw: str) -> KindVerdict:
     [
         ("postmaster", "Undeliverable mail", f"---- Причины ----\n\nАдресата нет в списке\n{LESNOE}\n"),
         ("postmaster", "Уведомление о состоянии доставки", f"Не доставлено:\n\n{LESNOE} (ящика нет)"),
+        (
+            "gateway",
+            "Отказ в приёме письма",
+            f"Письмо, направленное Вами на адрес {LESNOE}, не принято: вложение запрещённого типа (.zip).",
+        ),
+        (
+            "postmaster",
+            "Ваше письмо не доставлено",
+            f"Добрый день! Письмо для пользователя {LESNOE} превышает 20 МБ и не было доставлено.",
+        ),
         ("postmaster", "Отказ в доставке", f"Сервер не смог доставить письмо для {LESNOE}: спам."),
         ("postmaster", "Лист не доставлено", f"Одержувач не існує:\n{LESNOE}"),
         ("antivirus", "Письмо заблокировано", f"Письмо для {LESNOE} заблокировано: вложение запрещено."),
@@ -204,3 +214,20 @@ def test_a_full_mailbox_of_our_own_is_no_report() -> None:
     one = message(text, subject="Квота", sender=Address("", "postmaster@gw.example"))
 
     assert classify(one, OWN).kind is not Kind.BOUNCE
+
+
+def test_whom_sendmail_goes_on_trying_is_not_among_the_failed() -> None:
+    raw = (
+        "From: MAILER-DAEMON@relay.example\nTo: sovet@assoc.example\nSubject: Returned mail: User unknown\n\n"
+        "   ----- The following addresses had permanent fatal errors -----\n<adm@lesnoe.example>\n"
+        "   ----- The following addresses had transient non-fatal errors -----\n<adm@gornoe.example>\n\n"
+        "   ----- Transcript of session follows -----\n550 5.1.1 <adm@lesnoe.example>... User unknown\n"
+        "<adm@gornoe.example>... Deferred: Connection timed out\n"
+    )
+
+    verdict = verdict_on(raw)
+
+    assert ([each.address for each in verdict.failed], verdict.delayed) == (
+        ["adm@lesnoe.example"],
+        ("adm@gornoe.example",),
+    )
