@@ -128,7 +128,7 @@ def _number_of_item(text: str, before: int, counted: Sequence[str]) -> int:
 def _belongs_or_is_beside(
     sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bool, known: bool
 ) -> bool:
-    if takes_back(sentence, outcome):
+    if takes_back(sentence, outcome) or _is_undone(sentence, wanted.topics, outcome):
         return False
     named = (*wanted.topics, *wanted.named)
     if (
@@ -152,11 +152,7 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
         or _NOT_TO_YOU.search(sentence.text)
     ):
         return False
-    if (
-        _is_undone(sentence, topics, outcome)
-        or is_anothers_house(words, topics)
-        or is_headed_by_another(sentence, topics)
-    ):
+    if is_anothers_house(words, topics) or is_headed_by_another(sentence, topics):
         return False
     if _UNSURE.search(sentence.text) and any(_is_asked(each, topics) for each in words):
         return False

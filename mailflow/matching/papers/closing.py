@@ -10,6 +10,7 @@ from mailflow.matching.covering_notes import is_covering_note
 from mailflow.matching.gathering import plain
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.belonging import stranger
+from mailflow.matching.papers.days_to_come import AHEAD, counts_ahead
 from mailflow.matching.papers.enclosed_papers import OTHER_YEAR, STALE, is_stale, sums_up_earlier_year
 from mailflow.matching.papers.mentions import MERELY_NAMED, is_merely_named
 from mailflow.matching.papers.open_points import without_open_points
@@ -45,7 +46,8 @@ def doubts_of_closing(
     `tabled`: a district gives the figures of its settlements, so our letter is not named in passing.
     """
     told = outcome is Outcome.NOTHING
-    yield from doubts_of_telling(matter.gathered, request, told=told)
+    replaced = outcome is Outcome.CORRECTION and bool(figures)
+    yield from doubts_of_telling(matter.gathered, request, told=told or replaced)
     named = not tabled and not _is_threaded(matter, request)
     if named and is_merely_named(matter.gathered, request, figures):
         yield MERELY_NAMED
@@ -57,6 +59,8 @@ def doubts_of_closing(
     yield from strangers(matter, request, outcome, requests, figures)
     if is_stale(matter.gathered, matter.day, request):
         yield STALE
+    if outcome is Outcome.REPORT and counts_ahead(matter.gathered, matter.day):
+        yield AHEAD
     if sums_up_earlier_year(matter.gathered, request):
         yield OTHER_YEAR
 

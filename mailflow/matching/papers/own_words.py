@@ -65,7 +65,7 @@ class Asked:
 
 
 # «попросили передать, что у них 5 практик»
-_SAY_THEY_HAVE = re.compile(r"\bчто\sу\s(?:них|него|нее)\b(?!.*\b(?:у\sнас|нами|мы)\b)")
+_SAY_THEY_HAVE = re.compile(r"(?:\bчто|:|\bмол,?)\sу\s(?:них|него|нее)\b(?!.*\b(?:у\sнас|нами|мы)\b)")
 
 
 def tells_of_itself(gathered: Gathered, matter: Asked) -> bool:

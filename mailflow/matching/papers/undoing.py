@@ -16,6 +16,7 @@ _DISOWNED = Gated(
     rf"|\bне\s{_UNSETTLED}[а-я]{{0,4}}\s(?:[а-я]{{2,12}}\s){{0,3}}{_PAPERS}\b"
     rf"|\b{_PAPERS}\s(?:[а-я()\d]{{1,14}}\s){{0,8}}(?:условн|прикидочн|приблизительн|взяты\sс\sпотолка)"
     r"|\b(?:их|ее|его)\s(?:[а-я]{2,12}\s)?не\s(?:утвердил|согласовал|подписал|проверил)[аи]?\b"
+    r"|\bцифр[аы]\s(?:еще\s)?(?:мо[жг][а-я]{1,2})\s(?:[а-я]{3,10}\s)?(?:измениться|поменяться)"
     r"|\bсня(?:л[аи]?|ли|т[аоы]?)\sс\s(?:публикации|площадки|сайта|показа|портала|размещения)"
     r"|\b(?:размещать|публиковать|выкладывать|делиться)\s(?:[а-я]{2,8}\s){0,2}(?:некуда|негде|незачем|некогда|некому)\b"
     r"|\b(?:некуда|негде|незачем|некогда|некому)\s(?:[а-я]{2,8}\s){0,2}(?:размещать|публиковать|выкладывать|делиться)\b"
@@ -26,6 +27,14 @@ _OPEN = Gated(
 )
 # «Глава предложил Совету кандидатуры двух старост»: nobody is appointed yet.
 _PROPOSED = Gated(r"\bкандидатур[аыу]?\b(?!.*\b(?:назначен|утвержден|избран|поддержан)[аоы]?\b)")
+# «Письмо отправила племянница. Приношу извинения»: for what was told, unless it is told anew.
+_APOLOGY = Gated(
+    r"\b(?:приношу|приносим|прошу|просим)\s(?:свои\s|наши\s)?извинени[яй]\b"
+    r"(?!\sза\s(?:[а-я]{3,12}\s)?(?:задержк|опоздан|поздн|промедлен|неудобств|беспокойств|долг|несвоевремен))"
+)
+_ENDED = Gated(
+    r"\b(?:упразднен|распущен|ликвидирован)[аоы]?\sв\s(?:20\d\d|прошл|этом|январ|феврал|март|апрел|ма[ей]|июн|июл|август)"
+)
 _AHEAD = Gated(r"\bвпереди\b|\bне\sза\sгорами\b|\bеще\s(?:предсто|не\sначин)")
 
 
@@ -35,6 +44,10 @@ def undoes(text: str, outcome: Outcome, topics: Sequence[str], *, on_matter: boo
     «Осенний субботник впереди»: of the matter itself; «трудности впереди» is a remark.
     """
     if _DISOWNED.search(text) is not None or (on_matter and _AHEAD.search(text) is not None):
+        return True
+    if outcome is not Outcome.CORRECTION and _APOLOGY.search(text) is not None:
+        return True
+    if on_matter and outcome is Outcome.REPORT and _ENDED.search(text) is not None:
         return True
     if on_matter and not any("кандидат".startswith(each) for each in topics) and _PROPOSED.search(text):
         return outcome is not Outcome.INTERIM

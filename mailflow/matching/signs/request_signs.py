@@ -87,7 +87,7 @@ def _reference_signs(
             other = against(Signal.REFERENCE_NUMBER, f"{_told(reference)}: письмо другого органа")
             yield RequestSign(found.request.id, other, in_reply=True)
         elif found is not None:
-            if found.grade is MatchGrade.YEAR_CONFLICT and not in_reply:
+            if found.grade is MatchGrade.YEAR_CONFLICT and not (in_reply or each.last_year):
                 continue
             if found.grade is MatchGrade.NUMBER_ONLY and not in_reply:
                 continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mailflow.model.understanding import Outcome
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.future import first_promise
 from mailflow.reading.clauses.masking import mask
 from mailflow.reading.clauses.numerals import COUNT, word_value
@@ -20,6 +21,8 @@ from mailflow.reading.speech.words import sentences
 _LISTED = re.compile(r"(?<!не )\bразмещен[ыо]\s?:\s{0,3}(?:\n\s{0,3})?(?:\d[.)]|[-•*])\s?[\"а-я]")
 _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?[:-]\s?0(?![\d.,/])")
 _STOP = re.compile(r"[.!?\n]")
+# «Ещё ничего не размещено, до конца месяца постараемся»
+_TRYING = Gated(r"\bпостара(?:емся|юсь)\b|\bбудем\sстараться\b")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s[а-я]{3,16}\s(?:пока|еще)\b")
 _YET = re.compile(r"\b(?:еще|пока)\b")
 # «Ждём подтверждения регистрации, практик пока нет»
@@ -47,7 +50,8 @@ def plain_answer(
     if affirmed:
         why = f"подтверждают: «{around(whole, affirmed)}»"
         return OutcomeReading(Outcome.REPORT, why, certain=False)
-    promised = _promised(whole) if _NOT_YET.search(whole) else ""
+    trying = matched(whole, _TRYING)
+    promised = (_promised(whole) or trying) if _NOT_YET.search(whole) else ""
     if promised:
         return OutcomeReading(Outcome.INTERIM, f"пока не сделано, обещают: «{promised}»")
     going = first_of(acts, Act.GOES_ON)

@@ -31,7 +31,7 @@ DAY_BEFORE = re.compile(r"\bот\s{1,3}(?P<date>[0-3]?\d\.(?:0[1-9]|1[0-2]))(?P<
 """«№ 96 от 05.09.», without any year; `past` is empty there."""
 
 YEAR_AFTER = re.compile(
-    r"\s{0,3}(?:(?:от|за|в)\s(?:[а-я]{3,8}\s)?(?P<year>20\d\d)\s?г|\((?:[а-я]{3,8}\s)?(?P<season>20\d\d)\b"
+    r"\s{0,3}(?:(?:от|за|в)\s(?:[а-я]{3,8}\s)?(?P<year>20\d\d)(?:\s?г|(?![\d.])\b)|\((?:[а-я]{3,8}\s)?(?P<season>20\d\d)\b"
     r"|(?P<past>(?:от|за)\s(?:прошл|минувш|предыдущ)[а-я]{2,3}\sгод))"
 )
 LAST_YEARS = re.compile(
