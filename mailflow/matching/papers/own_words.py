@@ -257,9 +257,12 @@ def _posts_notice(sentence: Sentence, predicate: Predicate, topics: Sequence[str
 
 
 def _counts(words: Sequence[Word]) -> bool:
-    """A number that is neither of a letter nor a year."""
+    """A number that is neither of a letter («№ 96», «131 от 16.09.2024») nor a year."""
     for at, each in enumerate(words):
-        numbered = at > 0 and words[at - 1].text == "№"
+        behind = [word.text for word in words[at + 1 : at + 3]]
+        numbered = (at > 0 and words[at - 1].text == "№") or (
+            behind[:1] == ["от"] and behind[-1][:1].isdigit()
+        )
         digits = each.text.replace(",", "").isdigit() and not _IS_YEAR.match(each.text)
         if (digits and not numbered) or each.part == "NUMR" or each.lemma in _ONES:
             return True

@@ -28,6 +28,7 @@ _WRITTEN = (*_PLACES, Place.FORWARDED_SIGNATURE, Place.BODY, Place.SYSTEM_FIELDS
 # Somebody is named in the letterhead, yet not so that it could be read.
 _NAMING = (Signal.LETTERHEAD, Signal.DISTRICT, Signal.SIMILAR_NAME)
 _OUR_ANSWER = re.compile(r"\b(?:наш|свой)\s(?:[а-я]{3,14}\s)?(?:ответ|отчет)\b|\b(?:нашу|свою)\sинформацию\b")
+_NAMES_LETTER = re.compile(r"№|\b(?:ваш|исх)[а-я]{0,3}\.?\s|\bn\s?\d|\bот\s\d")
 _WORD = re.compile(r"[а-я]{5,16}")
 _TELLING = ("администрация", "поселения", "поселение", "сельского", "городского")
 # «Население» is two letters away from «поселение» and belongs to every second letter.
@@ -94,11 +95,13 @@ def forwards_neighbours_letter(
 ) -> bool:
     """«Для сведения» above the letter of another, from a settlement's own address: it was written to it.
 
-    A district carries the letters of its settlements; a settlement that only passes on is a carrier, too.
+    A district carries the letters of its settlements; a settlement that only passes on a letter that names
+    ours is a carrier, too.
     """
     if not any(each.text.strip() for each in gathered.at(Place.FORWARDED)):
         return False
-    if not any(_TO_LOOK_AT.search(plain(each).lower()) for each in gathered.at(Place.SUBJECT, Place.BODY)):
+    shown = any(_TO_LOOK_AT.search(plain(each).lower()) for each in gathered.at(Place.SUBJECT, Place.BODY))
+    if not shown and any(_NAMES_LETTER.search(plain(each).lower()) for each in gathered.at(Place.FORWARDED)):
         return False
     senders = [
         each.candidates

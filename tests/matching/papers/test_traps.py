@@ -113,6 +113,23 @@ def test_a_neighbours_letter_passed_on_is_not_the_neighbours_answer() -> None:
     assert recorded(read(body, subject="FW: от соседей", sender=VARNAVINSKOE)) == []
 
 
+@pytest.mark.parametrize("cover", ["Для сведения.", "96 от 05.09.2024, для ориентира"])
+def test_nor_is_one_that_does_not_name_our_letter(cover: str) -> None:
+    body = (
+        f"{cover}\n\n-----Original Message-----\nFrom: Холмское СП\n"
+        "Sent: Tuesday, September 24, 2024 11:12 AM\nTo: Варнавинское СП\nSubject: ответ\n\n"
+        "Холмское сельское поселение Абинского района сообщает о размещении 3 практик."
+    )
+
+    assert recorded(read(body, subject="FW: исх. № 96 от 05.09.2024", sender=VARNAVINSKOE)) == []
+
+
+def test_the_number_of_a_letter_in_the_subject_counts_nothing() -> None:
+    body = "По утверждению директора школы, дети рассказали о трёх."
+
+    assert _credited(body, "Варнавинское: 96 от 05.09.2024") == []
+
+
 def test_two_districts_in_one_letter_fix_nobody() -> None:
     body = (
         f"{REFERENCE}. Ольгинское сельское поселение Абинского района разместило 2 практики.\n\n"
