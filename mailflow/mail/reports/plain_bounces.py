@@ -73,7 +73,7 @@ _RETRIED = re.compile(
     r"no(?:t)? (?:action|need) (?:is )?(?:required|to resend)|warning message only|(?:is|been|"
     r"was) delayed|delivery (?:is |has been |was )?delayed|"
     r"delayed (?:mail|delivery)|temporar\w+ (?:deferred|delayed)|still in the queue|"
-    r"попыт\w+ .{0,40}(?:продолж|повтор|будут)|будет повтор|повторн\w+ попыт\w*\b(?! (?:не|нет)\b)|"
+    r"попыт(?!айт)\w+ .{0,40}(?:продолж|повтор|будут)|будет повтор|повторн\w+ попыт\w*\b(?! (?:не|нет)\b)|"
     r"доставка .{0,40}(?:задерж|"
     r"отложен)|ещ[её] не доставлен|задержива|"
     r"noch nicht zugestellt|weiterhin versucht|"

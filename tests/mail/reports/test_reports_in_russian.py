@@ -231,3 +231,17 @@ def test_whom_sendmail_goes_on_trying_is_not_among_the_failed() -> None:
         ["adm@lesnoe.example"],
         ("adm@gornoe.example",),
     )
+
+
+def test_advice_to_send_again_promises_no_further_attempt() -> None:
+    text = (
+        f"Не удалось выполнить доставку следующим получателям:\n\n{LESNOE}\nЯщик переполнен. Попытайтесь"
+        " повторно отправить это сообщение позже.\n#554-5.2.2 mailbox full"
+    )
+    one = message(
+        text, subject="Не удается доставить: Об участии", sender=Address("", "postmaster@les.example")
+    )
+
+    verdict = classify(one, OWN)
+
+    assert (verdict.kind, [each.address for each in verdict.failed]) == (Kind.BOUNCE, [LESNOE])
