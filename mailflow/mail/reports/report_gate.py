@@ -139,10 +139,12 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
     A report under a foreign name counts only where subject and first words both say so as programs do, and
     not in Russian: so a clerk would tell that our mail did not arrive.
     """
-    if message.report_type == "disposition-notification":
+    if message.report_type in ("disposition-notification", "feedback-report"):
         return False
     if any(message.header(name) is not None for name in _SYSTEM_HEADERS):
         return True
+    if message.from_ is None and not message.subject and plain_bounces.status_fields(message.plain):
+        return True  # its header got lost, and nobody wrote it
     subject, text = message.subject[:300], message.plain[:3_000]
     words = plain_bounces.own_words(message)
     low = (text if text.strip() else words[:3_000]).lower()

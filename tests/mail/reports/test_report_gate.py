@@ -232,3 +232,30 @@ def test_a_status_that_is_all_of_the_message_is_a_report() -> None:
     raw = f"Content-Type: message/delivery-status\n\n{fields}"
 
     assert [found.address for found in classify(parse_message(raw.encode()), OWN).failed] == ["a@b.example"]
+
+
+def test_a_complaint_that_a_daemon_passes_on_is_no_bounce() -> None:
+    fields = (
+        "Feedback-Type: abuse\nUser-Agent: Loop/1.0\nVersion: 1\nOriginal-Rcpt-To: <adm@lesnoe.example>\n"
+    )
+    complaint = message(
+        "This is an email abuse report for a message with the id <a@assoc.example>.",
+        subject="Email feedback report",
+        sender=DAEMON,
+        report_type="feedback-report",
+        parts=(BodyPart("2", "message/feedback-report", fields.encode(), fields),),
+    )
+
+    assert classify(complaint, OWN).kind is Kind.RECEIPT
+
+
+def test_a_report_whose_header_got_lost_is_told_by_its_fields() -> None:
+    raw = (
+        b"  Date: Mon, 3 Jun 2024 09:00:00 +0300 From: Mail Delivery Subsystem\n"
+        b"<MAILER-DAEMON@mx.assoc.example> Subject: Returned mail\n\n"
+        b"Final-Recipient: rfc822; adm@lesnoe.example\nAction: failed\nStatus: 5.1.1\n"
+    )
+
+    verdict = classify(parse_message(raw), OWN)
+
+    assert (verdict.kind, [one.address for one in verdict.failed]) == (Kind.BOUNCE, ["adm@lesnoe.example"])
