@@ -10,6 +10,7 @@ from pathlib import Path
 
 MBOX_MARK = b"From "
 """First octets of an mbox (RFC 4155); an .eml saved by some programs begins so too and is read as one."""
+_SINGLE = ".eml"
 
 _REASONS = {
     errno.ENOENT: "такого файла нет",
@@ -73,7 +74,8 @@ def _messages(file: Path) -> Iterator[SavedMessage]:
             if start == MBOX_MARK:
                 first = start + stream.readline()
                 rest = _lines_of_old_macs(first) if b"\r" in first.rstrip(b"\r\n") else [first]
-                yield from _split_mbox(str(file), chain(rest, stream))
+                single = file.suffix.lower() == _SINGLE
+                yield from _split_mbox(str(file), chain(rest, stream), single=single)
             else:
                 yield SavedMessage(str(file), start + stream.read())
     except OSError as fault:
@@ -90,13 +92,17 @@ def _unread(path: Path, fault: OSError) -> SavedMessage:
     return SavedMessage(str(path), b"", f"файл не читается: {words}")
 
 
-def _split_mbox(name: str, lines: Iterable[bytes]) -> Iterator[SavedMessage]:
-    """Messages of an mbox; `From ` after an empty line parts them, `>From ` is unquoted (mboxrd)."""
+def _split_mbox(name: str, lines: Iterable[bytes], *, single: bool) -> Iterator[SavedMessage]:
+    """Messages of an mbox; `From ` after an empty line parts them, `>From ` is unquoted (mboxrd).
+
+    In a file that should hold one message (`single`) it parts none where a line with a colon announces what
+    follows: reports copy the letter with its envelope, unquoted.
+    """
     current: list[bytes] = []
     number = 0
-    blank = True
+    blank, announced = True, False
     for line in lines:
-        if blank and line.startswith(MBOX_MARK):
+        if blank and line.startswith(MBOX_MARK) and not announced:
             if number:
                 yield SavedMessage(f"{name}#{number}", b"".join(current))
             number += 1
@@ -105,5 +111,7 @@ def _split_mbox(name: str, lines: Iterable[bytes]) -> Iterator[SavedMessage]:
             quoted = line.lstrip(b">").startswith(MBOX_MARK) and line.startswith(b">")
             current.append(line[1:] if quoted else line)
         blank = not line.strip()
+        if single and not blank:
+            announced = line.rstrip().endswith(b":")
     one = number == 1
     yield SavedMessage(name if one else f"{name}#{number}", b"".join(current))

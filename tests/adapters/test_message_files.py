@@ -86,3 +86,13 @@ def test_an_mbox_whose_lines_end_by_cr_alone_is_parted_too(tmp_path: Path) -> No
     file.write_bytes(b"From a@b.example Mon\rSubject: 1\r\rone\r\rFrom a@b.example Tue\rSubject: 2\r\rtwo\r")
 
     assert [saved.raw for saved in read_saved([file])] == [b"Subject: 1\n\none\n\n", b"Subject: 2\n\ntwo\n"]
+
+
+def test_an_envelope_copied_into_the_report_of_an_eml_parts_nothing(tmp_path: Path) -> None:
+    told = b"Subject: not delivered\n\nrejected mail:\n\nFrom us@a.example Tue\nSubject: ours\n"
+    file, box = tmp_path / "report.eml", tmp_path / "box"
+    for each in (file, box):
+        each.write_bytes(b"From daemon@a.example Mon\n" + told)
+
+    assert [saved.raw for saved in _read(file)] == [told]
+    assert len(_read(box)) == 2
