@@ -160,8 +160,9 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     """Two signs are wanted, one of them in the words; to be away or to leave a mailbox counts for two."""
     low = text.lower()
     if is_foreign(low):
-        # Those whom we ask write Russian, and only their machines do not.
-        said = find_foreign_sign(low) if _RUSSIAN.search(subject) else find_foreign_notice(low)
+        # Those whom we ask write Russian, and only their machines do not; nor do our document systems.
+        of_machine = _RUSSIAN.search(subject) or _is_generated(message)
+        said = find_foreign_sign(low) if of_machine else find_foreign_notice(low)
         return said and f"слова автоответа: «{said.strip()}»"
     untitled = _without_titles(text, subject)
     absent = find_absence(text, message.from_.name if message.from_ else "")

@@ -116,9 +116,9 @@ _COURTESY = re.compile(
 )
 # For having written, as notices thank.
 _THANKS = re.compile(
-    r"thank(?:s| you) for|dank\w* für|merci (?:de|pour)|gracias por|grazie per|bedankt voor|tack för|tak for|"
-    r"dzięku|děkujeme za|дякуємо за|рахмет|köszön|mulțum|teşekkür|agradecemos|obrigad|kiitos|ありがとう|"
-    r"感谢|谢谢"
+    r"thank(?:s| you) for|dank\w* (?:für|voor)|merci (?:de|pour)|gracias por|grazie per|bedankt voor|"
+    r"tack för|tak for|dzięku|děkujeme za|дякуємо за|рахмет|köszön|mulțum|teşekkür|"
+    r"agradecemos|obrigad|kiitos|ありがとう|感谢|谢谢"
 )
 # To ask, to propose, to bid somebody do other things than turn elsewhere and to tell what one did, no
 # machine does; that a letter failed is no automatic answer either.
@@ -167,8 +167,9 @@ _TELLS = re.compile(
 )
 # Says that it is a machine, in whatever words it goes on.
 _DECLARED = re.compile(
-    r"\bthis (?:e-?mail |message |letter )?(?:is an?|is|was) auto|account is protected|dies(?:e|er|"
-    r"es) [^.\n]{0,20} automat"
+    r"\bthis (?:e-?mail |message |letter )?(?:is an?|is|was) auto|account is protected|"
+    r"\b(?:dies(?:e[rs]?)?|dit|ceci|ce|est[ea]|quest[oa]|detta|dett?e|den(?:ne)?|tämä|toto|tato|"
+    r"to jest|bu|ez|це|ця|цей|гэта|ова|това) [^.\n]{0,30}(?:\bautom|\botomatik|\bавтоматич|\bаўтаматыч)"
 )
 _FOLDED = re.compile(r"(?<=[^\n]{55})\n(?=\S)")
 _SENTENCE = re.compile(r"(?:[^.;!。\n]|\.(?=\S)|(?<=\d)\.)+")

@@ -188,3 +188,51 @@ def test_goods_accounts_and_bills_out_of_the_blue_are_bulk(subject: str, text: s
 )
 def test_money_and_courses_of_an_office_are_no_offer(text: str) -> None:
     assert classify(message(text, subject="Справка"), OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beste lezer, wij hebben een ander adres. Dit bericht is automatisch gemaakt.",
+        "Ceci est un message automatique. Notre service a changé de nom.",
+        "Questa è una risposta automatica, il servizio ha cambiato nome.",
+        "Шановні колеги! Це автоматичне повідомлення, служба має нову назву.",
+    ],
+)
+def test_a_machine_that_says_it_is_one_is_heard_in_its_own_language(text: str) -> None:
+    assert classify(message(text, subject="Bericht"), OWN).kind is Kind.AUTO_REPLY
+
+
+def test_a_foreign_thanks_that_a_program_wrote_is_a_notice() -> None:
+    text = "Beste mailer, dank voor je mail. Bekijk vooral onze gegevens."
+
+    program = message(text, subject="Bedankt", headers=(("Auto-Submitted", "auto-generated"),))
+
+    assert classify(program, OWN).kind is Kind.AUTO_REPLY
+    assert classify(message(text, subject="Bedankt"), OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Уважаемый отправитель, благодарим за Ваше сообщение! Учреждение обновило свой почтовый адрес.",
+        "Спасибо за письмо! Почта les@old.example прекратила работу, пишите на les@new.example.",
+        "Старый адрес les@old.example перенаправил Ваше сообщение на les@new.example.",
+        "Я в отпуске до 14 октября.\nПо срочным вопросам пишите Инне.\nНужна срочная помощь?",
+        "Я в отпуске до 14 октября. Остались вопросы? Звоните в приёмную, 5-67-89.",
+    ],
+)
+def test_a_mailbox_that_moved_and_a_question_to_everybody_are_a_machines(text: str) -> None:
+    assert classify(message(text, subject=ROADS), OWN).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мы обновили адресный реестр дорог, список на сайте.",
+        "Я в отпуске до 14 октября. Нужна помощь с таблицей, как её заполнять?",
+        "Подрядчик прекратил работу на дороге, ремонт остановлен.",
+    ],
+)
+def test_what_was_renewed_or_stopped_otherwise_is_a_persons(text: str) -> None:
+    assert classify(message(text, subject=ROADS), OWN).kind is Kind.REPLY
