@@ -83,6 +83,29 @@ def test_a_mailbox_rule_answers_under_the_null_sender_and_redirects_under_the_wr
     assert classify(redirected, OWN).kind is Kind.REPLY
 
 
+def test_a_mailbox_rule_that_wants_no_notice_back_sends_one_itself_and_forwards_letters() -> None:
+    rule = (("X-MS-Exchange-Inbox-Rules-Loop", "a@les.example"), ("X-Auto-Response-Suppress", "All"))
+
+    notice = message("Для сведения.", subject="Re: Об участии", headers=rule)
+    forwarded = message("Для сведения.", subject="FW: Об участии", headers=rule)
+    answer = message("Участвуем, заявлено 2 практики.", subject="Re: Об участии", headers=rule)
+
+    kinds = [classify(one, OWN).kind for one in (notice, forwarded, answer)]
+    assert kinds == [Kind.AUTO_REPLY, Kind.REPLY, Kind.REPLY]
+
+
+@pytest.mark.parametrize(
+    "local", ["auto-answer", "autoreply", "no-auto-reply", "vacation+les", "autoresponder"]
+)
+def test_an_address_of_answering_machines_sends_their_answers(local: str) -> None:
+    by_path = message("Дякуємо за лист", return_path=f"{local}@les.example")
+    by_name = message("Спасибо", sender=Address("", f"{local}@les.example"))
+    answer = message("Участвуем, заявлено 2 практики.", sender=Address("", f"{local}@les.example"))
+
+    kinds = [classify(one, OWN).kind for one in (by_path, by_name, answer)]
+    assert kinds == [Kind.AUTO_REPLY, Kind.AUTO_REPLY, Kind.REPLY]
+
+
 @pytest.mark.parametrize(("text", "number"), REGISTERED)
 def test_document_systems_tell_how_they_registered_our_letter(text: str, number: str) -> None:
     verdict = classify(message(text, subject="Уведомление о регистрации"), OWN)
