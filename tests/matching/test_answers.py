@@ -323,7 +323,7 @@ def test_a_count_beside_a_zero_is_no_nothing(said: str, outcome: Outcome, *, is_
 @pytest.mark.parametrize(
     ("text", "outcome", "codes"),
     [
-        ("Практик как было две, так и осталось. Инициатив тоже нет.", Outcome.NOTHING, []),
+        ("Практик как было две, так и осталось. Инициатив тоже нет.", Outcome.REPORT, ["03601401"]),
         ("Отчитываться не о чем.", Outcome.NOTHING, ["03601401"]),
         ("Практики размещать не планируем, их нет.", Outcome.NOTHING, ["03601401"]),
         ("Сводка: практики 4, инициативы 0, отв. Ткач.", Outcome.REPORT, ["03601401"]),

@@ -28,7 +28,7 @@ from mailflow.reading.outcomes.others import without_others
 from mailflow.reading.outcomes.outcome_reading import OutcomeReading, around, first_of, matched
 from mailflow.reading.outcomes.plain_answers import plain_answer, says_nothing
 from mailflow.reading.speech.acts import Act, Said, find_acts, is_unread_prose, tells_number
-from mailflow.reading.speech.declining import without_grounds
+from mailflow.reading.speech.declining import is_for_lack, without_grounds
 from mailflow.reading.speech.wishes import without_wishes
 
 _NEVER = Gated(r"(?!)")
@@ -124,7 +124,7 @@ def _overruled(outcome: Outcome, whole: str, *, positive: bool, enclosed: bool) 
     """
     if outcome is Outcome.INTERIM:
         return positive or (enclosed and ENCLOSED.search(whole) is not None) or says_nothing(whole)
-    if outcome is Outcome.REFUSAL and _UNTIL.search(whole) is not None:
+    if outcome is Outcome.REFUSAL and (_UNTIL.search(whole) is not None or is_for_lack(whole)):
         return True
     if outcome is Outcome.EXTENSION:  # «инициатива о продлении сроков межевания»
         return positive and ASKS.search(whole) is None

@@ -72,6 +72,11 @@ _FOR_LACK = re.compile(
 )
 
 
+def is_for_lack(low: str) -> bool:
+    """Whether what is not done is not done for want of it."""
+    return _FOR_LACK.search(low) is not None
+
+
 def without_grounds(low: str) -> str:
     """A lower-case text less the grounds it says there are none of: they are refused by, and no nothing."""
     return _NO_GROUND.sub(" ", low)
@@ -79,7 +84,7 @@ def without_grounds(low: str) -> str:
 
 def declines(sentence: Sentence, predicates: Predicates) -> bool:
     """Will not, must not, may not take part or answer; is no member."""
-    if sentence.asks or _FOR_LACK.search(sentence.text):
+    if sentence.asks or is_for_lack(sentence.text):
         return False
     if sentence.lemmas() & _POINT and _DENIAL.search(sentence.text) and _PARTICIPATION.search(sentence.text):
         return True
