@@ -39,6 +39,8 @@ _HYPHENED = re.compile(
 _CLOSE_COMMA = re.compile(r"(?<=[а-я]),(?=[а-я]{4,25}-)")
 # «размещены все запланированные практики (3)»
 _ALL_PLANNED = Gated(r"\b(?P<all>все\s)(?:за)?планированные\s")
+# Where questions are counted «вопросов нет» is no courtesy.
+_NO_QUESTIONS = re.compile(r"\b[Вв]опросов\sнет\b|\b[Нн]ет\sвопросов\b")
 # «двух проектов в качестве успешных практик»
 _AS = Gated(r"\bв\sкачестве\b")
 _THING = r"(?:проект|материал|кейс|мероприяти|опыт)[а-я]{0,3}"
@@ -60,6 +62,8 @@ def rephrased(plain: str, heads: Sequence[str]) -> str:
         plain = _OF_THEM_THERE.sub(r"из них размещено \g<there> \g<count>", plain)
         plain = _THERE_OF_THEM.sub(r"из них размещено \g<there> ", plain)
         plain = _IS_THERE.sub(r"размещено \g<count>", plain)
+    if "вопрос" in heads:
+        plain = _NO_QUESTIONS.sub("вопросов не имеется", plain)
     if heads and _AS.search(plain):
         named = "|".join(re.escape(each) for each in heads)
         plain = re.sub(

@@ -455,3 +455,19 @@ def test_a_number_that_begins_a_line_within_its_sentence_is_no_list_marker(lead:
 )
 def test_lists_links_and_years_hide_no_count(text: str, figures: dict[str, Decimal]) -> None:
     assert _read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Сходов, участников и вопросов нет.", _is(meetings=0, questions=0)),
+        ("Проведено 2 схода. Вопросов нет.", _is(meetings=2, questions=0)),
+    ],
+)
+def test_no_questions_are_none_where_questions_are_counted(text: str, figures: dict[str, Decimal]) -> None:
+    specs = (
+        FigureSpec("meetings", "Проведено сходов", unit="сход"),
+        FigureSpec("questions", "Рассмотрено вопросов", unit="вопрос"),
+    )
+
+    assert _read(text, specs) == figures
