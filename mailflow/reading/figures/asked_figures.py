@@ -25,6 +25,7 @@ from mailflow.reading.clauses.title_deeds import deed_stems, tells_what_stands
 from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.figures.attendance import counts_comers
 from mailflow.reading.figures.denials import undone
+from mailflow.reading.figures.denied_nouns import denies_change
 from mailflow.reading.figures.lacks import MARK, is_lack
 from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.qualities import is_state, qualities, tells_quality
@@ -88,6 +89,8 @@ class AskedFigures:
         denied = [each for each in low.split(",") if is_absent(each)] if _DIGIT.search(low) else [low]
         words = " ".join(each for each in denied if not _DIGIT.search(each))
         named = [each for each in self.specs if self.shared.get(each.key, "\0") in words]
+        if denies_change(low):  # «с учёта семьи не снимались» tells nothing of those that are on it
+            return [Claim(each.key, Decimal(0)) for each in named if not tells_what_stands(each)]
         named = [each for each in named if tells_what_stands(each)] or named
         return [Claim(each.key, Decimal(0)) for each in named]
 

@@ -21,7 +21,7 @@ from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quantities import Dimension, find_quantities
 from mailflow.reading.clauses.roles import is_part
 from mailflow.reading.clauses.stems import figure_stems
-from mailflow.reading.clauses.title_deeds import deed_stems
+from mailflow.reading.clauses.title_deeds import deed_stems, tells_what_stands
 from mailflow.reading.clauses.words import is_noun
 from mailflow.reading.figures.added_up import is_one
 from mailflow.reading.figures.agents import is_agent
@@ -193,7 +193,8 @@ def _tells_nothing(
         or is_counted_otherwise(clause, mention, mentions)
     ):
         return True
-    if absent and mention.whole and denies_change(predicate):
+    stands = mention.whole or tells_what_stands(mention.spec)
+    if absent and stands and denies_change(predicate):
         return True
     if absent and (_only_qualifies(clause, mention) or _is_done_to(clause, mention, mentions)):
         return True

@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.synonyms import ABBREVIATION, DONE_ALIKE, OTHERWISE
+from mailflow.reading.clauses.title_deeds import deed_forms, tells_deed
 from mailflow.reading.clauses.title_words import OF_ALL, is_generic, is_unit, title_words
-from mailflow.reading.clauses.words import lemma, stem
+from mailflow.reading.clauses.words import is_noun, lemma, stem
 from mailflow.reading.figures.near_words import is_near
 
 # «отремонтировано» and «ремонт», «проинвентаризированы» and «инвентаризация»
@@ -70,9 +72,13 @@ def _shared(one: str, other: str) -> int:
 @lru_cache(maxsize=256)
 def telling_words(spec: FigureSpec) -> tuple[str, ...]:
     """Words of a title that say what is asked, in order; not «количество», «муниципальных», «единиц»."""
+    titled = title_words(spec.title)
+    unit = [word for word in title_words(spec.unit) if is_noun(word) and not is_measure(spec)]
+    # «Получили подарки», counted in children
+    written = [*titled, *(word for word in unit if not any(are_kin(word, each) for each in titled))]
     return tuple(
         word
-        for word in dict.fromkeys(each for one in title_words(spec.title) for each in one.split("-"))
+        for word in dict.fromkeys(each for one in written for each in one.split("-"))
         if (len(word) > _SAYS_NOTHING or word.upper() in ABBREVIATION.findall(spec.title))
         and not (is_generic(word) or is_unit(word) or lemma(word) in OF_ALL)
     )
@@ -83,6 +89,8 @@ def says(word: str, told: str) -> bool:
     """Whether a lower-case word of a letter says a word of a title, by its root or as offices call it."""
     if are_kin(word, told) or is_near(word, told):
         return True
+    if tells_deed(told) and word.startswith(deed_forms(told)):
+        return True  # «сняты» of «снято»
     root = _ROOT_OF_DEED.sub("", _PREFIX.sub("", told))
     if root != told and len(root) >= _SHORTEST and root in word:
         return True  # «капремонт» of «отремонтировано»

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.numerals import COUNT
 from mailflow.reading.clauses.words import is_noun, stem
 from mailflow.reading.morphology import is_adjectival
 
@@ -29,7 +30,7 @@ def with_lacks_marked(plain: str, specs: Sequence[FigureSpec]) -> str:
     for spec in specs:
         lack = _pattern(spec.title)
         if lack is not None:
-            plain = lack.sub(MARK, plain)
+            plain = lack.sub(MARK, _place_first(spec.title).sub(rf"{MARK} \g<places> ", plain))
     return plain
 
 
@@ -53,4 +54,20 @@ def _pattern(title: str) -> re.Pattern[str] | None:
     without = rf"\bбез\s(?:[а-я]{{3,15}}[ыи]х\s)?{named}|\b{_HAVE_NOT}(?:\s{named})?"
     # «нет освещения на 5 улицах», «освещение отсутствует на 5 улицах»
     absent = rf"|\b(?:(?:нет|отсутствует)\s{named}|{named}\sотсутствует)\s(?:на|в)(?=\s\d)"
-    return re.compile(without + undone + absent, re.IGNORECASE)
+    # «пунктов, где нет магазинов, 8»
+    where = rf"|,\sгде\s(?:нет|отсутству[а-я]{{2,3}})\s{named},?"
+    return re.compile(without + undone + absent + where, re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _place_first(title: str) -> re.Pattern[str]:
+    """«В трёх населённых пунктах магазинов нет»: the places, then what they have not."""
+    match = _TITLE.search(title.lower().replace("ё", "е"))
+    things = [stem(word) for word in _WORD.findall(match["thing"] or "") if is_noun(word)] if match else []
+    if not things:
+        return re.compile(r"(?!)(?P<places>)")
+    return re.compile(
+        rf"\b(?:в|на)\s(?P<places>(?:\d{{1,6}}|{COUNT})\s(?:[а-я-]{{3,20}}\s){{1,3}})"
+        rf"(?:{things[0]}|{things[-1]})[а-я]*\s(?:нет\b|отсутству[а-я]{{2,3}})",
+        re.IGNORECASE,
+    )

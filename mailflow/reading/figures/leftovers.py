@@ -12,33 +12,26 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.families import stems_of
-from mailflow.reading.clauses.figure_kinds import counts_people, is_flag
+from mailflow.reading.clauses.figure_kinds import counts_people
 from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.quantities import Dimension
-from mailflow.reading.clauses.roles import is_average, is_earlier, is_vague, moment_of
+from mailflow.reading.clauses.roles import is_average, is_earlier, moment_of
 from mailflow.reading.clauses.title_words import TIMES, is_generic
-from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma
+from mailflow.reading.clauses.words import is_noun, lemma
 from mailflow.reading.figures.counted_nouns import counted_at, fits
-from mailflow.reading.figures.kin_words import are_kin, is_of, words_said
+from mailflow.reading.figures.kin_words import is_of
+from mailflow.reading.figures.likeliest_figure import likeliest_figure
 from mailflow.reading.figures.nothing_of import ASIDE, PREPOSITIONS, nothing_of
 from mailflow.reading.figures.pieces import Piece, pieces_of
-from mailflow.reading.figures.ranges import is_range
-from mailflow.reading.figures.refusals import is_refused
-from mailflow.reading.morphology import is_short_participle
+from mailflow.reading.figures.refusals import is_refused, tells_other_deed, without_deeds
 
-# What several titles say tells less of each.
-_SHARED = 0.4
-_LEAD = 0.5
-# Where one figure alone counts people, a number of people is as good as a word of its title.
-_ONLY_PEOPLE = 0.7
 _JOINS = frozenset({"и", "или", "-", "/"})
 # An honest letter has no more, and no such piece of a sentence.
 _MOST_SENTENCES = 400
@@ -105,8 +98,12 @@ def _claims_of(
                 is_planned(read.sentence.low) or _is_parted(words_all, piece.tokens[at])
             ):
                 continue  # «из 60 тонн, предусмотренных планом», «из 8 практик отобраны 3»
-            spec = _told_of(piece, at, specs, read.sentence.low)
+            spec = likeliest_figure(piece, at, specs, read.sentence.low)
             if spec is None or spec not in untold or _says_no(words, spec) or _needs(words, spec):
+                continue
+            if is_planned(without_deeds(words, spec)) or tells_other_deed(
+                piece.words_around(at), spec, specs
+            ):
                 continue
             labelled = at > 0 and piece.tokens[at - 1].text in ("-", ":", "=")
             labelled = labelled or counted_at(piece.tokens, at).noun in ("раз", "раза")
@@ -142,7 +139,7 @@ def _follows(piece: Piece, at: int, word: str) -> bool:
 def _is_of_other_time(words: str, written: str, year: int | None) -> bool:
     when = moment_of(written)
     past = year is not None and when is not None and 0 < when[0] < year
-    return past or is_planned(words) or is_earlier(words) or is_average(words)
+    return past or is_earlier(words) or is_average(words)
 
 
 def _says_no(words: str, spec: FigureSpec) -> bool:
@@ -157,7 +154,8 @@ def _needs(words: str, spec: FigureSpec) -> bool:
 
 def _claim(piece: Piece, at: int, spec: FigureSpec) -> Iterator[Claim]:
     counted = counted_at(piece.tokens, at)
-    if not counted.noun and _counts_beside(piece.words_around(at), piece, at, spec):
+    people = counted.unit is not None and counted.unit.dimension is Dimension.PEOPLE
+    if not (counted.noun or people) and _counts_beside(piece.words_around(at), piece, at, spec):
         return
     value = fits(spec, counted, piece.tokens[at].value)
     if value is not None:
@@ -184,65 +182,3 @@ def _is_led_in_title(word: str, spec: FigureSpec) -> bool:
         before in PREPOSITIONS and lemma(told) == lemma(word)
         for before, told in pairwise(spec.title.lower().split())
     )
-
-
-def _told_of(piece: Piece, at: int, specs: Sequence[FigureSpec], low: str) -> FigureSpec | None:
-    """The figure of which the words around a number say most, and one word that no other title has."""
-    token = piece.tokens[at]
-    if is_vague(low[max(0, token.start - 80) : token.start]) or is_range(piece.tokens, at):
-        return None
-    said = {each.key: words_said(each, _telling(piece, at)) for each in specs if not is_flag(each)}
-    scores = {key: _score(key, said) for key in said}
-    people = [each.key for each in specs if counts_people(each)]
-    if len(people) == 1 and _counts_persons(piece, at) and not _is_of_others(piece, at, people[0], specs):
-        told = words_said(next(each for each in specs if each.key == people[0]), _words(low))
-        scores[people[0]] = max(scores[people[0]], _SHARED * bool(told)) + _ONLY_PEOPLE * bool(told)
-    ranked = sorted(scores, key=lambda key: scores[key], reverse=True)
-    if not ranked or scores[ranked[0]] < 1:
-        return None
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _LEAD:
-        return None
-    return next(each for each in specs if each.key == ranked[0])
-
-
-@lru_cache(maxsize=64)
-def _words(low: str) -> tuple[str, ...]:
-    return tuple(each.text for each in tokens(low) if each.value is None and each.text[0].isalpha())
-
-
-def _is_of_others(piece: Piece, at: int, key: str, specs: Sequence[FigureSpec]) -> bool:
-    """Whether what is counted stands in another title: «участников слушаний – 5» beside «Участники»."""
-    noun = counted_at(piece.tokens, at).noun
-    return bool(noun) and any(is_of(noun, each) for each in specs if each.key != key)
-
-
-def _counts_persons(piece: Piece, at: int) -> bool:
-    """«18 кружков посещают 230 детей», «участников кружков – 48»."""
-    counted = counted_at(piece.tokens, at)
-    if counted.unit is not None:
-        return counted.unit.dimension is Dimension.PEOPLE
-    if counted.noun:
-        return is_person(counted.noun)
-    nouns = [word for word in piece.words_around(at) if is_noun(word)]
-    return bool(nouns) and is_person(nouns[0])
-
-
-def _telling(piece: Piece, at: int) -> tuple[str, ...]:
-    """The words around a number; «собаки нападали четыре раза» counts what was done, not who did it."""
-    around = piece.words_around(at)
-    if counted_at(piece.tokens, at).noun in ("раз", "раза"):
-        led = {token.text for before, token in pairwise(piece.tokens) if before.text in PREPOSITIONS}
-        return tuple(word for word in around if is_verb(word) or is_short_participle(word) or word in led)
-    return around
-
-
-def _score(key: str, said: Mapping[str, frozenset[str]]) -> float:
-    own = said[key]
-    shared = {
-        word for word in own if any(_has_kin(word, told) for other, told in said.items() if other != key)
-    }
-    return len(own - shared) + _SHARED * len(shared)
-
-
-def _has_kin(word: str, told: frozenset[str]) -> bool:
-    return any(are_kin(word, each) for each in told)

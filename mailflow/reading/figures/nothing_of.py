@@ -14,7 +14,7 @@ from mailflow.reading.clauses.words import is_noun, is_verb, lemma
 from mailflow.reading.figures.kin_words import is_of
 from mailflow.reading.figures.pieces import Piece
 from mailflow.reading.figures.refusals import is_refused
-from mailflow.reading.morphology import is_short_participle
+from mailflow.reading.morphology import is_adjectival, is_participle, is_short_participle, is_substantive
 
 # Where and of what it is not, which is no subject of its own.
 ASIDE = frozenset(
@@ -51,18 +51,24 @@ def nothing_of(
     named = [
         (at, each.text)
         for at, each in enumerate(piece.tokens)
-        if each.text.isalpha() and is_noun(each.text) and lemma(each.text) not in ASIDE | TIMES
+        if each.text.isalpha()
+        and (is_noun(each.text) or is_participle(each.text) or is_substantive(each.text))
+        and lemma(each.text) not in ASIDE | TIMES
     ]
     subjects = [word for at, word in named if at == 0 or piece.tokens[at - 1].text not in PREPOSITIONS]
     if not subjects:
         return
     counted = [each for each in specs if not is_flag(each)]
     found = [each for each in counted if all(is_of(word, each) for _, word in named)]
-    verbs = [each.text for each in piece.tokens if is_verb(each.text) or is_short_participle(each.text)]
-    own = [each for each in found if _says_own([*subjects, *verbs], each, counted)]
+    beside = [each.text for each in piece.tokens if _tells_more(each.text)]
+    own = [each for each in found if _says_own([*subjects, *beside], each, counted)]
     around = tuple(each.text for each in piece.tokens)
     if len(own) == 1 and own[0] in untold and not is_refused(around, own[0], stems[own[0].key], words):
         yield Claim(own[0].key, Decimal(0))
+
+
+def _tells_more(word: str) -> bool:
+    return is_verb(word) or is_short_participle(word) or is_adjectival(word)
 
 
 def _says_own(subjects: Sequence[str], spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:

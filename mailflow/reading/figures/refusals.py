@@ -6,18 +6,25 @@ told; where more of the title is said, or nothing of that kind, they only did no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.predicates import is_absent, is_planned, stands
 from mailflow.reading.clauses.roles import is_prepared, is_published
-from mailflow.reading.clauses.title_deeds import deed_stems
-from mailflow.reading.clauses.title_words import title_words
-from mailflow.reading.figures.kin_words import are_kin, words_said
+from mailflow.reading.clauses.title_deeds import deed_stems, is_support, tells_what_stands
+from mailflow.reading.clauses.title_words import OF_ALL, title_words
+from mailflow.reading.clauses.words import lemma
+from mailflow.reading.figures.kin_words import are_kin, is_of, words_said
 from mailflow.reading.figures.postings import speaks_of_no_answer
+from mailflow.reading.morphology import is_adjectival, is_short_participle
 
 # Words of a title by which its number is known although its noun did not tell it.
 _ENOUGH = 2
+# Of whatever is counted.
+_ANY_QUALITY = frozenset(
+    {"данный", "указанный", "этот", "наш", "свой", "каждый", "текущий", "который", "все"}
+)
 
 
 def is_refused(
@@ -34,11 +41,37 @@ def is_refused(
     named = bool(nouns) and any(word.startswith(nouns) for word in around)
     if not named or len(words_said(spec, around)) >= _ENOUGH:
         return False
-    if deed_stems(spec) and (not labelled or stands(low)):
+    done = bool(deed_stems(spec)) and not tells_what_stands(spec)
+    if done and (not labelled or stands(low)):
         return True
-    if is_planned(low) or is_absent(low):
+    if is_planned(without_deeds(low, spec)) or is_absent(low):
         return True
     return (is_prepared(low) and not is_published(low)) or speaks_of_no_answer(low)
+
+
+def tells_other_deed(around: tuple[str, ...], spec: FigureSpec, specs: Sequence[FigureSpec]) -> bool:
+    """«Подарков закуплено 60» is no «Получили подарки», «построено 3 км газовых сетей» no «Тепловые сети».
+
+    Where little of the title is said, another deed or another quality than its own tells something else.
+    """
+    said = words_said(spec, around)
+    others = [each for each in specs if each is not spec]
+    own = [told for told in said if not any(is_of(told, each) for each in others)]
+    if len(said) >= _ENOUGH or (own and not deed_stems(spec)):
+        return False
+    deeds = [word for word in around if is_short_participle(word) and not is_support(word)]
+    alien = any(not is_of(word, spec) for word in deeds)
+    return alien or (not own and any(_is_other_quality(word, spec) for word in around))
+
+
+def _is_other_quality(word: str, spec: FigureSpec) -> bool:
+    return is_adjectival(word) and not is_of(word, spec) and lemma(word) not in OF_ALL | _ANY_QUALITY
+
+
+def without_deeds(words: str, spec: FigureSpec) -> str:
+    """Lower-case words without what the title asks for: «сняты с учёта 4» is no plan where that is asked."""
+    deeds = deed_stems(spec)
+    return re.sub(rf"\b(?:{'|'.join(deeds)})[а-я]*", " ", words) if deeds else words
 
 
 def _is_denied(word: str, spec: FigureSpec) -> bool:

@@ -69,6 +69,22 @@ SQUADS_OF_ORDER = (
     FigureSpec("members", "Численность дружинников", unit="человек"),
     FigureSpec("rounds", "Проведено рейдов", unit="рейд"),
 )
+FAMILIES = (
+    FigureSpec("families", "Состоит на учёте неблагополучных семей", unit="семья"),
+    FigureSpec("removed", "Снято с учёта семей", unit="семья"),
+)
+HEAT = (
+    FigureSpec("networks", "Протяжённость тепловых сетей", unit="км"),
+    FigureSpec("replaced", "Заменено ветхих сетей", unit="км"),
+)
+GIFTS = (
+    FigureSpec("trees", "Установлено новогодних ёлок", unit="шт."),
+    FigureSpec("children", "Получили подарки", unit="ребёнок"),
+)
+SHOPS = (
+    FigureSpec("shops", "Количество стационарных магазинов", unit="магазин"),
+    FigureSpec("without", "Населённых пунктов без магазинов", unit="населённый пункт"),
+)
 DOCTORS = (
     FigureSpec("doctors", "Численность врачей", unit="человек"),
     FigureSpec("posts", "Вакантных ставок", unit="ставка"),
@@ -105,6 +121,13 @@ def _read(text: str, specs: Sequence[FigureSpec], year: int = 2024) -> dict[str,
         (CLUBS, "18 кружков посещают 230 детей и взрослых", {"circles": "18", "members": "230"}),
         (SQUADS_OF_ORDER, "Народных дружин – 19, задействовано 405 человек, рейды с полицией – 30.",
          {"squads": "19", "members": "405", "rounds": "30"}),
+        # what stands, where no deed is told
+        (FAMILIES, "Семей на учёте пять. Снята с учёта одна.", {"families": "5", "removed": "1"}),
+        (FAMILIES, "На учёте 11 семей, 4 сняты с учёта.", {"families": "11", "removed": "4"}),
+        (FAMILIES, "На учёте две семьи. С учёта семьи не снимались.", {"families": "2", "removed": "0"}),
+        (HEAT, "Сети – 0,8 км. Замена ветхих сетей не производилась.", {"networks": "0.8", "replaced": "0"}),
+        (GIFTS, "Ёлка одна, подарков детям вручено 60.", {"trees": "1", "children": "60"}),
+        (SHOPS, "Магазинов 24. В трёх населённых пунктах магазинов нет.", {"shops": "24", "without": "3"}),
         # denied by its root
         (DOGS, "Отловлено: 12. Нападения: нет.", {"caught": "12", "bites": "0"}),
     ],
@@ -140,6 +163,7 @@ def test_a_number_of_nobody_is_of_the_figure_most_spoken_of(
         ),
         (DOCTORS, "Амбулатория обслуживает 2 300 человек, в ней трудятся 2 врача.", {"doctors": "2"}),
         (BUSES, "Автобус один. Для водителей закуплено 28 комплектов одежды.", {"buses": "1"}),
+        (HEAT, "Построено 3 км газовых сетей.", {}),
         # two numbers would fit
         (FAIRS, "Фестивалей 2. Первый посетили 300 человек. Второй посетили 400 человек.", {"fairs": "2"}),
     ],
