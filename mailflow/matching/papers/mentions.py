@@ -7,6 +7,7 @@ leads nowhere by itself. Then the letter must speak to us: report by a verb of r
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from mailflow.matching.gathering import Gathered, plain
 from mailflow.model.request import Request
@@ -18,6 +19,8 @@ from mailflow.reading.references.reference import Reference
 from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import MatchGrade, match_request
 from mailflow.reading.scanned_spelling import readable
+from mailflow.reading.speech.acts import Act, does
+from mailflow.reading.years_asked import years_asked
 
 MERELY_NAMED = "наше письмо лишь упомянуто, нам ничего не сообщают: решите, ответ ли это"
 
@@ -74,6 +77,10 @@ _OTHER_PURPOSE = re.compile(
 
 
 _FEWEST = 2
+_ASIDE = re.compile(r"\([^()]{0,80}\)")
+_YOURS = re.compile(r"\bваш(?:и|их|ими|е|его|а)?\s(?:данн|цифр|сведени|показател|отчет|ответ)")
+_LAST_YEAR = re.compile(r"\b(?:прошл|предыдущ|минувш)[а-я]{2,3},?\s(?:20\d\d\s)?год")
+_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=\s?г(?:од|\.|\b))")
 # «практики – 2», «всего 7», «водоёмов нет»; neither «от 05.09» nor «№ 96»
 _COUNTED = re.compile(
     r"(?<![а-я])(?!от\b)[а-я]{2,30}\)?\s?(?:[-:=]\s?)?(?:\d{1,6}(?!\d|[./]\d)|нет\b)"
@@ -87,17 +94,32 @@ def is_merely_named(gathered: Gathered, request: Request, figures: Figures) -> b
     A list of what was asked for, label by label, speaks to whoever asked: «гидрантов 14, неисправных 0».
     """
     named = [found for passage in gathered.at(*_PLACES) for found in _namings(passage, request)]
-    if not named or not all(named) or _lists_counts(gathered, figures):
+    if not named or not all(named) or _lists_counts(gathered, request, figures):
         return False
     return not any(_speaks_to_us(plain(each).lower()[:_READ_CHARS]) for each in gathered.at(*_TEXTS))
 
 
-def _lists_counts(gathered: Gathered, figures: Figures) -> bool:
+def _lists_counts(gathered: Gathered, request: Request, figures: Figures) -> bool:
     if len(figures) < _FEWEST:
         return False
     texts = [plain(each).lower()[:_READ_CHARS] for each in gathered.at(*_TEXTS)]
     counted = sum(len(_COUNTED.findall(each)) for each in texts)
-    return counted >= len(figures) and not any(_OTHER_PURPOSE.search(each) for each in texts)
+    asked = {str(request.date.year), *years_asked(request)}
+    return counted >= len(figures) and not any(
+        _OTHER_PURPOSE.search(each)
+        or _YOURS.search(each)
+        or does(each, Act.PROMISES)
+        or _is_of_the_past(each, asked)
+        for each in texts
+    )
+
+
+def _is_of_the_past(text: str, asked: AbstractSet[str]) -> bool:
+    """«В прошлом, 2025 году площадок 2»; in brackets a year is compared with."""
+    told = _ASIDE.sub(" ", text)
+    return _LAST_YEAR.search(told) is not None or any(
+        year not in asked and year < max(asked) for year in _YEAR.findall(told)
+    )
 
 
 def _speaks_to_us(text: str) -> bool:

@@ -30,6 +30,11 @@ from mailflow.reading.clauses.words import is_finite, is_noun, lemma, stem
 from mailflow.reading.clauses.young_people import STEM, is_of_the_young
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_genitive, is_participle
 
+# What is done to some of what stands there; «проведено», «создано» tell of all.
+_MENDED = (
+    *("отремонт", "ликвид", "замен", "модерниз", "восстан", "очищ", "провер", "обслед"),
+    *("благоустр", "демонт", "снес", "закры", "устран", "поздрав"),
+)
 _NEEDS = ("требу", "нужда", "подлеж")
 _INTO = ("в", "на")
 _LEADING = frozenset({"в", "на", "с", "из", "от", "за", "для", "к", "под"})
@@ -108,6 +113,8 @@ def added_stems(spec: FigureSpec, other: FigureSpec) -> tuple[str, ...]:
 def _is_some_of(spec: FigureSpec, other: FigureSpec) -> bool:
     if _is_told_part(spec, other):
         return True
+    if deed_stems(other)[:1] and deed_stems(other)[0].startswith(_MENDED) and not deed_stems(spec):
+        return False  # «Гидротехнические сооружения» are no part of «Отремонтировано сооружений»
     if second_of_pair(spec) or second_of_pair(other):
         return not second_of_pair(other)
     if " и " in spec.title and not deed_stems(spec) and deed_stems(other):
