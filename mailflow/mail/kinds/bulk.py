@@ -53,6 +53,11 @@ _DONE = Gated(
     r"(?:стоимость|цена|скидка|экономия|сумма)[^.!?\n]{0,40} составил[аи]?|это к (?:\w+ )?вопросу|"
     r"официальн\w+ ответ|участвовали|завершили|закончили|подали заявку)\b",
 )
+_SUBSCRIBED = Gated(
+    r"\b(?:вы|ваш\w*) (?:\w+ )?подписан[ыа]? на\b|"
+    r"\bподписан[ыа]? на (?:наш\w* )?(?:рассылк|новост|обновлени|дайджест)|"
+    r"отказаться от (?:подписки|рассылки)|отписаться от (?:рассылки|подписки|новост|писем)"
+)
 # Bait has something to click: without it a word of passwords and links is a complaint.
 _HELP_UNLINKED = 9
 # «Пришло письмо якобы от вас»: who reports bait does not lay it.
@@ -94,6 +99,8 @@ def why_bulk(message: ParsedMessage, new_text: str, *, foot: str = "", known: bo
     links = _has_link(message)
     content = _content_reasons(f"{message.subject[:300]}\n{text}")
     marks = _marks(message, f"{text}\n{foot[:_MAX_TEXT]}", links=links)
+    if not known and _is_to_subscribers(message, text):
+        return _told(content, marks)
     said = sum(weight for weight, _ in content)
     marked = sum(weight for weight, _ in marks)
     way_out = (UNSUBSCRIBE.weight, UNSUBSCRIBE.words) in marks or _CAMPAIGN_MARK in marks
@@ -106,6 +113,13 @@ def why_bulk(message: ParsedMessage, new_text: str, *, foot: str = "", known: bo
     if said + marked - _against(message, text) < wanted:
         return None
     return _told(content, marks)
+
+
+def _is_to_subscribers(message: ParsedMessage, text: str) -> bool:
+    """A list's mark above and a subscription spoken of below; «просим отписаться» asks for an answer."""
+    if not _list_marks(message) or _answers_a_letter(message) or _is_discussion(message):
+        return False
+    return _SUBSCRIBED.search(text.lower()) is not None
 
 
 def _told(content: list[tuple[int, str]], marks: list[tuple[int, str]]) -> str:

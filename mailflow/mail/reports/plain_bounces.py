@@ -73,6 +73,7 @@ _RETRIED = re.compile(
     r"no(?:t)? (?:action|need) (?:is )?(?:required|to resend)|warning message only|(?:is|been|"
     r"was) delayed|delivery (?:is |has been |was )?delayed|"
     r"delayed (?:mail|delivery)|temporar\w+ (?:deferred|delayed)|still in the queue|"
+    r"буд(?:ем|ет|ут) (?:\w+ ){0,2}(?:пытаться|пробовать)|"
     r"попыт(?!айт)\w+ .{0,40}(?:продолж|повтор|будут)|будет повтор|повторн\w+ попыт\w*\b(?! (?:не|нет)\b)|"
     r"доставка .{0,40}(?:задерж|"
     r"отложен)|ещ[её] не доставлен|задержива|"
@@ -86,6 +87,7 @@ _TRANSIENT = re.compile(
     r"^[ \t]*-+ The following addresses had transient non-fatal errors -+[ \t]*\n(?:[ \t]*<[^\n]*\n)+",
     re.M | re.I,
 )
+_NOT_YET = re.compile(r"(?:пока|ещ[её]) не доставлен", re.I)
 _ADVICE = re.compile(
     r"\b(?:contact|help|assistance|questions?|write to|further information)\b|обращ\w+|вопрос|свяж\w+", re.I
 )
@@ -175,7 +177,7 @@ def read_plain_bounce(
     named = tuple(each for each in _recipients(message, words) if each not in tried)
     if not named:
         return ((), tried) if tried else None
-    if _RETRIED.search(words) and not _GIVEN_UP.search(words):
+    if (_RETRIED.search(words) or _NOT_YET.search(message.subject)) and not _GIVEN_UP.search(words):
         return (), named
     if not _FAILED.search(words) and not _FAILED.search(message.subject):
         return None

@@ -101,6 +101,8 @@ _FATE = Gated(
     + _ADDRESSED
     + ")",
 )
+# What the program under any name must say; whoever is away returns nothing.
+_RETURNED = Gated(r"возвращ[её]н\w* отправител|не будет доставлен")
 # Nobody writes by hand under these; document systems do, so their words must tell of a failure as well.
 _NOBODY = re.compile(r"no-?reply|do-?not-?reply|robot|quarantine", re.I)
 # Our own Russian subject behind the label of a foreign program is no Russian text.
@@ -155,6 +157,8 @@ def is_sent_by_mail_system(message: ParsedMessage) -> bool:
         return fails or programmed or _is_terse(message)
     if _RUSSIAN.search(words[:1_000]):
         if answered or not is_impersonal(message):
+            if not answered and _is_automatic(message) and _RETURNED.search(words[:1_000].lower()):
+                return _tells_fate_of_another(message, words)
             told = fails and not answered and _is_nobody(message)
             return told and _FATE.search(words[:1_000].lower()) is not None
         if not fails:
@@ -180,6 +184,11 @@ def _tells_fate_of_another(message: ParsedMessage, words: str) -> bool:
         return False
     own = {address.address.lower() for address in (*message.to, *message.cc)}
     return any(address.lower() not in own for address in plain_bounces.addresses_in(words[:1_000]))
+
+
+def _is_automatic(message: ParsedMessage) -> bool:
+    """RFC 3834, 5: a program says of itself that no person wrote this."""
+    return (message.header("Auto-Submitted") or "no").strip().lower().partition(";")[0] != "no"
 
 
 def _is_nobody(message: ParsedMessage) -> bool:

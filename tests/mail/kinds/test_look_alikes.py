@@ -160,3 +160,19 @@ def test_a_digest_of_news_one_is_subscribed_to_is_bulk_whatever_it_quotes() -> N
     answer = message("В дайджест для сайта направлено 2 практики, инициатив нет.", headers=listed)
 
     assert [classify(each, OWN).kind for each in (digest, answer)] == [Kind.BULK, Kind.REPLY]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Главные события недели. Вы получили это письмо, так как подписаны на новости портала.", Kind.BULK),
+        ("Подборка тендеров. Отказаться от подписки.", Kind.BULK),
+        ("Главы, просим отписаться до пятницы по марафону.", Kind.REPLY),
+    ],
+)
+def test_a_list_that_speaks_of_subscribers_is_bulk(text: str, kind: Kind) -> None:
+    listed = (("List-Id", "<news.portal.example>"),)
+    sender = Address("", "noreply@portal.example")
+
+    assert classify(message(text, subject="Новости", headers=listed, sender=sender), OWN).kind is kind
+    assert classify(message(text, subject="Новости", sender=sender), OWN).kind is Kind.REPLY

@@ -245,3 +245,32 @@ def test_advice_to_send_again_promises_no_further_attempt() -> None:
     verdict = classify(one, OWN)
 
     assert (verdict.kind, [each.address for each in verdict.failed]) == (Kind.BOUNCE, [LESNOE])
+
+
+def test_a_program_under_any_name_that_says_so_reports() -> None:
+    text = f"Письмо для {LESNOE} возвращено отправителю: ящик получателя переполнен (552 Quota exceeded)."
+    automatic = (("Auto-Submitted", "auto-replied"),)
+    report = message(text, subject="Ящик переполнен", headers=automatic)
+    absent = message(f"Получатель {LESNOE} отсутствует до 20.09.", subject="Отпуск", headers=automatic)
+
+    assert classify(report, OWN).kind is Kind.BOUNCE
+    assert classify(absent, OWN).kind is Kind.AUTO_REPLY
+    assert classify(message(text, subject="Ящик переполнен"), OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "kind"),
+    [
+        (
+            "Сбой доставки",
+            f"Сервер {LESNOE} недоступен. Мы будем пытаться доставить письмо 3 дня.",
+            Kind.DELAY,
+        ),
+        ("Письмо пока не доставлено", f"Адресат {LESNOE}: сервер недоступен, ошибка.", Kind.DELAY),
+        ("Письмо не доставлено", f"Адресат {LESNOE}: сервер недоступен, ошибка.", Kind.BOUNCE),
+    ],
+)
+def test_what_is_still_tried_is_a_delay(subject: str, text: str, kind: Kind) -> None:
+    one = message(text, subject=subject, sender=Address("", "mailer-daemon@gw.example"))
+
+    assert classify(one, OWN).kind is kind
