@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from mailflow.matching.answer_doubts import (
+    ASKS_BESIDE,
     UNREAD,
+    ZEROS_ALONE,
     cells_unread,
     corrects_nothing,
     counts_filed,
@@ -135,7 +137,7 @@ def read_answer(gathered: Gathered, request: Request, requests: Sequence[Request
     if reading.doubtful:
         doubt = doubt or unsure(reading.doubtful, request)
     if outcome is Outcome.REPORT and reading.figures and not found.certain:
-        doubt = doubt or "отвечают и задают вопрос: решите, что ответить"
+        doubt = doubt or (ASKS_BESIDE if any(reading.figures.values()) else ZEROS_ALONE)
     figures: Figures = reading.figures
     if outcome in _NO_ANSWER and not any(figures.values()):
         figures = {}  # «загрузить практику пока не смогли, к пятнице сделаем» reports no zero

@@ -58,3 +58,26 @@ def is_bidden(each: Predicate, predicates: Sequence[Predicate]) -> bool:
     if each.time is not Time.ORDERED or each.lemma not in SOCIAL:
         return False
     return all(other.time in (Time.DONE, Time.NOW, Time.ORDERED) for other in predicates) or each.denied
+
+
+_LEFT_OUT = frozenset(
+    {
+        "прикрепить",
+        "приложить",
+        "вложить",
+        "добавить",
+        "указать",
+        "написать",
+        "отправить",
+        "ответить",
+        "представиться",
+    }
+)
+
+
+def is_forgotten(sentence: Sentence, each: Predicate) -> bool:
+    """«Забыла прикрепить файл, поэтому пишу здесь»: what was left out is given now."""
+    behind = sentence.words[each.at + 1 : each.at + 3]
+    return (
+        each.lemma == "забыть" and each.time is Time.DONE and any(word.lemma in _LEFT_OUT for word in behind)
+    )

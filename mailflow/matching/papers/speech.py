@@ -95,7 +95,7 @@ def speech_doubts(gathered: Gathered, wanted: Sequence[Wanted] = ()) -> Iterator
     texts = [(each, _text(each)) for each in gathered.at(*_TEXTS)]
     for passage, text in texts:
         own = own_text(passage)
-        if does(own, Act.ORDERS):
+        if does(without_wishes(own), Act.ORDERS):
             yield TO_COLLEAGUE
         beside = without_wishes(without_quoted_speech(text))
         for each in wanted:

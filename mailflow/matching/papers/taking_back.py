@@ -39,7 +39,10 @@ _LEARNT = Gated(
     r"(?:газет|новост|интернет|сми\b|соцсет|телевиз|радио|сосед|чат)"
 )
 """Whoever writes knows it from others."""
-_OF_LAST_YEAR = re.compile(r"^за\s(?:прошл|предыдущ|минувш|истекш)[а-я]{2,3}\sгод\s?[:-]")
+_OF_LAST_YEAR = re.compile(
+    r"(?:^|\b(?:ответ|отчет|данные|сведения|информация|цифры)\s)"
+    r"за\s(?:прошл|предыдущ|минувш|истекш)[а-я]{2,3}\sгод(?:\s?[:-]|[.!]?$)"
+)
 _AGAINST = Gated(r"\b(?:я|мы|глава)\s(?:лично\s)?против\b")
 _FOR_SHOW = Gated(
     r"\b(?:пишу|пишем|отправляю|отправляем|шлю|посылаю)\s(?:вам\s)?(?:для\s(?:пример|проб|провер|тест|себя|галочк|вид|смех)|себе\b|сам[аи]?\sсебе\b)"
@@ -70,7 +73,7 @@ _POINT = re.compile(r"\d{1,2}[.)]\s")
 def takes_back(sentence: Sentence, outcome: Outcome) -> bool:
     """Whether what is told beside it may not stand."""
     text = sentence.text
-    if _OF_LAST_YEAR.match(text) or _AGAINST.search(text):
+    if _OF_LAST_YEAR.search(text) or _AGAINST.search(text):
         return True
     if _NOT_SO.match(text) or _NOT_OURS.search(text) or _LEARNT.search(text) or _FOR_SHOW.search(text):
         return True

@@ -72,6 +72,20 @@ _PROPOSE = frozenset({"выдвигать", "предлагать", "вноси�
 """«кандидатов не выдвигаем»: whoever does not propose, has not proposed."""
 
 
+_ASKED_DEEDS = DEEDS | {
+    "проводить",
+    "сажать",
+    "высаживать",
+    "избирать",
+    "назначать",
+    "устанавливать",
+    "закупать",
+    "приобретать",
+    "чистить",
+}
+"""«Не проводили», «не сажали»: what goes on for long is denied in this aspect."""
+
+
 def denies_deed(sentence: Sentence, predicates: Predicates) -> bool:
     """«не размещали», «разместить не удалось»: a deed denied, none done beside."""
     denied = False
@@ -82,7 +96,7 @@ def denies_deed(sentence: Sentence, predicates: Predicates) -> bool:
     for each in predicates:
         now = each.time is Time.NOW and each.denied and each.lemma in _PROPOSE
         if (
-            each.lemma not in DEEDS
+            each.lemma not in _ASKED_DEEDS
             or not (each.time is Time.DONE or now)
             or is_conditional(sentence, each.at)
         ):
