@@ -64,6 +64,12 @@ GREETED = re.compile(
 )
 """«Здравствуйте, Олег Иванович! », «Уважаемые коллеги, »."""
 # A cell of a table beside the name: «Дата ответа» above it is a heading.
+_VERB_FIRST = re.compile(
+    r"(?:вам\s)?(?:отвечает|сообщает|докладывает|информирует|отчитывается)(?:\sвам)?(?:\sадминистрация)?"
+    r"|(?:отвечаем|сообщаем|докладываем|отчитываемся|наш\sответ)\s?:(?:\sадминистрация)?"
+)
+"""«Отвечает X поселение: …», «Отвечаем: X поселение, …»"""
+_TOLD_BEHIND = re.compile(r"\s?[:,-]\s(?!это\b)")
 _CELL = re.compile(r"[ ]*[\t|]")
 _APART = re.compile(r"(?: ?\([^()\n]{3,30}\))?\s?[.:/\n-]")
 
@@ -94,6 +100,7 @@ def names_itself(
         or (ENTRUSTED.search(sentence) and (SENDING.match(after) or SENDING.search(sentence)))
         or ((_is_office(sentence, mention) or _is_heading(before, mention)) and ANSWERING.match(after))
         or CORRESPONDENT.match(line)
+        or (_VERB_FIRST.fullmatch(sentence.strip()) and _TOLD_BEHIND.match(after))
     )
 
 

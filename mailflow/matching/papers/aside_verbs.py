@@ -12,12 +12,15 @@ from mailflow.matching.papers.aside_words import (
     PLACES_OF_WRITING,
     WRITING_NOW,
 )
-from mailflow.matching.papers.belonging_words import FOREIGN
+from mailflow.matching.papers.belonging_words import FOREIGN, LETTERS
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.vocabulary import SOCIAL
 from mailflow.reading.speech.words import Sentence, Word
 
 _MARKS = frozenset({",", "-", "(", ")", ".", "!", ";", ":", '"'})
+
+
+_SAID_BY = LETTERS | {"отказ", "вопрос", "просьба"}
 
 
 def writes_now(each: Predicate) -> bool:
@@ -35,9 +38,16 @@ def tells_how_written(sentence: Sentence, each: Predicate) -> bool:
     return (
         clause[0].part == "GRND"
         or clause[0].text in MANNERS
+        or _is_by_means(each, clause[0])
         or any(word.lemma in HANDS and word.has("ablt") for word in clause)
         or (clause[0].text in ("с", "со", "из", "на", "через", "в") and _is_placed(clause[1:]))
     )
+
+
+def _is_by_means(each: Predicate, word: Word) -> bool:
+    """«Пишу капслоком»; «отвечаю отказом» tells what."""
+    by_hand = each.lemma in ("писать", "печатать", "набирать")
+    return by_hand and word.part == "NOUN" and word.has("ablt", "inan") and word.lemma not in _SAID_BY
 
 
 def _is_placed(words: Sequence[Word]) -> bool:

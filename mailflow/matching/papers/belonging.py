@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailflow.matching.authors.doer_words import MUNICIPALITIES, OFFICES, SPOKEN_OF
+from mailflow.matching.authors.doer_words import OFFICES
 from mailflow.matching.authors.frames import is_relative
 from mailflow.matching.papers.answer_frames import fits, hopes, is_announced, is_courtesy, is_planned
 from mailflow.matching.papers.asides import is_aside, is_light, without_leads
@@ -19,11 +19,10 @@ from mailflow.matching.papers.belonging_words import (
     AMISS,
     FINDING_OUT,
     FOREIGN,
-    HEADS,
-    SIZES,
     SPEECH,
     UNDOING,
 )
+from mailflow.matching.papers.headings import heads_answer
 from mailflow.matching.papers.other_houses import is_anothers_house, is_headed_by_another, is_surname
 from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.matching.papers.taking_back import takes_back
@@ -58,9 +57,9 @@ _SOURCES = re.compile(
     r"|\b(?:сообща|пиш)[а-я]{2,3}\s(?:[а-я]{3,15}\s)?(?:газет|портал|телеканал|агентств|радио|телеграм|паблик|сми\b)"
 )
 """Where others' words were taken from."""
+_LEAVING = frozenset({"уволиться", "умереть", "скончаться"})
+_CARRIED_OUT = frozenset({"исполнить", "выполнить", "сделать", "разместить"})
 _MYSELF = frozenset({"мне", "меня", "себе"})
-_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr"})
-_STATING = frozenset({"ADJS", "PRED", "VERB"})
 _EARLIER = frozenset({"прошлый", "предыдущий", "минувший"})
 _NOT_TO_YOU = re.compile(
     r"\bне вам\b|\bне по адресу\b"
@@ -82,10 +81,7 @@ _UNSURE = re.compile(
 """What is counted so is no answer yet."""
 _SLIPPED = frozenset({"ошибиться", "перепутать", "спутать", "напутать", "опечататься"})
 """«Извините, в прошлый раз ошиблись в цифрах»: whoever corrects says so."""
-_NEUTER_NAMES = ("ское", "цкое")
-_WHERE = frozenset({"в", "во", "на", "при"})
 _WISHING = frozenset({"хотеть", "хотеться"})
-_ACTS = frozenset({"распоряжение", "постановление", "приказ", "решение"})
 _MEANT_OTHERWISE = {
     "редакция": re.compile(
         r"\b(?:в|к)\s(?:[а-я]{3,14}\s)?редакци(?:и|ей|ю)\b|\bредакци[яию]\s(?:стать|закон|част|пункт|абзац|проект|норм)"
@@ -156,7 +152,7 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
         return False
     if _UNSURE.search(sentence.text) and any(_is_asked(each, topics) for each in words):
         return False
-    if any(each.text in _MYSELF for each in words):
+    if any(each.text in _MYSELF for each in words) and not _is_carried_out(sentence):
         return False
     if any(_is_earlier(words, at, topics) for at in range(len(words))):
         return False
@@ -183,7 +179,7 @@ def _belongs(sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bo
     if not corrected and any(each.lemma in AMISS for each in words):
         return False
     if not predicates or (listed and all(each.time is Time.BARE for each in predicates)):
-        return listed or outcome is Outcome.INTERIM or _heads_answer(sentence, topics)
+        return listed or outcome is Outcome.INTERIM or heads_answer(sentence, topics)
     if _is_unreal(sentence, predicates, topics) or any(_forbids(each) for each in predicates):
         return False
     if outcome is not Outcome.INTERIM and any(_finds_out(sentence, each) for each in predicates):
@@ -201,6 +197,13 @@ def _is_undone(sentence: Sentence, topics: Sequence[str], outcome: Outcome) -> b
     return undoes(sentence.text, outcome, topics, on_matter=on_matter)
 
 
+def _is_carried_out(sentence: Sentence) -> bool:
+    """«Глава расписал мне, я исполнил»: what was given to the writer is done."""
+    own = any(each.text == "я" for each in sentence.words)
+    done = (each for each in find_predicates(sentence) if each.time is Time.DONE and not each.denied)
+    return own and any(each.lemma in _CARRIED_OUT for each in done)
+
+
 def _is_earlier(words: Sequence[Word], at: int, topics: Sequence[str]) -> bool:
     """«Прошлый вебинар», «предыдущий форум»: another one than that asked about."""
     behind = words[at + 1 : at + 2]
@@ -211,32 +214,6 @@ def _is_asked(word: Word, topics: Sequence[str]) -> bool:
     return word.text.startswith(tuple(topics))
 
 
-def _heads_answer(sentence: Sentence, topics: Sequence[str]) -> bool:
-    """«Практик – 2», «Уважаемые коллеги!», «Глава Ткач»; not «Акт.», «Уважаемые жители!»."""
-    words = sentence.words
-    if not sentence.text.endswith((".", "!")) or any(mark in sentence.text for mark in ":()"):
-        return True  # a line of a letterhead, of a list
-    if any(each.part in _STATING for each in words):
-        return True
-    if any(_is_asked(each, topics) or each.lemma in OFFICES for each in words):
-        return True
-    if words[0].text.endswith(_NEUTER_NAMES) or sentence.text.startswith("муниципальное образование"):
-        return True
-    if words[0].lemma in HEADS:
-        return True  # «Ответственный - Колесник Ю.»
-    if words[0].text in SPOKEN_OF:
-        return True  # «она у нас и швец, и жнец»
-    for at, each in enumerate(words):
-        if each.part != "NOUN" or not each.has("nomn") or each.grammemes & _NAMES:
-            continue
-        if any(before.part == "PREP" for before in words[max(0, at - 3) : at]):
-            continue
-        if each.lemma in SIZES and any(word.text[0].isdigit() for word in words[at + 1 :]):
-            return True  # «Протяженность сетей 12,4 км.»
-        return each.lemma in HEADS | MUNICIPALITIES or _is_described(words, at) or _is_act(each, words)
-    return True
-
-
 def _wishes(sentence: Sentence, each: Predicate) -> bool:
     """«Хотелось бы, чтобы отряду купили форму»: what is wished for claims nothing."""
     return (
@@ -244,19 +221,6 @@ def _wishes(sentence: Sentence, each: Predicate) -> bool:
         and sentence.words[each.at + 1 : each.at + 2] != ()
         and any(word.text == "бы" for word in sentence.words[each.at : each.at + 3])
     )
-
-
-def _is_described(words: Sequence[Word], at: int) -> bool:
-    """«Дороги районные», «молодёжь вся в городе», «оригинал в архиве»: how, or where, something is."""
-    behind = words[at + 1 : at + 2]
-    if any(each.part in ("ADJF", "PRTF") and each.has("nomn") for each in words[at + 1 : at + 4]):
-        return True
-    return any(each.text in _WHERE for each in behind) and len(words) > at + 2 and words[at + 2].has("loct")
-
-
-def _is_act(noun: Word, words: Sequence[Word]) -> bool:
-    """«Распоряжение от 09.11.2026 № 44-р»: by which it was done."""
-    return noun.lemma in _ACTS and any(each.text == "№" for each in words)
 
 
 def _is_unreal(sentence: Sentence, predicates: Sequence[Predicate], topics: Sequence[str]) -> bool:
@@ -303,4 +267,6 @@ def _stays(sentence: Sentence, each: Predicate) -> bool:
     """«вопрос отложили», «практику удалили»; «отклонена одна» leaves the others."""
     if each.lemma not in UNDOING or each.denied or is_relative(sentence, each.at):
         return True
+    if each.lemma in _LEAVING and not sentence.lemmas().isdisjoint(OFFICES):
+        return True  # «специалист уволился»
     return any(word.text.isdigit() or word.part == "NUMR" or word.has("Anum") for word in sentence.words)

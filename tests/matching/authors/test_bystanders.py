@@ -193,3 +193,20 @@ def test_whoever_is_named_alone_answers() -> None:
     body = "Варнавинское сельское поселение Абинского района: 3 практики."
 
     assert recorded(read(body, subject=REFERENCE, name="Приёмная")) == ["03601401"]
+
+
+_NAMED = "Варнавинское сельское поселение Абинского района"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_author"),
+    [
+        (f"Отвечает {_NAMED}: размещена 1 практика.", True),
+        (f"Уважаемые коллеги! Отвечаем: {_NAMED}, практики - 2.", True),
+        (f"Отвечаем за {_NAMED}: практики - 2.", False),
+        (f"Сообщает газета: {_NAMED}: размещена 1 практика.", False),
+        (f"Пишет {_NAMED}, улица Мира: размещена 1 практика.", False),
+    ],
+)
+def test_a_verb_of_answering_before_a_name_makes_it_the_author(said: str, *, is_author: bool) -> None:
+    assert bool(recorded(read(said, subject=REFERENCE))) is is_author
