@@ -36,6 +36,8 @@ _LONE_HOMOGLYPHS = compiled(r"(?<![A-Za-z0-9.@_/-])(?:Ha|HA|ha|OT|Ot|BX|CMO)(?=[
 _BEGIN = r"(?<![А-Яа-яA-Za-z\d])\"(?=[А-Яа-яA-Za-z\d№])"
 _END = r"(?<=[А-Яа-яA-Za-z\d.!?)])\""
 _WITHIN = r"(?:[^\"\n]|\n(?!\s*\n))"
+# «Не прошло и года) Практик 2»: a smile ends the sentence
+_SMILE = re.compile(r"(?<=[А-Яа-я]{2})\s?\){1,5}(?=\s+[А-Я]|\s*(?:\n|$))")
 # «одна-единственная практика» is one
 _ONLY = Gated(r"\b(?P<one>[Оо]д(?:ин|на|но|ну|ной|ного|ним|ному))-единственн[а-я]{2,3}\b")
 _NESTED = re.compile(
@@ -104,6 +106,8 @@ def normalise(text: str) -> str:
     if _MIXED.search(text):
         text = _WORD.sub(_one_script, text)
     text = _NUMBER_SIGN.sub("№", text)
+    if text.count(")") > text.count("("):
+        text = _SMILE.sub(".", text)
     if "-единственн" in text:
         text = _ONLY.sub(r"\g<one>", text)
     if text.count('"') > 2:  # in one spelling nobody could tell beginnings from ends

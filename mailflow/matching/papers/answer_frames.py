@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from mailflow.matching.authors.author_words import BODY
 from mailflow.matching.authors.doers import Doer, doer_of
 from mailflow.matching.authors.frames import is_relative, start_of_clause
-from mailflow.matching.papers.aside_verbs import is_bidden, is_forgotten, is_own_decision, tells_how_written
+from mailflow.matching.papers.aside_verbs import (
+    has_waited,
+    is_bidden,
+    is_forgotten,
+    is_own_decision,
+    tells_how_written,
+)
 from mailflow.matching.papers.belonging_words import (
     ANNOUNCED,
     DECEIVED,
@@ -64,6 +70,7 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
         or is_own_decision(sentence, each, predicates)
         or is_bidden(each, predicates)
         or is_forgotten(sentence, each)
+        or has_waited(sentence, each)
     ):
         return True
     if each.denied and each.person == 1 and each.lemma in _OFFERS and _names_matter(sentence, topics):

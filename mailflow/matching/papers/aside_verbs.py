@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mailflow.matching.papers.aside_words import (
     DECIDING,
+    DEVICES,
     HANDS,
     MANNERS,
     OWN_BODIES,
@@ -91,3 +92,12 @@ def is_forgotten(sentence: Sentence, each: Predicate) -> bool:
     return (
         each.lemma == "забыть" and each.time is Time.DONE and any(word.lemma in _LEFT_OUT for word in behind)
     )
+
+
+_AWAITED = DEVICES | {"подпись", "отпуск", "специалист", "глава"}
+
+
+def has_waited(sentence: Sentence, each: Predicate) -> bool:
+    """«Ждали печать»: why the answer comes late; «ждём подтверждения» says that it may change."""
+    behind = sentence.words[each.at + 1 : each.at + 3]
+    return each.lemma == "ждать" and each.time is Time.DONE and any(word.lemma in _AWAITED for word in behind)
