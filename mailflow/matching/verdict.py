@@ -223,12 +223,14 @@ def _titled_otherwise(
     A settlement may be titled by its district, not a district by its settlement: it may carry its letter.
     Where the mail's own text fixes it, only the sender's name contradicts: of «Лабинское г/п <…>» and
     «Абинское г/п» in the text one is a slip; papers and letters within the mail may be carried by anybody.
+    Where nobody knows the sender, the subject contradicts as well.
     """
     places: tuple[Place, ...] = _TITLES
     if any(each.depth > OUTER for each in strong_signs):
         if any(each.depth > _OWN_TEXT for each in strong_signs):
             return False
-        places = (Place.DISPLAY_NAME,)
+        known = any(each.depth <= OUTER for each in strong_signs)
+        places = (Place.DISPLAY_NAME,) if known else (Place.DISPLAY_NAME, Place.SUBJECT)
     allowed = {fixed, directory[fixed].parent}
     titles = [
         each

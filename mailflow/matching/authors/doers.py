@@ -16,7 +16,10 @@ from mailflow.matching.authors.doer_words import (
     BEING,
     BESIDE,
     CITIZENS,
+    COUNCILLORS,
+    COUNCILS,
     CROWDS,
+    DECIDING,
     MEANS,
     MUNICIPALITIES,
     OFFICES,
@@ -130,10 +133,20 @@ def _subjects(sentence: Sentence, at: int, topics: Sequence[str], *, beneath: bo
         forms = [each for each in _nouns(word) if "nomn" in each and _agrees(each, verb)]
         if not forms or _is_governed(sentence, place) or _depends(sentence, place):
             continue
+        if _decides(sentence, place, verb):
+            yield Doer.OURS
+            continue
         found = _of_noun(sentence, place, forms, beneath=beneath)
         if not found and _is_doer_alone(word, forms, verb.lemma):
             found = [Doer.OTHERS]
         yield from found
+
+
+def _decides(sentence: Sentence, at: int, verb: Word) -> bool:
+    """«Совет назначил двух старост»: the municipality's own; «совет ветеранов», «сход района» are others'."""
+    behind = next((each for each in sentence.words[at + 1 : at + 3] if each.part == "NOUN"), None)
+    ours = behind is None or behind.lemma in COUNCILLORS or not behind.has("gent")
+    return ours and verb.lemma in DECIDING and sentence.words[at].lemma in COUNCILS
 
 
 def _are_many(sentence: Sentence, at: int) -> bool:

@@ -130,6 +130,13 @@ def test_the_number_of_a_letter_in_the_subject_counts_nothing() -> None:
     assert _credited(body, "Варнавинское: 96 от 05.09.2024") == []
 
 
+def test_an_unknown_sender_whose_subject_names_another_is_asked_about() -> None:
+    body = f"{REFERENCE}. Администрация Ольгинского сельского поселения Абинского района: практик 2."
+
+    assert recorded(read(body, subject="Ответ, Холмское СП")) == []
+    assert recorded(read(body, subject="Ответ, Ольгинское СП")) == ["03601402"]
+
+
 def test_two_districts_in_one_letter_fix_nobody() -> None:
     body = (
         f"{REFERENCE}. Ольгинское сельское поселение Абинского района разместило 2 практики.\n\n"
