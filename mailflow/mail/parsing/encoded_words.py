@@ -2,7 +2,7 @@
 
 Found are: multibyte characters cut between two words (words of one charset are joined as bytes before
 they are decoded), words without blanks between them or inside quotes, blanks inside words, unknown
-charsets, Base64 without padding, raw 8-bit text beside words.
+charsets, Base64 without padding, raw 8-bit text beside words, raw Japanese in seven bits.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _WORD = re.compile(
 # RFC 2047, 6.2 drops blanks between words; Python's serialiser puts the one it meant beside the fold's.
 _LOST_BLANK = "  "
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+# RFC 1468: what switches to two bytes a character and nothing else begins with.
+_JAPANESE = ("\x1b$B", "\x1b$@")
 
 
 def decode_header_text(raw: str) -> str:
@@ -44,7 +46,8 @@ def decode_header_text(raw: str) -> str:
 
 def _plain(raw: str) -> str:
     if raw.isascii():
-        return raw
+        is_japanese = "\x1b" in raw and any(mark in raw for mark in _JAPANESE)
+        return decode_text(raw.encode("ascii"), "iso-2022-jp")[0] if is_japanese else raw
     return repair_mojibake(decode_text(raw.encode("latin-1", "replace"))[0])
 
 

@@ -182,6 +182,16 @@ def test_a_subject_is_one_clean_line(subject: str, shown: str, is_defect: bool) 
     assert (message.subject, bool(message.defects)) == (shown, is_defect)
 
 
+def test_a_subject_in_raw_japanese_of_seven_bits_is_read() -> None:
+    raw = b"From: a@a.example\r\nSubject: " + "配信エラー (1)".encode("iso-2022-jp") + b"\r\n\r\nx"
+
+    assert parse_message(raw).subject == "配信エラー (1)"
+
+
+def test_an_escape_that_switches_to_nothing_stays_out_of_a_subject() -> None:
+    assert parse_message(b"Subject: a \x1b[31mred\r\n\r\nx").subject == "a red"
+
+
 def test_encoded_words_in_identifiers_are_not_decoded() -> None:
     value = b"=?utf-8?q?=3Cx=40y=3E=22=0D=0AZZ9_DELETE_Victim=0D=0A?="
     message = parse_message(HEAD + b"In-Reply-To: " + value + b"\r\nReferences: <a@b> " + value + b"\r\n\r\n")
