@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mailflow.mail.reports import library_bounces, plain_bounces, plain_deliveries, service_notices
+from mailflow.mail.reports import (
+    library_bounces,
+    list_refusals,
+    plain_bounces,
+    plain_deliveries,
+    service_notices,
+)
 from mailflow.mail.reports.delivery_status import RecipientStatus, parse_delivery_status
 from mailflow.mail.reports.enclosed_letter import enclosed_recipients
 from mailflow.mail.reports.refusals import is_address_good, speaks_of_address, status_class
@@ -47,6 +53,8 @@ def read_delivery_report(message: ParsedMessage) -> DeliveryReport | None:
     """The report `message` is, or None where it is none. A report may name nobody: all tuples empty."""
     if (notice := service_notices.read_notice(message)) is not None:
         return DeliveryReport(notice[0], (), notice[1], "уведомление службы рассылки")
+    if refused := list_refusals.find_refused(message):
+        return DeliveryReport(refused, source="отказ списка рассылки")
     formed = is_report_form(message)
     if not formed and (reached := plain_deliveries.find_delivered(message)):
         return DeliveryReport((), (), _unique(reached), "уведомление почтового сервера об успешной доставке")
