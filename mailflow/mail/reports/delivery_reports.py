@@ -199,12 +199,15 @@ def _is_closer(
 ) -> bool:
     """The library knew the dialect: it names some of the recipients our reading of words names, or others.
 
-    Not where all we name begin lines of their own and the library stopped at the last of them.
+    Not where all we name begin lines of their own and the library stopped at the last of them, nor where
+    it has its names from a field that the words do not bear out.
     """
     failed, delayed = report
     ours = {one.address.lower() for one in failed} | {address.lower() for address in delayed}
     theirs = {address.lower() for address in (*found[0], *found[1])}
     heads = {address.lower() for address in plain_bounces.recipients_at_heads(words)}
+    if ours <= heads and not any(address in words.lower() for address in theirs):
+        return False
     return (theirs < ours and not ours <= heads) or not theirs & ours
 
 

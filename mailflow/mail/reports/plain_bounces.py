@@ -54,6 +54,8 @@ _COPIED_FIELD = re.compile(
     r"Reporting-MTA)\s?:",
     re.I,
 )
+# A list's links are whom to write to, and stand in the text where the fold before them was lost.
+_LIST_LINK = re.compile(r"List-[A-Z][A-Za-z-]{2,20}\s?:|<mailto:[^<>\s]{1,200}\?[^<>\n]{0,200}>,?\s*$")
 _STATUS_FIELDS = re.compile(
     r"^([ \t]{0,4})(?:Final|Original)-Recipient[ \t]*:[^\n]*$(?:\n.*){0,12}?\n[ \t]{0,4}(?:Action|"
     r"Status)[ \t]*:",
@@ -129,7 +131,7 @@ def copied_words(message: ParsedMessage) -> str:
 
 def _cut_before_copy(message: ParsedMessage) -> tuple[list[str], list[str]]:
     text = message.plain if message.plain.strip() else _html_words(message)
-    lines = [line[:_MAX_LINE] for line in text[:MAX_WORDS].splitlines()]
+    lines = [line[:_MAX_LINE] for line in text[:MAX_WORDS].splitlines() if not _LIST_LINK.match(line)]
     for number, line in enumerate(lines):
         field = number and _COPIED_FIELD.match(line) and not _introduces(lines[number : number + 12])
         if field or _COPY.match(line):
@@ -185,11 +187,11 @@ def read_plain_bounce(
 
 
 def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
-    header = " ".join(message.header_all("X-Failed-Recipients"))
-    if header:
-        return addresses_in(header[:10_000])
     own = {address.address.lower() for address in (*message.to, *message.cc)}
     own |= {address.address.lower() for address in (message.from_, message.sender) if address}
+    header = " ".join(message.header_all("X-Failed-Recipients"))
+    if header:
+        return _of_header(addresses_in(header[:10_000]), words, own)
     below = words[found.end() :] if (found := _INTRODUCTION.search(words)) else ""
     for group in (
         recipients_at_heads(below),
@@ -207,6 +209,15 @@ def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
         if group and group == _right_below(below):
             return group
     return ()
+
+
+def _of_header(named: tuple[str, ...], words: str, own: set[str]) -> tuple[str, ...]:
+    """Those of the field; where the words know none of them, whom they tell of at the heads of lines."""
+    spoken = words.lower()
+    if any(address.lower() in spoken for address in named):
+        return named
+    heads = tuple(one for one in recipients_at_heads(words) if one.lower() not in own and not _is_system(one))
+    return heads or named
 
 
 def _without_advice(words: str) -> str:

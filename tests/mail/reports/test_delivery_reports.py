@@ -418,6 +418,43 @@ def test_fields_that_name_no_recipient_leave_it_to_the_servers_words() -> None:
     assert [(one.address, one.status) for one in found.failed] == [("adm@les.example", "5.1.1")]
 
 
+@pytest.mark.parametrize(
+    ("field", "failed"),
+    [
+        ("old@les.example", ["adm@les.example", "glava@les.example"]),
+        ("adm@les.example", ["adm@les.example"]),
+    ],
+)
+def test_a_field_that_the_words_know_nothing_of_names_nobody(field: str, failed: list[str]) -> None:
+    words = "Failed addresses follow:\n <adm@les.example>\n  552 Quota\n <glava@les.example>\n  550 Unknown\n"
+    one = message(
+        words, subject="Mail delivery failed", sender=DAEMON, headers=(("X-Failed-Recipients", field),)
+    )
+
+    assert [each.address for each in classify(one, OWN).failed] == failed
+
+
+def test_a_field_is_believed_where_the_words_name_nobody() -> None:
+    words = "The address couldn't be found. Ask postmaster@mx.example\n"
+    one = message(
+        words, subject="Mail failed", sender=DAEMON, headers=(("X-Failed-Recipients", "adm@les.example"),)
+    )
+
+    assert [each.address for each in classify(one, OWN).failed] == ["adm@les.example"]
+
+
+def test_links_of_a_list_that_fell_out_of_the_head_are_no_recipients() -> None:
+    words = (
+        "<mailto:sovet-request@list.example?subject=subscribe>\nList-Post: <mailto:sovet@list.example>\n\n"
+        "------- Failure Reasons -------\n\nToo many hops\n\n"
+        "------- Returned Message -------\nTo: adm@les.example\nSubject: s\n"
+    )
+
+    verdict = classify(message(words, subject="Undeliverable message", sender=DAEMON), OWN)
+
+    assert [each.address for each in verdict.failed] == ["adm@les.example"]
+
+
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_no_report_whatever_it_says_stops_the_reader(words: str, fields: str) -> None:
     assert isinstance(classify(report(fields, words=words), OWN).kind, Kind)
