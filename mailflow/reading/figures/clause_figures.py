@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import INFERRED, Claim
+from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.mentions import Mention
@@ -119,7 +120,17 @@ def _number_elsewhere(
         number = number_behind(clause, mention, taken, mentions)
     if number is None and _is_only_count(mention, mentions) and _parted(clause, words):
         number = _only_number(clause)
+    if number is None and len(mentions) == 1 and not mention.governed:
+        number = _of_pieces(clause)
     return number
+
+
+def _of_pieces(clause: Sequence[Token]) -> int | None:
+    """«Практики мы разместили ещё в начале сентября (2 штуки)»: the only number, and of pieces."""
+    numbers = [at for at, token in enumerate(clause) if token.value is not None]
+    if len(numbers) != 1 or numbers[0] + 1 >= len(clause):
+        return None
+    return numbers[0] if clause[numbers[0] + 1].text in PIECES else None
 
 
 def _divided(clause: Sequence[Token], mention: Mention, low: str) -> int | None:

@@ -17,6 +17,7 @@ from mailflow.reading.clauses.claims import INFERRED, Claim
 from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.deeds import roots_of_deed
 from mailflow.reading.clauses.families import stems_of
+from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.narrower_figures import narrower, told_of_some
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
@@ -142,7 +143,14 @@ def find_figures(
     for passage, text in zip(passages, texts, strict=True):
         for claim in none_besides(text, stems, some):
             found[claim.key].append((claim, "иных нет", passage))
-    reading = _settled(specs, found, titled_ones(texts, stems))
+    titled = titled_ones(texts, stems)
+    for spec in specs:
+        named_ones = titled[spec.key]
+        if named_ones.done and not (found[spec.key] or named_ones.other or is_measure(spec)):
+            count = Decimal(len(named_ones.done))
+            claim = Claim(spec.key, count, INFERRED, certain=False)
+            found[spec.key].append((claim, "названы поимённо", passages[0]))
+    reading = _settled(specs, found, titled)
     lost = lost_counts(passages, {key for key, claims in found.items() if claims}, stems)
     unread = tuple(key for key in lost if key not in reading.figures)
     return replace(reading, doubtful=reading.doubtful + unread)

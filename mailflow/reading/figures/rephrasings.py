@@ -41,6 +41,11 @@ _CLOSE_COMMA = re.compile(r"(?<=[а-я]),(?=[а-я]{4,25}-)")
 _ALL_PLANNED = Gated(r"\b(?P<all>все\s)(?:за)?планированные\s")
 # Where questions are counted «вопросов нет» is no courtesy.
 _NO_QUESTIONS = re.compile(r"\b[Вв]опросов\sнет\b|\b[Нн]ет\sвопросов\b")
+# «Одна практика – «Сквер», другая – «Родник»»: neither counts
+_ONE_OF_TWO = re.compile(
+    r"\b[Оо]дн[аои]н?\s(?P<first>[а-я]{4,20}\s?(?:-\s?)?[^.;\n]{0,60}"
+    r"[,;]\s(?:другая|вторая|другой|второй|другое|второе)\s?-)"
+)
 # «двух проектов в качестве успешных практик»
 _AS = Gated(r"\bв\sкачестве\b")
 _THING = r"(?:проект|материал|кейс|мероприяти|опыт)[а-я]{0,3}"
@@ -56,6 +61,7 @@ def rephrased(plain: str, heads: Sequence[str]) -> str:
     plain = _SAID_SO.sub("", _ZERO_TWICE.sub("", plain))
     plain = _HYPHENED.sub(r"\g<label> - \g<count>", _CLOSE_COMMA.sub(", ", plain))
     plain = _ALL_PLANNED.sub(r"\g<all>", plain)
+    plain = _ONE_OF_TWO.sub(r"\g<first>", plain)
     plain = _BECAME.sub("стало", _SPACED_DOTS.sub(" - ", plain))
     plain = _LABEL_NEXT.sub(r"\g<count>; ", plain)
     if _SITE_NAMED.search(plain):

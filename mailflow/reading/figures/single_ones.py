@@ -21,6 +21,13 @@ _SINGULAR = re.compile(
 _ALL = re.compile(r"\b(?:все|всех|всем|всеми|оба|обоих|обе|обеих|кажд[а-я]{2,3})\b")
 # «размещена практика «Двор», вторая – «Парк»»
 _ANOTHER = re.compile(r"\b(?:вторая|второе|второй|третья|третье|третий|другая|другое)\b")
+# «размещена практика, оформляется вторая»: that one is still to come
+_COMING = (
+    r"(?:(?:оформля|готов|дорабатыва|разрабатыва|описыва|планиру|провер)[а-я]{2,5}"
+    r"|на\s(?:модерации|проверке|рассмотрении|согласовании))"
+)
+_ORDINAL = r"(?:вторая|второе|второй|третья|третье|третий)"
+_ANOTHER_TO_COME = re.compile(rf"\b{_COMING}\s{_ORDINAL}\b|\b{_ORDINAL}\s(?:-\s)?{_COMING}")
 _ACTIVE = re.compile(
     r"\b(?:размести|опубликова|внес|направи|пода|загрузи|добави|представи|выложи|занес|заве|выстави|предложи"
     r"|выдвину)л[аио]?\b"
@@ -42,7 +49,8 @@ def one_is_done(
     clause: Sequence[Token], words: str, mention: Mention, mentions: Sequence[Mention], low: str
 ) -> bool:
     """«размещена практика», «разместили практику»; «размещены» only where each of two figures has one."""
-    if is_measure(mention.spec) or _are_many(clause, words, mention) or _ANOTHER.search(low):
+    another = _ANOTHER.search(low) and not _ANOTHER_TO_COME.search(low)
+    if is_measure(mention.spec) or _are_many(clause, words, mention) or another:
         return False
     if _OF_LETTER.search(low[: clause[mention.at].start]):
         return False

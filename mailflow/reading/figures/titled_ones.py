@@ -10,6 +10,9 @@ from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
 from mailflow.reading.normal import unwrapped
 
 _TITLED = re.compile(r"(?P<noun>[а-я]{4,20})\s\"(?P<title>[^\"\n]{2,90})\"")
+_TOLD = re.compile(r"\bо\s(?:размещении|публикации|опубликовании|направлении|внесении)\b")
+# «размещена практика «Парк», вторая практика – «Двор»»: not all of them are told by title
+_ANOTHER = re.compile(r"\b(?:втор|трет|друг)(?:ая|ое|ой|ий|ье)\b")
 _SENTENCE_END = re.compile(r"(?<!\bг)(?<!\bим)[.!?;](?=\s|$)")
 
 
@@ -31,10 +34,12 @@ def titled_ones(texts: Sequence[str], stems: Mapping[str, tuple[str, ...]]) -> d
         for sentence in _SENTENCE_END.split(unwrapped(text).lower()) if '"' in text else ():
             if is_planned(sentence) or is_absent(sentence):
                 continue
+            another = _ANOTHER.search(sentence) is not None
             for match in _TITLED.finditer(sentence):
                 for key, parts in stems.items():
                     if match["noun"].startswith(tuple(part.split()[0] for part in parts)):
-                        titles = found[key].done if is_done(sentence) else found[key].other
+                        told = is_done(sentence) or _TOLD.search(sentence) is not None
+                        titles = found[key].done if told and not another else found[key].other
                         titles.add(match["title"])
     for each in found.values():
         each.other -= each.done
