@@ -154,7 +154,14 @@ class RequestSettling:
             table, self._request, self._evidence.of(district), answer, sure=sure and not table.ambiguous
         )
         if district is not None:
-            own = replace(answer, figures=table.own or {}, outcome=rows.outcome, doubt=None)
+            told = {*answer.items, *(each for verdict in rows.cases for each in verdict.items)}
+            own = replace(
+                answer,
+                figures=table.own or {},
+                outcome=rows.outcome,
+                items=tuple(sorted(told)),
+                doubt=None,
+            )
             whole = speaks_for_itself(self._matter.gathered, table, district, self._index)
             self._settle_one(district, own, sure=sure and whole, tabled=len(table.rows) > 1)
             self.reasons += [] if whole else [SETTLEMENTS_ALONE]

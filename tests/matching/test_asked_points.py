@@ -105,6 +105,7 @@ def test_a_district_lists_numbers_parted_by_strokes() -> None:
         str(each.case.municipality): [int(one) for one in each.figures.values()] for each in understood.cases
     }
 
+    assert {each.items for each in understood.cases} == {(1, 2)}
     assert MERELY_NAMED not in (understood.reason or "")
     assert told == {"03601000": [], "03601401": [6, 2], "03601408": [3, 0], "03601403": [0, 0]}
 

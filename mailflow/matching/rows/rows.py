@@ -19,6 +19,7 @@ from mailflow.model.understanding import (
     Outcome,
     Signal,
 )
+from mailflow.reading.outcomes.items import items_of_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def cases_of_rows(
             decision,
             row.figures,
             (*evidence[:6], strong(Signal.TABLE, row.where)),
+            items_of_figures(request.items, request.figures, row.figures),
         )
         for row in settled
     )

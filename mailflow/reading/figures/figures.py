@@ -240,6 +240,10 @@ _JUBILEE = re.compile(
 _COUNT_BEFORE_OTHERS = re.compile(
     r"(?<=\d)\n(?=\s{0,3}(?:исх|вх|глава|исполнител|исп\.|тел|с\sуважен)[а-я.]*\b)", re.IGNORECASE
 )
+# «посты-0 Двубратское с/п»: the writer's name behind the last number
+_COUNT_BEFORE_NAME = re.compile(
+    r"(?<=\d)\s(?=[А-Я][а-я-]{3,30}(?:ское|цкое|ное|вое)\s(?:[сг]/?п\b|[сг]\.\s?п\.|сельское|городское))"
+)
 # «дороги – 41,3 км⏎ремонт – 1,1 км»: each line is a label with its number
 _LABELLED_LINE = re.compile(
     r"(?<![^\n])(?P<line>[^\n\d]{3,90}?\s?[-:]\s?\d[\d ]{0,9}(?:[.,]\d{1,3})?(?:\s[а-яё./ ]{1,16})?)\n"
@@ -269,6 +273,7 @@ def _tidied(plain: str) -> str:
         plain = _COUNT_BEHIND_YEAR.sub(r"\g<label> - ", f"\n{plain}")[1:]
     plain = _HALVES.sub("1,5", _AND_A_HALF.sub(",5", plain))
     plain = _BULLETS.sub("- ", plain)
+    plain = _COUNT_BEFORE_NAME.sub("; ", plain)
     plain = _COUNT_BEFORE_OTHERS.sub(";\n", plain)
     plain = _LABELLED_LINE.sub(r"\g<line>;\n", plain)
     plain = _ENDING_IN_COUNT.sub(lambda found: found[0].replace("\n", ";\n"), plain)
