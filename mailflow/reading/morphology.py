@@ -14,7 +14,16 @@ def analyzer() -> Any:
     """pymorphy3's analyzer, loaded at first use: a third of a second that most commands never need."""
     from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - loaded at first use
 
-    return MorphAnalyzer(lang="ru")
+    class Tolerant(MorphAnalyzer):  # type: ignore[misc] # the library has no types
+        """Looks up the Unicode name of every sign, and of «𗀀» raises, for it has none: no word at all."""
+
+        def parse(self, word: str) -> Any:
+            try:
+                return super().parse(word)
+            except ValueError:
+                return super().parse("?")
+
+    return Tolerant(lang="ru")
 
 
 @lru_cache(maxsize=20_000)
