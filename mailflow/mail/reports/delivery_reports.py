@@ -174,9 +174,9 @@ def _failed(group: RecipientStatus, words: str) -> FailedRecipient:
 def _by_words(message: ParsedMessage) -> DeliveryReport | None:
     found = library_bounces.find_recipients(message)
     report = plain_bounces.read_plain_bounce(message)
-    if report is not None and (
-        found is None or not _is_closer(found, report, plain_bounces.own_words(message))
-    ):
+    words = plain_bounces.own_words(message)
+    own = {address.address.lower() for address in (*message.to, *message.cc)}
+    if report is not None and (found is None or not _is_closer(found, report, words, own)):
         failed, delayed = report
         return DeliveryReport(
             _unique_failed(failed), _unique(delayed), (), "текст уведомления почтового сервера"
@@ -184,7 +184,6 @@ def _by_words(message: ParsedMessage) -> DeliveryReport | None:
     if found is None:
         return None
     permanent, temporary = found
-    words = plain_bounces.own_words(message)
     failed = tuple(
         FailedRecipient(address, "", "", is_address_good("", words) if len(permanent) == 1 else False)
         for address in permanent
@@ -196,17 +195,18 @@ def _is_closer(
     found: tuple[tuple[str, ...], tuple[str, ...]],
     report: tuple[tuple[FailedRecipient, ...], tuple[str, ...]],
     words: str,
+    own: set[str],
 ) -> bool:
     """The library knew the dialect: it names some of the recipients our reading of words names, or others.
 
     Not where all we name begin lines of their own and the library stopped at the last of them, nor where
-    it has its names from a field that the words do not bear out.
+    it has its names from a field that the words do not bear out, or has none but the report's addressee.
     """
     failed, delayed = report
     ours = {one.address.lower() for one in failed} | {address.lower() for address in delayed}
     theirs = {address.lower() for address in (*found[0], *found[1])}
     heads = {address.lower() for address in plain_bounces.recipients_at_heads(words)}
-    if ours <= heads and not any(address in words.lower() for address in theirs):
+    if theirs <= own or (ours <= heads and not any(address in words.lower() for address in theirs)):
         return False
     return (theirs < ours and not ours <= heads) or not theirs & ours
 

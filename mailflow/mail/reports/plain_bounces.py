@@ -33,6 +33,11 @@ _HEAD = re.compile(
     + r")",
     re.I,
 )
+_UNDELIVERED = re.compile(
+    rf"\b(?:message|mail|delivery|sent) to:? ['\"<]{{0,2}}({_ADDRESS})['\">]{{0,2}} "
+    r"(?:was|were|is|are|has|have|could|failed|can)",
+    re.I,
+)
 # Where a list or an alias leads is no address we wrote to (Postfix).
 _EXPANDED = re.compile(rf"[>\s]{{0,3}}\(expanded from:? <({_ADDRESS})>\)")
 _COPY = re.compile(
@@ -69,13 +74,13 @@ _INTRODUCTION = re.compile(
     re.I | re.M,
 )
 _RETRIED = re.compile(
-    r"(?:will|still|continue\w*|keep)(?: be)? (?:retr|try|attempt)(?!\w* to contact)|"
-    r"attempts? will (?:continue|be made)|(?:has|"
+    r"(?<!not )(?<!n.t )(?:will|still|continue\w*|keep)(?: be| to)? (?:retr|try|attempt)(?!\w* to contact)|"
+    r"(?<!no )(?<!no more )(?<!further )(?<!further delivery )attempts? will (?:continue|be made)|(?:has|"
     r"have)? ?not yet been (?:delivered|sent)|do(?:es)? not need to (?:do|resend)|"
     r"no(?:t)? (?:action|need) (?:is )?(?:required|to resend)|warning message only|(?:is|been|"
     r"was) delayed|delivery (?:is |has been |was )?delayed|"
     r"delayed (?:mail|delivery)|temporar\w+ (?:deferred|delayed)|still in the queue|"
-    r"буд(?:ем|ет|ут) (?:\w+ ){0,2}(?:пытаться|пробовать)|"
+    r"(?<!не )буд(?:ем|ет|ут) (?:\w+ ){0,2}(?:пытаться|пробовать)|"
     r"попыт(?!айт)\w+ .{0,40}(?:продолж|повтор|будут)|будет повтор|повторн\w+ попыт\w*\b(?! (?:не|нет)\b)|"
     r"доставка .{0,40}(?:задерж|"
     r"отложен)|ещ[её] не доставлен|задержива|"
@@ -199,6 +204,7 @@ def _recipients(message: ParsedMessage, words: str) -> tuple[str, ...]:
         addresses_in(_without_advice(below)),
         addresses_in(below),
         recipients_at_heads(words),
+        tuple(found.group(1) for found in _UNDELIVERED.finditer(words)),
         addresses_in(_without_advice(words)),
         addresses_in(words),
     ):

@@ -455,6 +455,49 @@ def test_links_of_a_list_that_fell_out_of_the_head_are_no_recipients() -> None:
     assert [each.address for each in verdict.failed] == ["adm@les.example"]
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("<adm@les.example>  delivery failed; will not continue trying\n", Kind.BOUNCE),
+        ("<adm@les.example>: mailbox is full. No further attempts will be made.\n", Kind.BOUNCE),
+        ("<adm@les.example>: no route. No more attempts will be made.\n", Kind.BOUNCE),
+        ("Undeliverable for 1 day:\n  adm@les.example\nWe will continue to try to deliver it.\n", Kind.DELAY),
+        ("<adm@les.example>: no answer. Further messages follow; attempts will be made.\n", Kind.DELAY),
+        ("adm@les.example: ошибка 421, больше не будем пытаться.\n", Kind.BOUNCE),
+        ("adm@les.example: ошибка 421, завтра будем пытаться снова.\n", Kind.DELAY),
+    ],
+)
+def test_a_promise_to_try_no_more_is_no_delay(words: str, kind: Kind) -> None:
+    verdict = classify(message(words, subject="Delivery report", sender=DAEMON, return_path=""), OWN)
+
+    assert verdict.kind is kind
+    assert [*(one.address for one in verdict.failed), *verdict.delayed] == ["adm@les.example"]
+
+
+def test_the_address_whose_mail_failed_is_told_from_one_the_server_cites() -> None:
+    words = "The message to <adm@les.example> was undeliverable: 550 '<bounces-1@relay.example> denied'\n"
+
+    verdict = classify(message(words, subject="Undeliverable", sender=DAEMON, return_path=""), OWN)
+
+    assert [one.address for one in verdict.failed] == ["adm@les.example"]
+
+
+def test_the_reports_own_addressee_is_not_the_one_who_failed() -> None:
+    words = (
+        "This message was created automatically by mail delivery software.\n\n"
+        "A message that you sent could not be delivered to one or more of its\n"
+        "recipients. This is a permanent error. The following address(es) failed:\n\n  adm@les.example\n"
+        f"    SMTP error from remote mail server after MAIL FROM:<{OWN[0]}> SIZE=1543:\n"
+        f"    host mx.les.example: 550 5.7.0 <{OWN[0]}>... Please use the server of your provider\n"
+        "\n------ This is a copy of the message, including all the headers. ------\n\nTo: adm@les.example\n"
+    )
+    subject = "Mail delivery failed: returning message to sender"
+
+    verdict = classify(message(words, subject=subject, sender=DAEMON, return_path=""), OWN)
+
+    assert [one.address for one in verdict.failed] == ["adm@les.example"]
+
+
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_no_report_whatever_it_says_stops_the_reader(words: str, fields: str) -> None:
     assert isinstance(classify(report(fields, words=words), OWN).kind, Kind)
