@@ -80,6 +80,9 @@ def is_governed(clause: Sequence[Token], mention: Mention) -> bool:
     if before is None or (is_measure(mention.spec) and not counts_people(mention.spec)):
         return False
     word = clause[before].text
+    if word == "с" and before and counts_people(mention.spec) and not is_person(clause[mention.at].text):
+        noun = clause[before - 1].text
+        return noun.isalpha() and is_noun(noun)  # «школ с горячим питанием – 9» counts schools
     return word.isalpha() and (_OF_OTHERS.match(word) is not None or is_person(word))
 
 

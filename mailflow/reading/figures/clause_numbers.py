@@ -61,7 +61,7 @@ def number_before(clause: list[Token], mention: Mention) -> int | None:
             if mention.whole and at and clause[at - 1].text == "из":
                 return at  # «из 9 пунктов подключены 6»
             apart = is_part_of_range(clause, at) or _counts_no_people(clause, at, mention)
-            apart = apart or (counts_people(mention.spec) and is_made_for(clause, at, mention.spec))
+            apart = apart or is_made_for(clause, at, mention.spec)
             return None if apart else at
         if token.text == "из" and clause[at - 1].value is not None:
             continue

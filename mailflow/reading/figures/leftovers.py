@@ -92,7 +92,7 @@ def _claims_of(
             value = piece.tokens[at].value
             if value is None or free[value] < 1 or (by_each and _follows(piece, at, "по")):
                 continue
-            if _touches_number(piece, at):
+            if _touches_number(piece, at) or _is_capacity(piece, at):
                 continue
             if _follows(piece, at, "из") and (
                 is_planned(read.sentence.low) or _is_parted(words_all, piece.tokens[at])
@@ -130,6 +130,11 @@ def _touches_number(piece: Piece, at: int) -> bool:
 def _meets_number(near: Sequence[Token]) -> bool:
     joined = bool(near) and near[0].text in _JOINS
     return any(each.value is not None for each in near[: 1 + joined])
+
+
+def _is_capacity(piece: Piece, at: int) -> bool:
+    """«В школе на 900 мест»"""
+    return _follows(piece, at, "на") and lemma(counted_at(piece.tokens, at).noun) == "место"
 
 
 def _follows(piece: Piece, at: int, word: str) -> bool:

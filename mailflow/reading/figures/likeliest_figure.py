@@ -11,6 +11,7 @@ from mailflow.reading.clauses.clauses import tokens
 from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
 from mailflow.reading.clauses.quantities import Dimension, read_unit
 from mailflow.reading.clauses.roles import is_vague
+from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_what_stands
 from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.clauses.words import is_noun, is_person, is_verb
@@ -37,11 +38,14 @@ def likeliest_figure(piece: Piece, at: int, specs: Sequence[FigureSpec], low: st
     if is_vague(low[max(0, token.start - 80) : token.start]) or is_range(piece.tokens, at):
         return None
     said = {each.key: words_said(each, _telling(piece, at)) for each in specs if not is_flag(each)}
-    scores = {key: _score(key, said) for key in said}
+    scores = {each.key: _score(each, said, specs) for each in specs if each.key in said}
     people = [each.key for each in specs if counts_people(each)]
     if len(people) == 1 and _counts_persons(piece, at) and not _is_of_others(piece, at, people[0], specs):
         told = words_said(next(each for each in specs if each.key == people[0]), _words(low))
-        scores[people[0]] = max(scores[people[0]], _SHARED * bool(told)) + _ONLY_PEOPLE * bool(told)
+        if told:  # a number of people is of no things
+            scores = {key: score - _ONLY_PEOPLE for key, score in scores.items()} | {
+                people[0]: max(scores[people[0]], _SHARED) + _ONLY_PEOPLE
+            }
     for each in specs:
         if said.get(each.key) and _is_in_own_unit(piece, at, each):
             scores[each.key] += _OWN_UNIT
@@ -109,12 +113,28 @@ def _telling(piece: Piece, at: int) -> tuple[str, ...]:
     return around
 
 
-def _score(key: str, said: Mapping[str, frozenset[str]]) -> float:
-    own = said[key]
+def _score(spec: FigureSpec, said: Mapping[str, frozenset[str]], specs: Sequence[FigureSpec]) -> float:
+    """Words of its own count whole, others in part; a noun that another title is only led to is its own."""
+    own = said[spec.key]
+    others = [each for each in specs if each.key != spec.key and each.key in said]
+    head = figure_stems(spec)[:1] or ("\0",)
     shared = {
-        word for word in own if any(_has_kin(word, told) for other, told in said.items() if other != key)
+        word
+        for word in own
+        if any(
+            _has_kin(word, said[each.key]) and not (word.startswith(head) and _is_led(word, each))
+            for each in others
+        )
     }
     return len(own - shared) + _SHARED * len(shared)
+
+
+@lru_cache(maxsize=1_000)
+def _is_led(word: str, spec: FigureSpec) -> bool:
+    """«Численность спасателей на пляжах» beside «Пляжи»."""
+    return any(
+        before in PREPOSITIONS and are_kin(word, told) for before, told in pairwise(title_words(spec.title))
+    )
 
 
 def _has_kin(word: str, told: frozenset[str]) -> bool:

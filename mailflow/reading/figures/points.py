@@ -16,7 +16,10 @@ _WAYS = (
     Gated(rf"\b(?:(?:по|на|к)\s)?{_POINT}\s?№?\s?(?P<n>\d{{1,2}})\b\s?[-:.,]{{0,2}}\s?", re.IGNORECASE),
     Gated(rf"\b(?:по|на|к)\s(?P<n>\d{{1,2}})(?:-?[а-я]{{1,3}})?\s{_POINT}\s?[-:,]{{1,2}}\s?", re.IGNORECASE),
     Gated(rf"\b(?:(?:по|на|к)\s)?{_POINT}\s(?P<n>{_NTH})[а-я]{{1,4}}\s?[-:,]{{1,2}}\s?", re.IGNORECASE),
-    Gated(rf"\b(?:(?:по|на|к)\s)?(?P<n>{_NTH})[а-я]{{1,4}}(?:\s{_POINT})?\s?[-:,]{{1,2}}\s?", re.IGNORECASE),
+    Gated(
+        rf"\b(?:(?:по|на|к)\s)?(?P<n>{_NTH})[а-я]{{1,4}}(?:\s{_POINT})?(?:\s?[-:,]{{1,2}}\s?|\s(?=\d))",
+        re.IGNORECASE,
+    ),
     # «1. Нет», «2) 390 человек», also one behind the other in a line
     re.compile(r"(?:^|(?<=\n)|(?<=[;.,:]\s)|(?<=\d\s))[ \t]{0,20}(?P<n>\d{1,2})[.)][ \t]{1,4}(?=\S)"),
     # «1 - 6», line by line or behind a semicolon

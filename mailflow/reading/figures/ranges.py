@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
+from mailflow.reading.clauses.figure_kinds import counts_people
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import find_quantities
@@ -26,6 +27,9 @@ _MADE_UP = (
     "совет",
     "штаб",
 )
+
+
+_ROOMS = ("комнат", "зал", "сад", "школ", "лагер", "стоянк", "помещени", "здани", "гараж", "музе", "общежити")
 
 
 def is_part_of_range(clause: list[Token], at: int) -> bool:
@@ -69,4 +73,6 @@ def is_made_for(clause: Sequence[Token], at: int, spec: FigureSpec) -> bool:
     if at < 2 or clause[at - 1].text != "на":
         return False
     before = clause[at - 2].text
-    return before.isalpha() and is_noun(before) and not is_person(before) and not is_of(before, spec)
+    if not (before.isalpha() and is_noun(before)) or is_person(before):
+        return False
+    return before.startswith(_ROOMS) or (counts_people(spec) and not is_of(before, spec))

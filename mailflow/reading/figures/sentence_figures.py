@@ -43,6 +43,7 @@ from mailflow.reading.figures.moments import moment_in
 from mailflow.reading.figures.postings import is_ready_unposted, speaks_of_no_answer
 from mailflow.reading.figures.qualities import lacks_quality, part_claims
 from mailflow.reading.figures.sentence_course import Course, Spoken, begin_course
+from mailflow.reading.figures.sums import with_sum
 from mailflow.reading.figures.wishes import speaks_of_plans, with_plans
 
 # An honest sentence has no more clauses.
@@ -125,6 +126,7 @@ class SentenceReader:
             self._read_clause(course, at)
         found = course.found
         found = with_named_singly(added_up(found, clauses, mentions), clauses, mentions, low)
+        found = with_sum(found, clauses, low)
         found += all_without(found, low, self._asked.stems, self._asked.wider)
         sure = {each.key for each in found if each.certain and each.weight == DEED}
         found = [each for each in found if each.certain or each.key not in sure]
