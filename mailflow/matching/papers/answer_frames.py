@@ -75,6 +75,10 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
         return True
     if each.denied and each.person == 1 and each.lemma in _OFFERS and _names_matter(sentence, topics):
         return True  # «инициатив не предлагаем»
+    if each.lemma in DECEIVED and _refuses_to(each, predicates):
+        return True
+    if _has_called(sentence, each):
+        return True
     if corrects(sentence, tuple(predicates)) or any(word.text in _NOTHING_TO for word in words):
         return True
     if is_courtesy(each):
@@ -91,6 +95,17 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
     if each.passive and any(is_announced(sentence, other, topics) for other in predicates):
         return True  # «уточняем: размещено 5, ранее указано 4»
     return _is_step(sentence, each, predicates) or _is_of_matter(sentence, each, topics)
+
+
+def _refuses_to(each: Predicate, predicates: Sequence[Predicate]) -> bool:
+    """«Врать не будем»: the infinitive and its future are told apart."""
+    return any(other.at == each.at and other.denied and other.person == 1 for other in predicates)
+
+
+def _has_called(sentence: Sentence, each: Predicate) -> bool:
+    """«Хотя уже звонили»: that one called, and not what others said."""
+    called = each.lemma in ("звонить", "позвонить") and each.time is Time.DONE
+    return called and sentence.lemmas().isdisjoint({"район", "сосед", "из", "от"})
 
 
 def _invites(sentence: Sentence, each: Predicate) -> bool:
