@@ -87,7 +87,9 @@ def _reference_signs(
             other = against(Signal.REFERENCE_NUMBER, f"{_told(reference)}: письмо другого органа")
             yield RequestSign(found.request.id, other, in_reply=True)
         elif found is not None:
-            if found.grade is MatchGrade.YEAR_CONFLICT and not (in_reply or each.last_year):
+            if found.grade is MatchGrade.YEAR_CONFLICT and not (
+                in_reply or each.last_year or _is_same_day(reference, found.request)
+            ):
                 continue
             if found.grade is MatchGrade.NUMBER_ONLY and not in_reply:
                 continue
@@ -110,6 +112,12 @@ def _reference_signs(
         elif in_reply and reference.date is not None:
             detail = f"{_told(reference)}: такого письма ассоциация не направляла"
             yield RequestSign(None, against(Signal.REFERENCE_NUMBER, detail), in_reply=True)
+
+
+def _is_same_day(reference: Reference, request: Request) -> bool:
+    """Number, day and month are ours, and only the year is not."""
+    day = reference.date
+    return day is not None and (day.month, day.day) == (request.date.month, request.date.day)
 
 
 def _namesake_signs(

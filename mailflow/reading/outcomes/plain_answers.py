@@ -23,6 +23,8 @@ _ZERO = re.compile(r"(?<![\d.,/№-])0\s(?:\(ноль\)\s)?[а-я]{3}|[а-я]\s?
 _STOP = re.compile(r"[.!?\n]")
 # «Ещё ничего не размещено, до конца месяца постараемся»
 _TRYING = Gated(r"\bпостара(?:емся|юсь)\b|\bбудем\sстараться\b")
+# «Не размещали, но вот-вот»
+_SOON = Gated(r"\bвот-вот\b|\bсо\sдня\sна\sдень\b|\bна\sподходе\b|\bруки\sчешутся\b")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s[а-я]{3,16}\s(?:пока|еще)\b")
 _YET = re.compile(r"\b(?:еще|пока)\b")
 # «Ждём подтверждения регистрации, практик пока нет»
@@ -52,6 +54,7 @@ def plain_answer(
         return OutcomeReading(Outcome.REPORT, why, certain=False)
     trying = matched(whole, _TRYING)
     promised = (_promised(whole) or trying) if _NOT_YET.search(whole) else ""
+    promised = promised or (matched(whole, _SOON) if nothing else "")
     if promised:
         return OutcomeReading(Outcome.INTERIM, f"пока не сделано, обещают: «{promised}»")
     going = first_of(acts, Act.GOES_ON)

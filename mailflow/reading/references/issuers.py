@@ -24,6 +24,11 @@ _LETTER = (
     r"\b(?:письм[оауе]м?|запрос[ау]?|поручени[еяю]|обращени[еяю]|телефонограмм[ауы]|требовани[еяю]"
     r"|представлени[еяю]|распоряжени[еяю]|приказ[ау]?)"
 )
+# «Судебный запрос № 118»
+_OF_A_TRADE = re.compile(
+    r"\b(?:судебн|прокурорск|депутатск|адвокатск|журналистск|налогов|полицейск)[а-я]{2,3}\s(?:запрос|письм|обращени|представлени|требовани)"
+    r"[а-я]{0,2}\s(?:исх\.?\s)?$"
+)
 _BEFORE = re.compile(rf"{_LETTER}\s(?:[а-я-]{{1,16}}\s){{0,2}}{_BODIES}{_DISTRICT}[^.;]{{0,100}}$")
 _IN_BRACKETS = r"\((?:министерство|департамент|прокуратура|управление|[а-я]{3,12}надзор|администрация)\b"
 _AFTER = re.compile(rf"[ \t]?(?:г\.?|года)?[ \t]{{0,3}}(?:{_IN_BRACKETS}|\(?(?:(?:от|из)[ \t])?{_BODIES})\b)")
@@ -66,7 +71,7 @@ def is_of_another_office(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _READ_CHARS) : start]
     if _ANNEX.search(before):
         return False
-    if _ELSEWHERE.search(before) or _is_a_strangers(before):
+    if _ELSEWHERE.search(before) or _OF_A_TRADE.search(before) or _is_a_strangers(before):
         return True
     found = _BEFORE.search(before)
     if found is not None and _OURS.search(found[0]) is None:

@@ -109,7 +109,7 @@ def _dated(
         if request.date == day:
             return _match(request, MatchGrade.EXACT, reference)
     if reference.form in (ReferenceForm.OWN, ReferenceForm.INCOMING):
-        return None
+        return _of_another_year(reference, day, same)
     for request in same:
         if (request.date.year, request.date.month, request.date.day) == (day.year, day.day, day.month):
             return _match(request, MatchGrade.DAY_MONTH_SWAPPED, reference)
@@ -123,6 +123,14 @@ def _dated(
     if len(on_day) == 1 and reference.form is ReferenceForm.IN_REPLY:
         return _match(on_day[0], MatchGrade.DATE_ONLY, reference)
     return _match(same[0], MatchGrade.YEAR_CONFLICT, reference) if same else None
+
+
+def _of_another_year(reference: Reference, day: date, same: Sequence[Request]) -> RequestMatch | None:
+    """«исх. № 140 от 20.09.2020»: our number, day and month cannot be the sender's own by chance."""
+    for request in same:
+        if (request.date.month, request.date.day) == (day.month, day.day) and day.year < request.date.year:
+            return _match(request, MatchGrade.YEAR_CONFLICT, reference)
+    return None
 
 
 def _digits_swapped(ours: str, theirs: str) -> bool:
