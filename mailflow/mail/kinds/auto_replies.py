@@ -16,9 +16,11 @@ from mailflow.mail.kinds.bulk import lures
 from mailflow.mail.kinds.door_notes import find_door_note
 from mailflow.mail.kinds.foreign_words import find_foreign_notice, find_foreign_sign, is_foreign
 from mailflow.mail.kinds.notice_sentences import (
+    GREETING,
     find_signs,
     is_bare_receipt,
     is_explained,
+    is_of_machine_alone,
     left_over,
     touches_matter,
 )
@@ -63,7 +65,11 @@ _HEADING = re.compile(r"\W*(?:автоответ(?:чик)?|автоматиче
 _OUR_SUBJECT = Gated(r"\bисх\. ?№.{10,300}$", re.I)
 # A shorter subject may be a word of the text.
 _TITLE_LENGTH = 12
-_TITLE = re.compile(r"[«\"][^«»\"\n]{0,300}[»\"]+|^(?:тема|subject|re)\s?:[^\n]*", re.I | re.M)
+_TITLE = re.compile(
+    r"[«\"][^«»\"\n]{0,300}[»\"]+|^[^\w\n]{0,4}(?:тема|subject|re)\s?:[^\n]*|"
+    r"копи[яию] ваш\w+ (?:\w+ )?(?:сообщени|обращени|письм|запрос|комментари)\w*\s?:[^\n]*",
+    re.I | re.M,
+)
 
 
 def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
@@ -71,7 +77,8 @@ def why_auto_reply(message: ParsedMessage, new: NewText) -> str | None:
 
     A document or an answer in substance weighs more than any sign of a machine.
     """
-    text = (new.text or _below(new))[:_MAX_TEXT]
+    text = ("" if GREETING.match(new.text.lower()) else new.text) or _below(new)
+    text = text[:_MAX_TEXT]
     if has_document(message):
         return None
     subject = message.subject.strip(" [(*")[:300]
@@ -143,6 +150,8 @@ def _by_words(message: ParsedMessage, subject: str, text: str, foot: str) -> str
     words += find_signs(low)
     words += [(1, machine.group(0))] if machine else []
     if received and is_bare_receipt(untitled) and not _SIGNED.search(foot):
+        words.append((1, "и больше ничего"))
+    if is_of_machine_alone(text):
         words.append((1, "и больше ничего"))
     # People thank too, and robots of document systems carry their letters.
     beside = int(LOOSE_SUBJECT.match(subject) is not None)

@@ -112,6 +112,7 @@ _BARE_RECEIPT = re.compile(
     r"и (?:находится|ожида|жд[её]т|поставлен|передан\w* (?:администратор|оператор|модератор|дежурн|"
     r"на регистраци|в (?:служб|канцеляри|общий))))[^,]*)?\W*$"
 )
+GREETING = re.compile(r"\W*(?:здравствуйте|добр(?:ый|ого|ое|ой) \w+)\W*$")
 _ALL_SIGNS = (
     *(sign for _, sign in _SIGNS),
     *(root for _, root in _ROOTS),
@@ -159,6 +160,14 @@ def is_bare_receipt(text: str) -> bool:
     return any(map(_BARE_RECEIPT.match, said)) and all(
         _BARE_RECEIPT.match(one) or _OF_COURSE.search(one) for one in said
     )
+
+
+def is_of_machine_alone(text: str) -> bool:
+    """That a machine made it and wants no answer, and after a greeting not one sentence more."""
+    said = [
+        low for one in _SENTENCE.findall(text) if (low := one.lower().strip()) and not GREETING.match(low)
+    ]
+    return bool(said) and all(map(MACHINE.search, said))
 
 
 def left_over(text: str, subject: str) -> str:

@@ -236,3 +236,32 @@ def test_a_mailbox_that_moved_and_a_question_to_everybody_are_a_machines(text: s
 )
 def test_what_was_renewed_or_stopped_otherwise_is_a_persons(text: str) -> None:
     assert classify(message(text, subject=ROADS), OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Данное письмо сформировано автоматически, отвечать на него не нужно.",
+        "Здравствуйте!\nСообщение создано автоматически, отвечать на него не следует.",
+        "Добрый день, Инна\n\nВаше письмо получено.\n\nС уважением,\nРябова И.А.\n(Авто Ответ)",
+        "Обращение принято. Копия вашего сообщения: дайте знать, сколько дорог отремонтировано.",
+        "Отдел расчётов\n\nВаше письмо получено и находится в работе. Дождитесь ответа.\n\n"
+        "• Тема: О состоянии автомобильных дорог\n• Статус: в работе",
+        "Ваше обращение принято. Ваше обращение направлено ответственному исполнителю.",
+    ],
+)
+def test_robots_that_say_so_by_the_way_or_copy_us_are_robots(text: str) -> None:
+    assert classify(message(text, subject=ROADS), OWN).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Практик нет.\nДанное письмо сформировано автоматически, отвечать на него не нужно.",
+        "Дороги района в порядке. Письмо сформировано автоматически, отвечать на него не нужно.",
+        "Главой направлен ответ, сообщение создано автоматически.",
+        "Письмо получено. Тема: дороги отремонтированы, 14 км.",
+    ],
+)
+def test_what_stands_beside_the_foot_of_a_machine_is_read(text: str) -> None:
+    assert classify(message(text, subject=ROADS), OWN).kind is Kind.REPLY
