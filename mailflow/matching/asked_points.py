@@ -13,13 +13,13 @@ from mailflow.model.request import FigureSpec, Request
 from mailflow.model.understanding import Strength
 from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.figure_kinds import is_measure
-from mailflow.reading.figures.slashed import with_strokes_paired
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.items import items_of_figures
 from mailflow.reading.passages import Passage, Place
 from mailflow.reading.references.references import find_references
 from mailflow.reading.references.request_match import match_request
 from mailflow.reading.tables.table_columns import named_figures
+from mailflow.reading.wordings.slashed import with_strokes_paired
 
 _POINT = re.compile(
     r"^[ \t]{0,10}(?:(?P<named>п(?:ункт)?\.?)[ \t]?)?(?P<number>\d{1,2})(?P<mark>[.):]|[ \t]?[-–—])"

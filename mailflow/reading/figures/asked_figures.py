@@ -23,14 +23,14 @@ from mailflow.reading.clauses.roles import is_average
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_what_stands
 from mailflow.reading.clauses.title_words import title_words
-from mailflow.reading.figures.attendance import counts_comers
 from mailflow.reading.figures.denials import undone
 from mailflow.reading.figures.denied_nouns import denies_change
-from mailflow.reading.figures.lacks import MARK, is_lack
 from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.qualities import is_state, qualities, tells_quality
 from mailflow.reading.figures.weights import is_deed
 from mailflow.reading.figures.wishes import is_wished
+from mailflow.reading.wordings.attendance import counts_comers
+from mailflow.reading.wordings.lacks import MARK, is_lack
 
 _IN_PLAN = re.compile(r"\bв\s(?:[а-я]{5,20}\s)?план[а-я]{0,3}\b")
 BY_STAFF = re.compile(r"\bштатн|\bпо\sштату")

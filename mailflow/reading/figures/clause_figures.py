@@ -15,6 +15,7 @@ from mailflow.reading.clauses.claims import INFERRED, Claim
 from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
+from mailflow.reading.clauses.kin_words import is_of
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.own_title_words import counted_noun
@@ -35,7 +36,6 @@ from mailflow.reading.figures.clause_numbers import (
     number_behind,
 )
 from mailflow.reading.figures.denied_nouns import agrees_not, denies_change, is_denied, stands_apart, untitled
-from mailflow.reading.figures.kin_words import is_of
 from mailflow.reading.figures.number_claims import number_claim
 from mailflow.reading.figures.shared_numbers import and_more, shared_numbers
 from mailflow.reading.figures.single_ones import one_is_done

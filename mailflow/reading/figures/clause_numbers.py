@@ -9,6 +9,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clause_division import COUNTERS
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
+from mailflow.reading.clauses.kin_words import is_of
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.own_title_words import state_of
@@ -17,7 +18,6 @@ from mailflow.reading.clauses.quantities import scale_at
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.words import is_known, is_noun, is_person, is_verb, lemma, stem
-from mailflow.reading.figures.kin_words import is_of
 from mailflow.reading.figures.labels import VERB, is_scale, leads_to_number, words_of_title
 from mailflow.reading.figures.ranges import is_made_for, is_part_of_range, is_range
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_substantive

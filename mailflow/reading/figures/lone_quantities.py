@@ -10,7 +10,7 @@ from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.quantities import Dimension, find_quantities, plain_decimal, read_unit
-from mailflow.reading.figures.attendance import counts_comers
+from mailflow.reading.wordings.attendance import counts_comers
 
 _MARKS = frozenset(':;,.-()"•')
 _OPENING = frozenset(

@@ -9,9 +9,9 @@ from mailflow.reading.clauses.claims import DEED, Claim
 from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token, tokens
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
+from mailflow.reading.clauses.kin_words import says
 from mailflow.reading.clauses.quantities import Dimension, read_unit, unit_at
 from mailflow.reading.clauses.title_words import title_words
-from mailflow.reading.figures.kin_words import says
 from mailflow.reading.figures.points import answered_points
 from mailflow.reading.tables.table_cells import figure_value
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people
+from mailflow.reading.clauses.kin_words import is_of
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.predicates import is_done
 from mailflow.reading.clauses.quantities import find_quantities
 from mailflow.reading.clauses.words import is_noun, is_person
-from mailflow.reading.figures.kin_words import is_of
 
 # «отряд из 27 единиц», «комиссия, состоящая из 5 человек»: the whole, not what it was taken from
 _MADE_UP = (

@@ -16,12 +16,12 @@ from mailflow.reading.clauses.predicates import is_planned
 from mailflow.reading.clauses.roles import Moment, is_part, is_total
 from mailflow.reading.clauses.shared_predicates import planned_with_next, shared_predicate
 from mailflow.reading.figures.asked_figures import AskedFigures
-from mailflow.reading.figures.attendance import attends
 from mailflow.reading.figures.moments import current_year, is_of_this_year, moment_in
 from mailflow.reading.figures.postings import states, without_unposted
 from mailflow.reading.figures.weights import narrows, says_more, weighed
 from mailflow.reading.figures.wishes import speaks_of_plans
 from mailflow.reading.speech.intentions import is_only_ready
+from mailflow.reading.wordings.attendance import attends
 
 # «Потребность в угле – 300 тонн, запас – 120»: the number is told, and the plan with it
 _PLAN_BY_NOUN = re.compile(r"\W{0,3}(?:потребность|план(?:овый показатель)?|задание|цель)\b")

@@ -36,7 +36,6 @@ from mailflow.reading.figures.bare_numbers import (
 )
 from mailflow.reading.figures.clause_figures import claims_of_clause
 from mailflow.reading.figures.denials import undone, without_local_zeros, zeros_shared
-from mailflow.reading.figures.lacks import MARK
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims
 from mailflow.reading.figures.measured_figures import measured_claims
 from mailflow.reading.figures.moments import moment_in
@@ -45,6 +44,7 @@ from mailflow.reading.figures.qualities import lacks_quality, part_claims
 from mailflow.reading.figures.sentence_course import Course, Spoken, begin_course
 from mailflow.reading.figures.sums import with_sum
 from mailflow.reading.figures.wishes import speaks_of_plans, with_plans
+from mailflow.reading.wordings.lacks import MARK
 
 # An honest sentence has no more clauses.
 _MAX_CLAUSES = 60

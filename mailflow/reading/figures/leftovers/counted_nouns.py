@@ -10,10 +10,10 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
+from mailflow.reading.clauses.kin_words import is_of, says
 from mailflow.reading.clauses.quantities import Dimension, Unit, plain_decimal, read_unit, scale_at, unit_at
 from mailflow.reading.clauses.title_words import ANYBODY, LENGTHS, title_words
 from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma
-from mailflow.reading.figures.kin_words import is_of, says
 from mailflow.reading.morphology import is_adjectival, is_adverb, is_participle, is_short_participle
 
 # Whatever was named, one by one: «3 случая», «15 раз».

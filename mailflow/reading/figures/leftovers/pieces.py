@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.words import is_noun
-from mailflow.reading.figures.counted_nouns import end_of_group
+from mailflow.reading.figures.leftovers.counted_nouns import end_of_group
 from mailflow.reading.morphology import is_participle
 
 _MARKS = frozenset(",;:")

@@ -8,12 +8,12 @@ from decimal import Decimal
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.figure_kinds import is_flag
+from mailflow.reading.clauses.kin_words import is_of
 from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.title_words import TIMES
 from mailflow.reading.clauses.words import is_noun, is_verb, lemma
-from mailflow.reading.figures.kin_words import is_of
-from mailflow.reading.figures.pieces import Piece
-from mailflow.reading.figures.refusals import is_refused
+from mailflow.reading.figures.leftovers.pieces import Piece
+from mailflow.reading.figures.leftovers.refusals import is_refused
 from mailflow.reading.morphology import is_adjectival, is_participle, is_short_participle, is_substantive
 
 # Where and of what it is not, which is no subject of its own.

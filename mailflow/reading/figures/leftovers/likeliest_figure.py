@@ -9,16 +9,16 @@ from itertools import pairwise
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clauses import tokens
 from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
+from mailflow.reading.clauses.kin_words import are_kin, is_of, words_said
 from mailflow.reading.clauses.quantities import Dimension, read_unit
 from mailflow.reading.clauses.roles import is_vague
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_what_stands
 from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.clauses.words import is_noun, is_person, is_verb
-from mailflow.reading.figures.counted_nouns import counted_at
-from mailflow.reading.figures.kin_words import are_kin, is_of, words_said
-from mailflow.reading.figures.nothing_of import PREPOSITIONS
-from mailflow.reading.figures.pieces import Piece
+from mailflow.reading.figures.leftovers.counted_nouns import counted_at
+from mailflow.reading.figures.leftovers.nothing_of import PREPOSITIONS
+from mailflow.reading.figures.leftovers.pieces import Piece
 from mailflow.reading.figures.ranges import is_range
 from mailflow.reading.morphology import is_participle, is_short_participle
 

@@ -19,18 +19,18 @@ from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Sentence, Token, tokens
 from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.figure_kinds import counts_people
+from mailflow.reading.clauses.kin_words import is_of
 from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.quantities import Dimension
 from mailflow.reading.clauses.roles import is_average, is_earlier, moment_of
 from mailflow.reading.clauses.title_words import TIMES, is_generic
 from mailflow.reading.clauses.words import is_noun, lemma
-from mailflow.reading.figures.counted_nouns import counted_at, fits
-from mailflow.reading.figures.kin_words import is_of
-from mailflow.reading.figures.likeliest_figure import likeliest_figure
-from mailflow.reading.figures.nothing_of import ASIDE, PREPOSITIONS, nothing_of
-from mailflow.reading.figures.pieces import Piece, pieces_of
-from mailflow.reading.figures.refusals import is_refused, tells_other_deed, without_deeds
+from mailflow.reading.figures.leftovers.counted_nouns import counted_at, fits
+from mailflow.reading.figures.leftovers.likeliest_figure import likeliest_figure
+from mailflow.reading.figures.leftovers.nothing_of import ASIDE, PREPOSITIONS, nothing_of
+from mailflow.reading.figures.leftovers.pieces import Piece, pieces_of
+from mailflow.reading.figures.leftovers.refusals import is_refused, tells_other_deed, without_deeds
 
 _JOINS = frozenset({"и", "или", "-", "/"})
 # An honest letter has no more, and no such piece of a sentence.

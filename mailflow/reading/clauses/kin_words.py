@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.figure_kinds import is_measure
+from mailflow.reading.clauses.near_words import is_near
 from mailflow.reading.clauses.synonyms import ABBREVIATION, DONE_ALIKE, OTHERWISE
 from mailflow.reading.clauses.title_deeds import deed_forms, tells_deed
 from mailflow.reading.clauses.title_words import OF_ALL, is_generic, is_unit, title_words
 from mailflow.reading.clauses.words import is_noun, lemma, stem
-from mailflow.reading.figures.near_words import is_near
 
 # «отремонтировано» and «ремонт», «проинвентаризированы» and «инвентаризация»
 _PREFIX = re.compile(r"^(?:от|об|вы|за|при|про|пере|рас|раз|по)(?=[а-я]{5})")

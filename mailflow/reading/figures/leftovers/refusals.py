@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.kin_words import are_kin, is_of, words_said
 from mailflow.reading.clauses.predicates import is_absent, is_planned, stands
 from mailflow.reading.clauses.roles import is_prepared, is_published
 from mailflow.reading.clauses.title_deeds import deed_stems, is_support, tells_what_stands
 from mailflow.reading.clauses.title_words import OF_ALL, title_words
 from mailflow.reading.clauses.words import lemma
-from mailflow.reading.figures.kin_words import are_kin, is_of, words_said
 from mailflow.reading.figures.postings import speaks_of_no_answer
 from mailflow.reading.morphology import is_adjectival, is_short_participle
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.figure_kinds import is_flag, is_measure
+from mailflow.reading.clauses.kin_words import is_of, says, telling_words
 from mailflow.reading.clauses.numerals import COUNT
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.words import is_noun
-from mailflow.reading.figures.kin_words import is_of, says, telling_words
-from mailflow.reading.figures.lacks import MARK
 from mailflow.reading.morphology import is_adjectival, is_genitive, is_participle
+from mailflow.reading.wordings.lacks import MARK
 
 _FROM = re.compile(
     rf"\bиз\s(?:(?:всех|имеющихся|общих)\s)?(?P<whole>\d{{1,6}}|{COUNT})\s(?P<words>(?:[а-я-]{{1,30}}\s){{1,9}})"

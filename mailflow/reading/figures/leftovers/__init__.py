@@ -1,0 +1,1 @@
+"""Numbers that no rule gave to any figure, held against what the titles say."""

@@ -1,0 +1,48 @@
+"""A text put into the words that the rules of figures know, before its sentences are read.
+
+Each module of this room changes one way of saying; this one calls them in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.abbreviations import spelt_out
+from mailflow.reading.clauses.young_people import with_ages_marked
+from mailflow.reading.normal import apart
+from mailflow.reading.wordings.attendance import with_people_named
+from mailflow.reading.wordings.bracketed_units import without_bracketed_units
+from mailflow.reading.wordings.lacks import with_lacks_marked
+from mailflow.reading.wordings.lines import with_lines_ended
+from mailflow.reading.wordings.misspellings import corrected
+from mailflow.reading.wordings.objects import with_objects_summed
+from mailflow.reading.wordings.official_names import with_official_names
+from mailflow.reading.wordings.rephrasings import rephrased
+from mailflow.reading.wordings.replacements import with_numbers_of_names, with_replacements
+from mailflow.reading.wordings.said_numbers import with_numbers_said
+from mailflow.reading.wordings.sizes_of_grounds import without_sizes_of_grounds
+from mailflow.reading.wordings.slashed import with_strokes_paired
+from mailflow.reading.wordings.title_numbers import without_title_numbers
+from mailflow.reading.wordings.turns import with_turns_straightened
+from mailflow.reading.wordings.whole_and_part import with_wholes_apart
+
+
+def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) -> str:
+    """A normalised text in the words that the rules know; `heads` are stems of what is counted."""
+    text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
+    text = rephrased(with_numbers_said(text), heads)
+    for rewritten in (
+        spelt_out,
+        with_official_names,
+        with_ages_marked,
+        without_title_numbers,
+        without_bracketed_units,
+        without_sizes_of_grounds,
+        with_objects_summed,
+        with_people_named,
+        with_lacks_marked,
+        with_wholes_apart,
+    ):
+        text = rewritten(text, specs)
+    return apart(corrected(with_replacements(with_numbers_of_names(text)), heads))
