@@ -222,3 +222,14 @@ def test_the_district_above_a_letterhead_must_be_the_settlement_s_own(
     head = f"КРАСНОДАРСКИЙ КРАЙ\n{district}\nАДМИНИСТРАЦИЯ ВАРНАВИНСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ"
 
     assert recorded(read(f"{head}\n{REFERENCE}\n{_REPORT}", subject="")) == codes
+
+
+def test_the_same_name_in_a_district_that_has_none_contradicts_the_signature() -> None:
+    body = (
+        f"{REFERENCE}\nНовомихайловское сельское поселение Туапсинского района: 11 практик.\n"
+        "Администрация Новомихайловского сельского поселения Кущевского района"
+    )
+    understood = read(body)
+
+    assert recorded(understood) == []
+    assert "такого муниципалитета в справочнике нет" in (understood.reason or "")

@@ -59,8 +59,9 @@ def find_municipality_signs(
         topics = tuple(each for asked in context.requests for each in wanted_by(asked).topics)
         signs = with_only_name(signs, gathered, index, topics)
     signs = with_sender_name(signs, gathered, index)
-    if not any(each.is_strong for each in signs):
-        signs += [each for passage in gathered.own for each in _misplaced_names(passage, index)]
+    fixed = frozenset[Oktmo]().union(*(each.candidates for each in signs if each.is_strong))
+    misplaced = [each for passage in gathered.own for each in _misplaced_names(passage, index)]
+    signs += [each for each in misplaced if not fixed or each.candidates & fixed]
     signs += _phone_signs(gathered, context.directory)
     return tuple(sorted(dict.fromkeys(signs), key=lambda each: not each.is_strong))
 
