@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from mailflow.reading.clauses.claims import INFERRED, Claim
+from mailflow.reading.clauses.claims import INFERRED, TOTAL, Claim
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 
 _ANNOUNCED = re.compile(
@@ -67,6 +67,17 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
             if count and key != announced:
                 announced = key
                 yield Claim(key, Decimal(count), INFERRED, certain=False)
+
+
+def numbered_claims(low: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[Claim]:
+    """«Практика 1: сквер. Практика 2: ТОС»: as many as the labels count on; their numbers are no counts."""
+    for key, parts in stems.items():
+        heads = "|".join(re.escape(part.split()[0]) for part in parts)
+        labels = re.findall(
+            rf"(?:^|[\n.;,:]\s{{0,4}})(?:{heads})[а-я]{{0,2}}\s(?:№\s?)?(\d{{1,2}})\s?[:.-]\s?[а-я\"]", low
+        )
+        if len(labels) > 1 and [int(each) for each in labels] == list(range(1, len(labels) + 1)):
+            yield Claim(key, Decimal(len(labels)), TOTAL, certain=False)
 
 
 def _titled(rest: str, key: str, stems: Mapping[str, tuple[str, ...]]) -> dict[str, int]:

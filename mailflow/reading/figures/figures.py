@@ -20,7 +20,7 @@ from mailflow.reading.clauses.narrower_figures import narrower, told_of_some
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.figures.denials import none_besides
-from mailflow.reading.figures.enumerations import listed_claims
+from mailflow.reading.figures.enumerations import listed_claims, numbered_claims
 from mailflow.reading.figures.leftovers.leftover_claims import Read, leftover_claims
 from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.lost_counts import lost_counts
@@ -183,6 +183,7 @@ def _claims_of_lists(
 ) -> Iterator[tuple[Claim, str]]:
     """What lists and tables torn into lines tell, each with where it stands."""
     yield from ((claim, "перечень") for claim in listed_claims(plain, stems))
+    yield from ((claim, "перечень") for claim in numbered_claims(plain.lower(), stems))
     yield from ((claim, "ответ по порядку вопросов") for claim in ordered_claims(plain, specs, stems, points))
     yield from ((claim, "таблица") for claim in torn_claims(plain, stems))
 
