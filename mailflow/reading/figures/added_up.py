@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from mailflow.reading.clauses.claims import INFERRED, Claim
+from mailflow.reading.clauses.claims import DIRECT, INFERRED, Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.mentions import Mention
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.words import coordinated, is_finite, lemma
 
+_OF_FIELD = re.compile(r"(?:^|[\s:-])(?:по|в\s(?:сфере|области|части)|на\sтему)\s[а-я]{3,}")
 _DONE_ONES = re.compile(
     r"\b(?:(?:размещен|направлен|опубликован|загружен|представлен|внесен|подан|выложен|добавлен)[ыо]"
     r"|(?:размести|опубликова|загрузи|направи|представи|внес|пода|выложи|добави)(?:л[аио]?|в)|числятся|значатся|имеются)\b"
@@ -35,6 +36,30 @@ def added_up(
         if stems and once and len(words) == len(own) == 2 and own[0].weight == own[1].weight:
             total = replace(own[0], value=own[0].value + own[1].value)
             found = [total if each is own[0] else each for each in found if each is not own[1]]
+    return found
+
+
+def summed_by_field(
+    claims: Sequence[Claim],
+    clauses: Sequence[Sequence[Token]],
+    mentions: Sequence[Sequence[Mention]],
+    low: str,
+) -> list[Claim]:
+    """«По благоустройству – 2 практики, по культуре – 1 практика»: the sum of what each field has, where no
+    total is told."""
+    found = list(claims)
+    for key in dict.fromkeys(each.key for each in claims):
+        of_field = [
+            any(each.spec.key == key for each in of)
+            and _OF_FIELD.search(low[clause[0].start : clause[-1].end])
+            for clause, of in zip(clauses, mentions, strict=True)
+            if any(each.spec.key == key for each in of)
+        ]
+        own = [each for each in found if each.key == key]
+        alike = all(each.weight == DIRECT and each.value and each.when is None for each in own)
+        if len(own) > 1 and len(of_field) == len(own) and all(of_field) and alike:
+            total = replace(own[0], value=sum((each.value for each in own), Decimal(0)))
+            found = [total if each is own[0] else each for each in found if each.key != key or each is own[0]]
     return found
 
 

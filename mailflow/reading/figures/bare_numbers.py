@@ -23,6 +23,11 @@ from mailflow.reading.figures.postings import OURS
 _NOW = ("в нынешнем", "в этом", "в текущем")
 # «больше двух, а именно 3», «ошибочно указано 2, верно – 3»
 _TRULY = re.compile(r"\bименно\b|\bверно\b|\bправильно\b")
+# «После согласования размещено 3», «на 27 сентября опубликованы все 5»
+_POSTED_COUNT = re.compile(
+    r"\b(?:размещен|опубликован|выложен|загружен)[аоы]?\s(?:уже\s)?(?:все\s)?"
+    r"(?:\d{1,4}|одн[аи]|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять)(?=\s?(?:[.,;]|$))"
+)
 # «Уточняем: их шесть»
 _THEM = re.compile(
     r"\b(?:их|таких|таковых)\s(?:(?:всего|теперь|стало|сейчас|уже|пока|было)\s)?(?:-\s)?(?:\d|одн|дв[ае]\b|три|четыре|пять|шесть|семь|восемь|девять|десять)"
@@ -83,6 +88,8 @@ def sums_up_others(before: Sequence[Token], topic: FigureSpec) -> bool:
 def continues(low: str) -> bool:
     """Whether a sentence without a noun of ours may go on about the last one: «Итого 2», «Нами – 3»."""
     if _THEM.search(low):
+        return True
+    if _POSTED_COUNT.search(low):
         return True
     words = low.lstrip(' -"•')
     return words.startswith(OURS) or is_total(words[:40]) or is_part(words[:20])

@@ -32,6 +32,8 @@ _FIRST = re.compile(r"\(?1[.)]\s")
 _DASHES = re.compile(r"(?:[ ]{0,6}-\s[^\n]{3,160}(?:\n|$)){1,40}")
 _TOTAL = re.compile(r"\s{0,4}(?:всего|итого)\s?[-:]?\s?(?P<count>\d{1,3})\b")
 _COUNTS = re.compile(r"(?:[-:]\s?|\s)\d{1,4}$")
+# «Практики: «Родник», «Дружина»»: the figure's own name is all of the heading
+_LABEL = re.compile(r"\s{0,3}(?:[а-я]{4,20}[иыео][е]?\s){0,2}[а-я]{4,20}:\s{0,4}")
 _MARKER = re.compile(r"(?:(?<=[\n;.,:] )|(?<=\n)|(?<=[\n;.,:] \())(?P<number>\d{1,2})[.)]\s(?=\D)")
 _OTHERS = re.compile(r"посел|район|округ")
 # A point of a list is a title with its link; what is longer is a text of its own.
@@ -57,7 +59,12 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
         )  # «Практики: 1. … Инициативы: 1. …»
         named = match["named"] or match["bare"] or match["titled"] or match["listed"]
         keys = [key for key, parts in stems.items() if any(each in named for each in parts)]
-        placed = goes_on or _PLACED.search(words) is not None or _placed_behind(low, match.end())
+        placed = (
+            goes_on
+            or _LABEL.fullmatch(words) is not None
+            or _PLACED.search(words) is not None
+            or _placed_behind(low, match.end())
+        )
         if len(keys) != 1 or not placed or is_planned(words) or is_absent(words):
             announced = ""
             continue

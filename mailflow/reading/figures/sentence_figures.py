@@ -22,7 +22,7 @@ from mailflow.reading.clauses.predicates import is_absent, is_done
 from mailflow.reading.clauses.quoted_titles import without_titles
 from mailflow.reading.clauses.roles import is_part, is_total, is_vague
 from mailflow.reading.clauses.shared_predicates import with_deeds_shared
-from mailflow.reading.figures.added_up import added_up, all_without, with_named_singly
+from mailflow.reading.figures.added_up import added_up, all_without, summed_by_field, with_named_singly
 from mailflow.reading.figures.all_of_them import all_done
 from mailflow.reading.figures.asked_figures import asked_figures
 from mailflow.reading.figures.bare_deeds import deed_claims
@@ -125,7 +125,8 @@ class SentenceReader:
         for at in range(len(clauses)):
             self._read_clause(course, at)
         found = course.found
-        found = with_named_singly(added_up(found, clauses, mentions), clauses, mentions, low)
+        found = summed_by_field(added_up(found, clauses, mentions), clauses, mentions, low)
+        found = with_named_singly(found, clauses, mentions, low)
         found = with_sum(found, clauses, low)
         found += all_without(found, low, self._asked.stems, self._asked.wider)
         sure = {each.key for each in found if each.certain and each.weight == DEED}

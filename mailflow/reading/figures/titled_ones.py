@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
 from mailflow.reading.normal import unwrapped
 
-_TITLED = re.compile(r"(?P<noun>[а-я]{4,20})\s\"(?P<title>[^\"\n]{2,90})\"")
+_TITLED = re.compile(r"(?P<words>(?:[а-я]{3,20}\s){1,3})(?:-\s)?\"(?P<title>[^\"\n]{2,90})\"")
 _TOLD = re.compile(r"\bо\s(?:размещении|публикации|опубликовании|направлении|внесении)\b")
 # «размещена практика «Парк», вторая практика – «Двор»»: not all of them are told by title
 _ANOTHER = re.compile(r"\b(?:втор|трет|друг)(?:ая|ое|ой|ий|ье)\b")
@@ -37,7 +37,8 @@ def titled_ones(texts: Sequence[str], stems: Mapping[str, tuple[str, ...]]) -> d
             another = _ANOTHER.search(sentence) is not None
             for match in _TITLED.finditer(sentence):
                 for key, parts in stems.items():
-                    if match["noun"].startswith(tuple(part.split()[0] for part in parts)):
+                    heads = tuple(part.split()[0] for part in parts)
+                    if any(word.startswith(heads) for word in match["words"].split()):
                         told = is_done(sentence) or _TOLD.search(sentence) is not None
                         titles = found[key].done if told and not another else found[key].other
                         titles.add(match["title"])
