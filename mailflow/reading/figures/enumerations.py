@@ -61,7 +61,7 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
         keys = [key for key, parts in stems.items() if any(each in named for each in parts)]
         placed = (
             goes_on
-            or _LABEL.fullmatch(words) is not None
+            or _titles_behind(low, match.end(), words)
             or _PLACED.search(words) is not None
             or _placed_behind(low, match.end())
         )
@@ -108,6 +108,11 @@ def _titled(rest: str, key: str, stems: Mapping[str, tuple[str, ...]]) -> dict[s
     if (placed := _PLACED_BEHIND.match(rest, at)) is not None:
         at = placed.end()
     return counted if rest[at : at + 1] in ("", ".", "\n") else {}
+
+
+def _titles_behind(low: str, at: int, words: str) -> bool:
+    """«Практики: «Родник», «Дружина»»: the figure's own name is all of the heading, and titles follow."""
+    return low.startswith('"', at) and _LABEL.fullmatch(words) is not None
 
 
 def _placed_behind(low: str, at: int) -> bool:
