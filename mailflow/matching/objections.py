@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mailflow.matching.answers import Answer
 from mailflow.matching.matter import Matter
 from mailflow.matching.papers.closing import doubts_of_closing, strangers
 from mailflow.matching.papers.other_matter import speaks_of_another_matter
-from mailflow.matching.reasons import GIVEN_BEFORE, OTHER_MATTER, OUTCOMES, OWN_NUMBER
+from mailflow.matching.reasons import GIVEN_BEFORE, JEST, OTHER_MATTER, OUTCOMES, OWN_NUMBER
 from mailflow.matching.signs.named_numbers import (
     is_answered_before,
     is_their_own_number,
@@ -17,6 +18,7 @@ from mailflow.matching.signs.named_numbers import (
 from mailflow.model.request import Request
 from mailflow.model.understanding import FOR_A_PERSON, Outcome
 
+_JESTS = re.compile(r"\){3,}")
 # Outcomes that close a case, said in the sender's own words.
 _TELLING = (Outcome.REPORT, Outcome.NOTHING, Outcome.CORRECTION)
 
@@ -55,5 +57,7 @@ def _without_figures(matter: Matter, request: Request, outcome: Outcome) -> Iter
         yield GIVEN_BEFORE
     elif outcome is Outcome.REPORT and speaks_of_another_matter(matter, request):
         yield OTHER_MATTER
+    elif outcome is Outcome.REPORT and _JESTS.search(matter.gathered.text):
+        yield JEST
     elif is_their_own_number(matter.request_signs, request.id):
         yield OWN_NUMBER

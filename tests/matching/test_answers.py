@@ -336,3 +336,22 @@ def test_short_words_of_clerks_are_told_apart(text: str, outcome: Outcome, codes
 
     assert [each.outcome for each in understood.cases] == [outcome]
     assert recorded(understood) == codes
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Взамен ранее направленного: практик 3, инициатив 3. Просим извинить, одну забыли.",
+        "Исправленный ответ: практик 3, инициатив 3. Предыдущий просим не учитывать.",
+    ],
+)
+def test_who_corrects_may_say_what_was_amiss(body: str) -> None:
+    (case,) = read(f"{REFERENCE}. {body}", sender=VARNAVINSKOE).cases
+
+    assert (case.outcome, case.decision) == (Outcome.CORRECTION, Decision.RECORDED)
+
+
+def test_three_smiles_without_a_number_are_shown() -> None:
+    text = "Практики разместили целым вагоном, особенно на те деньги, что в бюджете )))"
+
+    assert recorded(read(f"{REFERENCE}\n{text}", sender=VARNAVINSKOE)) == []

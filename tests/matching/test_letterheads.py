@@ -233,3 +233,15 @@ def test_the_same_name_in_a_district_that_has_none_contradicts_the_signature() -
 
     assert recorded(understood) == []
     assert "такого муниципалитета в справочнике нет" in (understood.reason or "")
+
+
+@pytest.mark.parametrize(
+    ("signature", "codes"),
+    [
+        ("Отдел ЖКХ администрации Варнавинского сельского поселения", ["03601401"]),
+        ("Начальник отдела ЖКХ Н. Тестов", ["03601401"]),
+        ("Директор МУП ЖКХ Н. Тестов", []),
+    ],
+)
+def test_a_department_of_the_administration_is_the_municipality(signature: str, codes: list[str]) -> None:
+    assert recorded(read(f"{REFERENCE}\n{_REPORT}\n\n{signature}", sender=VARNAVINSKOE)) == codes

@@ -84,6 +84,7 @@ _TITLE = Gated(r"«[^«»\n]{0,150}»")
 _LINK = Gated(r"https?://|www\.|по ссылке|href\s?=", re.I)
 _COUNTED_LINK = Gated(r"[?&;]utm_(?:source|campaign|medium)=", re.I)
 _CAMPAIGN_MARK = (2, "признаки службы рассылок")
+_OUR_NUMBER = Gated(r"\bна (?:ваш\w* )?(?:исх\.? ?|письмо )?№ ?\d+ от \d")
 _DISCUSSION = ("List-Post", "X-BeenThere", "X-Mailman-Version", "X-Loop")
 _TALK = Gated(r"listinfo/|majordomo@|^[^\n]{1,60} mailing list[ \t]*$", re.I | re.M)
 _ROBOT_SENDER = re.compile(r"owner-|.*-(?:bounces|owner|request)(?:\+.*)?$", re.I)
@@ -116,10 +117,16 @@ def why_bulk(message: ParsedMessage, new_text: str, *, foot: str = "", known: bo
 
 
 def _is_to_subscribers(message: ParsedMessage, text: str) -> bool:
-    """A list's mark above and a subscription spoken of below; «просим отписаться» asks for an answer."""
-    if not _list_marks(message) or _answers_a_letter(message) or _is_discussion(message):
+    """A list's mark above and a subscription spoken of below; «просим отписаться» asks for an answer.
+
+    Two marks and a way to leave the list are as much, unless a letter with its number is answered.
+    """
+    marks = _list_marks(message)
+    if not marks or _answers_a_letter(message) or _is_discussion(message):
         return False
-    return _SUBSCRIBED.search(text.lower()) is not None
+    low = text.lower()
+    leaves = len(marks) > 1 and UNSUBSCRIBE.phrases.search(low) is not None
+    return _SUBSCRIBED.search(low) is not None or (leaves and _OUR_NUMBER.search(low) is None)
 
 
 def _told(content: list[tuple[int, str]], marks: list[tuple[int, str]]) -> str:
@@ -207,7 +214,7 @@ def _marks(message: ParsedMessage, text: str, *, links: bool) -> list[tuple[int,
         return reasons
     marks = _list_marks(message)
     leaves = UNSUBSCRIBE.phrases.search(text.lower()) is not None
-    if marks and not (links and (leaves or _CAMPAIGN_MARK in marks)):
+    if marks and not (leaves or (links and _CAMPAIGN_MARK in marks)):
         campaign = links and (message.header("List-Unsubscribe") is not None or _CAMPAIGN_MARK in marks)
         marks = [(_BARE_LIST + campaign, ", ".join(words for _, words in marks))]
     if leaves:

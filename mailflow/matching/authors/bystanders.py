@@ -27,6 +27,11 @@ _BLOCK_END = re.compile(r"\n\s*\n|\d{4}|№(?=[^\n]*\n)")
 _UNIT = re.compile(
     r"^\s*(?:[а-я-]{5,20}ое\s)?(?:отдел|управление)(?:\s(?!администраци|по\b)[а-я-]+){0,4}\s\"?$"
 )
+# «Отдел ЖКХ администрации X»: its department, whatever houses it looks after
+_DEPARTMENT = re.compile(
+    r"^\s*(?:[а-я-]{5,20}\s)?(?:отдел|управление|сектор)\s(?:[а-я-]+\s){0,5}администрации\s"
+    r"(?:мо\s|муниципального образования\s)?$"
+)
 # «Муниципальное бюджетное учреждение культуры» is as long.
 _BODY_CHARS = 60
 _SPEAKS = re.compile(r"\b(?:администраци|глав[аы]\b(?! кфх| крестьян)|мэри)")
@@ -77,7 +82,7 @@ def is_body_beneath(line: str, before: str, name: str) -> bool:
     """
     if COUNCIL.search(before):
         return True
-    if ADMINISTRATION.search(line):
+    if ADMINISTRATION.search(line) or _DEPARTMENT.search(line):
         return False
     if _UNIT.search(line):
         return not name.startswith("администрац")

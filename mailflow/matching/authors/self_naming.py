@@ -51,6 +51,7 @@ _SIGNS_BEHIND = re.compile(
 _FULL_STOP = re.compile(rf"{CENTRE}?\s?\.\s+(?=[а-я\d№\"])")
 # «К исх. № 96 от 05.09.2024. Администрация X района.», «(X с/п Y района)»: a sentence of a name alone.
 _ENDS_SENTENCE = re.compile(r"(?:\s[а-я-]{4,20}ского края)?[\s\")]{0,3}(?:\.(?=\s|$)|$)")
+_PRESENTED = re.compile(r"[\s\")]{0,3}[.,]\s{1,3}(?:на|по|в\sответ|ответ|отвеча|сообща|направля|исх|№)")
 _LEAD_CHARS = 200
 _SENTENCES = re.compile(r"[.!?](?=\s)(?<!\bисх\.)(?<!\bг\.)|\n\s*\n")
 # «X поселение Y района, проведён 1 сход»
@@ -71,7 +72,7 @@ _VERB_FIRST = re.compile(
 """«Отвечает X поселение: …», «Отвечаем: X поселение, …»"""
 _TOLD_BEHIND = re.compile(r"\s?[:,-]\s(?!это\b)")
 _CELL = re.compile(r"[ ]*[\t|]")
-_APART = re.compile(r"(?: ?\([^()\n]{3,30}\))?\s?[.:/\n-]")
+_APART = re.compile(r"(?: ?\([^()\n]{3,30}\))?\s?[.,:/(\n-]")
 
 
 def names_itself(
@@ -84,6 +85,7 @@ def names_itself(
         or (_is_first(before, mention) and _is_apart(after, mention) and WHAT_IT_IS.match(after))
         or (_is_heading(before, mention) and (_FULL_STOP.match(after) or _DONE_BEHIND.match(after)))
         or _is_whole_sentence(before, after, sentence, mention)
+        or (_presents_itself(before) and _PRESENTED.match(after))
         or (CLOSING.search(sentence) and REST_OF_LINE.match(after))
         or (opening and _SIGNED.match(after) and not COLON.match(after))
         or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))
@@ -102,6 +104,11 @@ def names_itself(
         or CORRESPONDENT.match(line)
         or (_VERB_FIRST.fullmatch(sentence.strip()) and _TOLD_BEHIND.match(after))
     )
+
+
+def _presents_itself(before: str) -> bool:
+    """«Добрый день, это X поселение Y района. На № 96 …»"""
+    return GREETED.sub("", before).strip(" ,") in ("это", "пишет вам", "вас приветствует", "беспокоит")
 
 
 def _told_of(after: str) -> str:

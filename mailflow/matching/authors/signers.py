@@ -32,7 +32,10 @@ _BY_ORDER = re.compile(r"\bпо поручению\s(?:и\. ?о\. |врио )?г
 _OF_ADMINISTRATION = re.compile(
     r"\b(?:специалист|спец\.|зам\.|заместитель)\s(?:[а-я]{3,14}\s(?:и\s)?)?(?:администрации\b|адм\.)"
 )
-_OF_HOUSING = re.compile(r"\b(?:инженер|специалист|мастер|техник)\s(?:по\s)?жкх$")
+_OF_HOUSING = re.compile(
+    r"\b(?:инженер|специалист|мастер|техник)\s(?:по\s)?жкх$"
+    r"|\b(?:начальник|специалист|инженер)\s(?:отдела|управления|сектора)\s(?:[а-я]{3,20}\s(?:и\s)?){0,3}жкх$"
+)
 """One who looks after houses and roads in an administration that has no department for it."""
 _NAMES = ("Name", "Surn", "Patr")
 

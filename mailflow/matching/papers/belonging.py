@@ -50,6 +50,12 @@ _ITEM = re.compile(r"(?:(?P<label>[а-я]{2,30})\s?)?(?P<first>^|[:;]\s?|\s)(?P<
 """«…, а именно: 1. Ремонт клуба. 2. Субботник.»: an item goes on behind; behind «практик: 1.» only where a
 second one follows."""
 _SECOND = re.compile(r"(?:^|[;\s])2[.)]$")
+_OF_FORMER = re.compile(
+    r"\b(?:предыдущ|прежн|перв|прошл|старо|ранее\s(?:направленн|отправленн|присланн))[а-я]{0,4}\s(?:[а-я]{4,12}\s){0,2}"
+    r"(?:не\s(?:учитывать|считать|принимать|смотреть)|недействительн|отменя|отзыва|удалите)"
+    r"|\b(?:забыли|пропустили|упустили|перепутали|ошиблись|не\sучли|не\sпосчитали)\b"
+)
+"""Who corrects says what becomes of the first answer, and what was amiss in it."""
 _SOURCES = re.compile(
     r"^источник\s?[:-]|^(?:на|в)\s(?:[а-я-]{3,20}\s){1,5}(?:опубликовано|написано|указано|сообщается|пишут)\s?:\s?\""
     r"|^(?:взято\s)?(?:из|с\sсайта)\s(?:википеди|газет|интернет|сми\b|соцсет)"
@@ -124,6 +130,8 @@ def _number_of_item(text: str, before: int, counted: Sequence[str]) -> int:
 def _belongs_or_is_beside(
     sentence: Sentence, wanted: Wanted, outcome: Outcome, *, listed: bool, known: bool
 ) -> bool:
+    if outcome is Outcome.CORRECTION and _OF_FORMER.search(sentence.text):
+        return True
     if takes_back(sentence, outcome) or _is_undone(sentence, wanted.topics, outcome):
         return False
     named = (*wanted.topics, *wanted.named)

@@ -176,3 +176,16 @@ def test_a_list_that_speaks_of_subscribers_is_bulk(text: str, kind: Kind) -> Non
 
     assert classify(message(text, subject="Новости", headers=listed, sender=sender), OWN).kind is kind
     assert classify(message(text, subject="Новости", sender=sender), OWN).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("По краю опубликовано 14 закупок: контейнеры (3), дороги (6). Управление подпиской.", Kind.BULK),
+        ("На Ваш № 96 от 05.09.2024: практик 2. Управление подпиской.", Kind.REPLY),
+    ],
+)
+def test_two_marks_and_a_way_to_leave_make_a_list_unless_a_letter_is_answered(text: str, kind: Kind) -> None:
+    fields = (("List-Unsubscribe", "<mailto:u@x.example>"), ("Precedence", "bulk"))
+
+    assert classify(message(text, subject="Новое за день", headers=fields), OWN).kind is kind
