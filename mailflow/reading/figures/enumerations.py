@@ -21,7 +21,7 @@ _BEGINS = re.compile(r":\s{0,4}(?:\(?1[.)]\s|\"|(?<=\n)-\s)|[иы]\s\"[^\"\n]{2,
 _TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,160}\))?')
 _JOIN = re.compile(r"\s{0,3}(?:,(?:\s(?:а\sтакже|и))?|;|\bи\b|\bа\sтакже\b)\s{0,3}")
 _PLACED = re.compile(
-    r"(?:размещенн|опубликованн|выложенн)(?:ых|ые)\b|(?:размещ|опубликов|реализов)(?:ен|ан)[аыо]\b|разместил[аио]?\b|реализовал[аио]?\b"
+    r"(?:размещенн|опубликованн|выложенн)(?:ых|ые)\b|(?:размещ|опубликов|реализов|вылож|загруж|добавл)(?:ен|ан)[аыо]\b|разместил[аио]?\b|реализовал[аио]?\b"
 )
 # «… – размещены на площадке»
 _PLACED_BEHIND = re.compile(
@@ -64,6 +64,7 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
             or _titles_behind(low, match.end(), words)
             or _PLACED.search(words) is not None
             or _placed_behind(low, match.end())
+            or (len(words.split()) <= _SHORT_HEADING and _placed_above(low[: match.start()]))
         )
         if len(keys) != 1 or not placed or is_planned(words) or is_absent(words):
             announced = ""
@@ -119,6 +120,12 @@ def _placed_behind(low: str, at: int) -> bool:
     """«Практики: «Двор», «Сад» – размещены»."""
     line = low[at : at + _MAX_POINT].partition("\n")[0].partition(".")[0]
     return line.startswith('"') and _PLACED_BEHIND.search(line) is not None
+
+
+def _placed_above(before: str) -> bool:
+    """«Перечень размещённых материалов:», then «Практики:» with its list: the last sentence above it."""
+    last = re.split(r"[.:\n]", before[-_MAX_POINT:].rstrip(" .:\n"))[-1]
+    return _PLACED.search(last) is not None and not (is_planned(last) or is_absent(last))
 
 
 def _in_list(rest: str) -> int:

@@ -37,6 +37,14 @@ _OF_LETTER = re.compile(
     r"\b(?:запрос|письм|обращени|вопрос|поручени)[а-я]{0,2}\s(?:[а-я]{2,14}\s){0,2}(?:об?|по|про)\s"
     r"(?:[а-я]{2,14}\s)?$"
 )
+# «На площадке теперь есть наша практика»
+_IS_THERE = re.compile(r"\b(?:есть|имеется|появил(?:ась|ся|ось)|прибавил(?:ась|ся|ось))\b")
+_ON_SITE = re.compile(r"\bна\s(?:[а-я-]{4,16}\s){0,2}(?:сайте|площадке|портале|платформе)\b|\bразмещен")
+# «разместили информацию о практике поселения»
+_WORD_OF_ONE = re.compile(
+    r"\b(?:информаци|сведени|материал|описани|карточк|заявк)[а-я]{1,3}\s(?:[а-я]{2,14}\s){0,2}?об?\s(?:[а-я]{3,16}(?:ой|ей)\s){0,3}$"
+)
+_POSTED = re.compile(r"(?<!не\s)\b(?:размест|размещ|опубликова|вылож|выклад|загру[зж]|добав)[а-я]{1,6}\b")
 _ABOUT_ONE = re.compile(r"\b(?:размещени|публикаци)[а-я]{1,3}\s(?:[а-я-]{1,18}\s){0,5}(?:о|об)\s")
 # «Сообщаем о размещении практики»: a genitive of one
 _TOLD_OF = re.compile(
@@ -57,6 +65,8 @@ def one_is_done(
     word = clause[mention.at].text
     if _is_titled(clause, mention, low) and (_ABOUT_ONE.search(words) or _SINGULAR.search(words)):
         return True
+    if _is_word_of_one(clause, words, mention, low) or _is_there(clause, words, mention, low):
+        return True
     if _TOLD_OF.search(low[: clause[mention.at].start]) and word.endswith(("и", "ы")):
         return lemma(word).endswith("а")
     if _ACTIVE.search(words):
@@ -68,6 +78,21 @@ def one_is_done(
     if done is not None and words[: done.start()].endswith("не "):
         return False  # «ремонт не завершен»
     return done is not None and (not done[0].endswith("ы") or len({each.spec.key for each in mentions}) > 1)
+
+
+def _is_word_of_one(clause: Sequence[Token], words: str, mention: Mention, low: str) -> bool:
+    """«разместили информацию о практике»: a locative of one; what is not posted is no answer."""
+    word = clause[mention.at].text
+    if not (word.endswith("е") and lemma(word).endswith("а")):
+        return False
+    posted = _POSTED.search(words)
+    return posted is not None and _WORD_OF_ONE.search(low[: clause[mention.at].start]) is not None
+
+
+def _is_there(clause: Sequence[Token], words: str, mention: Mention, low: str) -> bool:
+    word = clause[mention.at].text
+    there = _IS_THERE.search(words)
+    return there is not None and lemma(word) == word and _ON_SITE.search(low) is not None
 
 
 def _are_many(clause: Sequence[Token], words: str, mention: Mention) -> bool:

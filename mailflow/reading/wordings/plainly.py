@@ -18,6 +18,7 @@ from mailflow.reading.wordings.lines import with_lines_ended
 from mailflow.reading.wordings.misspellings import corrected
 from mailflow.reading.wordings.objects import with_objects_summed
 from mailflow.reading.wordings.official_names import with_official_names
+from mailflow.reading.wordings.plain_counts import with_counts_plain
 from mailflow.reading.wordings.rephrasings import rephrased
 from mailflow.reading.wordings.replacements import with_numbers_of_names, with_replacements
 from mailflow.reading.wordings.said_numbers import with_numbers_said
@@ -31,7 +32,7 @@ from mailflow.reading.wordings.whole_and_part import with_wholes_apart
 def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) -> str:
     """A normalised text in the words that the rules know; `heads` are stems of what is counted."""
     text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
-    text = rephrased(with_numbers_said(text), heads)
+    text = with_counts_plain(rephrased(with_numbers_said(text), heads), heads)
     for rewritten in (
         spelt_out,
         with_official_names,

@@ -1,0 +1,134 @@
+"""Counts and denials said in a roundabout way: «опубликована лишь одна из трёх», «так как их нет»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mailflow.patterns import Gated
+from mailflow.reading.clauses.numerals import COUNT
+
+_MONTH = r"(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}\b"
+# «с 5 по 25 сентября», «с 05.09 по 25.09»: the first day counts nothing
+_PERIOD = Gated(
+    rf"\bс\s\d{{1,2}}(?:-?го)?\s(?:по|до)\s(?=\d{{1,2}}(?:-?[ео]?[ег]?о?)?\s{_MONTH})", re.IGNORECASE
+)
+# «теперь девять вместо прежних трёх»
+_THAN_BEFORE = Gated(
+    rf"\s(?:вместо|против|при)\s(?:прежн|прошл|прошлогодн|имевш|первоначальн|предыдущ)[а-я]{{1,4}}(?:ся)?\s{COUNT}\b",
+    re.IGNORECASE,
+)
+# «(тоже две)», «(их две)»
+_BRACKETED = re.compile(rf"\((?:их|тоже|также|всего|таких)\s(?={COUNT}(?:\s(?:шт|ед)\.?)?\))", re.IGNORECASE)
+# «хотели разместить 4 практики, но успели только две»
+_SUCCEEDED = re.compile(
+    r"(?P<wished>\b(?:планировал|хотел|собирал|намерева|дума|предполага|рассчитыва)[а-я]{1,5}\s(?:[а-я]{2,12}\s){0,2}"
+    r"(?:разместить|опубликовать|выложить|загрузить|подать|направить|внести)\s[^.;,\n]{3,60}),?\s"
+    r"(?:но|а|однако)\s(?:[а-я]{1,12}\s){0,3}?(?:успели|успел[ао]?|смогли|удалось|получилось|вышло)\s"
+    rf"(?:[а-я]{{3,8}}\s)?(?={COUNT}\b(?:\s?[.,;(\n]|$))",
+    re.IGNORECASE,
+)
+# «16.09 прошли регистрацию, 18.09 загрузили практику»: a day, and no number
+_DAY = re.compile(
+    r"(?:(?<=^)|(?<=[,;.:(]\s)|(?<=\n))(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\s(?=[а-я]{3,16}(?:ли|лись|ена|ены|ено|ана|аны|ано)\b)"
+)
+# «из трёх практик на сегодня опубликована одна»
+_TODAY = re.compile(
+    rf"(?P<of>\bиз\s{COUNT}\s(?:[а-я]{{3,20}}\s){{1,2}}?)на\s(?:сегодня|(?:сегодняшний|данный|текущий)\s(?:день|момент))\s(?=[а-я]{{4,14}}[нт][аоы]\b)",
+    re.IGNORECASE,
+)
+_DONE_ONE = Gated(r"\b(?:размещена|опубликована|выложена|загружена)\s")
+_DATE = rf"\d{{1,2}}(?:-?го|\.\d\d(?:\.\d{{2,4}})?(?:\sг\.)?|\s{_MONTH}(?:\s\d{{4}}(?:\s(?:г\.|года))?)?)"
+_MOST_DAYS = 5
+_ABSENT = r"(?:нет\b|не\s|отсутств)"
+_SINCE = r"(?:так\sкак|поскольку|потому\sчто|ибо|в\sсвязи\sс\sтем,?\sчто|по\sпричине\sтого,?\sчто)"
+_OFFERED = r"(?:предложени|иде|материал|тем|проект)[а-я]{0,2}"
+
+
+def with_counts_plain(plain: str, heads: Sequence[str]) -> str:
+    """The normalised text with such counts said outright; `heads` are stems of what is counted."""
+    plain = _THAN_BEFORE.sub("", _PERIOD.sub("", plain))
+    if "(" in plain:
+        plain = _BRACKETED.sub("(", plain)
+    if "." in plain:
+        plain = _DAY.sub("", plain)
+    plain = _SUCCEEDED.sub(r"\g<wished>, но разместили ", plain)
+    nouns = tuple(each for each in heads if each.isalpha())
+    plain = _with_deeds_repeated(plain, nouns)
+    for pattern, written in _patterns(nouns):
+        plain = pattern.sub(written, plain)
+    return _TODAY.sub(r"\g<of>", plain) if "из " in plain or "Из " in plain else plain
+
+
+def _with_deeds_repeated(plain: str, heads: tuple[str, ...]) -> str:
+    """«18 сентября размещена практика, 24 сентября – инициатива»: what is left out is the deed."""
+    if not heads or _DONE_ONE.search(plain) is None:
+        return plain
+    for _ in range(_MOST_DAYS):
+        before, plain = plain, _elliptical(heads).sub(r"\g<done>\g<date> размещена ", plain)
+        if plain == before:
+            break
+    return plain
+
+
+@lru_cache(maxsize=64)
+def _elliptical(heads: tuple[str, ...]) -> re.Pattern[str]:
+    one = rf"(?:{'|'.join(map(re.escape, heads))})а\b"
+    return re.compile(
+        rf"(?P<done>\b(?:размещ|опубликов|вылож|загруж)(?:ен|ан)а\s[^;\n]{{3,160}}?(?:,|\sи)\s)(?P<date>{_DATE})\s-\s"
+        rf"(?={one}(?![^.;\n]{{0,80}}\b(?:план|будет|готов|модерац)))",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=64)
+def _patterns(heads: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    if not heads:
+        return ()
+    noun = rf"(?P<noun>\b(?:{'|'.join(map(re.escape, heads))})[а-я]{{0,4}}\b)"
+    told = (
+        # «на площадке можно ознакомиться с нашей практикой»
+        (
+            rf"(?P<site>\bна\s(?:[а-я-]{{4,16}}\s)?(?:сайте|площадке|портале|платформе)\s(?:[а-я\".]{{3,20}}\s){{0,2}})"
+            r"(?:теперь\s|уже\s)?можно\s(?:[а-я]{4,12}\s)?"
+            r"(?:ознакомиться|увидеть|найти|посмотреть|прочитать|прочесть|почитать|узнать)\s(?:(?:с|о|об|про)\s)?(?:нашей|нашу)\s(?:[а-я]{4,16}\s)?"
+            rf"(?P<noun>{'|'.join(map(re.escape, heads))})(?:ой|у|е)\b",
+            r"\g<site>размещена наша \g<noun>а",
+        ),
+        # «Практик, которые можно назвать успешными, пока нет»
+        (
+            rf"{noun},\sкотор[а-я]{{2,3}}\s[^,.;\d]{{3,90}},\s(?=[^.;,\d]{{0,60}}\b{_ABSENT})",
+            r"\g<noun> ",
+        ),
+        # «Предложений, которые можно оформить в виде инициативы, не поступало»
+        (
+            rf"\b{_OFFERED},\s(?:котор[а-я]{{2,3}}|пригодн[а-я]{{2}}|достойн[а-я]{{2}})\s[^,.;\d]{{3,60}}\s{noun}[^,.;\d]{{0,30}},\s"
+            rf"(?=[^.;,\d]{{0,60}}\b{_ABSENT})",
+            r"\g<noun> ",
+        ),
+        # «О размещении инициатив сообщить не можем, так как их нет»
+        (
+            rf"{noun}\s[^.;,\d]{{0,60}},\s{_SINCE}\s(?:их|таких|таковых|его|ее)\s(?:пока\s|просто\s|у\sнас\s){{0,2}}"
+            r"(?:нет|не\sимеется|не\sбыло)\b",
+            r"\g<noun> нет",
+        ),
+        # «По инициативам ответ отрицательный»
+        (
+            rf"(?<![а-я])по\s{noun}\s?(?:-\s)?(?:наш\s)?ответ\s?(?:-\s|:\s)?\"?(?:отрицательный|нет|нулевой)\b\"?",
+            r"\g<noun> нет",
+        ),
+        # «две своих наработки в разделе практик»
+        (
+            rf"\b(?P<count>{COUNT})\s(?:[а-я]{{2,12}}\s)?(?:наработк|истори|материал|публикаци|проект|кейс|запис|работ)[а-я]{{1,3}}\s"
+            rf"в\sраздел[еу]?\s\"?(?:[а-я]{{4,14}}\s){{0,2}}{noun}\"?",
+            r"\g<count> \g<noun>",
+        ),
+        # «из трёх направленных нами на модерацию практик опубликована лишь одна»
+        (
+            rf"(?P<of>\bиз\s(?:{COUNT})\s)(?:[а-я]{{3,14}}нных|поданных)\s(?:нами\s)?(?:на\s(?:модерацию|проверку|площадку|сайт)\s)?{noun}\s"
+            rf"(?P<rest>[^.;,\d]{{0,60}}?)(?:лишь|только|пока|всего)\s(?={COUNT}\b)",
+            r"\g<of>\g<noun> \g<rest>",
+        ),
+    )
+    return tuple((re.compile(pattern, re.IGNORECASE), written) for pattern, written in told)
