@@ -25,7 +25,10 @@ _ORGANISATION_WORDS = (
 ORGANISATIONS = frozenset(_ORGANISATION_WORDS.split())
 COUNCILS = frozenset({"совет", "сессия", "сход", "собрание"})
 COUNCILLORS = frozenset({"депутат", "поселение", "житель", "гражданин"})
-DECIDING = frozenset({"назначить", "избрать", "утвердить", "решить", "определить", "переизбрать"})
+_DECIDING_WORDS = (
+    "назначить избрать утвердить решить определить переизбрать внести выдвинуть предложить инициировать"
+)
+DECIDING = frozenset(_DECIDING_WORDS.split())
 SPOKEN_OF = frozenset({"он", "она", "они", "оно"})
 _MEANS_WORDS = (
     "путь образ приказ решение распоряжение постановление сила средство помощь порядок часть количество "

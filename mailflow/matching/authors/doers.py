@@ -182,6 +182,8 @@ def _of_noun(sentence: Sentence, at: int, forms: list[frozenset[str]], *, beneat
     municipality = word.lemma in MUNICIPALITIES or _is_municipality(sentence, at)
     if word.lemma in _OURSELVES:
         return [Doer.OURS]
+    if _means_teller(sentence, at):
+        return [Doer.OURS]
     if office or municipality:
         several = municipality and all("plur" in each for each in forms)
         above = beneath and word.lemma in _ABOVE
@@ -189,6 +191,15 @@ def _of_noun(sentence: Sentence, at: int, forms: list[frozenset[str]], *, beneat
     if BODY.match(word.text) or word.lemma in SPOKEN_OF | ORGANISATIONS or _is_person(word):
         return [Doer.OTHERS]
     return []
+
+
+def _means_teller(sentence: Sentence, at: int) -> bool:
+    """«Администрация сообщает, что ею размещена одна»: the pronoun means the office that tells."""
+    words = sentence.words
+    if words[at].text not in ("ею", "ей", "им") or at < _COUNTED or words[at - 1].text != "что":
+        return False
+    told = [each for each in words[:at] if each.part == "NOUN" and each.has("nomn")]
+    return bool(told) and all(each.lemma in OFFICES | MUNICIPALITIES for each in told)
 
 
 def _is_person(word: Word) -> bool:

@@ -73,8 +73,8 @@ def fits(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate], t
         or has_waited(sentence, each)
     ):
         return True
-    if each.denied and each.person == 1 and each.lemma in _OFFERS and _names_matter(sentence, topics):
-        return True  # «инициатив не предлагаем»
+    if each.denied and _names_matter(sentence, topics) and _offers_nothing(sentence, each):
+        return True
     if each.lemma in DECEIVED and _refuses_to(each, predicates):
         return True
     if _has_called(sentence, each):
@@ -207,6 +207,15 @@ def _is_step(sentence: Sentence, each: Predicate, predicates: Sequence[Predicate
         other.lemma in DEEDS and other.time is Time.DONE and not other.denied and other is not each
         for other in predicates
     )
+
+
+_LACKING = frozenset({"нет", "нету", "отсутствовать"})
+
+
+def _offers_nothing(sentence: Sentence, each: Predicate) -> bool:
+    """«инициатив не предлагаем»; «о размещении инициатив сообщить не можем, так как их нет»."""
+    offers = each.person == 1 and each.lemma in _OFFERS
+    return offers or (each.modal == "мочь" and not sentence.lemmas().isdisjoint(_LACKING))
 
 
 def _names_matter(sentence: Sentence, topics: Sequence[str]) -> bool:

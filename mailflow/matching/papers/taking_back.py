@@ -149,4 +149,9 @@ def _denies_all(sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
 
 
 def _names(word: Word) -> bool:
-    return word.part == "NOUN" or word.lemma in ("больше", "еще", "остальной", "другой", "второй", "третий")
+    """«Больше ничего не загружали» leaves what was told."""
+    return (
+        word.text in ("больше", "более")
+        or word.part == "NOUN"
+        or word.lemma in ("больше", "еще", "остальной", "другой", "второй", "третий")
+    )

@@ -98,7 +98,7 @@ def _flat(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _plain(text: str) -> str:
-    return apart(unwrapped(normalise(text)).lower())
+    return apart(unwrapped(normalise(text)).lower()).replace(".рф", " рф")
 
 
 def _tells_of_others(text: str) -> bool:

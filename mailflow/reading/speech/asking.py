@@ -73,7 +73,9 @@ def asks(sentence: Sentence, predicates: Predicates) -> bool:
         return True
     if any(_is_stuck(sentence, each) for each in predicates):
         return True
-    return bool(wanted_of_us(sentence)) or _thanks_ahead(sentence) or _is_bare_question(sentence)
+    if wanted_of_us(sentence) or _thanks_ahead(sentence):
+        return True
+    return _is_bare_question(sentence) and not _tells_when(predicates)
 
 
 def _opens_title(sentence: Sentence, each: Predicate) -> bool:
@@ -110,6 +112,12 @@ def _is_bare_question(sentence: Sentence) -> bool:
     if any(each.text in _NO_QUESTION for each in sentence.words[1:2]):
         return False
     return len(sentence.words) <= _BARE_QUESTION and sentence.words[0].text in _OPENING
+
+
+def _tells_when(predicates: Predicates) -> bool:
+    """«Как разместим – сразу отчитаемся»: one deed of ours to come after another."""
+    ours = [each for each in predicates if each.time is Time.TO_COME and each.person == 1]
+    return len(ours) > 1
 
 
 def _thanks_ahead(sentence: Sentence) -> bool:

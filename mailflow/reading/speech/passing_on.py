@@ -102,7 +102,11 @@ def _of_duties(words: Sequence[Word], at: int) -> bool:
 
 
 # Departments that every administration has itself.
-_OWN_HOUSE = re.compile(r"\bв\s(?:общий|организационный|юридический)\sотдел\b(?!\s(?:[а-я]{5,20}\s)?район)")
+_OWN_HOUSE = re.compile(
+    r"\bв\s(?:общий|организационный|юридический)\sотдел\b(?!\s(?:[а-я]{5,20}\s)?район)"
+    r"|\bв\s(?:отдел|сектор)\s(?:организационн|общ|делопроизводств|кадр|внутренн|по\s(?:организационн|общим|кадр|работе\sс\s))"
+    r"[а-я]{0,6}\b(?![^.;]{0,60}\b(?:район|округ|кра[яй]\b))"
+)
 
 
 def _names_number(words: Sequence[Word], at: int) -> bool:

@@ -1,0 +1,43 @@
+"""Whole answers in the prose of clerks, each with a sentence that looked like something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailflow.model.understanding import Outcome
+from tests.matching.desk import REFERENCE, VARNAVINSKOE, read, recorded
+
+_OURS = "Варнавинское сельское поселение Абинского района"
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("Загрузили практику. Больше ничего не загружали.", Outcome.REPORT),
+        ("Размещены 4 практики. О размещении инициатив сообщить не можем, так как их нет.", Outcome.REPORT),
+        ("Администрация сообщает, что ею размещена единственная практика.", Outcome.REPORT),
+        ("Совет поселения внёс на площадку две инициативы.", Outcome.REPORT),
+        ("Жители активно включились в работу, размещены 2 практики.", Outcome.REPORT),
+        ("Информация для размещения на площадке муниципалитеты.рф отсутствует.", Outcome.NOTHING),
+        ("Приняли в работу, собираем практики. Как разместим – сразу отчитаемся.", Outcome.INTERIM),
+        ("Письмо передано в отдел организационной работы, практики собираем.", Outcome.INTERIM),
+    ],
+)
+def test_what_clerks_say_beside_their_answer_does_not_hold_it(told: str, outcome: Outcome) -> None:
+    answer = read(f"{REFERENCE}. {told} {_OURS}", sender=VARNAVINSKOE)
+    assert recorded(answer) == ["03601401"]
+    assert [each.outcome for each in answer.cases] == [outcome]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Размещена практика. Честно говоря, ничего не загружали.",
+        "Школа сообщает, что ею размещена единственная практика.",
+        "Совет ветеранов внёс на площадку две инициативы.",
+        "Письмо передано в отдел организационной работы администрации района, ответят они.",
+        "О размещении практик сообщить не можем. Как разместить?",
+    ],
+)
+def test_what_looks_alike_is_still_for_a_person(told: str) -> None:
+    assert recorded(read(f"{REFERENCE}. {told} {_OURS}", sender=VARNAVINSKOE)) == []
