@@ -16,12 +16,15 @@ from mailflow.reading.wordings.bracketed_units import without_bracketed_units
 from mailflow.reading.wordings.lacks import with_lacks_marked
 from mailflow.reading.wordings.lines import with_lines_ended
 from mailflow.reading.wordings.misspellings import corrected
+from mailflow.reading.wordings.needs import with_needs_said
 from mailflow.reading.wordings.objects import with_objects_summed
 from mailflow.reading.wordings.official_names import with_official_names
+from mailflow.reading.wordings.on_books import with_books_said
 from mailflow.reading.wordings.plain_counts import with_counts_plain
 from mailflow.reading.wordings.rephrasings import rephrased
 from mailflow.reading.wordings.replacements import with_numbers_of_names, with_replacements
 from mailflow.reading.wordings.said_numbers import with_numbers_said
+from mailflow.reading.wordings.short_units import with_units_whole
 from mailflow.reading.wordings.sizes_of_grounds import without_sizes_of_grounds
 from mailflow.reading.wordings.slashed import with_strokes_paired
 from mailflow.reading.wordings.title_numbers import without_title_numbers
@@ -34,7 +37,10 @@ def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) ->
     text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
     text = with_counts_plain(rephrased(with_numbers_said(text), heads), heads)
     for rewritten in (
+        with_units_whole,
         spelt_out,
+        with_needs_said,
+        with_books_said,
         with_official_names,
         with_ages_marked,
         without_title_numbers,

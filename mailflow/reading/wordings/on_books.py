@@ -1,0 +1,73 @@
+"""Things asked for where all of them stand, «Площадки, включённые в реестр»: told with a comma, or bare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.figure_kinds import is_measure
+from mailflow.reading.clauses.numerals import COUNT
+from mailflow.reading.clauses.stems import figure_stems
+
+_TITLE = re.compile(
+    r"(?<=[а-я]{3}),?\s(?P<put>(?:включен|внесен|состоящ|учтен)(?:ные|ых|ые|ие))\s"
+    r"(?P<where>(?:в\sреестр|на\sучет)[а-я]?)\b"
+)
+_PUT = r"(?:включен|внесен|состоящ|учтен|числящ)[а-я]{2,4}"
+_AT = {"реестр": "в реестре", "учет": "на учете"}
+_NUMBER = rf"(?:\d{{1,6}}|{COUNT})"
+# What may stand before things that are merely there.
+_THERE = r"(?:(?:всего|имеется|у\sнас|в\sналичии|итого|количество|на\sтерритории(?:\sпоселения)?)\s){0,3}"
+
+
+def with_books_said(plain: str, specs: Sequence[FigureSpec]) -> str:
+    """The text with «площадок включенных в реестр - 66;» for «из 66 площадок, включенных в реестр,».
+
+    «Площадок 6» is told of them where a text says nothing of the register; «построено 6 площадок» never is.
+    """
+    for where, comma, divided, every, bare in _patterns(tuple(specs)):
+        plain = every.sub(rf"{_AT[where]} \g<told>", plain)
+        plain = divided.sub(r"\g<noun> \g<put> - \g<whole>; ", plain)
+        plain = comma.sub(r"\g<noun> ", plain)
+        if where not in plain.lower():
+            plain = bare.sub(rf"\g<lead>{_AT[where]} \g<told>", plain)
+    return plain
+
+
+@lru_cache(maxsize=64)
+def _patterns(
+    specs: tuple[FigureSpec, ...],
+) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Of each such figure that shares its noun with another: alone the noun tells it anyway."""
+    found = []
+    for spec in specs:
+        title = _TITLE.search(spec.title.lower().replace("ё", "е"))
+        heads = figure_stems(spec)[:1]
+        alike = [each for each in specs if each is not spec and figure_stems(each)[:1] == heads]
+        if title is None or spec.words or is_measure(spec) or not alike or " " in heads[0]:
+            continue
+        noun = rf"(?:[а-я]{{4,20}}(?:ых|ие|ые)\s)?{heads[0][:-1]}[а-я]{{1,4}}"
+        where = "реестр" if "реестр" in title["where"] else "учет"
+        put = rf"{_PUT}\s(?:в|на)\s{where}[а-я]{{0,2}}(?:\s[а-я]{{3,20}}){{0,5}}"
+        found.append(
+            (
+                where,
+                re.compile(rf"\b(?P<noun>{noun}),\s(?={_PUT}\s(?:в|на)\s{where})", re.IGNORECASE),
+                re.compile(
+                    rf"\bиз\s(?P<whole>{_NUMBER})\s(?P<noun>{noun}),\s(?P<put>{put}),\s", re.IGNORECASE
+                ),
+                re.compile(
+                    rf"(?P<told>\b{noun}(?:\sна\sсегодня)?\s?[-:]?\s?{_NUMBER}|\b{_NUMBER}\s{noun}),\s"
+                    rf"все\s(?:они\s)?(?:{_PUT}\s)?(?:в|на)\s{where}[а-я]{{0,2}}\b",
+                    re.IGNORECASE,
+                ),
+                re.compile(
+                    rf"(?P<lead>(?:^|(?<=[.;:\n])|(?<=[а-я]\s-)|(?<=\bсообщаем,\sчто))\s{{0,4}}{_THERE})"
+                    rf"(?P<told>{noun}(?:\sна\sсегодня)?\s?[-:]?\s?{_NUMBER}|{_NUMBER}\s{noun})(?=\s?[.,;\n/]|\s?$)",
+                    re.IGNORECASE,
+                ),
+            )
+        )
+    return tuple(found)
