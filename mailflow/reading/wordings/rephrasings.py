@@ -9,6 +9,18 @@ from mailflow.patterns import Gated
 
 # «инициатив – 0 (нет)», «инициатив – 0 (вносить будем весной)»
 _ZERO_TWICE = Gated(r"(?<=\b0)\s?\([^()\n\d]{3,80}\)")
+# «инициативы не предусмотрены (0)»
+_DENIED_ZERO = Gated(r"\bне\s[а-я]{4,20}(?:[сш]я|сь|[нт][аоы]|ны|л[аио]|ем|им)\s\(\s?(?:0|ноль|нуль)\s?\)")
+# «должников 4 (четыре договора)», where words are digits by now: twice the same
+_SAME_WITH_NOUN = re.compile(
+    r"(?<=\s)(?P<number>\d{1,5})\s\((?P<again>(?:\d{1,5}|[а-я]{3,12})\s[а-я]{4,20})\)"
+)
+# «Ответ подготовлен: практик 1»
+_ANSWER_READY = re.compile(r"\b[Оо]твет\s(?:подготовлен|готов)\s?:\s(?=[^.\n]{0,60}\d)")
+# «1. Сколько площадок требует обустройства. – 7»: a question of ours with the answer at its end
+_ANSWER_BEHIND = re.compile(
+    r"(?<=[а-яА-Я)])\s?[.?;:]\s?[-–—]\s?(?=\d{1,6}(?:[.,]\d+)?\s?[а-я. ]{0,20}[.;]?\s?(?:\n|$))"
+)
 # «По практикам отчитываемся так: две»
 _SAID_SO = re.compile(
     r"\s(?:отчитываемся|сообщаем|докладываем|отвечаем|отчёт|отчет)\s(?:так|следующее)(?=\s?:)"
@@ -58,7 +70,8 @@ _NUMBER_LABEL = re.compile(r"[ ]{0,4}(?P<number>\d{1,5})\s?[-:]\s?(?P<label>[А-
 
 def rephrased(plain: str, heads: Sequence[str]) -> str:
     """The normalised text with such wordings changed; `heads` are stems of what is counted."""
-    plain = _SAID_SO.sub("", _ZERO_TWICE.sub("", plain))
+    plain = _SAID_SO.sub("", _ZERO_TWICE.sub("", _DENIED_ZERO.sub("- 0", plain)))
+    plain = _ANSWER_BEHIND.sub(" - ", _ANSWER_READY.sub("Ответ: ", plain))
     plain = _HYPHENED.sub(r"\g<label> - \g<count>", _CLOSE_COMMA.sub(", ", plain))
     plain = _ALL_PLANNED.sub(r"\g<all>", plain)
     plain = _ONE_OF_TWO.sub(r"\g<first>", plain)
