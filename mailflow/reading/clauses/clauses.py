@@ -119,7 +119,7 @@ def _abbreviated(low: str, plain: str, at: int) -> bool:
 
     «Инициативы: 5 шт. Всего …»: a capital behind a unit begins the next one.
     """
-    if plain[at + 2 : at + 3].isupper() and _UNIT.search(low[max(0, at - 14) : at]):
+    if plain[at + 2 : at + 3].isupper() and _UNIT.search(plain[max(0, at - 14) : at]):
         return False
     goes_on = low[at + 1 : at + 2] == " " or (
         low[at + 1 : at + 2] == "\n" and plain[at + 2 : at + 3].islower()

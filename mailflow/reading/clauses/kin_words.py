@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.clauses.figure_kinds import is_measure
+from mailflow.reading.clauses.figure_kinds import is_measure, is_money
+from mailflow.reading.clauses.near_deeds import is_near_deed
 from mailflow.reading.clauses.near_words import is_near
 from mailflow.reading.clauses.synonyms import ABBREVIATION, DONE_ALIKE, OTHERWISE
 from mailflow.reading.clauses.title_deeds import deed_forms, tells_deed
@@ -75,6 +76,8 @@ def telling_words(spec: FigureSpec) -> tuple[str, ...]:
     titled = title_words(spec.title)
     unit = [word for word in title_words(spec.unit) if is_noun(word) and not is_measure(spec)]
     # «Получили подарки», counted in children
+    if is_money(spec) and titled and is_noun(titled[0]):  # «Экономия средств» is of no other sums
+        titled = [titled[0], *(word for word in titled[1:] if lemma(word) != "средство")]
     written = [*titled, *(word for word in unit if not any(are_kin(word, each) for each in titled))]
     return tuple(
         word
@@ -87,7 +90,7 @@ def telling_words(spec: FigureSpec) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def says(word: str, told: str) -> bool:
     """Whether a lower-case word of a letter says a word of a title, by its root or as offices call it."""
-    if are_kin(word, told) or is_near(word, told):
+    if are_kin(word, told) or is_near(word, told) or is_near_deed(word, told):
         return True
     if tells_deed(told) and word.startswith(deed_forms(told)):
         return True  # «сняты» of «снято»

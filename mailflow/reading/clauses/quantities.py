@@ -38,6 +38,7 @@ _UNITS = (
     (re.compile(r"км$|километр\w{0,3}$"), Dimension.LENGTH, Decimal(1000)),
     (re.compile(r"(?:пог|п\.м)$|метр\w{0,3}$|м$"), Dimension.LENGTH, Decimal(1)),
     (re.compile(r"га$|гектар\w{0,3}$"), Dimension.AREA, Decimal(10_000)),
+    (re.compile(r"сот(?:ок|к[аи]|ках)$"), Dimension.AREA, Decimal(100)),
     (re.compile(r"квм$|м2$|м²$"), Dimension.AREA, Decimal(1)),
     (re.compile(r"кубм$|кубометр\w{0,3}$|м3$|м³$"), Dimension.VOLUME, Decimal(1)),
     (re.compile(r"тонн\w{0,2}$|тн$|т$"), Dimension.MASS, Decimal(1000)),

@@ -68,6 +68,8 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     if "%" in spec.unit:
         found += _adjective_stems(spec.title)
     found += [part for unit, part in BY_UNIT if unit.match(spec.unit.lower())]
+    if is_money(spec) and _NO_COST.match(found[0]):  # «Экономия средств» is no sum of what was spent
+        found = [each for each in found if each not in OTHERWISE["средство"]]
     if is_money(spec) and ("сумм" in spec.title.lower() or not _NO_COST.match(found[0])):
         found += ["сумм", "стоимост"]
     return tuple(dict.fromkeys(found))
@@ -82,6 +84,8 @@ def _of_people(spec: FigureSpec, nouns: list[str]) -> list[str]:
     if not counts_people(spec) or len(words) < 2 or not is_person(words[0]):
         return nouns
     places = [stem(word) for word in words[1:] if not is_person(word)]
+    short = [each.lower() for each in ABBREVIATION.findall(spec.title)]  # «Жители в границах ТОС»
+    places += [part for each in short for part in (each, *OTHERWISE.get(each, ()))]
     return [each for each in nouns if each not in places]
 
 

@@ -24,7 +24,7 @@ from mailflow.reading.clauses.quantities import Dimension, find_quantities
 from mailflow.reading.clauses.roles import is_part
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_what_stands
-from mailflow.reading.clauses.words import is_noun
+from mailflow.reading.clauses.words import is_noun, is_person
 from mailflow.reading.figures.added_up import is_one
 from mailflow.reading.figures.agents import is_agent
 from mailflow.reading.figures.bodies import names_body, people_in_body
@@ -154,7 +154,17 @@ def _counts_nothing_named(clause: Sequence[Token], taken: set[int], mentions: Se
     """«помощь оказана всем 23 семьям»: a number that is of no figure may be of this one."""
     measured = {each.at for each in find_quantities(clause)}
     free = [at for at, each in enumerate(clause) if each.value is not None and at not in taken | measured]
+    if len(mentions) == 1 and not counts_people(
+        mentions[0].spec
+    ):  # «совет создан и насчитывает 15 активистов»
+        free = [at for at in free if not _counts_person(clause, at)]
     return bool(free) and len(mentions) == 1
+
+
+def _counts_person(clause: Sequence[Token], number: int) -> bool:
+    return (
+        number + 1 < len(clause) and clause[number + 1].text.isalpha() and is_person(clause[number + 1].text)
+    )
 
 
 def _is_some_of(clause: Sequence[Token], number: int, low: str) -> bool:

@@ -39,6 +39,7 @@ from mailflow.reading.figures.denials import undone, without_local_zeros, zeros_
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims
 from mailflow.reading.figures.measured_figures import measured_claims
 from mailflow.reading.figures.moments import moment_in
+from mailflow.reading.figures.other_people import tells_other_people
 from mailflow.reading.figures.postings import is_ready_unposted, speaks_of_no_answer
 from mailflow.reading.figures.qualities import lacks_quality, part_claims
 from mailflow.reading.figures.sentence_course import Course, Spoken, begin_course
@@ -57,6 +58,10 @@ _REVOKED = Gated(
 _UNKNOWN_YET = Gated(
     r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}(?:сведени|информаци|данны)[а-я]{1,2}\s(?:об?\s|по\s|нет|отсутств|не\s)[^.;,\n]*"
     r"|\b(?:сведени|информаци|данны)[а-я]{1,2}\s(?:(?:об?|по)\s[^.;,\n]{3,80}\s)?(?:пока|еще)\s(?:нет|отсутств|не\s)[^.;,\n]*"
+)
+# «Сумма контракта 3,9 млн руб., работы ещё не оплачены» is no money spent
+_UNPAID = Gated(
+    r"\b(?:сумма|цена|стоимость)\s(?:муниципальн[а-я]{2,3}\s)?(?:контракт|договор)[^;\n]{3,80}?\bне\s(?:оплачен|освоен|перечислен)[^.;\n]*"
 )
 
 
@@ -81,7 +86,7 @@ class SentenceReader:
     def claims_of(self, sentence: Sentence) -> list[Claim]:
         """Claims of one masked sentence, in order of its words; a question, or what is revoked, has none."""
         asked = self._asked
-        low = _UNKNOWN_YET.sub(_blank, _REVOKED.sub(_blank, sentence.low))
+        low = _UNKNOWN_YET.sub(_blank, _UNPAID.sub(_blank, _REVOKED.sub(_blank, sentence.low)))
         deed = asked.tells_deed(low)
         if sentence.text.rstrip().endswith("?") or (speaks_of_no_answer(low) and not deed):
             return []
@@ -175,6 +180,8 @@ class SentenceReader:
         claims += [each for each in denied if each.key not in known]
         if not (claims or clause.mentions or course.found or clause.has_number):
             claims = asked.none_of_any(clause.words)
+        others = {each.key for each in asked.specs if tells_other_people(clause.tokens, clause.words, each)}
+        claims = [each for each in claims if each.key not in others or not each.value]
         return [each for each in claims if asked.is_of_kind(each.key, clause.words)]
 
     def _counted(self, course: Course, clause: Spoken, predicate: str) -> list[Claim]:

@@ -13,6 +13,7 @@ from mailflow.reading.clauses.young_people import with_ages_marked
 from mailflow.reading.normal import apart
 from mailflow.reading.wordings.attendance import with_people_named
 from mailflow.reading.wordings.bracketed_units import without_bracketed_units
+from mailflow.reading.wordings.broken_quantities import with_quantities_joined
 from mailflow.reading.wordings.lacks import with_lacks_marked
 from mailflow.reading.wordings.lines import with_lines_ended
 from mailflow.reading.wordings.misspellings import corrected
@@ -35,7 +36,7 @@ from mailflow.reading.wordings.whole_and_part import with_wholes_apart
 def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) -> str:
     """A normalised text in the words that the rules know; `heads` are stems of what is counted."""
     text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
-    text = with_counts_plain(rephrased(with_numbers_said(text), heads), heads)
+    text = with_counts_plain(rephrased(with_quantities_joined(with_numbers_said(text)), heads), heads)
     for rewritten in (
         with_units_whole,
         spelt_out,

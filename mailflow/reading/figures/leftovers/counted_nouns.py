@@ -18,7 +18,8 @@ from mailflow.reading.morphology import is_adjectival, is_adverb, is_participle,
 
 # Whatever was named, one by one: «3 случая», «15 раз».
 _ANYTHING = frozenset({"раз", "случай", "факт", "объект", "наименование", "место", "позиция"})
-_ANYBODY = ANYBODY | {"участник", "взрослый"}
+_ANYBODY = ANYBODY | {"участник", "взрослый", "горожанин", "селянин", "сельчанин", "станичник", "хуторянин"}
+_ANYBODY |= {"активист", "ребята", "односельчанин", "молодой"}
 _LONGEST = 4
 
 
@@ -112,9 +113,10 @@ def _is_piece_of(spec: FigureSpec, counted: Counted) -> bool:
 
 
 def _is_named(noun: str, spec: FigureSpec) -> bool:
-    """Whether the title or its unit calls it so."""
+    """Whether the title or its unit calls it so; «600 м водопровода» are of «водопроводных сетей»."""
     return any(
-        is_noun(told) and says(noun, told) for told in (*title_words(spec.title), *title_words(spec.unit))
+        (is_noun(told) or is_measure(spec)) and says(noun, told)
+        for told in (*title_words(spec.title), *title_words(spec.unit))
     )
 
 

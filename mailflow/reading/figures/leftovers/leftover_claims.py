@@ -25,12 +25,15 @@ from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.quantities import Dimension
 from mailflow.reading.clauses.roles import is_average, is_earlier, moment_of
 from mailflow.reading.clauses.title_words import TIMES, is_generic
-from mailflow.reading.clauses.words import is_noun, lemma
+from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma, qualifies
 from mailflow.reading.figures.leftovers.counted_nouns import counted_at, fits
 from mailflow.reading.figures.leftovers.likeliest_figure import likeliest_figure
+from mailflow.reading.figures.leftovers.none_done import none_done
 from mailflow.reading.figures.leftovers.nothing_of import ASIDE, PREPOSITIONS, nothing_of
 from mailflow.reading.figures.leftovers.pieces import Piece, pieces_of
 from mailflow.reading.figures.leftovers.refusals import is_refused, tells_other_deed, without_deeds
+from mailflow.reading.figures.other_people import tells_other_people
+from mailflow.reading.morphology import is_genitive
 
 _JOINS = frozenset({"и", "или", "-", "/"})
 # An honest letter has no more, and no such piece of a sentence.
@@ -60,12 +63,20 @@ def leftover_claims(
         (claim, each.sentence.text)
         for each in read[:_MOST_SENTENCES]
         if not each.sentence.text.rstrip().endswith("?")
-        for claim in _claims_of(each, specs, untold, stems, year)
+        for claim in (*_denied(each, specs, untold, year), *_claims_of(each, specs, untold, stems, year))
     ]
     values: dict[str, set[Decimal]] = {}
     for claim, _ in found:
         values.setdefault(claim.key, set()).add(claim.value)
     return [(claim, text) for claim, text in found if len(values[claim.key]) == 1]
+
+
+def _denied(
+    read: Read, specs: Sequence[FigureSpec], untold: Sequence[FigureSpec], year: int | None
+) -> Iterator[Claim]:
+    low = read.sentence.low
+    if not _is_of_other_time(low, read.sentence.text.lower(), year):
+        yield from none_done(low, specs, untold)
 
 
 def _claims_of(
@@ -98,12 +109,12 @@ def _claims_of(
                 is_planned(read.sentence.low) or _is_parted(words_all, piece.tokens[at])
             ):
                 continue  # «из 60 тонн, предусмотренных планом», «из 8 практик отобраны 3»
-            spec = likeliest_figure(piece, at, specs, read.sentence.low)
+            spec = likeliest_figure(piece, at, specs, read.sentence.low, untold)
             if spec is None or spec not in untold or _says_no(words, spec) or _needs(words, spec):
                 continue
-            if is_planned(without_deeds(words, spec)) or tells_other_deed(
-                piece.words_around(at), spec, specs
-            ):
+            if tells_other_people(piece.tokens, words, spec) or is_planned(without_deeds(words, spec)):
+                continue
+            if tells_other_deed(piece.words_around(at), spec, specs):
                 continue
             labelled = at > 0 and piece.tokens[at - 1].text in ("-", ":", "=")
             labelled = labelled or counted_at(piece.tokens, at).noun in ("раз", "раза")
@@ -169,16 +180,24 @@ def _claim(piece: Piece, at: int, spec: FigureSpec) -> Iterator[Claim]:
 
 def _counts_beside(around: tuple[str, ...], piece: Piece, at: int, spec: FigureSpec) -> bool:
     """«Отремонтировано водоёмов – 3» counts those: a noun of its own, led to by no preposition."""
-    for before, token in pairwise((None, *piece.tokens[: at + 1])):
-        word = token.text if token is not None else ""
-        led = before is not None and (before.text in PREPOSITIONS or before.text[0] == MASK)
-        if word not in around or led or not (word.isalpha() and is_noun(word)):
+    headed = False  # «членов советов – 19» counts the members
+    for place, token in enumerate(piece.tokens[: at + 1]):
+        word, behind = token.text, piece.tokens[place + 1].text if place < at else ""
+        if word not in around or _is_led(piece, place) or not (word.isalpha() and is_noun(word)):
             continue
+        if (headed and is_genitive(word)) or (is_verb(behind) and is_of(behind, spec)):
+            continue  # «Волонтёры помогли пятерым» counts no volunteers
         own = is_of(word, spec) and not _is_led_in_title(word, spec)
+        headed = own and is_person(word) and not qualifies(word, behind)
         known = lemma(word) in ASIDE | TIMES or is_generic(word) or own
         if not known and not (counts_people(spec) and lemma(word) == "участник"):
             return True
     return False
+
+
+def _is_led(piece: Piece, place: int) -> bool:
+    before = piece.tokens[place - 1].text if place else ""
+    return before in PREPOSITIONS or before.startswith(MASK)
 
 
 def _is_led_in_title(word: str, spec: FigureSpec) -> bool:

@@ -13,7 +13,7 @@ from mailflow.reading.clauses.kin_words import are_kin, is_of, words_said
 from mailflow.reading.clauses.quantities import Dimension, read_unit
 from mailflow.reading.clauses.roles import is_vague
 from mailflow.reading.clauses.stems import figure_stems
-from mailflow.reading.clauses.title_deeds import deed_stems, tells_what_stands
+from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed, tells_what_stands
 from mailflow.reading.clauses.title_words import title_words
 from mailflow.reading.clauses.words import is_noun, is_person, is_verb
 from mailflow.reading.figures.leftovers.counted_nouns import counted_at
@@ -32,8 +32,13 @@ _OWN_UNIT = 0.6
 _ONLY_PEOPLE = 0.7
 
 
-def likeliest_figure(piece: Piece, at: int, specs: Sequence[FigureSpec], low: str) -> FigureSpec | None:
-    """The figure of which the words around a number say most, and one word that no other title has."""
+def likeliest_figure(
+    piece: Piece, at: int, specs: Sequence[FigureSpec], low: str, untold: Sequence[FigureSpec]
+) -> FigureSpec | None:
+    """The figure of which the words around a number say most, and one word that no other title has.
+
+    Of two as likely it is the one nothing was told of, where what was done to it is said.
+    """
     token = piece.tokens[at]
     if is_vague(low[max(0, token.start - 80) : token.start]) or is_range(piece.tokens, at):
         return None
@@ -54,11 +59,23 @@ def likeliest_figure(piece: Piece, at: int, specs: Sequence[FigureSpec], low: st
         return None
     rivals = [key for key in ranked if scores[ranked[0]] - scores[key] < _LEAD]
     rivals = [key for key in rivals if key == ranked[0] or scores[key]]
+    done = [each for each in untold if each.key in rivals and _tells_its_deed(said[each.key])]
+    if (
+        len(rivals) > 1
+        and len(done) == 1
+        and not any(each.key in rivals for each in untold if each not in done)
+    ):
+        return done[0] if scores[done[0].key] >= 1 else None
     if len(rivals) > 1:
         return _that_stands([each for each in specs if each.key in rivals], said)
     if scores[ranked[0]] < 1:
         return None
     return next(each for each in specs if each.key == ranked[0])
+
+
+def _tells_its_deed(said: frozenset[str]) -> bool:
+    """«Обучены 2 служащих из 9» says the training of «Прошли обучение»."""
+    return any(tells_deed(word) or word.endswith(("ние", "ния")) for word in said)
 
 
 def _that_stands(specs: Sequence[FigureSpec], said: Mapping[str, frozenset[str]]) -> FigureSpec | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.figure_kinds import is_flag
 from mailflow.reading.clauses.kin_words import is_of
 from mailflow.reading.clauses.predicates import is_absent
+from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import TIMES
 from mailflow.reading.clauses.words import is_noun, is_verb, lemma
 from mailflow.reading.figures.leftovers.pieces import Piece
@@ -26,12 +28,15 @@ ASIDE = frozenset(
         "время",
         "день",
         "число",
+        "ситуация",
+        "единица",
         "количество",
         "отчетный",
         "гражданин",
         "житель",
     }
 )
+_NEW = re.compile(r"\b(?:новы[хе]|дополнительны[хе])\s")
 PREPOSITIONS = frozenset({"на", "для", "о", "об", "по", "в", "во", "с", "из", "от", "к", "за", "при", "у"})
 
 
@@ -46,7 +51,8 @@ def nothing_of(
 
     «Денег на ремонт нет» denies no repair: what a preposition leads to is no subject.
     """
-    if not (is_absent(words) or " не начат" in words):
+    newly = is_absent(_NEW.sub(" ", words))  # «Новых фонарей не ставили» denies «Установлено»
+    if not (is_absent(words) or newly or " не начат" in words):
         return
     named = [
         (at, each.text)
@@ -59,6 +65,8 @@ def nothing_of(
     if not subjects:
         return
     counted = [each for each in specs if not is_flag(each)]
+    if not is_absent(words):
+        untold = [each for each in untold if deed_stems(each)]
     found = [each for each in counted if all(is_of(word, each) for _, word in named)]
     beside = [each.text for each in piece.tokens if _tells_more(each.text)]
     own = [each for each in found if _says_own([*subjects, *beside], each, counted)]

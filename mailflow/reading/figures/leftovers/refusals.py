@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from mailflow.model.request import FigureSpec
+from mailflow.reading.clauses.figure_kinds import counts_people
 from mailflow.reading.clauses.kin_words import are_kin, is_of, words_said
 from mailflow.reading.clauses.predicates import is_absent, is_planned, stands
 from mailflow.reading.clauses.roles import is_prepared, is_published
@@ -17,10 +18,13 @@ from mailflow.reading.clauses.title_deeds import deed_stems, is_support, tells_w
 from mailflow.reading.clauses.title_words import OF_ALL, title_words
 from mailflow.reading.clauses.words import lemma
 from mailflow.reading.figures.postings import speaks_of_no_answer
-from mailflow.reading.morphology import is_adjectival, is_short_participle
+from mailflow.reading.morphology import is_adjectival, is_short_participle, is_substantive
 
 # Words of a title by which its number is known although its noun did not tell it.
 _ENOUGH = 2
+_TOOK_PART = ("охвачен", "вовлечен", "задействован", "привлечен")
+# «Ожидают места 12 детей» is no plan of a figure that counts a queue.
+_WAITS = r"|\b(?:ожида[а-я]{2,4}|жд[уе]т)\b"
 # Of whatever is counted.
 _ANY_QUALITY = frozenset(
     {"данный", "указанный", "этот", "наш", "свой", "каждый", "текущий", "который", "все"}
@@ -60,18 +64,26 @@ def tells_other_deed(around: tuple[str, ...], spec: FigureSpec, specs: Sequence[
     if len(said) >= _ENOUGH or (own and not deed_stems(spec)):
         return False
     deeds = [word for word in around if is_short_participle(word) and not is_support(word)]
+    if counts_people(spec):  # «движением охвачено 64 человека»
+        deeds = [word for word in deeds if not word.startswith(_TOOK_PART)]
     alien = any(not is_of(word, spec) for word in deeds)
     return alien or (not own and any(_is_other_quality(word, spec) for word in around))
 
 
 def _is_other_quality(word: str, spec: FigureSpec) -> bool:
-    return is_adjectival(word) and not is_of(word, spec) and lemma(word) not in OF_ALL | _ANY_QUALITY
+    return (
+        is_adjectival(word)
+        and not is_substantive(word)
+        and not is_of(word, spec)
+        and lemma(word) not in OF_ALL | _ANY_QUALITY
+    )
 
 
 def without_deeds(words: str, spec: FigureSpec) -> str:
     """Lower-case words without what the title asks for: «сняты с учёта 4» is no plan where that is asked."""
     deeds = deed_stems(spec)
-    return re.sub(rf"\b(?:{'|'.join(deeds)})[а-я]*", " ", words) if deeds else words
+    waits = _WAITS if "очеред" in spec.title.lower() else ""
+    return re.sub(rf"\b(?:{'|'.join(deeds) or '-'})[а-я]*{waits}", " ", words) if deeds or waits else words
 
 
 def _is_denied(word: str, spec: FigureSpec) -> bool:
