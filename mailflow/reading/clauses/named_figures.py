@@ -29,6 +29,7 @@ from mailflow.reading.clauses.rivals import (
     told_by_deed,
     with_their_units,
 )
+from mailflow.reading.clauses.shared_nouns import of_shared_noun
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.title_words import title_words
@@ -124,7 +125,8 @@ def _meant(
     wider: Mapping[str, str],
 ) -> list[Mention]:
     """Those of the named figures the clause means: none by the way, none that another names better."""
-    mentions = of_one_word(clause, with_their_units(clause, without_sizes_of_others(clause, named)))
+    named = of_shared_noun(clause, without_sizes_of_others(clause, named))
+    mentions = of_one_word(clause, with_their_units(clause, named))
     mentions = of_one_number(clause, mentions, wider)
     if wider:
         mentions = narrowed(clause, [each for each in mentions if not is_lacked(clause, each, wider)], wider)

@@ -19,6 +19,7 @@ from mailflow.reading.clauses.title_deeds import deed_stems
 from mailflow.reading.clauses.young_people import with_ages_marked
 from mailflow.reading.normal import normalise
 from mailflow.reading.tables.foreign_words import is_foreign
+from mailflow.reading.tables.labelled_people import as_labelled
 from mailflow.reading.tables.table_cells import cell_value, is_number
 
 # A letterhead, a title and a heading of three lines fit above the first row of data.
@@ -107,7 +108,8 @@ def named_figures(text: str, specs: Sequence[FigureSpec]) -> list[FigureSpec]:
     for span, spec in spans:
         if not kept or _APART.search(text, kept[-1][0][1], span[0]):
             kept.append((span, spec))
-    return list(dict.fromkeys(narrow.get(spec.key, spec) for _, spec in kept))
+    found = list(dict.fromkeys(narrow.get(spec.key, spec) for _, spec in kept))
+    return as_labelled(words, found, specs)
 
 
 def asks_for_plans(spec: FigureSpec) -> bool:

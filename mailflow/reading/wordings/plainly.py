@@ -14,7 +14,10 @@ from mailflow.reading.normal import apart
 from mailflow.reading.wordings.attendance import with_people_named
 from mailflow.reading.wordings.bracketed_units import without_bracketed_units
 from mailflow.reading.wordings.broken_quantities import with_quantities_joined
+from mailflow.reading.wordings.dealt_numbers import with_dealt_summed
+from mailflow.reading.wordings.labels_in_a_row import with_rows_parted
 from mailflow.reading.wordings.lacks import with_lacks_marked
+from mailflow.reading.wordings.led_labels import with_led_labels
 from mailflow.reading.wordings.lines import with_lines_ended
 from mailflow.reading.wordings.misspellings import corrected
 from mailflow.reading.wordings.needs import with_needs_said
@@ -36,7 +39,8 @@ from mailflow.reading.wordings.whole_and_part import with_wholes_apart
 def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) -> str:
     """A normalised text in the words that the rules know; `heads` are stems of what is counted."""
     text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
-    text = with_counts_plain(rephrased(with_quantities_joined(with_numbers_said(text)), heads), heads)
+    text = rephrased(with_quantities_joined(with_numbers_said(text)), heads)
+    text = with_dealt_summed(with_counts_plain(text, heads))
     for rewritten in (
         with_units_whole,
         spelt_out,
@@ -49,6 +53,8 @@ def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) ->
         without_sizes_of_grounds,
         with_objects_summed,
         with_people_named,
+        with_led_labels,
+        with_rows_parted,
         with_lacks_marked,
         with_wholes_apart,
     ):

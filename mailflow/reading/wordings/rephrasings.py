@@ -49,6 +49,8 @@ _HYPHENED = re.compile(
     r"\b(?P<label>[А-Яа-я]{5,25})-(?P<count>один|одна|одно|две?|два|три|четыре|пять|шесть|семь|восемь|девять|десять|нет|ноль|нуль)\b"
 )
 _CLOSE_COMMA = re.compile(r"(?<=[а-я]),(?=[а-я]{4,25}-)")
+# «староста один.Сходов граждан было два»
+_CLOSE_STOP = re.compile(r"(?<=[а-я]{3})\.(?=[А-Я][а-я]{2})")
 # «размещены все запланированные практики (3)»
 _ALL_PLANNED = Gated(r"\b(?P<all>все\s)(?:за)?планированные\s")
 # Where questions are counted «вопросов нет» is no courtesy.
@@ -70,6 +72,7 @@ _NUMBER_LABEL = re.compile(r"[ ]{0,4}(?P<number>\d{1,5})\s?[-:]\s?(?P<label>[А-
 
 def rephrased(plain: str, heads: Sequence[str]) -> str:
     """The normalised text with such wordings changed; `heads` are stems of what is counted."""
+    plain = _CLOSE_STOP.sub(". ", plain)
     plain = _SAID_SO.sub("", _ZERO_TWICE.sub("", _DENIED_ZERO.sub("- 0", plain)))
     plain = _ANSWER_BEHIND.sub(" - ", _ANSWER_READY.sub("Ответ: ", plain))
     plain = _HYPHENED.sub(r"\g<label> - \g<count>", _CLOSE_COMMA.sub(", ", plain))

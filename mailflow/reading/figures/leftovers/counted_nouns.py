@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,9 @@ _ANYTHING = frozenset({"раз", "случай", "факт", "объект", "н
 _ANYBODY = ANYBODY | {"участник", "взрослый", "горожанин", "селянин", "сельчанин", "станичник", "хуторянин"}
 _ANYBODY |= {"активист", "ребята", "односельчанин", "молодой"}
 _LONGEST = 4
+# «15 детей» are no «Граждане старшего поколения».
+_YOUNG = frozenset({"ребенок", "школьник", "ученик", "дошкольник", "подросток", "воспитанник"})
+_OF_THE_OLD = re.compile(r"старш[а-я]{2,3}\s(?:поколен|возраст)|пожил|пенсион|ветеран")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ def _is_person_of(spec: FigureSpec, counted: Counted) -> bool:
         return False
     if counted.unit is not None or not counted.noun:
         return True
+    if lemma(counted.noun) in _YOUNG and _OF_THE_OLD.search(spec.title.lower()) is not None:
+        return False
     return lemma(counted.noun) in _ANYBODY or (is_person(counted.noun) and is_of(counted.noun, spec))
 
 

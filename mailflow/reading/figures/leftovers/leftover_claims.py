@@ -34,6 +34,7 @@ from mailflow.reading.figures.leftovers.pieces import Piece, pieces_of
 from mailflow.reading.figures.leftovers.refusals import is_refused, tells_other_deed, without_deeds
 from mailflow.reading.figures.other_people import tells_other_people
 from mailflow.reading.morphology import is_genitive
+from mailflow.reading.wordings.dealt_numbers import deals_out
 
 _JOINS = frozenset({"и", "или", "-", "/"})
 # An honest letter has no more, and no such piece of a sentence.
@@ -62,7 +63,7 @@ def leftover_claims(
     found = [
         (claim, each.sentence.text)
         for each in read[:_MOST_SENTENCES]
-        if not each.sentence.text.rstrip().endswith("?")
+        if not each.sentence.text.rstrip().endswith("?") and not deals_out(each.sentence.low)
         for claim in (*_denied(each, specs, untold, year), *_claims_of(each, specs, untold, stems, year))
     ]
     values: dict[str, set[Decimal]] = {}

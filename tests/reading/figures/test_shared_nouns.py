@@ -1,0 +1,111 @@
+"""A noun two titles share, labels in a row, and people told by what they come for."""
+
+import pytest
+
+from mailflow.model.message import Table
+from mailflow.model.request import FigureSpec
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.passages import Passage, Place
+from mailflow.reading.tables.tables import read_table
+
+ELDERS = (
+    FigureSpec("elders", "Назначенные старосты сельских населенных пунктов", unit="староста"),
+    FigureSpec("meetings", "Проведенные сходы граждан", unit="сход"),
+    FigureSpec("trained", "Старосты, прошедшие обучение", unit="человек"),
+)
+CLUBS = (
+    FigureSpec("clubs", "Клубы и кружки для граждан старшего поколения", unit="клуб"),
+    FigureSpec("visitors", "Граждане старшего поколения, посещающие клубы", unit="человек"),
+)
+
+
+def told_of(specs: tuple[FigureSpec, ...], text: str) -> dict[str, int]:
+    reading = find_figures((Passage(Place.BODY, text),), specs, 2024)
+    return {key: int(value) for key, value in reading.figures.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Старост - 3, сходов - 5, обучены - 2.", {"elders": 3, "meetings": 5, "trained": 2}),
+        ("Старост-1, сходов-1, обучено-0", {"elders": 1, "meetings": 1, "trained": 0}),
+        ("Старост 2. Сходов граждан 4. Обучение прошли 1.", {"elders": 2, "meetings": 4, "trained": 1}),
+        ("Сходы - 2, старосты - 1, обучение - 1", {"elders": 1, "meetings": 2, "trained": 1}),
+        ("У нас работают 3 старосты.", {"elders": 3}),
+        ("Сообщаем, что староста один.Сходов граждан было два.", {"elders": 1, "meetings": 2}),
+    ],
+)
+def test_the_noun_alone_tells_what_is_counted_in_it(text: str, told: dict[str, int]) -> None:
+    assert told_of(ELDERS, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Обучены 2 старосты.", {"trained": 2}),
+        ("2 старосты прошли обучение.", {"trained": 2}),
+        ("Обучение: старост - 2.", {"trained": 2}),
+        ("Прошли обучение: 2 старосты.", {"trained": 2}),
+        ("На учебу ездили 2 старосты.", {"trained": 2}),
+        ("Обученных старост 1.", {"trained": 1}),
+        ("Награждены 2 старосты.", {}),
+        ("Планируем назначить 2 старост.", {}),
+    ],
+)
+def test_the_noun_beside_another_deed_is_not_theirs(text: str, told: dict[str, int]) -> None:
+    assert told_of(ELDERS, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("старост 4 сходов 7 обучено 3", {"elders": 4, "meetings": 7, "trained": 3}),
+        ("Старост - 4 сходов - 7 обучено старост - 3.", {"elders": 4, "meetings": 7, "trained": 3}),
+        ("Проведено 7 сходов обучено 3", {"meetings": 7, "trained": 3}),
+    ],
+)
+def test_labels_in_a_row_keep_their_numbers(text: str, told: dict[str, int]) -> None:
+    assert told_of(ELDERS, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Клубов - семь, посетителей - сто двенадцать.", {"clubs": 7, "visitors": 112}),
+        ("Клуб у нас один, называется Завалинка. Посещают его 12 пенсионеров.", {"clubs": 1, "visitors": 12}),
+        ("Клубов – 2, охвачено 38 пенсионеров.", {"clubs": 2, "visitors": 38}),
+        (
+            "Два клуба: «Ветеран» и «Сударушка». В первый ходят 25 человек, во второй 15, итого 40.",
+            {"clubs": 2, "visitors": 40},
+        ),
+        ("Клубов 2. В первый ходят 25 человек, во второй 15.", {"clubs": 2}),
+        ("Клубов 2. В первый ходят 25 человек, во второй 15, итого 45.", {"clubs": 2}),
+        ("Клубов 2. Руководителей 3.", {"clubs": 2}),
+        ("Клубов 2, охвачено 15 детей.", {"clubs": 2}),
+    ],
+)
+def test_people_are_told_by_what_they_come_for(text: str, told: dict[str, int]) -> None:
+    assert told_of(CLUBS, text) == told
+
+
+@pytest.mark.parametrize(
+    ("specs", "rows", "told"),
+    [
+        (CLUBS, [("Клубы, единиц", "2"), ("Посещают, человек", "27")], {"clubs": 2, "visitors": 27}),
+        (CLUBS, [("Граждане, посещающие клубы, чел.", "66"), ("Клубы", "4")], {"clubs": 4, "visitors": 66}),
+        (CLUBS, [("Клубы", "4"), ("Участников клубов", "66")], {"clubs": 4, "visitors": 66}),
+        (CLUBS, [("Клубы", "4"), ("Руководителей клубов", "6")], {"clubs": 4}),
+        (
+            ELDERS,
+            [("Назначено старост", "чел.", "3"), ("Обучено старост", "чел.", "2")],
+            {"elders": 3, "trained": 2},
+        ),
+        (ELDERS, [("Старост", "чел.", "3"), ("Сходов", "ед.", "2")], {"elders": 3, "meetings": 2}),
+    ],
+)
+def test_labels_of_tables_tell_people_apart(
+    specs: tuple[FigureSpec, ...], rows: list[tuple[str, ...]], told: dict[str, int]
+) -> None:
+    reading = read_table(Table(tuple(rows)), specs)
+    assert reading is not None
+    assert {key: int(value) for key, value in reading.rows[0].figures.items()} == told
