@@ -11,7 +11,7 @@ from mailflow.reading.clauses.numerals import COUNT
 
 _TITLE = re.compile(r"\b(?:требующ|нуждающ)[а-я]{2,6}\s(?:в\s)?(?P<thing>[а-я]{5,20})\b")
 _MUST = r"(?:надо|нужно|необходимо|требуется|предстоит|следует)"
-_NUMBER = rf"(?:\d{{1,6}}|{COUNT})\b"
+_NUMBER = rf"{COUNT}\b"
 # «обустройства» -> «обустр», «ремонта» -> «ремонт»
 _ROOT = 6
 _SHORTEST = 5

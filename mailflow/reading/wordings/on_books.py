@@ -17,7 +17,6 @@ _TITLE = re.compile(
 )
 _PUT = r"(?:включен|внесен|состоящ|учтен|числящ)[а-я]{2,4}"
 _AT = {"реестр": "в реестре", "учет": "на учете"}
-_NUMBER = rf"(?:\d{{1,6}}|{COUNT})"
 # What may stand before things that are merely there.
 _THERE = r"(?:(?:всего|имеется|у\sнас|в\sналичии|итого|количество|на\sтерритории(?:\sпоселения)?)\s){0,3}"
 
@@ -55,17 +54,15 @@ def _patterns(
             (
                 where,
                 re.compile(rf"\b(?P<noun>{noun}),\s(?={_PUT}\s(?:в|на)\s{where})", re.IGNORECASE),
+                re.compile(rf"\bиз\s(?P<whole>{COUNT})\s(?P<noun>{noun}),\s(?P<put>{put}),\s", re.IGNORECASE),
                 re.compile(
-                    rf"\bиз\s(?P<whole>{_NUMBER})\s(?P<noun>{noun}),\s(?P<put>{put}),\s", re.IGNORECASE
-                ),
-                re.compile(
-                    rf"(?P<told>\b{noun}(?:\sна\sсегодня)?\s?[-:]?\s?{_NUMBER}|\b{_NUMBER}\s{noun}),\s"
+                    rf"(?P<told>\b{noun}(?:\sна\sсегодня)?\s?[-:]?\s?{COUNT}|\b{COUNT}\s{noun}),\s"
                     rf"все\s(?:они\s)?(?:{_PUT}\s)?(?:в|на)\s{where}[а-я]{{0,2}}\b",
                     re.IGNORECASE,
                 ),
                 re.compile(
                     rf"(?P<lead>(?:^|(?<=[.;:\n])|(?<=[а-я]\s-)|(?<=\bсообщаем,\sчто))\s{{0,4}}{_THERE})"
-                    rf"(?P<told>{noun}(?:\sна\sсегодня)?\s?[-:]?\s?{_NUMBER}|{_NUMBER}\s{noun})(?=\s?[.,;\n/]|\s?$)",
+                    rf"(?P<told>{noun}(?:\sна\sсегодня)?\s?[-:]?\s?{COUNT}|{COUNT}\s{noun})(?=\s?[.,;\n/]|\s?$)",
                     re.IGNORECASE,
                 ),
             )

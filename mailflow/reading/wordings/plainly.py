@@ -32,6 +32,7 @@ from mailflow.reading.wordings.short_units import with_units_whole
 from mailflow.reading.wordings.sizes_of_grounds import without_sizes_of_grounds
 from mailflow.reading.wordings.slashed import with_strokes_paired
 from mailflow.reading.wordings.title_numbers import without_title_numbers
+from mailflow.reading.wordings.titles_with import with_titles_cut
 from mailflow.reading.wordings.turns import with_turns_straightened
 from mailflow.reading.wordings.whole_and_part import with_wholes_apart
 
@@ -44,6 +45,7 @@ def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) ->
     for rewritten in (
         with_units_whole,
         spelt_out,
+        with_titles_cut,
         with_needs_said,
         with_books_said,
         with_official_names,

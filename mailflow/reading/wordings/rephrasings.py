@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from mailflow.patterns import Gated
+from mailflow.reading.clauses.numerals import word_value
 
 # «инициатив – 0 (нет)», «инициатив – 0 (вносить будем весной)»
 _ZERO_TWICE = Gated(r"(?<=\b0)\s?\([^()\n\d]{3,80}\)")
 # «инициативы не предусмотрены (0)»
 _DENIED_ZERO = Gated(r"\bне\s[а-я]{4,20}(?:[сш]я|сь|[нт][аоы]|ны|л[аио]|ем|им)\s\(\s?(?:0|ноль|нуль)\s?\)")
-# «должников 4 (четыре договора)», where words are digits by now: twice the same
+# «должников 4 (четыре договора)»
 _SAME_WITH_NOUN = re.compile(
-    r"(?<=\s)(?P<number>\d{1,5})\s\((?P<again>(?:\d{1,5}|[а-я]{3,12})\s[а-я]{4,20})\)"
+    r"(?<=\s)(?P<number>\d{1,5})\s\((?P<again>\d{1,5}|[а-я]{3,12})\s(?P<noun>[а-я]{4,20})\)"
 )
 # «Ответ подготовлен: практик 1»
 _ANSWER_READY = re.compile(r"\b[Оо]твет\s(?:подготовлен|готов)\s?:\s(?=[^.\n]{0,60}\d)")
@@ -74,6 +75,7 @@ def rephrased(plain: str, heads: Sequence[str]) -> str:
     """The normalised text with such wordings changed; `heads` are stems of what is counted."""
     plain = _CLOSE_STOP.sub(". ", plain)
     plain = _SAID_SO.sub("", _ZERO_TWICE.sub("", _DENIED_ZERO.sub("- 0", plain)))
+    plain = _SAME_WITH_NOUN.sub(_said_twice, plain)
     plain = _ANSWER_BEHIND.sub(" - ", _ANSWER_READY.sub("Ответ: ", plain))
     plain = _HYPHENED.sub(r"\g<label> - \g<count>", _CLOSE_COMMA.sub(", ", plain))
     plain = _ALL_PLANNED.sub(r"\g<all>", plain)
@@ -95,6 +97,13 @@ def rephrased(plain: str, heads: Sequence[str]) -> str:
             plain,
         )
     return _NUMBER_FIRST.sub(_labels_first, plain)
+
+
+def _said_twice(found: re.Match[str]) -> str:
+    """«должников 4, 4 договора»: in brackets stands the same number with its noun, and no part of it."""
+    again = found["again"]
+    same = again == found["number"] or str(word_value(again)) == found["number"]
+    return f"{found['number']}, {found['number']} {found['noun']}" if same else found[0]
 
 
 def _labels_first(found: re.Match[str]) -> str:

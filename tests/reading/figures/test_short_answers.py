@@ -86,3 +86,30 @@ def test_what_is_denied_is_none(text: str, figures: dict[str, float]) -> None:
 )
 def test_an_answer_stands_behind_the_question(text: str, figures: dict[str, float]) -> None:
     assert _told(text, BINS) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Должников 4 (четыре договора), исков 1.", {"contracts": 4, "suits": 1}),
+        ("Должников 4 (три договора), исков 1.", {"suits": 1}),
+        (
+            "Отвечаем: (1) 16 договоров (2) 733 тыс. рублей (3) 5 исков.",
+            {"contracts": 16, "debt": 733, "suits": 5},
+        ),
+    ],
+)
+def test_brackets_say_the_number_again_or_number_the_answers(text: str, figures: dict[str, float]) -> None:
+    assert _told(text, RENTS) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Исковые заявления не подавались (0).", {"suits": 0}),
+        ("Подано 121 исковое заявление.", {"suits": 121}),
+        ("Исковая работа не ведется. Направлено 5 исковых материалов.", {}),
+    ],
+)
+def test_a_suit_is_told_by_its_paper(text: str, figures: dict[str, float]) -> None:
+    assert _told(text, RENTS) == figures
