@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mailflow.matching.authors.doers import Doer, doer_of
 from mailflow.reading.speech.predicates import Predicate, Time
@@ -81,10 +82,19 @@ def _is_taken_back(sentence: Sentence, predicate: Predicate, predicates: Sequenc
     places = [at for at in range(predicate.at + 1, len(sentence.words)) if sentence.words[at].text in _BUT]
     if not places:
         return False
-    behind = [each for each in predicates if each.at > places[0]]
+    behind = [each for each in predicates if each.at > places[0] and not _is_of_one_more(sentence, each)]
     if any(each.lemma in UNDONE or (each.denied and each.lemma in _SEEN) for each in behind):
         return True
     return _NOT_SEEN.search(" ".join(each.text for each in sentence.words[places[0] :])) is not None
+
+
+def _is_of_one_more(sentence: Sentence, predicate: Predicate) -> bool:
+    """«…, ещё одна не прошла модерацию» leaves those told before; «они ещё не опубликованы» does not."""
+    clause = sentence.words[start_of_clause(sentence, predicate.at) : predicate.at]
+    return any(
+        word.text == "еще" and (after.text.isdigit() or after.part == "NUMR" or after.has("Anum"))
+        for word, after in pairwise(clause)
+    )
 
 
 def _is_undone_beside(sentence: Sentence, predicate: Predicate, predicates: Sequence[Predicate]) -> bool:

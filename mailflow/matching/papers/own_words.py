@@ -212,7 +212,7 @@ def _statements(sentence: Sentence, topics: Sequence[str]) -> list[Predicate]:
         for each in find_predicates(sentence)
         if each.time in (Time.DONE, Time.NOW)
         and each.lemma not in _NO_STATEMENTS
-        and not each.modal
+        and (not each.modal or _managed(sentence, each))
         and not _frames(sentence, each)
         and not _works_on_answer(sentence, each)
     ]
@@ -220,6 +220,13 @@ def _statements(sentence: Sentence, topics: Sequence[str]) -> list[Predicate]:
     deeds = [each for each in found if each.lemma in DEEDS or _is_done_to(sentence, each, topics)]
     # «числится 10 практик, инициатив не числится»: a denial alone hides no count
     return [each for each in found if each in deeds or each.denied] if deeds else found
+
+
+def _managed(sentence: Sentence, each: Predicate) -> bool:
+    """«Нам удалось разместить три», «смогли разместить»; «соседям удалось» tells of them."""
+    if each.time is not Time.DONE or each.denied:
+        return False
+    return any(word.text in ("нам", "мы") for word in sentence.words[max(0, each.at - _NEAR) : each.at])
 
 
 def _is_done_to(sentence: Sentence, each: Predicate, topics: Sequence[str]) -> bool:

@@ -21,11 +21,14 @@ _BEGINS = re.compile(r":\s{0,4}(?:\(?1[.)]\s|\"|(?<=\n)-\s)|[иы]\s\"[^\"\n]{2,
 _TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,160}\))?')
 _JOIN = re.compile(r"\s{0,3}(?:,(?:\s(?:а\sтакже|и))?|;|\bи\b|\bа\sтакже\b)\s{0,3}")
 _PLACED = re.compile(
-    r"(?:размещенн|опубликованн|выложенн)(?:ых|ые)\b|(?:размещ|опубликов|реализов|вылож|загруж|добавл)(?:ен|ан)[аыо]\b|разместил[аио]?\b|реализовал[аио]?\b"
+    r"(?:размещенн|опубликованн|выложенн)(?:ых|ые)\b|(?:размещ|опубликов|реализов|вылож|загруж|добавл|представл)(?:ен|ан)[аыо]\b|разместил[аио]?\b|реализовал[аио]?\b"
 )
 # «… – размещены на площадке»
 _PLACED_BEHIND = re.compile(
     r"\s?-?\s(?:все\s)?(?:уже\s)?(?:размещен|опубликован|выложен|загружен)ы(?:\s(?:на|в)\s[а-я.-]{4,30})?"
+)
+_ALL_PLACED = re.compile(
+    r"[.;\n]\s{0,3}все\s(?:[а-я]{2,12}\s){0,2}(?:уже\s)?(?:размещен|опубликован|выложен|загружен)[оы]\b"
 )
 _NEXT_LABEL = re.compile(r"(?:[а-я]{4,20}\s){0,2}[а-я]{4,20}:?\s(?=\")")
 _FIRST = re.compile(r"\(?1[.)]\s")
@@ -58,14 +61,17 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
             bool(announced) and len(words.split()) <= _SHORT_HEADING
         )  # «Практики: 1. … Инициативы: 1. …»
         named = match["named"] or match["bare"] or match["titled"] or match["listed"]
-        keys = [key for key, parts in stems.items() if any(each in named for each in parts)]
+        keys = _keys_in(named, stems)
+        if not keys and match["before"]:  # «В разделе практик представлены следующие наработки: 1. …»
+            keys = _keys_in(match["before"], stems)
         placed = (
             goes_on
             or _titles_behind(low, match.end(), words)
             or _PLACED.search(words) is not None
             or _placed_behind(low, match.end())
-            or (len(words.split()) <= _SHORT_HEADING and _placed_above(low[: match.start()]))
         )
+        if len(words.split()) <= _SHORT_HEADING:
+            placed = placed or _placed_above(low[: match.start()]) or _all_placed_below(low[match.end() :])
         if len(keys) != 1 or not placed or is_planned(words) or is_absent(words):
             announced = ""
             continue
@@ -88,6 +94,10 @@ def numbered_claims(low: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
             yield Claim(key, Decimal(len(labels)), TOTAL, certain=False)
 
 
+def _keys_in(words: str, stems: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [key for key, parts in stems.items() if any(each in words for each in parts)]
+
+
 def _titled(rest: str, key: str, stems: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     """How many quoted titles the sentence lists of each figure and nothing else.
 
@@ -102,7 +112,7 @@ def _titled(rest: str, key: str, stems: Mapping[str, tuple[str, ...]]) -> dict[s
             break
         at = join.end()
         if (label := _NEXT_LABEL.match(rest, at)) is not None:
-            keys = [each for each, parts in stems.items() if any(part in label[0] for part in parts)]
+            keys = _keys_in(label[0], stems)
             if len(keys) != 1 or keys[0] in counted:
                 return {}
             key, at = keys[0], label.end()
@@ -126,6 +136,11 @@ def _placed_above(before: str) -> bool:
     """«Перечень размещённых материалов:», then «Практики:» with its list: the last sentence above it."""
     last = re.split(r"[.:\n]", before[-_MAX_POINT:].rstrip(" .:\n"))[-1]
     return _PLACED.search(last) is not None and not (is_planned(last) or is_absent(last))
+
+
+def _all_placed_below(behind: str) -> bool:
+    """«Практики: «Двор», «Сад». Инициатива: «Свет». Всё размещено.»: said of the whole list at its end."""
+    return _ALL_PLACED.search(behind[:_MAX_POINT]) is not None
 
 
 def _in_list(rest: str) -> int:

@@ -10,6 +10,8 @@ from mailflow.reading.clauses.predicates import is_absent, is_done, is_planned
 from mailflow.reading.normal import unwrapped
 
 _TITLED = re.compile(r"(?P<words>(?:[а-я]{3,20}\s){1,3})(?:-\s)?\"(?P<title>[^\"\n]{2,90})\"")
+# «инициативы «Свет» и «Вода»»: what follows a plural
+_NEXT_TITLE = re.compile(r"(?:,\s|\sи\s|,\sа\sтакже\s)\"(?P<title>[^\"\n]{2,90})\"")
 _TOLD = re.compile(r"\bо\s(?:размещении|публикации|опубликовании|направлении|внесении)\b")
 # «размещена практика «Парк», вторая практика – «Двор»»: not all of them are told by title
 _ANOTHER = re.compile(r"\b(?:втор|трет|друг)(?:ая|ое|ой|ий|ье)\b")
@@ -41,7 +43,17 @@ def titled_ones(texts: Sequence[str], stems: Mapping[str, tuple[str, ...]]) -> d
                     if any(word.startswith(heads) for word in match["words"].split()):
                         told = is_done(sentence) or _TOLD.search(sentence) is not None
                         titles = found[key].done if told and not another else found[key].other
-                        titles.add(match["title"])
+                        titles.update(_titles(sentence, match))
     for each in found.values():
         each.other -= each.done
+    return found
+
+
+def _titles(sentence: str, first: re.Match[str]) -> list[str]:
+    """The title behind a noun; behind its plural all that are joined to it."""
+    found, at = [first["title"]], first.end()
+    last = first["words"].split()[-1]
+    while last.endswith(("и", "ы", "ах", "ям", "ам")) and (more := _NEXT_TITLE.match(sentence, at)):
+        found.append(more["title"])
+        at = more.end()
     return found
