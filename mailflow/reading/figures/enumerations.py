@@ -30,7 +30,10 @@ _PLACED_BEHIND = re.compile(
 _ALL_PLACED = re.compile(
     r"[.;\n]\s{0,3}все\s(?:[а-я]{2,12}\s){0,2}(?:уже\s)?(?:размещен|опубликован|выложен|загружен)[оы]\b"
 )
-_NEXT_LABEL = re.compile(r"(?:[а-я]{4,20}\s){0,2}[а-я]{4,20}:?\s(?=\")")
+_NEXT_ALL_TO_COME = re.compile(
+    r"\b(?:вс[её]|они|обе|оба)\s(?:[а-я]{2,12}\s){0,2}(?:готов(?:ится|ятся|им)|планиру|будут|на\sмодерации|в\sработе|оформля)"
+)
+_LABEL = re.compile(r"(?:[а-я]{4,20}\s){0,2}[а-я]{4,20}:?\s(?=\")")
 _FIRST = re.compile(r"\(?1[.)]\s")
 _DASHES = re.compile(r"(?:[ ]{0,6}-\s[^\n]{3,160}(?:\n|$)){1,40}")
 _TOTAL = re.compile(r"\s{0,4}(?:всего|итого)\s?[-:]?\s?(?P<count>\d{1,3})\b")
@@ -123,7 +126,8 @@ def _titled(rest: str, key: str, stems: Mapping[str, tuple[str, ...]]) -> dict[s
 
 def _titles_behind(low: str, at: int, words: str) -> bool:
     """«Практики: «Родник», «Дружина»»: the figure's own name is all of the heading, and titles follow."""
-    return low.startswith('"', at) and _LABEL.fullmatch(words) is not None
+    titled = low.startswith('"', at) and _LABEL.fullmatch(words) is not None
+    return titled and _ALL_TO_COME.search(low, at, at + _MAX_POINT) is None
 
 
 def _placed_behind(low: str, at: int) -> bool:
