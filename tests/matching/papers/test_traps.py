@@ -173,3 +173,29 @@ def test_a_correction_gives_the_new_number_alone(body: str) -> None:
 
     assert (case.outcome, case.decision) == (Outcome.CORRECTION, Decision.RECORDED)
     assert case.figures == {"practices": Decimal(3)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Обман.",
+        "Ерунда какая-то.",
+        "Уже неактуально.",
+        "За прошлый квартал.",
+        "По другому району.",
+        "Верить необязательно.",
+        "Без согласования с главой.",
+        "Глава не в курсе.",
+        "Снимаем с публикации.",
+        "Завтра исправим.",
+    ],
+)
+def test_what_takes_the_count_back_from_a_known_address_is_shown(said: str) -> None:
+    assert recorded(read(f"{REFERENCE}: размещено 2 практики. {said}", sender=VARNAVINSKOE)) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["Увы и ах.", "Другого ответа нет.", "С главой согласовано.", "Глава в курсе.", "Завтра позвоним."]
+)
+def test_what_sounds_like_it_holds_nothing(said: str) -> None:
+    assert recorded(read(f"{REFERENCE}: размещено 2 практики. {said}", sender=VARNAVINSKOE)) == ["03601401"]
