@@ -11,6 +11,7 @@ from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token
 from mailflow.reading.clauses.deeds import done_alone
 from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure
+from mailflow.reading.clauses.kin_words import says
 from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.title_deeds import deed_stems
@@ -44,7 +45,7 @@ def all_done(
     done = done or [each for each in parts if _is_told(clause, stems[each.key])]
     # «все три убраны»
     numbers = [each.value for each in clause[1:2] if each.value is not None]
-    if len(done) != 1:
+    if len(done) != 1 or not _says_how(clause, done[0]):
         return []
     alike = {
         key: value for key, value in told.items() if key != done[0].key and _counts_alike(key, done[0], specs)
@@ -68,6 +69,12 @@ def _is_it(clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]) -> 
 def _is_told(clause: Sequence[Token], stems: Sequence[str]) -> bool:
     parts = tuple(each.split()[0] for each in stems)
     return bool(parts) and any(each.text.startswith(parts) for each in clause)
+
+
+def _says_how(clause: Sequence[Token], spec: FigureSpec) -> bool:
+    """«Все рассмотрены в срок» is no «Рассмотрено с нарушением срока»."""
+    how = re.search(r"[а-я]о\s(?:с|без)\s([а-я]{4,25})", spec.title.lower())
+    return how is None or any(says(each.text, how[1]) for each in clause if each.text.isalpha())
 
 
 def _counts_alike(key: str, done: FigureSpec, specs: Sequence[FigureSpec]) -> bool:

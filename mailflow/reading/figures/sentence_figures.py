@@ -39,11 +39,11 @@ from mailflow.reading.figures.denials import undone, without_local_zeros, zeros_
 from mailflow.reading.figures.lone_quantities import lone_claim, lone_claims
 from mailflow.reading.figures.measured_figures import measured_claims
 from mailflow.reading.figures.moments import moment_in
-from mailflow.reading.figures.other_people import tells_other_people
 from mailflow.reading.figures.postings import is_ready_unposted, speaks_of_no_answer
 from mailflow.reading.figures.qualities import lacks_quality, part_claims
 from mailflow.reading.figures.sentence_course import Course, Spoken, begin_course
 from mailflow.reading.figures.sums import with_sum
+from mailflow.reading.figures.told_otherwise import without_lacking, without_told_otherwise
 from mailflow.reading.figures.wishes import speaks_of_plans, with_plans
 from mailflow.reading.wordings.lacks import MARK
 
@@ -138,6 +138,7 @@ class SentenceReader:
         found = [each for each in found if each.certain or each.key not in sure]
         found += zeros_shared(clauses, mentions, found)
         found = without_local_zeros(found, low)
+        found = without_lacking(found, low, self._asked.specs)
         return [each for each in found if each.value] if is_ready_unposted(low) else found
 
     def _read_clause(self, course: Course, at: int) -> None:
@@ -180,8 +181,7 @@ class SentenceReader:
         claims += [each for each in denied if each.key not in known]
         if not (claims or clause.mentions or course.found or clause.has_number):
             claims = asked.none_of_any(clause.words)
-        others = {each.key for each in asked.specs if tells_other_people(clause.tokens, clause.words, each)}
-        claims = [each for each in claims if each.key not in others or not each.value]
+        claims = without_told_otherwise(claims, clause.tokens, clause.words, asked.specs)
         return [each for each in claims if asked.is_of_kind(each.key, clause.words)]
 
     def _counted(self, course: Course, clause: Spoken, predicate: str) -> list[Claim]:

@@ -20,6 +20,11 @@ _OF_TITLE = re.compile(
 _RANGE = re.compile(
     r"\b(?:от\s|с\s)?(?P<low>\d{1,3})\s?(?:-|до|по)\s?(?P<high>\d{1,3})(?:-?[а-я]{1,2})?\s(?P<word>лет|год)"
 )
+# «тираж одного номера 300 экз.» tells no whole, and counts no number
+_OF_EACH = re.compile(
+    r"\b(?:тираж|цена|стоимость|размер|площадь|объем|длина|вместимость)\s(?:одного|одной|каждого|каждой)\s[а-я]{4,20}",
+    re.IGNORECASE,
+)
 _ENDS = ",;.\n"
 # «11-х классов»
 _CASE = r"(?:-?[а-я]{1,2})?\s"
@@ -35,7 +40,9 @@ def without_title_numbers(plain: str, specs: Sequence[FigureSpec]) -> str:
         plain = pattern.sub("", plain)
     for pattern in others:
         plain = _without_clauses(plain, pattern)
-    return plain
+    if any("одно" in each.title.lower() or "кажд" in each.title.lower() for each in specs):
+        return plain
+    return _without_clauses(plain, _OF_EACH) if " одно" in plain or " кажд" in plain else plain
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.clause_division import PIECES
 from mailflow.reading.clauses.clauses import Token
-from mailflow.reading.clauses.figure_kinds import counts_people, is_measure
+from mailflow.reading.clauses.figure_kinds import counts_people, is_measure, is_money
 from mailflow.reading.clauses.kin_words import is_of, says
 from mailflow.reading.clauses.quantities import Dimension, Unit, plain_decimal, read_unit, scale_at, unit_at
 from mailflow.reading.clauses.title_words import ANYBODY, LENGTHS, title_words
@@ -91,6 +91,14 @@ def fits(spec: FigureSpec, counted: Counted, value: Decimal | None) -> Decimal |
 
 def _measured(spec: FigureSpec, counted: Counted, value: Decimal) -> Decimal | None:
     asked = read_unit(spec.unit)
+    if (
+        asked is not None
+        and counted.unit is None
+        and counted.scale > 1
+        and is_money(spec)
+        and not counted.noun
+    ):
+        return plain_decimal(value * counted.scale / asked.factor)  # «денег ушло 2100 тысяч»
     if asked is None or counted.unit is None or counted.unit.dimension is not asked.dimension:
         return None
     if counted.noun and not _is_named(counted.noun, spec):

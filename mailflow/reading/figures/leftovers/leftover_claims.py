@@ -24,7 +24,7 @@ from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.predicates import is_absent, is_planned
 from mailflow.reading.clauses.quantities import Dimension
 from mailflow.reading.clauses.roles import is_average, is_earlier, moment_of
-from mailflow.reading.clauses.title_words import TIMES, is_generic
+from mailflow.reading.clauses.title_words import TIMES, is_generic, is_size
 from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma, qualifies
 from mailflow.reading.figures.leftovers.counted_nouns import counted_at, fits
 from mailflow.reading.figures.leftovers.likeliest_figure import likeliest_figure
@@ -32,7 +32,7 @@ from mailflow.reading.figures.leftovers.none_done import none_done
 from mailflow.reading.figures.leftovers.nothing_of import ASIDE, PREPOSITIONS, nothing_of
 from mailflow.reading.figures.leftovers.pieces import Piece, pieces_of
 from mailflow.reading.figures.leftovers.refusals import is_refused, tells_other_deed, without_deeds
-from mailflow.reading.figures.other_people import tells_other_people
+from mailflow.reading.figures.told_otherwise import tells_other_people
 from mailflow.reading.morphology import is_genitive
 from mailflow.reading.wordings.dealt_numbers import deals_out
 
@@ -110,8 +110,9 @@ def _claims_of(
                 is_planned(read.sentence.low) or _is_parted(words_all, piece.tokens[at])
             ):
                 continue  # «из 60 тонн, предусмотренных планом», «из 8 практик отобраны 3»
-            spec = likeliest_figure(piece, at, specs, read.sentence.low, untold)
-            if spec is None or spec not in untold or _says_no(words, spec) or _needs(words, spec):
+            alike = [each for each in specs if not _needs(words, each)]
+            spec = likeliest_figure(piece, at, alike, read.sentence.low, untold)
+            if spec is None or spec not in untold or _says_no(words, spec):
                 continue
             if tells_other_people(piece.tokens, words, spec) or is_planned(without_deeds(words, spec)):
                 continue
@@ -189,8 +190,8 @@ def _counts_beside(around: tuple[str, ...], piece: Piece, at: int, spec: FigureS
         if (headed and is_genitive(word)) or (is_verb(behind) and is_of(behind, spec)):
             continue  # «Волонтёры помогли пятерым» counts no volunteers
         own = is_of(word, spec) and not _is_led_in_title(word, spec)
-        headed = own and is_person(word) and not qualifies(word, behind)
-        known = lemma(word) in ASIDE | TIMES or is_generic(word) or own
+        headed = own and (is_person(word) or counts_people(spec)) and not qualifies(word, behind)
+        known = lemma(word) in ASIDE | TIMES or is_generic(word) or is_size(word) or own
         if not known and not (counts_people(spec) and lemma(word) == "участник"):
             return True
     return False

@@ -30,6 +30,8 @@ _LEAST = 0.8
 _OWN_UNIT = 0.6
 # Where one figure alone counts people, a number of people is as good as a word of its title.
 _ONLY_PEOPLE = 0.7
+# «людей – 80»
+_NOBODY_ELSE = frozenset({"людей", "человек", "чел", "народу", "всего", "итого"})
 
 
 def likeliest_figure(
@@ -42,7 +44,8 @@ def likeliest_figure(
     token = piece.tokens[at]
     if is_vague(low[max(0, token.start - 80) : token.start]) or is_range(piece.tokens, at):
         return None
-    said = {each.key: words_said(each, _telling(piece, at)) for each in specs if not is_flag(each)}
+    specs = [each for each in specs if not is_flag(each) and _may_have_unit(piece, at, each)]
+    said = {each.key: words_said(each, _telling(piece, at)) for each in specs}
     scores = {each.key: _score(each, said, specs) for each in specs if each.key in said}
     people = [each.key for each in specs if counts_people(each)]
     if len(people) == 1 and _counts_persons(piece, at) and not _is_of_others(piece, at, people[0], specs):
@@ -51,6 +54,8 @@ def likeliest_figure(
             scores = {key: score - _ONLY_PEOPLE for key, score in scores.items()} | {
                 people[0]: max(scores[people[0]], _SHARED) + _ONLY_PEOPLE
             }
+    if len(people) == 1 and set(piece.words_around(at)) <= _NOBODY_ELSE and _counts_persons(piece, at):
+        return next(each for each in specs if each.key == people[0])
     for each in specs:
         if said.get(each.key) and _is_in_own_unit(piece, at, each):
             scores[each.key] += _OWN_UNIT
@@ -59,18 +64,36 @@ def likeliest_figure(
         return None
     rivals = [key for key in ranked if scores[ranked[0]] - scores[key] < _LEAD]
     rivals = [key for key in rivals if key == ranked[0] or scores[key]]
-    done = [each for each in untold if each.key in rivals and _tells_its_deed(said[each.key])]
-    if (
-        len(rivals) > 1
-        and len(done) == 1
-        and not any(each.key in rivals for each in untold if each not in done)
-    ):
-        return done[0] if scores[done[0].key] >= 1 else None
     if len(rivals) > 1:
-        return _that_stands([each for each in specs if each.key in rivals], said)
+        return _still_open(rivals, scores, said, untold) or _that_stands(
+            [each for each in specs if each.key in rivals], said
+        )
     if scores[ranked[0]] < 1:
         return None
     return next(each for each in specs if each.key == ranked[0])
+
+
+def _may_have_unit(piece: Piece, at: int, spec: FigureSpec) -> bool:
+    """Whether what is measured may be of the figure: roubles are of no «Получили поддержку» in firms."""
+    unit = counted_at(piece.tokens, at).unit
+    if unit is None or unit.dimension is Dimension.PEOPLE:
+        return True
+    asked = read_unit(spec.unit) if is_measure(spec) else None
+    return asked is not None and asked.dimension is unit.dimension
+
+
+def _still_open(
+    rivals: Sequence[str],
+    scores: Mapping[str, float],
+    said: Mapping[str, frozenset[str]],
+    untold: Sequence[FigureSpec],
+) -> FigureSpec | None:
+    """The only rival of which nothing was told, where it is the likeliest or what was done to it is said."""
+    left = [each for each in untold if each.key in rivals]
+    if len(left) != 1 or scores[left[0].key] < 1:
+        return None
+    likeliest = left[0].key == rivals[0] and scores[rivals[0]] > max(1, scores[rivals[1]])
+    return left[0] if likeliest or _tells_its_deed(said[left[0].key]) else None
 
 
 def _tells_its_deed(said: frozenset[str]) -> bool:

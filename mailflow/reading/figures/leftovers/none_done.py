@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import Claim
-from mailflow.reading.clauses.figure_kinds import counts_people, is_flag
+from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_money
 from mailflow.reading.clauses.kin_words import says, telling_words
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed
 from mailflow.reading.clauses.words import is_noun
@@ -29,6 +30,17 @@ _GONE = Gated(
     r"\b(?P<noun>[а-я]{4,20})\s(?:[а-я]{1,15}\s){0,4}(?:полностью\s(?:ликвидирован|погашен|устранен|закрыт)[аоы]?\b"
     r"|(?:ликвидирован|погашен|устранен|закрыт)[аоы]?\sполностью\b|свед(?:ен[аоы]?|ена)\sк\sнулю)"
 )
+# «средств не израсходовано», «деньги не тратились»
+_UNSPENT = Gated(
+    r"\b(?:средств[ао]?|деньги|денег|расход(?:ы|ов)|затрат[ы]?)\s(?:[а-я]{2,14}\s){0,3}не\s(?:израсходован|расходовал|потрачен|тратил"
+    r"|затрачен|освоен|осваивал|понесен|производил|привлекал|выделял)[а-я]{0,4}\b"
+)
+# «Все рассмотрены в срок» where those are asked for that were late
+_IN_TIME = Gated(
+    r"\bвсе\s(?:[а-я]{3,14}\s){0,3}(?:рассмотрен|выполнен|исполнен|решен|отработан)[а-я]{0,3}\s(?:[а-я]{2,14}\s){0,2}(?:в\sсрок|своевременно)\b"
+    r"|\bв\sустановленн[а-я]{2}\sсрок"
+)
+_LATE = re.compile(r"нарушени[а-я]{1,2}\s(?:[а-я]+\s)?срок|просроч")
 
 
 def none_done(low: str, specs: Sequence[FigureSpec], untold: Sequence[FigureSpec]) -> Iterator[Claim]:
@@ -43,6 +55,12 @@ def none_done(low: str, specs: Sequence[FigureSpec], untold: Sequence[FigureSpec
         for found in pattern.finditer(low):
             deed = next(each for each in found.groups() if each)
             yield from _zero([each for each in among if _tells(deed, each)], untold)
+    if _UNSPENT.search(low):
+        yield from _zero(
+            [each for each in counted if is_money(each) and _tells("израсходовано", each)], untold
+        )
+    if _IN_TIME.search(low):
+        yield from _zero([each for each in counted if _LATE.search(each.title.lower())], untold)
     for found in _GONE.finditer(low):
         standing = [each for each in counted if not deed_stems(each)]
         yield from _zero([each for each in standing if _is_noun_of(found["noun"], each)], untold)
@@ -55,7 +73,11 @@ def _zero(fitting: Sequence[FigureSpec], untold: Sequence[FigureSpec]) -> Iterat
 
 def _tells(deed: str, spec: FigureSpec) -> bool:
     """Whether a verb is the deed of a title, told by its verb or by its noun: «Прошли обучение»."""
-    told = [each for each in telling_words(spec) if tells_deed(each) or each.endswith(("ие", "ия"))]
+    told = [
+        each
+        for each in telling_words(spec)
+        if tells_deed(each) or each.endswith(("ие", "ия")) or is_money(spec)
+    ]
     return deed.startswith(deed_stems(spec) or "\0") or any(says(deed, each) for each in told)
 
 

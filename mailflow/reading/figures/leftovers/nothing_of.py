@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
+from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import Claim
-from mailflow.reading.clauses.figure_kinds import is_flag
+from mailflow.reading.clauses.figure_kinds import is_flag, is_money
 from mailflow.reading.clauses.kin_words import is_of
 from mailflow.reading.clauses.predicates import is_absent
 from mailflow.reading.clauses.title_deeds import deed_stems
@@ -37,6 +38,14 @@ ASIDE = frozenset(
     }
 )
 _NEW = re.compile(r"\b(?:новы[хе]|дополнительны[хе])\s")
+_MONEY = frozenset({"средство", "деньга", "деньги", "бюджет"})
+# «Переселение не требуется», «замена не понадобилась»
+_NOT_NEEDED = Gated(r"\bне\s(?:требуется|требовал[аио]сь|понадобил[аио]сь)\b")
+# «компенсации не выплачиваются»
+_NOT_DOING = Gated(
+    r"\bне\s(?!требу|нужда|явля|име|превыша|огранич|учитыва|уточня|подтвержда|изменя|исключа|счита|увелич|сниж)"
+    r"[а-я]{3,18}(?:[аяую]ются|[аяуе]ется|ится|ятся)\b"
+)
 PREPOSITIONS = frozenset({"на", "для", "о", "об", "по", "в", "во", "с", "из", "от", "к", "за", "при", "у"})
 
 
@@ -51,8 +60,10 @@ def nothing_of(
 
     «Денег на ремонт нет» denies no repair: what a preposition leads to is no subject.
     """
-    newly = is_absent(_NEW.sub(" ", words))  # «Новых фонарей не ставили» denies «Установлено»
-    if not (is_absent(words) or newly or " не начат" in words):
+    unneeded = _NOT_NEEDED.search(words) is not None
+    newly = unneeded or is_absent(_NEW.sub(" ", words))  # «Новых фонарей не ставили» denies «Установлено»
+    idle = _NOT_DOING.search(words) is not None
+    if not (is_absent(words) or newly or idle or " не начат" in words):
         return
     named = [
         (at, each.text)
@@ -65,14 +76,19 @@ def nothing_of(
     if not subjects:
         return
     counted = [each for each in specs if not is_flag(each)]
-    if not is_absent(words):
+    if not (is_absent(words) or idle):
         untold = [each for each in untold if deed_stems(each)]
-    found = [each for each in counted if all(is_of(word, each) for _, word in named)]
+    found = [each for each in counted if all(_names(word, each) for _, word in named)]
     beside = [each.text for each in piece.tokens if _tells_more(each.text)]
     own = [each for each in found if _says_own([*subjects, *beside], each, counted)]
     around = tuple(each.text for each in piece.tokens)
     if len(own) == 1 and own[0] in untold and not is_refused(around, own[0], stems[own[0].key], words):
         yield Claim(own[0].key, Decimal(0))
+
+
+def _names(word: str, spec: FigureSpec) -> bool:
+    """Whether a noun is of the title; «средств не израсходовано» is of «Расходы на отлов»."""
+    return is_of(word, spec) or (is_money(spec) and lemma(word) in _MONEY)
 
 
 def _tells_more(word: str) -> bool:

@@ -25,6 +25,8 @@ _ENOUGH = 2
 _TOOK_PART = ("охвачен", "вовлечен", "задействован", "привлечен")
 # «Ожидают места 12 детей» is no plan of a figure that counts a queue.
 _WAITS = r"|\b(?:ожида[а-я]{2,4}|жд[уе]т)\b"
+# «Все 5 котельных готовы к пуску» is no plan of «Подготовлено котельных».
+_READY = r"|\bподготовк[а-я]{1,3}|\bготов(?:[аоы]|ность[юи]?)?\sк\b"
 # Of whatever is counted.
 _ANY_QUALITY = frozenset(
     {"данный", "указанный", "этот", "наш", "свой", "каждый", "текущий", "который", "все"}
@@ -61,7 +63,8 @@ def tells_other_deed(around: tuple[str, ...], spec: FigureSpec, specs: Sequence[
     said = words_said(spec, around)
     others = [each for each in specs if each is not spec]
     own = [told for told in said if not any(is_of(told, each) for each in others)]
-    if len(said) >= _ENOUGH or (own and not deed_stems(spec)):
+    saying = sum(is_of(word, spec) for word in set(around))  # «водопровода» alone says «водопроводных сетей»
+    if min(len(said), saying) >= _ENOUGH or (own and not deed_stems(spec)):
         return False
     deeds = [word for word in around if is_short_participle(word) and not is_support(word)]
     if counts_people(spec):  # «движением охвачено 64 человека»
@@ -82,7 +85,8 @@ def _is_other_quality(word: str, spec: FigureSpec) -> bool:
 def without_deeds(words: str, spec: FigureSpec) -> str:
     """Lower-case words without what the title asks for: «сняты с учёта 4» is no plan where that is asked."""
     deeds = deed_stems(spec)
-    waits = _WAITS if "очеред" in spec.title.lower() else ""
+    title = spec.title.lower()
+    waits = _WAITS if "очеред" in title else _READY if "подготовлен" in title else ""
     return re.sub(rf"\b(?:{'|'.join(deeds) or '-'})[а-я]*{waits}", " ", words) if deeds or waits else words
 
 

@@ -1,0 +1,88 @@
+"""Numbers of what is told otherwise: «14 садов, которые посещают 1830 детей» is no queue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailflow.model.request import FigureSpec
+from mailflow.patterns import Gated
+from mailflow.reading.clauses.claims import Claim
+from mailflow.reading.clauses.clauses import Token, tokens
+from mailflow.reading.clauses.figure_kinds import counts_people
+from mailflow.reading.clauses.kin_words import is_of, says, telling_words
+from mailflow.reading.clauses.title_deeds import is_support
+from mailflow.reading.clauses.title_words import ANYBODY
+from mailflow.reading.clauses.words import is_noun, lemma
+
+
+def without_told_otherwise(
+    claims: Sequence[Claim], clause: Sequence[Token], words: str, specs: Sequence[FigureSpec]
+) -> list[Claim]:
+    """Claims of a clause but for numbers of other people, and of work done where its need is asked for."""
+    others = {
+        each.key
+        for each in specs
+        if tells_other_people(clause, words, each) or _is_done_already(clause, each)
+    }
+    return [each for each in claims if each.key not in others or not each.value]
+
+
+def without_lacking(claims: Sequence[Claim], low: str, specs: Sequence[FigureSpec]) -> list[Claim]:
+    """Claims of a sentence but for numbers of those who have something, told of those without it."""
+    without = {each.key for each in specs if _is_told_without(low, each)}
+    return [each for each in claims if each.key not in without or not each.value]
+
+
+_THERE_OTHERWISE = re.compile(r"\b(?:посеща|воспитыва|обуча|занима|учат|прожива|живет|живут)[а-я]{0,6}\b")
+
+
+def tells_other_people(clause: Sequence[Token], words: str, spec: FigureSpec) -> bool:
+    """Whether a clause tells what children or residents do, and nothing of what the title says of them.
+
+    «Детей в очереди – 96» and «96 детей» tell nothing else, and stand.
+    """
+    if not counts_people(spec) or _THERE_OTHERWISE.search(words) is None:
+        return False
+    told = telling_words(spec)
+    heads = [word for word in told if is_noun(word) and lemma(word) in ANYBODY]
+    if not heads or len(told) == len(heads):
+        return False
+    return not any(is_of(each.text, spec) for each in clause if _tells(each, heads))
+
+
+def _tells(token: Token, heads: Sequence[str]) -> bool:
+    """Whether a token says more than whom: a word that is none of the heads."""
+    return (
+        token.value is None
+        and token.text.isalpha()
+        and lemma(token.text) not in {lemma(each) for each in heads}
+    )
+
+
+_NEEDED = re.compile(r"\b(?:по)?требу|\bнужда|\bнеобходим|\bподлеж")
+
+
+def _is_done_already(clause: Sequence[Token], spec: FigureSpec) -> bool:
+    """«Ремонт выполнен на 4 памятниках» counts none of «Требуют ремонта»."""
+    if _NEEDED.search(spec.title.lower()) is None:
+        return False
+    words = [each.text for each in clause]
+    return any(is_support(word) for word in words) and not any(_NEEDED.search(word) for word in words)
+
+
+_WITHOUT = Gated(r"\bбез\s(?:[а-я]{4,20}\s)?([а-я]{5,20})\b")
+
+
+def _is_told_without(low: str, spec: FigureSpec) -> bool:
+    """«Староста один, работает без компенсации» counts none of «Старост, получающих компенсацию»."""
+    lacking = [found[1] for found in _WITHOUT.finditer(low)]
+    if not lacking or "без" in spec.title.lower():
+        return False
+    rest = tokens(_WITHOUT.sub(" ", low))
+    things = [
+        told
+        for told in telling_words(spec)[1:]
+        if any(is_noun(each) and says(each, told) for each in lacking)
+    ]
+    return any(not any(says(each.text, told) for each in rest if each.text.isalpha()) for told in things)
