@@ -10,6 +10,7 @@ from mailflow.reading.clauses.masking import MASK
 from mailflow.reading.clauses.noun_phrases import ADJECTIVE
 from mailflow.reading.clauses.quantities import unit_at
 from mailflow.reading.clauses.words import is_plural, qualifies
+from mailflow.reading.morphology import is_genitive
 
 _PIECE_WORDS = (
     "шт штук штуки штука штуку ед единиц единицы единица единицу голов головы голова экземпляров экз"
@@ -187,8 +188,10 @@ def _is_inserted(clause: Sequence[Token], following: Sequence[Token]) -> bool:
 
 
 def _begins_phrase(participle: str, following: str) -> bool:
-    """Whether it goes with the noun behind it; «требующих ремонта» has it for its object."""
-    governs = _ACTIVE.search(participle) is not None and is_plural(participle) and not is_plural(following)
+    """Whether it goes with the noun behind it; of «требующих ремонта», «посещающих клубы» it is the object."""
+    other_case = participle.endswith("их") and not is_genitive(following)
+    governs = _ACTIVE.search(participle) is not None and is_plural(participle)
+    governs = governs and (other_case or not is_plural(following))
     return qualifies(participle, following) and not governs
 
 

@@ -22,6 +22,8 @@ ADJECTIVE = re.compile(
     r".{2,}(?:ых|их|ые|ие|[чжш]ьи|ая|яя|ую|юю|ой|ей|ого|его|ым|им|ыми|ими|ое|ее|ый|ий|ом|ему|ому)(?:ся)?$"
 )
 _OURS = ("ваш", "настоящ", "данн", "указанн")
+_ACTIVE = re.compile(r"(?:[уюая]щ|вш)(?:ие|их|ий|его|ая|ей|ими|им)$")
+_PERSON_AND_PARTICIPLE = 2
 _BECAUSE = frozenset({"с", "из-за", "ввиду", "причине", "вследствие"})
 # «авторы практик», «участники мероприятий» are people, «бюджет практик» is money: no practices.
 # «просмотров практики – 134» counts no practices, nor does their register.
@@ -77,6 +79,8 @@ def is_governed(clause: Sequence[Token], mention: Mention) -> bool:
         return clause[mention.at - 2].text in _BECAUSE  # «из-за отсутствия финансирования»
     if mention.at and clause[mention.at - 1].text == "из":
         return True  # «из резерва назначено 2»
+    if _is_object(clause, mention.at):
+        return True
     if before is None or (is_measure(mention.spec) and not counts_people(mention.spec)):
         return False
     word = clause[before].text
@@ -84,6 +88,20 @@ def is_governed(clause: Sequence[Token], mention: Mention) -> bool:
         noun = clause[before - 1].text
         return noun.isalpha() and is_noun(noun)  # «школ с горячим питанием – 9» counts schools
     return word.isalpha() and (_OF_OTHERS.match(word) is not None or is_person(word))
+
+
+def _is_object(clause: Sequence[Token], at: int) -> bool:
+    """«граждан, посещающих клубы, – 83» counts the people, and what they come to is the participle's object.
+
+    «действующих клубов – 5» counts clubs: there the participle goes with the noun.
+    """
+    if at < _PERSON_AND_PARTICIPLE or _ACTIVE.search(clause[at - 1].text) is None:
+        return False
+    if not is_participle(clause[at - 1].text) or is_person(clause[at].text):
+        return False
+    before = [each for each in clause[: at - 1] if each.value is not None or each.text.isalpha()]
+    people = any(is_noun(each.text) and is_person(each.text) for each in before)
+    return people and all(each.value is None for each in before)
 
 
 _LETTERS = ("письм", "запрос", "обращени")

@@ -32,7 +32,7 @@ def of_shared_noun(clause: Sequence[Token], mentions: Sequence[Mention]) -> list
         whole = next(
             (one.spec for one in mentions if one.at == some.at and lends_noun_to(one.spec, some.spec)), None
         )
-        if whole is None or _says_own(words, some.spec, whole):
+        if whole is None or says_own(words, some.spec, whole):
             continue
         dropped.add(some.spec.key)
         if any(_is_other_deed(word, whole) for word in words):
@@ -48,7 +48,8 @@ def lends_noun_to(whole: FigureSpec, some: FigureSpec) -> bool:
     return some.title.lower().startswith(stem(unit))
 
 
-def _says_own(words: Sequence[str], some: FigureSpec, whole: FigureSpec) -> bool:
+def says_own(words: Sequence[str], some: FigureSpec, whole: FigureSpec) -> bool:
+    """Whether lower-case words say what the one's title adds to the other's."""
     shared = telling_words(whole)
     own = [told for told in telling_words(some) if not any(says(told, each) for each in shared)]
     return not own or any(says(word, told) for word in words for told in own)

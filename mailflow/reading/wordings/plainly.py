@@ -12,6 +12,7 @@ from mailflow.reading.clauses.abbreviations import spelt_out
 from mailflow.reading.clauses.young_people import with_ages_marked
 from mailflow.reading.normal import apart
 from mailflow.reading.wordings.attendance import with_people_named
+from mailflow.reading.wordings.bracketed_people import with_people_in_brackets
 from mailflow.reading.wordings.bracketed_units import without_bracketed_units
 from mailflow.reading.wordings.broken_quantities import with_quantities_joined
 from mailflow.reading.wordings.dealt_numbers import with_dealt_summed
@@ -55,6 +56,7 @@ def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) ->
         without_sizes_of_grounds,
         with_objects_summed,
         with_people_named,
+        with_people_in_brackets,
         with_led_labels,
         with_rows_parted,
         with_lacks_marked,

@@ -109,3 +109,50 @@ def test_labels_of_tables_tell_people_apart(
     reading = read_table(Table(tuple(rows)), specs)
     assert reading is not None
     assert {key: int(value) for key, value in reading.rows[0].figures.items()} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("В поселении 2 клуба (24 участника).", {"clubs": 2, "visitors": 24}),
+        ("В поселении 2 клуба (4 руководителя).", {"clubs": 2}),
+        ("Работает клуб «Ветеран» (20 чел.).", {"clubs": 1, "visitors": 20}),
+        ("Клубов 2: «Ветеран» (20 чел.), «Сударушка» (35 чел.).", {"clubs": 2}),
+        (
+            "Работает кружок вязания (8 чел.) и хор (14 чел.). Итого клубов – 2, посещают – 22.",
+            {"clubs": 2, "visitors": 22},
+        ),
+        (
+            "Клуб «Ветеран» (20 чел.), клуб «Сударушка» (35 чел.). Итого: 2 клуба, 55 чел.",
+            {"clubs": 2, "visitors": 55},
+        ),
+    ],
+)
+def test_people_in_brackets_are_of_what_they_follow(text: str, told: dict[str, int]) -> None:
+    assert told_of(CLUBS, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Назначены старосты (2 чел.), сходов 3.", {"elders": 2, "meetings": 3}),
+        ("Обучены старосты (2 чел.), сходов 3.", {"trained": 2, "meetings": 3}),
+    ],
+)
+def test_people_in_brackets_are_those_the_clause_speaks_of(text: str, told: dict[str, int]) -> None:
+    assert told_of(ELDERS, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "количество клубов – 5; количество граждан старшего поколения, посещающих клубы, – 83.",
+            {"clubs": 5, "visitors": 83},
+        ),
+        ("У нас 83 гражданина, посещающих 5 клубов.", {"clubs": 5, "visitors": 83}),
+        ("Клубов, действующих на территории, – 5.", {"clubs": 5}),
+    ],
+)
+def test_what_people_come_to_is_no_number_of_its_own(text: str, told: dict[str, int]) -> None:
+    assert told_of(CLUBS, text) == told
