@@ -188,7 +188,7 @@ def _is_inserted(clause: Sequence[Token], following: Sequence[Token]) -> bool:
 
 
 def _begins_phrase(participle: str, following: str) -> bool:
-    """Whether it goes with the noun behind it; of «требующих ремонта», «посещающих клубы» it is the object."""
+    """Whether it goes with the noun behind it; in «требующих ремонта», «посещающих клубы» it governs that."""
     other_case = participle.endswith("их") and not is_genitive(following)
     governs = _ACTIVE.search(participle) is not None and is_plural(participle)
     governs = governs and (other_case or not is_plural(following))
