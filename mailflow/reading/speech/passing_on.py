@@ -35,7 +35,7 @@ def passes_on(sentence: Sentence, predicates: Predicates) -> bool:
         return True
     if (
         _TO_THEM.search(sentence.text)
-        or (_THEY_ANSWER.search(sentence.text) and not sentence.lemmas() & EXECUTORS)
+        or _they_answer(sentence)
         or _OF_PASSING.search(sentence.text)
         or any(_others_deal(sentence, each) for each in predicates)
     ):
@@ -52,10 +52,19 @@ _TO_THEM = re.compile(
     r"\bне\sк\sнам\b|\bвопросы?\s(?:-\s)?к\s(?:ним|ней|нему|району|администрации\sрайона)\b"
 )
 _THEY_ANSWER = re.compile(
-    r"\b(?:он[оаи]?|котор(?:ое|ая|ый|ые))\s(?:и\s|[а-я]{4,14}\s)?"
+    r"\b(?:он[оаи]?|котор(?:ое|ая|ый|ые))\s(?:и\s|[а-я]{4,14}\s)?(?:вам\s)?"
     r"(?:ответ[ия]т|сообщ[ия]т|направ[ия]т|да(?:ст|дут)|представ[ия]т|предостав[ия]т|проинформиру[ею]т)\b"
 )
 """«поручено управлению района, оно ответит Вам»"""
+
+
+def _they_answer(sentence: Sentence) -> bool:
+    """«направлено в районный отдел, они Вам ответят»; an own department answers for the writer."""
+    if _THEY_ANSWER.search(sentence.text) is None or _OWN_HOUSE.search(sentence.text) is not None:
+        return False
+    return not sentence.lemmas() & EXECUTORS
+
+
 _DEAL = frozenset({"заниматься", "курировать", "ведать", "вести"})
 
 
