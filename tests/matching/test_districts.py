@@ -273,6 +273,21 @@ def test_a_line_goes_on_behind_its_semicolon() -> None:
     assert [[int(value) for value in each.figures.values()] for each in found.cases[1:]] == [[2, 1], [0, 4]]
 
 
+def test_a_piece_of_a_list_does_not_end_with_its_unit_cut_short() -> None:
+    body = (
+        f"{REFERENCE} администрация МО Абинский район сообщает: Варнавинское с/п — 2 практики, 45 тыс. руб., "
+        "0 инициатив; Ольгинское с/п — 5 практик, 133 тыс. рублей, 2 инициативы. Холмское с/п — 1 практика."
+    )
+
+    found = read(body, sender=ABINSKY_DISTRICT)
+
+    assert [[int(value) for value in each.figures.values()] for each in found.cases[1:]] == [
+        [2, 0],
+        [5, 2],
+        [1],
+    ]
+
+
 def test_a_line_of_a_list_does_not_write_what_the_next_line_tells() -> None:
     body = (
         f"{REFERENCE}\nНаправляем информацию:\n1. Варнавинское с/п - практик 1, инициатив 0\n"

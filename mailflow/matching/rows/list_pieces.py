@@ -9,7 +9,7 @@ from mailflow.model.identifiers import Oktmo
 from mailflow.reading.names.name_index import NameIndex
 from mailflow.reading.names.names import NameForm, NameMention, find_names
 
-_PIECE_END = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s")
+_PIECE_END = re.compile(r"[;\n]+|,\s(?=(?:в|по|из)\s[А-Я])|(?<=[а-я)\d])\.\s(?![а-я])")
 LABEL_END = re.compile(r"\s-\s|:\s")
 _SUM = re.compile(r"\W*(?:итого|всего|в\s(?:целом|общей))\b")
 _POINT = re.compile(r"\s*[-*•]\s?(?=[А-Яа-я])")
