@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -23,6 +24,13 @@ from mailflow.reading.clauses.roles import (
     is_uploaded,
 )
 
+# What was carried out in the place itself, and is not told to anybody by that.
+_REALISED = re.compile(r"\b(?:реализован|внедрен|осуществлен|воплощен)[а-я]{0,2}\b")
+# «из них на сайте администрации размещено 3»
+_ELSEWHERE = re.compile(
+    r"\bсайте\s(?:администрации|поселения|района|округа)|\bофициальном\sсайте|\bгазет|\bсми\b|\bсоцсет"
+)
+
 Deeds = Mapping[str, Sequence[str]]
 """Stems of what each figure's title says was done, by key."""
 
@@ -36,10 +44,16 @@ def narrows(found: Sequence[Claim], words: str, before: str, deeds: Deeds) -> bo
         return True
     if found and is_part(words) and is_deed(words, deeds[found[-1].key]) and found[-1].weight != DEED:
         return True  # «всего 14 дворов, благоустроено из них 6»
-    if found and is_part(words) and not deeds[found[-1].key] and is_posted(words) and not is_done(before):
-        return True  # «практик 5, из них размещено 3»
+    if found and is_part(words) and not deeds[found[-1].key] and _is_posted_of(words, before):
+        return True  # «практик 5, из них размещено 3», «реализовано 8, из них на площадке размещено 2»
     prepared = bool(found) and all(each.weight == EARLIER for each in found)
     return prepared and (is_uploaded(words) or (is_published(words) and not is_prepared(words)))
+
+
+def _is_posted_of(words: str, before: str) -> bool:
+    """Whether some of what nothing but was carried out stands on the site now."""
+    told = is_done(_REALISED.sub("", before)) or _ELSEWHERE.search(words) is not None
+    return is_posted(words) and not told
 
 
 def says_more(found: Sequence[Claim], words: str, before: str, mentions: Sequence[Mention]) -> bool:

@@ -47,7 +47,7 @@ def _patterns(
         alike = [each for each in specs if each is not spec and figure_stems(each)[:1] == heads]
         if title is None or spec.words or is_measure(spec) or not alike or " " in heads[0]:
             continue
-        noun = rf"(?:[а-я]{{4,20}}(?:ых|ие|ые)\s)?{heads[0][:-1]}[а-я]{{1,4}}"
+        noun = rf"(?:[а-я]{{4,20}}(?:ых|ие|ые|ой|ая)\s)?{heads[0][:-1]}[а-я]{{1,4}}"
         where = "реестр" if "реестр" in title["where"] else "учет"
         put = rf"{_PUT}\s(?:в|на)\s{where}[а-я]{{0,2}}(?:\s[а-я]{{3,20}}){{0,5}}"
         found.append(

@@ -32,6 +32,14 @@ _OF_THEM_THERE = re.compile(
     rf"(?P<count>\b[а-я]{{3,12}}|\d{{1,4}})\sиз\sних\s(?:уже\s)?(?P<there>{_SITE})(?=\s?[.,;\n]|$)"
 )
 _THERE_OF_THEM = re.compile(rf"\bиз\sних\s(?:уже\s)?(?P<there>{_SITE})\s(?:-\s)?(?=\d)")
+# «на площадке размещены 2 из них»
+_POSTED_OF_THEM = re.compile(
+    r"\b(?P<deed>размещен[аоы]?|опубликован[аоы]?)\s(?P<count>\d{1,4}|[а-я]{3,12})\sиз\sних(?=\s?[.,;\n]|$)"
+)
+# «По инициативам: отправили три штуки»
+_BY_NOUN = re.compile(
+    r"\b(?P<by>[Пп]о\s[а-я]{4,20}[ая]м)\s?:\s(?=[а-я]{4,16}ли\s(?:\d|[а-я]{3,12}\s(?:шт|ед)))"
+)
 # «1 практика на сайте, 1 на модерации»
 _IS_THERE = re.compile(
     rf"(?P<count>\d{{1,4}}\s[а-я]{{4,20}}\s)(?=(?:уже\s)?{_SITE},\s\d{{1,4}}\s(?:еще\s)?на\s(?:модерации|проверке))"
@@ -82,6 +90,8 @@ def rephrased(plain: str, heads: Sequence[str]) -> str:
     plain = _ONE_OF_TWO.sub(r"\g<first>", plain)
     plain = _BECAME.sub("стало", _SPACED_DOTS.sub(" - ", plain))
     plain = _LABEL_NEXT.sub(r"\g<count>; ", plain)
+    plain = _BY_NOUN.sub(r"\g<by> ", plain)
+    plain = _POSTED_OF_THEM.sub(r"из них \g<deed> \g<count>", plain) if "из них" in plain else plain
     if _SITE_NAMED.search(plain):
         plain = _OF_THEM_THERE.sub(r"из них размещено \g<there> \g<count>", plain)
         plain = _THERE_OF_THEM.sub(r"из них размещено \g<there> ", plain)

@@ -66,6 +66,25 @@ def test_only_what_is_posted_counts(text: str, figures: dict[str, int]) -> None:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
+        ("Реализовано 8 практик, из них на площадке размещены 2.", {"practices": 2}),
+        ("Практик 8, размещены 2 из них, инициатив нет.", {"practices": 2, "initiatives": 0}),
+        # posted elsewhere, and posted all of them
+        ("Реализовано 8 практик, из них на сайте администрации размещено 3.", {"practices": 8}),
+        ("Размещено 8 практик, из них размещено в газете 3.", {"practices": 8}),
+    ],
+)
+def test_what_was_carried_out_is_not_told_on_the_site_by_that(text: str, figures: dict[str, int]) -> None:
+    assert _read(text) == figures
+
+
+def test_a_noun_before_a_colon_is_what_was_sent() -> None:
+    assert _read("По инициативам: отправили три штуки, две по кадрам.") == {"initiatives": 3}
+    assert _read("По инициативам: отправили главе на согласование.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
         ("Проведён 1 концерт, потрачено 12 тыс. рублей.", {"events": 1, "money": 12}),
         ("Мероприятий - 2, людей не было, потрачено - 0 рублей.", {"events": 2, "money": 0}),
         ("Проведено 2 мероприятия для 90 человек без привлечения бюджетных средств.",
