@@ -195,7 +195,8 @@ def test_what_takes_the_count_back_from_a_known_address_is_shown(said: str) -> N
 
 
 @pytest.mark.parametrize(
-    "said", ["Увы и ах.", "Другого ответа нет.", "С главой согласовано.", "Глава в курсе.", "Завтра позвоним."]
+    "said",
+    ["Увы и ах.", "Другого ответа нет.", "С главой согласовано.", "Глава в курсе.", "Завтра позвоним."],
 )
 def test_what_sounds_like_it_holds_nothing(said: str) -> None:
     assert recorded(read(f"{REFERENCE}: размещено 2 практики. {said}", sender=VARNAVINSKOE)) == ["03601401"]
