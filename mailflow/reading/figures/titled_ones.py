@@ -12,6 +12,9 @@ from mailflow.reading.normal import unwrapped
 _TITLED = re.compile(r"(?P<words>(?:[а-я]{3,20}\s){1,3})(?:-\s)?\"(?P<title>[^\"\n]{2,90})\"")
 # «инициативы «Свет» и «Вода»»: what follows a plural
 _NEXT_TITLE = re.compile(r"(?:,\s|\sи\s|,\sа\sтакже\s)\"(?P<title>[^\"\n]{2,90})\"")
+# «Размещено: 1. Практика «Сквер». 2. Инициатива «Отчёт».»
+_OPENS_LIST = re.compile(r"\b(?:размещ|опубликов|выложен|загружен|внесен)[а-я]{0,3}[^.:\n]{0,80}:\s?1$")
+_NUMBER = re.compile(r"\s*\d{1,2}\s*")
 _TOLD = re.compile(r"\bо\s(?:размещении|публикации|опубликовании|направлении|внесении)\b")
 # «размещена практика «Парк», вторая практика – «Двор»»: not all of them are told by title
 _ANOTHER = re.compile(r"\b(?:втор|трет|друг)(?:ая|ое|ой|ий|ье)\b")
@@ -33,7 +36,9 @@ def titled_ones(texts: Sequence[str], stems: Mapping[str, tuple[str, ...]]) -> d
     """For each figure the things named by noun and title in the normalised texts."""
     found = {key: Titled() for key in stems}
     for text in texts:
+        listed = False
         for sentence in _SENTENCE_END.split(unwrapped(text).lower()) if '"' in text else ():
+            listed = _goes_on(sentence) if listed else _OPENS_LIST.search(sentence) is not None
             if is_planned(sentence) or is_absent(sentence):
                 continue
             another = _ANOTHER.search(sentence) is not None
@@ -41,12 +46,17 @@ def titled_ones(texts: Sequence[str], stems: Mapping[str, tuple[str, ...]]) -> d
                 for key, parts in stems.items():
                     heads = tuple(part.split()[0] for part in parts)
                     if any(word.startswith(heads) for word in match["words"].split()):
-                        told = is_done(sentence) or _TOLD.search(sentence) is not None
+                        told = listed or is_done(sentence) or _TOLD.search(sentence) is not None
                         titles = found[key].done if told and not another else found[key].other
                         titles.update(_titles(sentence, match))
     for each in found.values():
         each.other -= each.done
     return found
+
+
+def _goes_on(sentence: str) -> bool:
+    """«… 2. Практика «Дорога». …»: an item, or its number."""
+    return _NUMBER.fullmatch(sentence) is not None or _TITLED.search(sentence) is not None
 
 
 def _titles(sentence: str, first: re.Match[str]) -> list[str]:

@@ -69,6 +69,8 @@ _ONE_OF_TWO = re.compile(
     r"\b[Оо]дн[аои]н?\s(?P<first>[а-я]{4,20}\s?(?:-\s?)?[^.;\n]{0,60}"
     r"[,;]\s(?:другая|вторая|другой|второй|другое|второе)\s?-)"
 )
+# «Практики (все три) прошли модерацию»
+_ALL_IN_BRACKETS = Gated(r"\((?:все|обе|оба)\s(?P<count>\d{1,3}|[а-я]{3,8})\)")
 # «двух проектов в качестве успешных практик»
 _AS = Gated(r"\bв\sкачестве\b")
 _THING = r"(?:проект|материал|кейс|мероприяти|опыт)[а-я]{0,3}"
@@ -87,6 +89,7 @@ def rephrased(plain: str, heads: Sequence[str]) -> str:
     plain = _ANSWER_BEHIND.sub(" - ", _ANSWER_READY.sub("Ответ: ", plain))
     plain = _HYPHENED.sub(r"\g<label> - \g<count>", _CLOSE_COMMA.sub(", ", plain))
     plain = _ALL_PLANNED.sub(r"\g<all>", plain)
+    plain = _ALL_IN_BRACKETS.sub(r"(\g<count>)", plain)
     plain = _ONE_OF_TWO.sub(r"\g<first>", plain)
     plain = _BECAME.sub("стало", _SPACED_DOTS.sub(" - ", plain))
     plain = _LABEL_NEXT.sub(r"\g<count>; ", plain)
