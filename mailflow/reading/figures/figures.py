@@ -154,12 +154,20 @@ def _read(passage: Passage, left: int, asked: _Asked, told: Told) -> _Text:
 
 def _add_leftovers(text: _Text, asked: _Asked, told: Told) -> None:
     """What the sentences say of figures nothing was told of; never on scans."""
-    untold = [each for each in asked.specs if not told[each.key]]
+    untold = [each for each in asked.specs if _is_untold(told[each.key], asked.year)]
     if not untold or text.passage.ocr:
         return
     rest = [Read(each, text.claimed.get(each.text, ())) for each in sentences(text.plain, ("",))]
     for claim, quote in leftover_claims(rest, asked.specs, untold, asked.year):
+        if told[claim.key] and f"{asked.year}" not in quote:
+            continue  # older ones are told, and of which year this is nobody says
         told[claim.key].append((claim, squeeze(quote), text.passage))
+
+
+def _is_untold(claims: Sequence[tuple[Claim, str, Passage]], year: int | None) -> bool:
+    """«за 2023 год – 10 чел.» alone tells nothing of the request's year."""
+    moments = [claim.when for claim, _, _ in claims]
+    return all(year is not None and when is not None and 0 < when[0] < year for when in moments)
 
 
 def _add_named(passages: Sequence[Passage], asked: _Asked, told: Told) -> Mapping[str, Titled]:

@@ -157,3 +157,21 @@ def test_people_in_brackets_are_those_the_clause_speaks_of(text: str, told: dict
 )
 def test_what_people_come_to_is_no_number_of_its_own(text: str, told: dict[str, int]) -> None:
     assert told_of(CLUBS, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "За 2023 год работал 1 клуб (10 чел.), в 2024 году действуют 2 клуба, число посещающих - 24 чел.",
+            {"clubs": 2, "visitors": 24},
+        ),
+        (
+            "В 2024 году действуют 2 клуба (24 чел.), в 2023 году работал 1 клуб, посещали 10 человек.",
+            {"clubs": 2, "visitors": 24},
+        ),
+        ("В 2024 году действуют 2 клуба, в 2023 году работал 1 клуб, посещали 10 человек.", {"clubs": 2}),
+    ],
+)
+def test_people_of_an_earlier_year_give_way(text: str, told: dict[str, int]) -> None:
+    assert told_of(CLUBS, text) == told

@@ -41,6 +41,7 @@ _JOINS = frozenset({"и", "или", "-", "/"})
 _MOST_SENTENCES = 400
 _MOST_TOKENS = 80
 _MOST_NUMBERS = 8
+_YEARS = re.compile(r"\b(?:в|за)\s(20\d\d)\sг")
 _NEEDS = re.compile(r"\b(?:по)?требу|\bнужда|\bнуж(?:ен|н[аоы])\b|\bнеобходим|\bподлеж")
 
 
@@ -96,7 +97,7 @@ def _claims_of(
             continue
         words = read.sentence.low[piece.start : piece.end]
         written = read.sentence.text[piece.start : piece.end].lower()
-        if _is_of_other_time(words, written, year):
+        if _is_of_other_time(words, written, year) or _is_past(read.sentence.text[: piece.end], year):
             continue
         if not piece.numbers:
             yield from nothing_of(piece, words, specs, untold, stems)
@@ -158,6 +159,12 @@ def _is_of_other_time(words: str, written: str, year: int | None) -> bool:
     when = moment_of(written)
     past = year is not None and when is not None and 0 < when[0] < year
     return past or is_earlier(words) or is_average(words)
+
+
+def _is_past(text: str, year: int | None) -> bool:
+    """Whether the year named last is over: «в 2023 году работал 1 клуб, посещали 10 человек»."""
+    named = _YEARS.findall(text)
+    return year is not None and bool(named) and int(named[-1]) < year
 
 
 def _says_no(words: str, spec: FigureSpec) -> bool:
