@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.claims import DEED, Claim
@@ -20,6 +22,8 @@ _BESIDE = frozenset(
     {"отвечаем", "сообщаем", "ответ", "составляет", "составило", "составил", "составила", "всего", "имеется"}
     | {"имеются", "итого", "это", "тыс", "млн", "из", "них"}
 )
+# «Должников нет. 0/0/0.»: as many as were asked for, and in whatever order
+_ZEROS = re.compile(r"(?:^|(?<=[.:;\n])|(?<=[.:;]\s))0(?:\s?/\s?0){1,7}(?=\s?(?:[.;\n]|$))")
 _NONE = frozenset({"нет", "отсутствуют", "отсутствует", "не"})
 
 
@@ -32,6 +36,9 @@ def ordered_claims(
     name its own figure.
     """
     if points not in (0, len(specs)):
+        return
+    if any(each[0].count("0") == len(specs) for each in _ZEROS.finditer(plain)):
+        yield from (Claim(each.key, Decimal(0), DEED) for each in specs)
         return
     told = list(zip((each.lower() for each in answered_points(plain, len(specs))), specs, strict=False))
     if not all(_is_bare_of(text, spec) or _names(text, stems[spec.key]) for text, spec in told):

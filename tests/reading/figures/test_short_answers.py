@@ -113,3 +113,26 @@ def test_brackets_say_the_number_again_or_number_the_answers(text: str, figures:
 )
 def test_a_suit_is_told_by_its_paper(text: str, figures: dict[str, float]) -> None:
     assert _told(text, RENTS) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Должников нет. 0/0/0.", {"contracts": 0, "debt": 0, "suits": 0}),
+        ("Должников нет. 0/0.", {}),
+        ("Договоров 3. На исх. 0/0/0 ответа нет.", {"contracts": 3}),
+    ],
+)
+def test_as_many_zeros_as_were_asked_for_are_of_each(text: str, figures: dict[str, float]) -> None:
+    assert _told(text, RENTS) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("в реестре 19 требуют обустройства 4 закуплено 8 контейнеров", {"sites": 19, "need": 4, "bins": 8}),
+        ("в реестре 19 требуют обустройства 4 закуплено 8 машин", {"sites": 19, "need": 4}),
+    ],
+)
+def test_the_last_label_of_a_row_may_have_its_noun_behind(text: str, figures: dict[str, float]) -> None:
+    assert _told(text, BINS) == figures

@@ -21,6 +21,13 @@ SPECS = (
 SENT = date(2024, 9, 26)
 
 
+def test_an_answer_that_is_prepared_tells_its_figures() -> None:
+    told = find_outcome("Ответ подготовлен: практик 1, инициатив 0.", figures={"practices": Decimal(1)})
+    promised = find_outcome("Ответ подготовлен: будет направлен 30.09.2024.")
+
+    assert (told.outcome, promised.outcome) == (Outcome.REPORT, Outcome.INTERIM)
+
+
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
