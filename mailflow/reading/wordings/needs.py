@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.numerals import COUNT
@@ -15,6 +15,10 @@ _NUMBER = rf"{COUNT}\b"
 # «обустройства» -> «обустр», «ремонта» -> «ремонт»
 _ROOT = 6
 _SHORTEST = 5
+_SENTENCE_END = re.compile(r"[.;!?\n]")
+_CLAUSE_END = re.compile(r"[.,;!?\n]")
+_PLAN = re.compile(r"\bплан|\bнамер|\bнамеч|\bпредполаг|\bсобира|\bхотим|\bбудем|\bцель")
+_NEAR = 120
 # What a thing requires that is not equipped as it should be is called repair as well.
 _ALIKE = {"обустр": "ремонт"}
 
@@ -26,8 +30,17 @@ def with_needs_said(plain: str, specs: Sequence[FigureSpec]) -> str:
     «не надо» a denial.
     """
     for thing, pattern in _patterns(tuple(specs)):
-        plain = pattern.sub(f"требуют {thing}", plain)
+        plain = pattern.sub(partial(_said, thing), plain)
     return plain
+
+
+def _said(thing: str, found: re.Match[str]) -> str:
+    """«План: обустроить 4», «обустроить 5 площадок планируем»: an infinitive alone may be of a plan."""
+    if found["alone"] is None or found["must"]:
+        return f"требуют {thing}"
+    before = _SENTENCE_END.split(found.string[: found.start()])[-1]
+    behind = _CLAUSE_END.split(found.string[found.end() : found.end() + _NEAR], maxsplit=1)[0]
+    return found[0] if _PLAN.search(f"{before} {behind}".lower()) else f"требуют {thing}"
 
 
 @lru_cache(maxsize=64)
@@ -46,7 +59,7 @@ def _patterns(specs: tuple[FigureSpec, ...]) -> tuple[tuple[str, re.Pattern[str]
                 title["thing"],
                 re.compile(
                     rf"(?<!\bне\s)\b{_MUST}\s(?:еще\s)?{verb}"
-                    rf"|(?<![а-я]\s)\b{verb}(?:\s{_MUST}\b(?!\sне))?(?=\s?[-:]?\s?(?:все\s)?{_NUMBER})"
+                    rf"|(?<![а-я]\s)\b(?P<alone>{verb})(?P<must>\s{_MUST}\b(?!\sне))?(?=\s?[-:]?\s?(?:все\s)?{_NUMBER})"
                     rf"|(?<=\d\s)(?<!\sне\s){verb}\s{_MUST}\b",
                     re.IGNORECASE,
                 ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.figure_kinds import is_measure
@@ -16,6 +16,7 @@ _TITLE = re.compile(
     r"(?P<where>(?:в\sреестр|на\sучет)[а-я]?)\b"
 )
 _PUT = r"(?:включен|внесен|состоящ|учтен|числящ)[а-я]{2,4}"
+_SENTENCE_END = re.compile(r"[.;!?\n]")
 _AT = {"реестр": "в реестре", "учет": "на учете"}
 # What may stand before things that are merely there.
 _THERE = r"(?:(?:всего|имеется|у\sнас|в\sналичии|итого|количество|на\sтерритории(?:\sпоселения)?)\s){0,3}"
@@ -31,8 +32,14 @@ def with_books_said(plain: str, specs: Sequence[FigureSpec]) -> str:
         plain = divided.sub(r"\g<noun> \g<put> - \g<whole>; ", plain)
         plain = comma.sub(r"\g<noun> ", plain)
         if where not in plain.lower():
-            plain = bare.sub(rf"\g<lead>{_AT[where]} \g<told>", plain)
+            plain = bare.sub(partial(_said, _AT[where]), plain)
     return plain
+
+
+def _said(where: str, found: re.Match[str]) -> str:
+    """«План на год: площадок 6» tells of none that is there."""
+    planned = "план" in _SENTENCE_END.split(found.string[: found.start("told")])[-1].lower()
+    return found[0] if planned else f"{found['lead']}{where} {found['told']}"
 
 
 @lru_cache(maxsize=64)

@@ -58,7 +58,10 @@ def _patterns(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], re.
                     rf"(?:{phrase}\s?[-:]?\s?(?P<some>{_NUMBER})|(?P<first>{_NUMBER})\s{phrase})",
                     re.IGNORECASE,
                 ),
-                re.compile(rf"\b(?P<noun>{noun})\s{phrase}\s?[-:]?\s?(?={_NUMBER})", re.IGNORECASE),
+                re.compile(
+                    rf"\b(?P<noun>{noun})\s{phrase}\s?[-:]?\s?(?=(?:в\s20\d\d\sгоду\s(?:-\s)?)?{_NUMBER})",
+                    re.IGNORECASE,
+                ),
             )
         )
     return tuple(found)
