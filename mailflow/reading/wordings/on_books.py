@@ -69,7 +69,7 @@ def _patterns(
                 ),
                 re.compile(
                     rf"(?P<lead>(?:^|(?<=[.;:\n])|(?<=[а-я]\s-)|(?<=\bсообщаем,\sчто))\s{{0,4}}{_THERE})"
-                    rf"(?P<told>{noun}(?:\sна\sсегодня)?\s?[-:]?\s?{COUNT}|{COUNT}\s{noun})(?=\s?[.,;\n/]|\s?$)",
+                    rf"(?P<told>{noun}(?:\s(?:на\sсегодня|всего))?\s?[-:]?\s?{COUNT}(?:\s?шт\b)?|{COUNT}\s{noun})(?=\s?[.,;\n/]|\s?$)",
                     re.IGNORECASE,
                 ),
             )

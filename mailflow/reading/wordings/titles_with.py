@@ -17,6 +17,7 @@ _TITLE = re.compile(
     r"(?:(?P<quality>[а-я]{4,20}(?:ой|ей|ым|им|ыми|ими))\s)?(?P<thing>[а-я]{4,20}(?:ью|ом|ем|ой|ей|ами|ями))\b"
 )
 _NUMBER = rf"{COUNT}(?![\d.,]*\d)\b(?!\s?(?:тыс|млн|руб|%|проц))"
+_HAVE = r"(?:(?:имеется|есть|числится|образовалась)|из\sних\s(?:имеется|есть|числится))"
 _OF_THEM = r"(?:(?:из\s(?:них|которых)|в\sтом\sчисле)\s)"
 
 
@@ -33,7 +34,8 @@ def with_titles_cut(plain: str, specs: Sequence[FigureSpec]) -> str:
 
 
 def _of_some(found: re.Match[str]) -> str:
-    return f"{found['noun'] or found['label']} - {found['some'] or found['first']}"
+    some = found["some"] or found["first"] or found["by"] or found["at"]
+    return f"{found['noun'] or found['label']} - {some}" + (f", {found['told']} - " if found["sum"] else "")
 
 
 @lru_cache(maxsize=64)
@@ -49,13 +51,16 @@ def _patterns(specs: tuple[FigureSpec, ...]) -> tuple[tuple[re.Pattern[str], re.
         if not any(thing in each.title.lower() for each in specs if each is not spec):
             continue
         quality = rf"(?:{stem(title['quality'])}[а-я]{{1,7}}\s)?" if title["quality"] else ""
-        phrase = rf"(?:со?|име[ею]т(?:ся)?)\s{quality}{thing}[а-я]{{0,3}}"
+        told = rf"{quality}{thing}[а-я]{{0,3}}"
+        phrase = rf"(?:со?|име[ею]т(?:ся)?)\s{told}"
         noun = rf"{head}[а-я]{{0,3}}(?:\s(?!со?\s)[а-я]{{4,20}}){{0,2}}"
         found.append(
             (
                 re.compile(
                     rf"\b(?:{COUNT}\s(?P<noun>{noun})|(?P<label>{noun})\s?[-:]?\s?{COUNT})(?:[,;.]?\s?\(?{_OF_THEM}|[,;.]\s)"
-                    rf"(?:{phrase}\s?[-:]?\s?(?P<some>{_NUMBER})|(?P<first>{_NUMBER})\s{phrase})",
+                    rf"(?:{phrase}\s?[-:]?\s?(?P<some>{_NUMBER})|(?P<first>{_NUMBER})\s{phrase}"
+                    rf"|(?P<told>{told})\s{_HAVE}\sпо\s(?P<by>{_NUMBER})"
+                    rf"(?P<sum>,?\s(?:на\s(?:сумму\s)?|в\sсумме\s)(?=\d))?|по\s(?P<at>{_NUMBER})\s{_HAVE}\s{told})",
                     re.IGNORECASE,
                 ),
                 re.compile(

@@ -53,6 +53,7 @@ def test_what_things_require_is_told_by_a_verb(text: str, figures: dict[str, int
         ),
         ("Площадок на сегодня 27, все в реестре.", {"sites": 27}),
         ("Площадок 11. Требуется обустройство 11.", {"sites": 11, "need": 11}),
+        ("Площадок всего 14 шт., подлежат обустройству 6 шт.", {"sites": 14, "need": 6}),
         ("План на 2025 год: площадок 6. Факт: обустроено 2.", {}),
         # what was built, and what there is beside what is registered
         ("Построили 4 площадки. Обустройства требуют 5.", {"need": 5}),
