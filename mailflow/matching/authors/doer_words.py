@@ -29,6 +29,8 @@ _DECIDING_WORDS = (
     "назначить избрать утвердить решить определить переизбрать внести выдвинуть предложить инициировать"
 )
 DECIDING = frozenset(_DECIDING_WORDS.split())
+GATEKEEPERS = frozenset({"модератор", "модерация"})
+"""Whoever lets things through to the site: what they approved was handed in by somebody else."""
 SPOKEN_OF = frozenset({"он", "она", "они", "оно"})
 _MEANS_WORDS = (
     "путь образ приказ решение распоряжение постановление сила средство помощь порядок часть количество "

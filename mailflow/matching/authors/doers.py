@@ -20,6 +20,7 @@ from mailflow.matching.authors.doer_words import (
     COUNCILS,
     CROWDS,
     DECIDING,
+    GATEKEEPERS,
     MEANS,
     MUNICIPALITIES,
     OFFICES,
@@ -117,7 +118,9 @@ def _unknown_agent(word: Word) -> list[Doer]:
 
 
 def _is_asked_about(word: Word, topics: Sequence[str]) -> bool:
-    return word.lemma not in MUNICIPALITIES | OFFICES and word.text.startswith(tuple(topics))
+    """What the request asks about, or who lets it through: «модераторами одобрены две практики»."""
+    named = word.lemma not in MUNICIPALITIES | OFFICES and word.text.startswith(tuple(topics))
+    return named or word.lemma in GATEKEEPERS
 
 
 def _subjects(sentence: Sentence, at: int, topics: Sequence[str], *, beneath: bool) -> Iterator[Doer]:

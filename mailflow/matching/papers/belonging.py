@@ -104,7 +104,7 @@ def stranger(low: str, wanted: Wanted, outcome: Outcome, *, known: bool = False)
     from an address on file, whose asides may be in any words that bear on nothing.
     """
     listed, number = False, 0
-    said = sentences(_TITLES.sub('""', low))
+    said = sentences(_TITLES.sub(lambda found: _untitled(found[0], wanted.topics), low))
     goes_on = any(_SECOND.search(each.text) for each in said)
     for sentence in said:
         if not _belongs_or_is_beside(sentence, wanted, outcome, listed=listed, known=known):
@@ -112,6 +112,13 @@ def stranger(low: str, wanted: Wanted, outcome: Outcome, *, known: bool = False)
         number = _number_of_item(sentence.text, number, () if goes_on else wanted.topics)
         listed = number > 0 or sentence.text.endswith(";")
     return ""
+
+
+def _untitled(quoted: str, topics: Sequence[str]) -> str:
+    """A title taken out; «вместо «2 практики» читать «1 практика»» quotes what was counted."""
+    count, _, noun = quoted.strip('"').partition(" ")
+    counted = count.isdigit() and noun.startswith(tuple(topics))
+    return f"{count} {noun}" if counted else '""'
 
 
 def _number_of_item(text: str, before: int, counted: Sequence[str]) -> int:

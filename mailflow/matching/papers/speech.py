@@ -27,6 +27,7 @@ from mailflow.reading.speech.vocabulary import COURTESIES, ERRANDS, REQUEST, SOC
 from mailflow.reading.speech.wants import Wanted
 from mailflow.reading.speech.wishes import without_wishes
 from mailflow.reading.speech.words import Sentence, sentences
+from mailflow.reading.wordings.slashed import with_strokes_paired
 
 NOTHING_TOLD = "говорится только о том, что предстоит, ничего не сообщается: решите, ответ ли это"
 TO_COLLEAGUE = "обращаются к коллеге, а не к нам: похоже на внутреннюю переписку"
@@ -168,6 +169,7 @@ def tells_anything(gathered: Gathered) -> bool:
         _text(each) for each in gathered.at(Place.SUBJECT)
     ]
     said += [without_brackets for each in said if (without_brackets := _BRACKETED.sub(" ", each)) != each]
+    said += [paired for each in said if (paired := with_strokes_paired(each)) != each]
     if any(names_item(each) or does(each, Act.STATES) for each in said):
         return True
     unread = any(not each.text.strip() for each in gathered.documents)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from mailflow.reading.clauses.claims import INFERRED, TOTAL, Claim
 from mailflow.reading.clauses.predicates import is_absent, is_planned
@@ -14,21 +15,25 @@ _ANNOUNCED = re.compile(
     r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<bare>[^.;:!?\n\d]{8,160}):\s{0,4}(?=\(?1[.)]\s|(?<=\n)-\s)"
     r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<titled>(?:[^.;:!?\n\d\"]|\d|(?<=\d)\.(?=\d)){8,160}):\s{0,4}(?=\")"
     # «Размещены практики "Парк" и "Двор"»
-    r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<listed>[^.;:!?\n\d\"]{8,160}[иы])\s(?=\"[^\"\n]{2,90}\"(?:\s\([^()\n]{2,160}\))?\s?(?:,|;|и\s))"
+    r"|(?:^|(?<=[\n.])|(?<=\d\s))(?P<listed>[^.;:!?\n\d\"]{6,160}[иы])\s(?=\"[^\"\n]{2,90}\"(?:\s\([^()\n]{2,160}\))?\s?(?:,|;|и\s))"
 )
 # How a list begins wherever one is announced: asked for first, as it is rare.
 _BEGINS = re.compile(r":\s{0,4}(?:\(?1[.)]\s|\"|(?<=\n)-\s)|[иы]\s\"[^\"\n]{2,90}\"(?:\s\(|\s?(?:,|;|и\s))")
-_TITLE = re.compile(r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,160}\))?')
+_DONE_APART = r"(?:размещен|опубликован|выложен|загружен)[аоы]"
+_TITLE = re.compile(
+    r'\s{0,3}"[^"\n]{2,90}"(?:\s\([^()\n]{2,160}\))?'
+    rf"(?:\s-\s(?:уже\s)?{_DONE_APART}\s\d{{1,2}}(?:\.\d\d(?:\.\d{{2,4}})?|\s[а-я]{{3,8}})(?:\s\d{{4}})?(?:\sг\b\.?|\sгода)?)?"
+)
 _JOIN = re.compile(r"\s{0,3}(?:,(?:\s(?:а\sтакже|и))?|;|\bи\b|\bа\sтакже\b)\s{0,3}")
 _PLACED = re.compile(
-    r"(?:размещенн|опубликованн|выложенн)(?:ых|ые)\b|(?:размещ|опубликов|реализов|вылож|загруж|добавл|представл)(?:ен|ан)[аыо]\b|разместил[аио]?\b|реализовал[аио]?\b"
+    r"\bнаш[иа]\s(?:[а-я]{4,20}\s){1,3}на\s(?:сайте|площадке|портале|платформе)\b|(?:размещенн|опубликованн|выложенн)(?:ых|ые)\b|(?:размещ|опубликов|реализов|вылож|загруж|добавл|представл)(?:ен|ан)[аыо]\b|разместил[аио]?\b|реализовал[аио]?\b"
 )
 # «… – размещены на площадке»
 _PLACED_BEHIND = re.compile(
-    r"\s?-?\s(?:все\s)?(?:уже\s)?(?:размещен|опубликован|выложен|загружен)ы(?:\s(?:на|в)\s[а-я.-]{4,30})?"
+    r"\s?-?\s(?:все\s)?(?:уже\s)?(?:размещен|опубликован|выложен|загружен)[аоы](?:\s(?:на|в)\s[а-я.-]{4,30})?"
 )
 _ALL_PLACED = re.compile(
-    r"[.;\n]\s{0,3}все\s(?:[а-я]{2,12}\s){0,2}(?:уже\s)?(?:размещен|опубликован|выложен|загружен)[оы]\b"
+    r"[.;\n]\s{0,3}(?:все|(?:перечисленные|указанные|названные|данные)\sматериалы)\s(?:[а-я]{2,12}\s){0,2}(?:уже\s)?(?:размещен|опубликован|выложен|загружен)[оы]\b"
 )
 _NEXT_LABEL = re.compile(r"(?:[а-я]{4,20}\s){0,2}[а-я]{4,20}:?\s(?=\")")
 _FIRST = re.compile(r"\(?1[.)]\s")
@@ -75,6 +80,8 @@ def listed_claims(plain: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[
         )
         if len(words.split()) <= _SHORT_HEADING:
             placed = placed or _placed_above(low[: match.start()]) or _all_placed_below(low[match.end() :])
+            others = [each for key, parts in stems.items() if key not in keys for each in parts]
+            placed = placed or _is_form(low[match.end() :], others)
         if len(keys) != 1 or not placed or is_planned(words) or is_absent(words):
             announced = ""
             continue
@@ -145,6 +152,17 @@ def _placed_above(before: str) -> bool:
 def _all_placed_below(behind: str) -> bool:
     """«Практики: «Двор», «Сад». Инициатива: «Свет». Всё размещено.»: said of the whole list at its end."""
     return _ALL_PLACED.search(behind[:_MAX_POINT]) is not None
+
+
+def _is_form(behind: str, others: Sequence[str]) -> bool:
+    """«Практики: 1. «Дом». 2. «Двор». Инициативы: нет.»: what is asked, answered label by label."""
+    behind = behind[:_MAX_POINT]
+    return any(each in behind and _answer_of(each).search(behind) is not None for each in others)
+
+
+@lru_cache(maxsize=64)
+def _answer_of(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"[.;\n]\s{{0,3}}{re.escape(stem)}[а-я]{{0,3}}\s?[:-]\s?(?:нет\b|отсутств|не\s|0\b)")
 
 
 def _in_list(rest: str) -> int:

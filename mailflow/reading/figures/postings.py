@@ -25,6 +25,9 @@ _IS_ZERO = re.compile(r"\s-?\s?(?:ноль|нуль|0)\s?$")
 _ALL = re.compile(r"\s?(?:но\s|однако\s)?(?:обе|оба|все|ни\sодна|ни\sодин|нет|ее|его|их|она|он|они)\b")
 _REFUSED = re.compile(r"отклон(?:ен|ил)|\bне\s(?:прош|принят|допущ|опублик|размещ)|возвращен|отказ|забраков")
 _NOT_YET = re.compile(r"\b(?:пока|еще)\s(?:[а-я]{2,14}\s){0,2}не\s|\bне\s(?:размещ|опублик|вылож|загру)")
+_WORK = re.compile(
+    r"\b(?:работа|сбор|подготовка|регистрация|вопрос|остальн[а-я]{2})\s(?:[а-я]{2,14}\s){0,3}?(?:пока|еще|не)\s"
+)
 _READY = Gated(r"отобран|подготовлен|\bготов[ыао]?\b|собран|выбран|оформлен")
 
 
@@ -61,9 +64,14 @@ def without_unposted(found: list[Claim], clause: Sequence[Token], words: str) ->
             return [*(each for each in found if each.key != key), Claim(key, Decimal(0))]
         if is_planned(words):
             return [each for each in found if each.key != key]
-    if _NOT_YET.search(words) and all(each.value is None for each in clause):
+    if _NOT_YET.search(words) and all(each.value is None for each in clause) and not _is_of_work(words):
         return [each for each in found if each.weight > EARLIER]
     return found
+
+
+def _is_of_work(words: str) -> bool:
+    """«…, инициативная работа пока не начата»: said of something else than what was counted."""
+    return _WORK.search(words) is not None
 
 
 def is_ready_unposted(low: str) -> bool:

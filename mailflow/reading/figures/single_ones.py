@@ -41,6 +41,11 @@ _OF_LETTER = re.compile(
 _IS_THERE = re.compile(
     r"\b(?:есть|имеется|появил(?:ась|ся|ось)|прибавил(?:ась|ся|ось)|висит|видн[аоы]|находится)\b"
 )
+# «Практика «Сад» на сайте с 19 сентября»
+_STANDS_THERE = re.compile(
+    r"\s{0,100}(?:-\s)?(?:уже\s|теперь\s|давно\s)?на\s(?:[а-я-]{4,16}\s)?(?:сайте|площадке|портале|платформе)"
+    r"(?:\s(?:с|от)\s[^,]{0,30})?\s?$"
+)
 _ON_SITE = re.compile(r"\bна\s(?:[а-я-]{4,16}\s){0,2}(?:сайте|площадке|портале|платформе)\b|\bразмещен")
 # «разместили информацию о практике поселения»
 _WORD_OF_ONE = re.compile(
@@ -93,8 +98,12 @@ def _is_word_of_one(clause: Sequence[Token], words: str, mention: Mention, low: 
 
 def _is_there(clause: Sequence[Token], words: str, mention: Mention, low: str) -> bool:
     word = clause[mention.at].text
-    there = _IS_THERE.search(words)
-    return there is not None and lemma(word) == word and _ON_SITE.search(low) is not None
+    if lemma(word) != word:
+        return False
+    behind = low[clause[mention.end - 1].end : clause[-1].end]
+    return _STANDS_THERE.match(behind.rstrip(" .")) is not None or (
+        _IS_THERE.search(words) is not None and _ON_SITE.search(low) is not None
+    )
 
 
 def _are_many(clause: Sequence[Token], words: str, mention: Mention) -> bool:

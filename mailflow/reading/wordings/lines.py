@@ -6,7 +6,7 @@ import re
 
 # A line that a PDF wraps keeps its blank.
 _TRAILING = re.compile(r"(?<! ) {1,20}\n")
-_BULLETS = re.compile(r"(?<![^\n])[ \t]{0,4}[✓✔☑☐▪‣➢►●◦][ \t]{0,4}")
+_BULLETS = re.compile(r"(?<![^\n])[ \t]{0,4}[✓✔☑☐▪‣➢►●◦•∙⁃\uf0b7][ \t]{0,4}")
 # «Сходы граждан, проведённые в 2024 году 7», a row of a table without its lines.
 _COUNT_BEHIND_YEAR = re.compile(
     r"(?<=\n)(?P<label>[А-ЯЁ][^\n\d:]{3,80}\s(?:в|за)\s20\d\d\s(?:году?|г\.))\s{1,4}(?=\d{1,6}\s{0,3}(?:\n\s{0,3}[А-ЯЁ\d]|$))"
@@ -34,12 +34,18 @@ _ENDING_IN_COUNT = re.compile(
 _COUNTED_LINES = re.compile(r"(?:(?<![^\n])[ ]{0,3}(?:[а-яёА-ЯЁ-]{2,20} ){1,6}(?:[:-] )?\d{1,5}\n){2,40}")
 
 
+# «Результаты работы», above such lines: a heading
+_COUNTED = r"[ ]{0,3}(?:[а-яёА-ЯЁ-]{2,20} ){1,6}(?:[:-] )?\d{1,5}"
+_HEADING = re.compile(rf"(?<=[а-я])\n(?=(?:{_COUNTED}\n){{1,40}}{_COUNTED}(?:\n|$))")
+
+
 def with_lines_ended(plain: str) -> str:
     """Semicolons where a line with its count is an item of its own; bullets as dashes."""
     if "20" in plain:
         plain = _COUNT_BEHIND_YEAR.sub(r"\g<label> - ", f"\n{plain}")[1:]
     plain = _COUNT_BEFORE_NAME.sub("; ", _BULLETS.sub("- ", plain))
     plain = _LABELLED_LINE.sub(r"\g<line>;\n", _COUNT_BEFORE_OTHERS.sub(";\n", plain))
+    plain = _HEADING.sub(".\n", plain)
     for listed in (_ENDING_IN_COUNT, _COUNTED_LINES):
         plain = listed.sub(lambda found: found[0].replace("\n", ";\n"), plain)
     return _TRAILING.sub("\n", plain)

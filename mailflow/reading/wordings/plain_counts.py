@@ -46,6 +46,23 @@ _TAKEN_AND_DONE = Gated(
     r"\bпринят[аоы]\sк\s(?:размещению|публикации|рассмотрению)\sи\s(?=(?:размещен|опубликован|выложен)[аоы]\b)",
     re.IGNORECASE,
 )
+# «7 опубликованных практик и 2 черновика»
+_DRAFTS = Gated(
+    rf"(?:,|\sи)\s(?:еще\s)?(?!об[ае]\b){COUNT}\s(?:-\s)?(?:в\s)?черновик[а-я]{{0,3}}\b", re.IGNORECASE
+)
+# «в связи с малочисленностью штата (3 единицы)»
+_STAFF_WORDS = ("штат", "численност", "служащ", "работник", "сотрудник", "специалист", "ставк")
+_STAFF = re.compile(
+    rf"(?P<who>\b(?:мало)?(?:{'|'.join(_STAFF_WORDS)})[а-я]{{0,4}})\s"
+    rf"\({COUNT}\s(?:единиц|ставк|чел|штатн)[а-я. ]{{0,20}}\)",
+    re.IGNORECASE,
+)
+# «На площадке можно видеть две практики»
+_TO_BE_SEEN = re.compile(
+    rf"(?P<site>\bна\s(?:[а-я-]{{4,16}}\s)?(?:сайте|площадке|портале|платформе)\s)(?:[а-я]{{4,7}}\s)?можно\s"
+    rf"(?:видеть|увидеть|найти|посмотреть|прочитать)\s(?={COUNT}\s)",
+    re.IGNORECASE,
+)
 _ABSENT = r"(?:нет\b|не\s|отсутств)"
 _SINCE = r"(?:так\sкак|поскольку|потому\sчто|ибо|в\sсвязи\sс\sтем,?\sчто|по\sпричине\sтого,?\sчто)"
 _OFFERED = r"(?:предложени|иде|материал|тем|проект)[а-я]{0,2}"
@@ -54,8 +71,13 @@ _OFFERED = r"(?:предложени|иде|материал|тем|проект
 def with_counts_plain(plain: str, heads: Sequence[str]) -> str:
     """The normalised text with such counts said outright; `heads` are stems of what is counted."""
     plain = _TAKEN_AND_DONE.sub("", _THAN_BEFORE.sub("", _PERIOD.sub("", plain)))
+    plain = _DRAFTS.sub("", plain)
+    if " можно " in plain:
+        plain = _TO_BE_SEEN.sub(r"\g<site>размещено ", plain)
     if "(" in plain:
         plain = _BRACKETED.sub("(", plain)
+        if not any(each.startswith(_STAFF_WORDS) for each in heads):
+            plain = _STAFF.sub(r"\g<who>", plain)
     if "." in plain:
         plain = _DAY.sub("", plain)
     plain = _SUCCEEDED.sub(r"\g<wished>, но разместили ", plain)
@@ -93,6 +115,21 @@ def _patterns(heads: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]
         return ()
     noun = rf"(?P<noun>\b(?:{'|'.join(map(re.escape, heads))})[а-я]{{0,4}}\b)"
     told = (
+        # «Практики – «Двор», «Сад»», a label as with a colon
+        (rf"(?:(?<=^)|(?<=[.\n])|(?<=[.;]\s)){noun}\s-\s(?=\"[^\"\n]{{2,90}}\"(?:[,.]))", r"\g<noun>: "),
+        # «практики, указанные в приложении (4 шт.), размещены»
+        (
+            rf"{noun},\s(?:указанн|перечисленн|приведенн|названн|поименованн)[а-я]{{2}}\s(?:в|выше|ниже)\b[^,.;()\d]{{0,40}}"
+            rf"(?P<count>\(\s?{COUNT}\s?(?:шт\.?|ед\.?|[а-я]{{0,9}})\)),",
+            r"\g<noun> \g<count>",
+        ),
+        # «Практику, хоть и одну, но разместили»
+        (rf"{noun},\s(?:хоть|хотя|пусть)\s(?:и\s)?(?P<count>{COUNT}),\s(?:но\s)?", r"\g<count> \g<noun> "),
+        # «размещено на одну практику больше, чем планировалось, – 4»
+        (
+            rf"\bна\s{COUNT}\s(?:[а-я]{{4,16}}\s)?{noun}\s(?:больше|меньше)(?:,\sчем\s[^,.;\d]{{3,50}})?(?:,\s-?|\s-)\s?(?={COUNT}\b)",
+            r"\g<noun> - ",
+        ),
         # «одна практика, которую нам удалось разместить, посвящена школе»
         (
             rf"(?P<count>\b{COUNT}\s(?:[а-я]{{4,16}}\s)?){noun},\sкотор[а-я]{{2,3}}\s(?:нам|мы)\s(?:[а-я]{{2,10}}\s)?(?:удалось|смогли|успели)\s"

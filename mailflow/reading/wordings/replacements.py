@@ -20,6 +20,12 @@ _NOT_BUT = re.compile(
 )
 
 
+# «практик размещено не три, а две»
+_NOT_COUNT_BUT = re.compile(
+    rf"\bне\s{COUNT},?\sа\s(?:сразу\s|целых\s|всего\s|только\s)?(?P<new>{COUNT})(?![а-я\d])", re.IGNORECASE
+)
+
+
 # «практик следует считать 3, а не 2»
 _AND_NOT = re.compile(
     rf"(?:\s(?:следует|надо|нужно|правильно|верно))?(?:\s(?:с?читать|указать|учитывать|учесть))?\s?(?P<new>[-:]?\s?{COUNT})"
@@ -82,7 +88,9 @@ def with_replacements(plain: str) -> str:
     plain = _CHANGED.sub(r"\g<verb> до ", plain) if " до " in plain else plain
     plain = _AND_NOT.sub(r" \g<new>\g<what>", plain) if " а не " in plain else plain
     plain = _INSTEAD.sub(r"\g<what> - \g<new>", plain) if "место" in plain else plain
-    return _NOT_BUT.sub(r"\g<what> - \g<new>", plain) if ", а " in plain else plain
+    if ", а " not in plain:
+        return plain
+    return _NOT_COUNT_BUT.sub(r"\g<new>", _NOT_BUT.sub(r"\g<what> - \g<new>", plain))
 
 
 _FIRST = re.compile(r"\b(?P<noun>[А-ЯЁа-яё][а-яё]{3,19})\s1\s?[-:]\s?(?=[\"А-ЯЁ])")
