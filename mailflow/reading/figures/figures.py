@@ -29,6 +29,7 @@ from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtfu
 from mailflow.reading.figures.sentence_figures import SentenceReader
 from mailflow.reading.figures.titled_ones import Titled, titled_ones
 from mailflow.reading.figures.wholes import wholes_told
+from mailflow.reading.figures.without_whole import without_whole
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage
 from mailflow.reading.tables.own_tables import own_claims, without_tables
@@ -251,4 +252,6 @@ def _settled(
             continue
         if figures.get(wider) == 0 and key not in figures:  # none at all, so none of a kind
             figures[key] = Decimal(0)
+    for key in without_whole(figures, specs):
+        figures.setdefault(key, Decimal(0))
     return FigureReading(figures, tuple(evidence), certain, tuple(conflicts), tuple(doubtful))

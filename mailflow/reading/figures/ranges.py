@@ -17,6 +17,7 @@ from mailflow.reading.clauses.words import is_noun, is_person
 _MADE_UP = (
     "состо",
     "отряд",
+    "дружин",
     "групп",
     "парк",
     "команд",

@@ -11,9 +11,9 @@ from mailflow.reading.clauses.claims import Claim
 from mailflow.reading.clauses.clauses import Token, tokens
 from mailflow.reading.clauses.figure_kinds import counts_people
 from mailflow.reading.clauses.kin_words import is_of, says, telling_words
-from mailflow.reading.clauses.title_deeds import is_support
-from mailflow.reading.clauses.title_words import ANYBODY
-from mailflow.reading.clauses.words import is_noun, lemma
+from mailflow.reading.clauses.title_deeds import is_support, tells_what_stands
+from mailflow.reading.clauses.title_words import ANYBODY, title_words
+from mailflow.reading.clauses.words import is_noun, is_person, lemma
 
 
 def without_told_otherwise(
@@ -23,7 +23,9 @@ def without_told_otherwise(
     others = {
         each.key
         for each in specs
-        if tells_other_people(clause, words, each) or _is_done_already(clause, each)
+        if tells_other_people(clause, words, each)
+        or _is_done_already(clause, each)
+        or _counts_what_they_visit(clause, each)
     }
     return [each for each in claims if each.key not in others or not each.value]
 
@@ -57,6 +59,18 @@ def _tells(token: Token, heads: Sequence[str]) -> bool:
         token.value is None
         and token.text.isalpha()
         and lemma(token.text) not in {lemma(each) for each in heads}
+    )
+
+
+def _counts_what_they_visit(clause: Sequence[Token], spec: FigureSpec) -> bool:
+    """«Работает 7 клубов» counts none of «Посещает клубы» in people."""
+    words = title_words(spec.title)
+    if not counts_people(spec) or len(words) < 2 or not tells_what_stands(spec) or not is_noun(words[1]):
+        return False
+    texts = [each.text for each in clause if each.text.isalpha()]
+    things = any(lemma(word) == lemma(words[1]) for word in texts)
+    return things and not any(
+        is_person(word) or word.startswith("чел") or says(word, words[0]) for word in texts
     )
 
 

@@ -92,6 +92,22 @@ FIRMS = (
     FigureSpec("support", "Получили финансовую поддержку", unit="субъект"),
     FigureSpec("sum", "Сумма поддержки", unit="тыс. руб."),
 )
+CLUBS = (
+    FigureSpec("clubs", "Действует клубов для пожилых", unit="клуб"),
+    FigureSpec("visitors", "Посещает клубы", unit="чел."),
+)
+SQUADS = (
+    FigureSpec("squads", "Создано народных дружин", unit="дружина"),
+    FigureSpec("members", "Численность дружинников", unit="чел."),
+)
+BINS = (
+    FigureSpec("bins", "Установлено контейнеров", unit="шт."),
+    FigureSpec("complaints", "Поступило жалоб", unit="жалоба"),
+)
+HOUSES = (
+    FigureSpec("all", "Количество аварийных домов", unit="дом"),
+    FigureSpec("razed", "Снесено домов", unit="дом"),
+)
 VETERANS = (
     FigureSpec("veterans", "Проживает ветеранов", unit="чел."),
     FigureSpec("helped", "Оказана помощь ветеранам", unit="чел."),
@@ -124,7 +140,10 @@ VETERANS = (
         (MEETINGS, "Сход – 1; людей – 80.", {"meetings": "1", "people": "80"}),
         (FIRMS, "Грант на 300 тыс. руб. получил один субъект.", {"support": "1", "sum": "300"}),
         (ROADS, "Денег ушло 2100 тысяч.", {"money": "2100"}),
+        (CLUBS, "Работает 7 клубов, занимается 160 человек.", {"clubs": "7", "visitors": "160"}),
+        (SQUADS, "Создана народная дружина из 14 человек.", {"squads": "1", "members": "14"}),
         # other deeds, and other people, are of none
+        (CLUBS, "Клубов для пожилых – 7.", {"clubs": "7"}),
         (BOILERS, "Подготовка 8 котельных к зиме планируется.", {}),
         (ELDERS, "Староста избран один, работает без компенсации.", {"elders": "1", "paid": "0"}),
         (LETTERS, "Обращений поступило 27. Все рассмотрены.", {"received": "27"}),
@@ -151,7 +170,12 @@ def test_near_deeds_tell_a_figure(specs: tuple[FigureSpec, ...], text: str, told
         (DOGS, "Отлов не производился, средств не израсходовано.", {"caught": "0", "spent": "0"}),
         (BOILERS, "Замена тепловых сетей не требовалась.", {"pipes": "0"}),
         (LETTERS, "Обращений поступило 27. Все рассмотрены в срок.", {"received": "27", "late": "0"}),
+        (BINS, "Контейнеров поставили 20, никто не жаловался.", {"bins": "20", "complaints": "0"}),
+        (CLUBS, "Клубов для пожилых нет.", {"clubs": "0", "visitors": "0"}),
+        (GRAVES, "Кладбищ на территории нет.", {"cemeteries": "0", "area": "0"}),
         # another deed, and an earlier year, deny nothing
+        (SQUADS, "Новых народных дружин не создавали.", {"squads": "0"}),
+        (HOUSES, "Аварийных домов нет.", {"all": "0"}),
         (DOGS, "Средства бюджета не выделены.", {}),
         (STAFF, "Служащих 5, никто не увольнялся.", {"staff": "5"}),
         (STAFF, "В 2023 году никто не обучался.", {}),

@@ -14,8 +14,8 @@ from mailflow.reading.clauses.quantities import Dimension, read_unit
 from mailflow.reading.clauses.roles import is_vague
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed, tells_what_stands
-from mailflow.reading.clauses.title_words import title_words
-from mailflow.reading.clauses.words import is_noun, is_person, is_verb
+from mailflow.reading.clauses.title_words import ANYBODY, title_words
+from mailflow.reading.clauses.words import is_noun, is_person, is_verb, lemma
 from mailflow.reading.figures.leftovers.counted_nouns import counted_at
 from mailflow.reading.figures.leftovers.nothing_of import PREPOSITIONS
 from mailflow.reading.figures.leftovers.pieces import Piece
@@ -75,7 +75,10 @@ def likeliest_figure(
 
 def _may_have_unit(piece: Piece, at: int, spec: FigureSpec) -> bool:
     """Whether what is measured may be of the figure: roubles are of no «Получили поддержку» in firms."""
-    unit = counted_at(piece.tokens, at).unit
+    counted = counted_at(piece.tokens, at)
+    unit = counted.unit
+    if unit is None and counted.noun and counts_people(spec):  # «работает 7 клубов»
+        return is_person(counted.noun) or lemma(counted.noun) in ANYBODY
     if unit is None or unit.dimension is Dimension.PEOPLE:
         return True
     asked = read_unit(spec.unit) if is_measure(spec) else None

@@ -9,8 +9,9 @@ from decimal import Decimal
 from mailflow.model.request import FigureSpec
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.claims import Claim
-from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_money
+from mailflow.reading.clauses.figure_kinds import counts_people, is_flag, is_measure, is_money
 from mailflow.reading.clauses.kin_words import says, telling_words
+from mailflow.reading.clauses.near_words import is_near
 from mailflow.reading.clauses.title_deeds import deed_stems, tells_deed
 from mailflow.reading.clauses.words import is_noun
 
@@ -51,7 +52,8 @@ def none_done(low: str, specs: Sequence[FigureSpec], untold: Sequence[FigureSpec
     """
     counted = [each for each in specs if not is_flag(each)]
     people = [each for each in counted if counts_people(each)]
-    for pattern, among in ((_NOT_ONE, counted), (_NOBODY, people), (_NOTHING_TO, counted)):
+    pieces = [each for each in counted if not is_measure(each)]
+    for pattern, among in ((_NOT_ONE, counted), (_NOBODY, people), (_NOBODY, pieces), (_NOTHING_TO, counted)):
         for found in pattern.finditer(low):
             deed = next(each for each in found.groups() if each)
             yield from _zero([each for each in among if _tells(deed, each)], untold)
@@ -78,7 +80,9 @@ def _tells(deed: str, spec: FigureSpec) -> bool:
         for each in telling_words(spec)
         if tells_deed(each) or each.endswith(("ие", "ия")) or is_money(spec)
     ]
-    return deed.startswith(deed_stems(spec) or "\0") or any(says(deed, each) for each in told)
+    if deed.startswith(deed_stems(spec) or "\0") or any(says(deed, each) for each in told):
+        return True
+    return not is_measure(spec) and any(is_near(deed, each) for each in telling_words(spec))  # «не жаловался»
 
 
 def _is_noun_of(word: str, spec: FigureSpec) -> bool:
