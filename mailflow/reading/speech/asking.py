@@ -45,7 +45,7 @@ _OPENING = frozenset(
 _NO_QUESTION = frozenset({"только", "всегда", "обычно", "ж", "же", "есть", "говорится", "и", "угодно", "раз"})
 # «какой сайт-то», without its question mark
 _BARE_QUESTION = 6
-_BY_SITE = re.compile(r"\bна\s(?:[а-я]{2,12}\s)?(?:сайт|площадк|портал)|\bсайт|не\sоткрыва")
+_BY_SITE = re.compile(r"\bна\s(?:[а-я]{2,12}\s)?(?:сайт|площадк|портал)|\bсайт|не\sоткрыва[ею]тся")
 _ARRIVE = frozenset(
     [
         "поступить",
