@@ -66,12 +66,15 @@ def _counted(found: re.Match[str]) -> str:
 _AMOUNT = r"\d[\d ]{0,9}(?:,\d{1,3})?"
 _UNIT = r"(?:(?:тыс|млн)\.?\s?)?(?:руб[а-я]{0,4}|км|м|га|т|кг|чел[а-я]{0,6})\b\.?"
 _THIS_YEAR = re.compile(
-    r"\b[вз]а?\s(?:прошл|минувш|предыдущ)[а-я]{2,3}\sгоду?\s(?P<what>[а-я][^.;:,\d\n]{2,60}\s)(?:-\s)?"
+    r"\b[вз]а?\s(?:прошл|минувш|предыдущ)[а-я]{2,3}\s(?:год|сезон|период|месяц|квартал)[уе]?\s(?P<what>[а-я][^.;:,\d\n]{2,60}\s)(?:-\s)?"
     rf"{_AMOUNT}\s?(?P<unit>{_UNIT})?(?P<rest>[^.;:,\d\n]{{0,30}}),\s"
-    r"(?:а\s)?[вз]а?\s(?:этом|этот|текущем|текущий|нынешнем|нынешний)(?:\sгоду?)?\s?(?:-\s?)?(?:уже\s)?"
+    r"(?:а\s)?[вз]а?\s(?:этом|этот|текущем|текущий|нынешнем|нынешний)(?:\s(?:год|сезон|период|месяц|квартал)[уе]?)?\s?(?:-\s?)?(?:уже\s)?"
     rf"(?P<new>{_AMOUNT})\b\s?(?P<own>{_UNIT})?",
     re.IGNORECASE,
 )
+
+
+_EARLIER_ONE = re.compile(r"\b(?:прошл|минувш|предыдущ)[а-я]{2,3}\s(?:год|сезон|период|месяц|квартал)")
 
 
 def _of_this_year(found: re.Match[str]) -> str:
@@ -83,7 +86,7 @@ def _of_this_year(found: re.Match[str]) -> str:
 def with_replacements(plain: str) -> str:
     """The text with «практик - 3» for «вместо 2 практик следует читать 3» and «не 2 практики, а 3»."""
     plain = _ONE_EACH.sub(_counted, plain) if '"' in plain or ")" in plain else plain
-    plain = _THIS_YEAR.sub(_of_this_year, plain) if ", " in plain and " год" in plain else plain
+    plain = _THIS_YEAR.sub(_of_this_year, plain) if _EARLIER_ONE.search(plain) else plain
     plain = _REMARK.sub(r"\g<label> ", plain) if "котор" in plain else plain
     plain = _CHANGED.sub(r"\g<verb> до ", plain) if " до " in plain else plain
     plain = _AND_NOT.sub(r" \g<new>\g<what>", plain) if " а не " in plain else plain
