@@ -198,8 +198,9 @@ def _does_asked(text: str, request: Request, figures: Figures) -> bool:
 
 
 def _zeros(text: str, request: Request) -> Figures:
-    """Nothing of what is named; nothing at all where no figure is named."""
+    """Nothing of what is named; nothing at all where no figure is named, the title of our letter apart."""
     low, stems = normalise(text).lower(), stems_of(request.figures)
+    low = low.replace(normalise(request.title).lower(), "")
     named = [each for each in request.figures if any(part.split()[0] in low for part in stems[each.key])]
     return {each.key: Decimal(0) for each in named or request.figures}
 

@@ -22,6 +22,14 @@ def test_nothing_at_all_is_zero_for_all_that_was_asked(body: str) -> None:
     assert _figures(body) == {"practices": Decimal(0), "initiatives": Decimal(0)}
 
 
+def test_the_title_of_our_letter_names_no_figure_that_is_nothing() -> None:
+    asked = replace(MARATHON, title="Об инициативах жителей")
+    letter = f"{REFERENCE}\nОтчёт нулевой."
+    (case,) = read(letter, sender=VARNAVINSKOE, subject="Re: Об инициативах жителей", requests=(asked,)).cases
+
+    assert case.figures == {"practices": Decimal(0), "initiatives": Decimal(0)}
+
+
 def test_nothing_of_one_figure_says_nothing_of_the_other() -> None:
     assert _figures("Успешные практики отсутствуют.") == {"practices": Decimal(0)}
 

@@ -122,7 +122,10 @@ def _goes_on(words: list[Token], at: int) -> bool:
         return following.value is not None or _is_stated(words, at + 1) or _is_moment(words, at + 1)
     if words[at].text == "," and at and words[at - 1].text in ("да", "есть"):  # «практики: да, 2»
         return following.value is not None
-    return words[at].text == "," and (following.text == "стало" or _is_label_unit(words, at + 1))
+    counted = at > 0 and words[at - 1].value is not None  # «клубов 2, человек 29»
+    return words[at].text == "," and (
+        following.text == "стало" or (not counted and _is_label_unit(words, at + 1))
+    )
 
 
 def _is_stated(words: list[Token], at: int) -> bool:

@@ -27,6 +27,7 @@ from mailflow.reading.wordings.objects import with_objects_summed
 from mailflow.reading.wordings.official_names import with_official_names
 from mailflow.reading.wordings.on_books import with_books_said
 from mailflow.reading.wordings.plain_counts import with_counts_plain
+from mailflow.reading.wordings.proposals import with_nouns_named
 from mailflow.reading.wordings.rephrasings import rephrased
 from mailflow.reading.wordings.replacements import with_numbers_of_names, with_replacements
 from mailflow.reading.wordings.said_numbers import with_numbers_said
@@ -44,6 +45,7 @@ def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) ->
     text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
     text = rephrased(with_quantities_joined(with_numbers_said(text)), heads)
     text = with_dealt_summed(with_added_ones(with_counts_plain(text, heads), heads))
+    text = with_nouns_named(text, heads)
     for rewritten in (
         with_units_whole,
         spelt_out,

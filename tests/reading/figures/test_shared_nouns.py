@@ -32,6 +32,8 @@ def told_of(specs: tuple[FigureSpec, ...], text: str) -> dict[str, int]:
         ("Старост 2. Сходов граждан 4. Обучение прошли 1.", {"elders": 2, "meetings": 4, "trained": 1}),
         ("Сходы - 2, старосты - 1, обучение - 1", {"elders": 1, "meetings": 2, "trained": 1}),
         ("У нас работают 3 старосты.", {"elders": 3}),
+        ("Отвечаем про старост. Их у нас двое, сходов 3.", {"elders": 2, "meetings": 3}),
+        ("Старосты есть. Их мнение важно, сходов 3.", {"meetings": 3}),
         ("Сообщаем, что староста один.Сходов граждан было два.", {"elders": 1, "meetings": 2}),
     ],
 )
@@ -81,6 +83,7 @@ def test_labels_in_a_row_keep_their_numbers(text: str, told: dict[str, int]) -> 
         ),
         ("Клубов 2. В первый ходят 25 человек, во второй 15.", {"clubs": 2}),
         ("Клубов 2. В первый ходят 25 человек, во второй 15, итого 45.", {"clubs": 2}),
+        ("Клубов 2, человек 29", {"clubs": 2, "visitors": 29}),
         ("Клубов 2. Руководителей 3.", {"clubs": 2}),
         ("Клубов 2, охвачено 15 детей.", {"clubs": 2}),
     ],
@@ -175,3 +178,19 @@ def test_what_people_come_to_is_no_number_of_its_own(text: str, told: dict[str, 
 )
 def test_people_of_an_earlier_year_give_way(text: str, told: dict[str, int]) -> None:
     assert told_of(CLUBS, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Практик 4. Инициативных предложений 2.", {"practices": 4, "initiatives": 2}),
+        ("Практик 4. Инициативных проектов 2.", {"practices": 4}),
+        ("Практик 4. Предложений 2.", {"practices": 4}),
+    ],
+)
+def test_proposals_with_its_adjective_are_what_the_noun_says(text: str, told: dict[str, int]) -> None:
+    specs = (
+        FigureSpec("practices", "Успешные практики", "практика"),
+        FigureSpec("initiatives", "Инициативы"),
+    )
+    assert told_of(specs, text) == told
