@@ -32,6 +32,9 @@ _ANY_QUALITY = frozenset(
     {"данный", "указанный", "этот", "наш", "свой", "каждый", "текущий", "который", "все"}
 )
 
+# «Построили 4 площадки» is told by «построено 4 площадки» too
+_MADE = ("построил", "возвел", "установил", "приобрел", "закупил", "купил", "снесли", "демонтировал")
+
 
 def is_refused(
     around: tuple[str, ...], spec: FigureSpec, stems: Sequence[str], low: str, *, labelled: bool = False
@@ -66,7 +69,11 @@ def tells_other_deed(around: tuple[str, ...], spec: FigureSpec, specs: Sequence[
     saying = sum(is_of(word, spec) for word in set(around))  # «водопровода» alone says «водопроводных сетей»
     if min(len(said), saying) >= _ENOUGH or (own and not deed_stems(spec)):
         return False
-    deeds = [word for word in around if is_short_participle(word) and not is_support(word)]
+    deeds = [
+        word
+        for word in around
+        if (is_short_participle(word) and not is_support(word)) or word.startswith(_MADE)
+    ]
     if counts_people(spec):  # «движением охвачено 64 человека»
         deeds = [word for word in deeds if not word.startswith(_TOOK_PART)]
     alien = any(not is_of(word, spec) for word in deeds)
