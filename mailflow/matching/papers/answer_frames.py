@@ -26,6 +26,7 @@ from mailflow.matching.papers.belonging_words import (
     NARRATED,
     RESIDENTS,
 )
+from mailflow.patterns import Gated
 from mailflow.reading.speech.correcting import corrects
 from mailflow.reading.speech.predicates import Predicate, Time
 from mailflow.reading.speech.vocabulary import COURTESIES, DEEDS, REQUEST, TELL
@@ -123,12 +124,20 @@ def hopes(each: Predicate, predicates: Sequence[Predicate]) -> bool:
     return all(other.time in (Time.TO_COME, Time.WISHED, Time.BARE) for other in behind)
 
 
+# «Сейчас пишем вторую.»: what is posted next
+_ONE_MORE = Gated(
+    r"\b(?:пишем|пишу)\s(?:еще\s)?(?:одн[уо]|втор(?:ую|ой)|трет(?:ью|ий)|следующ(?:ую|ий)|нов(?:ую|ый))[.!]?$"
+)
+
+
 def _is_writing(sentence: Sentence, each: Predicate) -> bool:
     """«Пишу Вам из дома», «пишем по письму № 96»: that, where and on what one writes, not what.
 
     Whoever writes from a school or a library writes for it.
     """
     behind = sentence.words[each.at + 1 : each.at + 2]
+    if each.lemma == "писать" and each.person == 1 and _ONE_MORE.search(sentence.text):
+        return True
     if any(BODY.match(word.text) for word in sentence.words[each.at + 1 : each.at + 5]):
         return False
     return (
