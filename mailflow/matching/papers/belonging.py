@@ -23,6 +23,7 @@ from mailflow.matching.papers.belonging_words import (
     UNDOING,
 )
 from mailflow.matching.papers.headings import heads_answer
+from mailflow.matching.papers.item_numbers import ends_in_second, number_of_item
 from mailflow.matching.papers.other_houses import is_anothers_house, is_headed_by_another, is_surname
 from mailflow.matching.papers.own_responses import responds_itself
 from mailflow.matching.papers.taking_back import takes_back
@@ -46,10 +47,6 @@ _NO_NUMBER = re.compile(
     r"(?:\"?_{1,12}\"?[\s_]{0,30}(?:20\d\d\s?(?:г(?:ода|\.)?)?)?\s{0,4})?№\s?_{2,30}(?:\sот\s[\"_\s]{2,40})?"
 )
 """A letterhead whose number was never filled in: «от ______ 2024 г. № ____»."""
-_ITEM = re.compile(r"(?:(?P<label>[а-я]{2,30})\s?)?(?P<first>^|[:;]\s?|\s)(?P<number>\d{1,2})[.)]$")
-"""«…, а именно: 1. Ремонт клуба. 2. Субботник.»: an item goes on behind; behind «практик: 1.» only where a
-second one follows."""
-_SECOND = re.compile(r"(?:^|[;\s])2[.)]$")
 _OF_FORMER = re.compile(
     r"\b(?:предыдущ|прежн|перв|прошл|старо|ранее\s(?:направленн|отправленн|присланн))[а-я]{0,4}\s(?:[а-я]{4,12}\s){0,2}"
     r"(?:не\s(?:учитывать|считать|принимать|смотреть)|недействительн|отменя|отзыва|удалите)"
@@ -105,11 +102,11 @@ def stranger(low: str, wanted: Wanted, outcome: Outcome, *, known: bool = False)
     """
     listed, number = False, 0
     said = sentences(_TITLES.sub(lambda found: _untitled(found[0], wanted.topics), low))
-    goes_on = any(_SECOND.search(each.text) for each in said)
+    goes_on = any(ends_in_second(each.text) for each in said)
     for sentence in said:
         if not _belongs_or_is_beside(sentence, wanted, outcome, listed=listed, known=known):
             return sentence.text
-        number = _number_of_item(sentence.text, number, () if goes_on else wanted.topics)
+        number = number_of_item(sentence.text, number, () if goes_on else wanted.topics)
         listed = number > 0 or sentence.text.endswith(";")
     return ""
 
@@ -119,19 +116,6 @@ def _untitled(quoted: str, topics: Sequence[str]) -> str:
     count, _, noun = quoted.strip('"').partition(" ")
     counted = count.isdigit() and noun.startswith(tuple(topics))
     return f"{count} {noun}" if counted else '""'
-
-
-def _number_of_item(text: str, before: int, counted: Sequence[str]) -> int:
-    """The number of a list that a sentence ends in, behind the item `before`; 0 where it ends in none.
-
-    «Инициатив 1.» counts, and numbers nothing; so does «практик: 1.» of what is `counted`.
-    """
-    match = _ITEM.search(text)
-    if match is None or (match["first"].isspace() and int(match["number"]) != before + 1):
-        return 0
-    if counted and (match["label"] or "").startswith(tuple(counted)):
-        return 0
-    return int(match["number"]) if before or not match["first"].isspace() else 0
 
 
 def _belongs_or_is_beside(
