@@ -245,3 +245,17 @@ def test_the_same_name_in_a_district_that_has_none_contradicts_the_signature() -
 )
 def test_a_department_of_the_administration_is_the_municipality(signature: str, codes: list[str]) -> None:
     assert recorded(read(f"{REFERENCE}\n{_REPORT}\n\n{signature}", sender=VARNAVINSKOE)) == codes
+
+
+@pytest.mark.parametrize(
+    ("signature", "codes"),
+    [
+        (
+            "Глава Варнавинского сельского поселения Абинского му Н.А. Тестова\nниципального района",
+            ["03601401"],
+        ),
+        ("Директор МУ «Клуб» Н.А. Тестова", []),
+    ],
+)
+def test_a_word_that_a_scan_cuts_names_no_institution(signature: str, codes: list[str]) -> None:
+    assert recorded(read(f"{REFERENCE}\n{_REPORT}\n\n{signature}", sender=VARNAVINSKOE)) == codes

@@ -29,6 +29,11 @@ _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _SETTLEMENT = re.compile(r"\b[а-я-]{4,30}(?:ого|ое)\s(?=(?:сельск|городск)\w{2,3}\s|[сг]\.?\s?/?\s?п\b)")
 _COMMITTEE = re.compile(r"\bпредседатель\sкомитета\b")
 _BY_ORDER = re.compile(r"\bпо поручению\s(?:и\. ?о\. |врио )?главы\b")
+# «Глава X сельского поселения Y му / ниципального района»: a word that a scan cuts names no institution.
+_HEAD = re.compile(
+    r"(?:врио\s|и\. ?о\.\s?)?глава\s{1,3}(?:администрации\s{1,3})?(?:[а-я-]+\s{1,3})?"
+    r"(?:сельск|городск|муниципальн)[а-я]{2,3}\s(?:поселени|округ|район)"
+)
 _OF_ADMINISTRATION = re.compile(
     r"\b(?:специалист|спец\.|зам\.|заместитель)\s(?:[а-я]{3,14}\s(?:и\s)?)?(?:администрации\b|адм\.)"
 )
@@ -49,7 +54,7 @@ def is_signed_by_another(gathered: Gathered) -> bool:
 def _is_municipal(office: str) -> bool:
     """«Глава Атаманского сельского поселения» is no ataman: a settlement's name names no body."""
     office = _SETTLEMENT.sub(" ", office)
-    if _BY_ORDER.search(office) or _OF_HOUSING.search(office):
+    if _BY_ORDER.search(office) or _OF_HOUSING.search(office) or _HEAD.match(office):
         return True
     if _OF_ADMINISTRATION.search(office):
         return True
