@@ -38,6 +38,16 @@ _NO_COST = re.compile(r"эконом|доход|налог|поступлен|з
 _SPENT = ("затрач", "израсход", "потрач")
 
 
+def _is_of_any_object(spec: FigureSpec) -> bool:
+    """«Отремонтировано в 2024 году», «Памятники на учёте», in «объект»: the titles name what is counted.
+
+    «Признано право собственности» does not.
+    """
+    first, *rest = title_words(spec.title) or ("",)
+    named = [word for word in rest if is_noun(word) and lemma(word) not in TIMES]
+    return spec.unit.lower().startswith("объект") and (not tells_deed(first) or not named)
+
+
 @lru_cache(maxsize=256)
 def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
     """Stems of the noun that counts the figure: given ones, else unit and head noun of the title.
@@ -50,7 +60,8 @@ def figure_stems(spec: FigureSpec) -> tuple[str, ...]:
             " ".join(_given(part) for part in each.lower().replace("ё", "е").split()) for each in spec.words
         )
     found = []
-    if spec.unit and not is_measure(spec) and not is_flag(spec) and not _COUNTER.match(spec.unit.lower()):
+    counts_pieces = _COUNTER.match(spec.unit.lower()) is not None or _is_of_any_object(spec)
+    if spec.unit and not is_measure(spec) and not is_flag(spec) and not counts_pieces:
         found += _head(_noun_stems(spec.unit))
     nouns = _noun_stems(_RELATIVE.sub("", FLAG.sub("", spec.title)))
     counted = [*_head(nouns), *coordinated(spec.title)[1:], *_in_brackets(spec.title)]
