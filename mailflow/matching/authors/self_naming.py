@@ -51,7 +51,14 @@ _SIGNS_BEHIND = re.compile(
 _FULL_STOP = re.compile(rf"{CENTRE}?\s?\.\s+(?=[а-я\d№\"])")
 # «К исх. № 96 от 05.09.2024. Администрация X района.», «(X с/п Y района)»: a sentence of a name alone.
 _ENDS_SENTENCE = re.compile(r"(?:\s[а-я-]{4,20}ского края)?[\s\")]{0,3}(?:\.(?=\s|$)|$)")
-_PRESENTED = re.compile(r"[\s\")]{0,3}[.,]\s{1,3}(?:на|по|в\sответ|ответ|отвеча|сообща|направля|исх|№)")
+_PRESENTED = re.compile(
+    r"[\s\")]{0,3}(?:\.\s{1,3}|[,:]\s{1,3}(?:на|по|в\sответ|ответ|отвеча|сообща|направля|исх|№|наш|у\sнас|мы)\b)"
+    r"(?!(?:он[аои]?|там|их|а|но|не)\b)"
+)
+# «X с/п Y р-на на № 96 от 05.09.2024», a line of its own on top
+_HEADS_REFERENCE = re.compile(
+    r"\s(?:на|ответ\sна)\s(?:ваш[а-я]{0,2}\s)?(?:исх\.?\s?)?№\s?\d{1,5}\s{0,2}от\s[\d.]{6,10}(?:\s?г(?:ода|\.)?)?[\s.:]*(?:\n|$)"
+)
 _LEAD_CHARS = 200
 _SENTENCES = re.compile(r"[.!?](?=\s)(?<!\bисх\.)(?<!\bг\.)|\n\s*\n")
 # «X поселение Y района, проведён 1 сход»
@@ -86,6 +93,7 @@ def names_itself(
         or (_is_heading(before, mention) and (_FULL_STOP.match(after) or _DONE_BEHIND.match(after)))
         or _is_whole_sentence(before, after, sentence, mention)
         or (_presents_itself(before) and _PRESENTED.match(after))
+        or (_is_heading(before, mention) and _HEADS_REFERENCE.match(after))
         or (CLOSING.search(sentence) and REST_OF_LINE.match(after))
         or (opening and _SIGNED.match(after) and not COLON.match(after))
         or (is_office_line(sentence.strip()) and sentence.strip() and SIGNED_AT_END.match(after))

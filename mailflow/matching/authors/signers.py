@@ -37,6 +37,7 @@ _HEAD = re.compile(
 _OF_ADMINISTRATION = re.compile(
     r"\b(?:специалист|спец\.|зам\.|заместитель)\s(?:[а-я]{3,14}\s(?:и\s)?)?(?:администрации\b|адм\.)"
 )
+_DEPUTY = re.compile(r"(?:перв[а-я]{2}\s)?зам(?:\.|еститель)\s?главы\b")
 _OF_HOUSING = re.compile(
     r"\b(?:инженер|специалист|мастер|техник)\s(?:по\s)?жкх$"
     r"|\b(?:начальник|специалист|инженер)\s(?:отдела|управления|сектора)\s(?:[а-я]{3,20}\s(?:и\s)?){0,3}жкх$"
@@ -56,7 +57,7 @@ def _is_municipal(office: str) -> bool:
     office = _SETTLEMENT.sub(" ", office)
     if _BY_ORDER.search(office) or _OF_HOUSING.search(office) or _HEAD.match(office):
         return True
-    if _OF_ADMINISTRATION.search(office):
+    if _DEPUTY.match(office) or _OF_ADMINISTRATION.search(office):
         return True
     if BODY.search(office) and "администрац" not in office:
         return False

@@ -51,9 +51,9 @@ DOUBT_KEYS = ("на м", "на n", "на х", "на x", "на j", " ?", ".?")
 # «инф. на 96», at the end of a subject.
 SUBJECT_REPLY = re.compile(r"\b(?:на|по)\s(?:исх\.?\s?|письмо\s)?(?P<number>\d{1,5}(?:-[а-я]{2,5})?)\s{0,3}$")
 
-# «96 от 05.09.2024», «ответ 96 от 5 сентября 2024»: a subject or file name with a number and its date.
+# «96 от 05.09.2024», «ответ 96 (05.09.2024)»: a subject or file name with a number and its date.
 SUBJECT_DATED = re.compile(
-    rf"(?<![\d./-])(?P<number>\d{{1,5}}(?:-[а-я]{{2,5}})?)\s{{1,3}}от\s{{1,3}}\"?(?P<date>{DATE})"
+    rf"(?<![\d./-])(?P<number>\d{{1,5}}(?:-[а-я]{{2,5}})?)\s{{1,3}}(?:от\s{{1,3}}|\((?:от\s)?)\"?(?P<date>{DATE})"
 )
 
 # The same on a line of the letter, alone or before what is told: «131 от 21.10.2024 - отремонтировано 2 км».

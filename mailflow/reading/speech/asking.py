@@ -60,6 +60,13 @@ _ARRIVE = frozenset(
     ]
 )
 _STUCK = frozenset(["удаваться", "получаться", "выходить"])
+# «долго не могли войти, но теперь всё получилось»; «отправляю повторно, вчера не прикрепился файл»
+_OVER = re.compile(
+    r"\b(?:но|а|потом|теперь|наконец|зато|в\sитоге|в\sконце\sконцов)\b[^.;!?]{0,40}"
+    r"\b(?:получилось|вышло|смогли?|смогла|удалось|вошли|зашли|разобрались|справились|заработал[аио]?|открыл[аио]сь|наладил[аио]сь)\b"
+    r"|\b(?:отправля|направля|высыла|присыла|шл)[а-я]{1,3}\s(?:[а-я]{2,12}\s){0,2}(?:повторно|еще\sраз|снова|заново)\b"
+    r"|\b(?:повторно|еще\sраз|снова|заново)\s(?:отправля|направля|высыла|присыла|шл)[а-я]{1,3}\b"
+)
 
 
 def asks(sentence: Sentence, predicates: Predicates) -> bool:
@@ -89,6 +96,8 @@ def _is_stuck(sentence: Sentence, each: Predicate) -> bool:
         return False
     if any(word.text in ("поэтому", "потому") for word in sentence.words[each.at :]):
         return False  # «шаблон не открылся, поэтому в свободной форме: практик 2»
+    if _OVER.search(sentence.text):
+        return False
     if each.lemma in ACCESS:
         return bool(sentence.lemmas() & PLACES) or _BY_SITE.search(sentence.text) is not None
     if each.modal in _STUCK and each.time is Time.WISHED:
@@ -98,6 +107,9 @@ def _is_stuck(sentence: Sentence, each: Predicate) -> bool:
     if sentence.words[each.at].has("neut"):  # «практик не поступало»
         noun = told_of(sentence, each.at)
         return noun is not None and noun.lemma in PLACES
+    noun = told_of(sentence, each.at)  # «рассмотрев письмо, сообщаем: инициативы не поступали»
+    if noun is not None and noun.part == "NOUN" and noun.lemma not in PLACES:
+        return False
     yours = "вы" in sentence.lemmas()  # «Вы не приложили презентацию»
     return any(word.lemma in PLACES and (yours or word.has("nomn")) for word in sentence.words)
 

@@ -19,6 +19,7 @@ from mailflow.reading.wordings.broken_quantities import with_quantities_joined
 from mailflow.reading.wordings.dealt_numbers import with_dealt_summed
 from mailflow.reading.wordings.labels_in_a_row import with_rows_parted
 from mailflow.reading.wordings.lacks import with_lacks_marked
+from mailflow.reading.wordings.leads import without_leads
 from mailflow.reading.wordings.led_labels import with_led_labels
 from mailflow.reading.wordings.lines import with_lines_ended
 from mailflow.reading.wordings.misspellings import corrected
@@ -42,6 +43,7 @@ from mailflow.reading.wordings.whole_and_part import with_wholes_apart
 
 def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) -> str:
     """A normalised text in the words that the rules know; `heads` are stems of what is counted."""
+    text = without_leads(text, heads)
     text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
     text = rephrased(with_quantities_joined(with_numbers_said(text)), heads)
     text = with_dealt_summed(with_added_ones(with_counts_plain(text, heads), heads))
