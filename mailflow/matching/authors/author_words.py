@@ -173,7 +173,8 @@ COUNCIL = re.compile(
 """The representative body right before the name: our letters ask the heads, so a person decides."""
 
 _OFFICES_OF = (
-    r"(?:(?:администраци|руководств|муниципальн|образовани|коллег|сосед)\w{0,4}\s|главы\s|мо\s|из\s|нашего\s){0,4}\"?$"
+    r"(?:(?:администраци|руководств|муниципальн|образовани|коллег|сосед)\w{0,4}\s"
+    r"|главы\s|мо\s|из\s|нашего\s){0,4}\"?$"
 )
 ENTRUSTED = re.compile(rf"\b(?:от имени|от лица|по поручению|по заданию)\s{_OFFICES_OF}")
 """«По поручению главы X направляю …»: X writes by somebody's hand."""

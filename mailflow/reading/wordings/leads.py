@@ -30,16 +30,22 @@ _REPLYING = re.compile(
     re.IGNORECASE,
 )
 
+_TOLD = ("Сообщаем: ", "Сообщаем, что ")
+
 
 def without_leads(plain: str, heads: Sequence[str]) -> str:
-    """A normalised text less its leads; `heads` are stems of what is counted, a lead holds none of them."""
+    """A normalised text with «Сообщаем: » for its leads; a lead holds no stem of what is counted, `heads`."""
     if ":" not in plain and " что " not in plain and "поселени" not in plain:
         return plain
 
     def cut(found: re.Match[str]) -> str:
         low = found["lead"].lower()
-        return found[0] if any(f" {each}" in f" {low}" for each in heads) else ""
+        return (
+            found[0]
+            if any(f" {each}" in f" {low}" for each in heads)
+            else _TOLD[found[0].rstrip().endswith(" что")]
+        )
 
     for pattern in (_SAID, _REPLYING):
         plain = pattern.sub(cut, plain)
-    return _NAMED.sub("", plain)
+    return _NAMED.sub(_TOLD[False], plain)

@@ -10,6 +10,8 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.figure_kinds import is_measure
 from mailflow.reading.clauses.numerals import COUNT
 from mailflow.reading.clauses.stems import figure_stems
+from mailflow.reading.clauses.title_words import title_words
+from mailflow.reading.clauses.words import is_noun
 
 _TITLE = re.compile(
     r"(?<=[а-я]{3}),?\s(?P<put>(?:включен|внесен|состоящ|учтен)(?:ные|ых|ые|ие))\s"
@@ -17,6 +19,14 @@ _TITLE = re.compile(
 )
 _PUT = r"(?:включен|внесен|состоящ|учтен|числящ)[а-я]{2,4}"
 _SENTENCE_END = re.compile(r"[.;!?\n]")
+_BARE = {
+    where: re.compile(
+        rf"(?P<lead>(?:^|(?<=[.;:\n,])|(?<=\sвсего)|(?<=\bсостоит)|(?<=\bстоит))\s{{0,4}}(?:всего\s|состоит\s)?){where}\s?(?:[-:]\s?)?"
+        rf"(?P<count>{COUNT})(?=\s?(?:[.,;\n(]|$))",
+        re.IGNORECASE,
+    )
+    for where in ("на учете", "в реестре")
+}
 _AT = {"реестр": "в реестре", "учет": "на учете"}
 # What may stand before things that are merely there.
 _THERE = r"(?:(?:всего|имеется|у\sнас|в\sналичии|итого|количество|на\sтерритории(?:\sпоселения)?)\s){0,3}"
@@ -27,12 +37,25 @@ def with_books_said(plain: str, specs: Sequence[FigureSpec]) -> str:
 
     «Площадок 6» is told of them where a text says nothing of the register; «построено 6 площадок» never is.
     """
+    plain = _with_noun(plain, specs)
     for where, comma, divided, every, bare in _patterns(tuple(specs)):
         plain = every.sub(rf"{_AT[where]} \g<told>", plain)
         plain = divided.sub(r"\g<noun> \g<put> - \g<whole>; ", plain)
         plain = comma.sub(r"\g<noun> ", plain)
         if where not in plain.lower():
             plain = bare.sub(partial(_said, _AT[where]), plain)
+    return plain
+
+
+def _with_noun(plain: str, specs: Sequence[FigureSpec]) -> str:
+    """«На учёте 5» with the noun of the only title that asks what is on the books."""
+    for where, bare in _BARE.items():
+        asked = [each for each in specs if where in each.title.lower().replace("ё", "е")]
+        if len(asked) != 1 or is_measure(asked[0]) or where not in plain.lower():
+            continue
+        noun = next((word for word in title_words(asked[0].title) if is_noun(word)), "")
+        if noun:
+            plain = bare.sub(rf"\g<lead>{noun} {where} - \g<count>", plain)
     return plain
 
 

@@ -17,6 +17,7 @@ from mailflow.reading.wordings.bracketed_people import with_people_in_brackets
 from mailflow.reading.wordings.bracketed_units import without_bracketed_units
 from mailflow.reading.wordings.broken_quantities import with_quantities_joined
 from mailflow.reading.wordings.dealt_numbers import with_dealt_summed
+from mailflow.reading.wordings.kinds_summed import with_kinds_summed
 from mailflow.reading.wordings.labels_in_a_row import with_rows_parted
 from mailflow.reading.wordings.lacks import with_lacks_marked
 from mailflow.reading.wordings.leads import without_leads
@@ -39,11 +40,12 @@ from mailflow.reading.wordings.title_numbers import without_title_numbers
 from mailflow.reading.wordings.titles_with import with_titles_cut
 from mailflow.reading.wordings.turns import with_turns_straightened
 from mailflow.reading.wordings.whole_and_part import with_wholes_apart
+from mailflow.reading.wordings.works_denied import with_works_denied
 
 
 def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) -> str:
     """A normalised text in the words that the rules know; `heads` are stems of what is counted."""
-    text = without_leads(text, heads)
+    text = with_kinds_summed(with_works_denied(without_leads(text, heads)), specs)
     text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
     text = rephrased(with_quantities_joined(with_numbers_said(text)), heads)
     text = with_dealt_summed(with_added_ones(with_counts_plain(text, heads), heads))

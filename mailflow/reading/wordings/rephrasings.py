@@ -73,6 +73,10 @@ _ONE_OF_TWO = re.compile(
 _ALL_IN_BRACKETS = Gated(r"\((?:все|обе|оба)\s(?P<count>\d{1,3}|[а-я]{3,8})\)")
 # «двух проектов в качестве успешных практик»
 _AS = Gated(r"\bв\sкачестве\b")
+# «9 мероприятий по санитарной очистке (субботников)»
+_NAMED_BEHIND = re.compile(
+    r"(?P<count>\b\d{1,5})\s(?:мероприяти|акци|событи|работ|объект|встреч|заседани)[а-я]{0,3}(?P<what>(?:\s[а-я-]{2,20}){0,5}?)\s\((?P<noun>[а-я]{4,20})\)"
+)
 _THING = r"(?:проект|материал|кейс|мероприяти|опыт)[а-я]{0,3}"
 # «3 - практики⏎1 - инициативы»
 _NUMBER_FIRST = re.compile(
@@ -99,6 +103,8 @@ def rephrased(plain: str, heads: Sequence[str]) -> str:
         plain = _OF_THEM_THERE.sub(r"из них размещено \g<there> \g<count>", plain)
         plain = _THERE_OF_THEM.sub(r"из них размещено \g<there> ", plain)
         plain = _IS_THERE.sub(r"размещено \g<count>", plain)
+    if heads and "(" in plain:
+        plain = _NAMED_BEHIND.sub(lambda found: _named_behind(found, tuple(heads)), plain)
     if "вопрос" in heads:
         plain = _NO_QUESTIONS.sub("вопросов не имеется", plain)
     if heads and _AS.search(plain):
@@ -110,6 +116,10 @@ def rephrased(plain: str, heads: Sequence[str]) -> str:
             plain,
         )
     return _NUMBER_FIRST.sub(_labels_first, plain)
+
+
+def _named_behind(found: re.Match[str], heads: tuple[str, ...]) -> str:
+    return f"{found['count']} {found['noun']}" if found["noun"].startswith(heads) else found[0]
 
 
 def _said_twice(found: re.Match[str]) -> str:
