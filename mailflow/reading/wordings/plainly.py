@@ -25,6 +25,7 @@ from mailflow.reading.wordings.led_labels import with_led_labels
 from mailflow.reading.wordings.lines import with_lines_ended
 from mailflow.reading.wordings.misspellings import corrected
 from mailflow.reading.wordings.needs import with_needs_said
+from mailflow.reading.wordings.noun_deeds import with_deeds_said
 from mailflow.reading.wordings.objects import with_objects_summed
 from mailflow.reading.wordings.official_names import with_official_names
 from mailflow.reading.wordings.on_books import with_books_said
@@ -54,6 +55,7 @@ def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) ->
         with_units_whole,
         spelt_out,
         with_titles_cut,
+        with_deeds_said,
         with_needs_said,
         with_books_said,
         with_official_names,
