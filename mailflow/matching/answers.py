@@ -27,7 +27,8 @@ from mailflow.model.understanding import Figures, Outcome
 from mailflow.patterns import Gated
 from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.title_deeds import deed_stems
-from mailflow.reading.figures.figures import FigureReading, find_figures
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.figures.settled import FigureReading
 from mailflow.reading.links import find_links, is_cloud_link, speaks_of_cloud
 from mailflow.reading.normal import normalise
 from mailflow.reading.outcomes.items import find_items, items_of_figures

@@ -6,7 +6,7 @@ Tables are read by `tables`; what the letter says as a whole by `outcomes`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from mailflow.model.request import FigureSpec
@@ -16,20 +16,20 @@ from mailflow.reading.clauses.clauses import sentences
 from mailflow.reading.clauses.deeds import roots_of_deed
 from mailflow.reading.clauses.families import stems_of
 from mailflow.reading.clauses.figure_kinds import is_measure
-from mailflow.reading.clauses.narrower_figures import narrower, told_of_some
 from mailflow.reading.clauses.stems import figure_stems
 from mailflow.reading.clauses.title_deeds import deed_stems
+from mailflow.reading.figures.conflicts import with_conflicts_parted
 from mailflow.reading.figures.denials import none_besides
 from mailflow.reading.figures.enumerations import listed_claims, numbered_claims
 from mailflow.reading.figures.leftovers.leftover_claims import Read, leftover_claims
 from mailflow.reading.figures.lone_quantities import unit_words
 from mailflow.reading.figures.lost_counts import lost_counts
 from mailflow.reading.figures.ordered_answers import ordered_claims
-from mailflow.reading.figures.scanned_figures import OF_A_TABLE, without_doubtful
+from mailflow.reading.figures.scanned_figures import OF_A_TABLE
 from mailflow.reading.figures.sentence_figures import SentenceReader
+from mailflow.reading.figures.settled import FigureReading, Told, settled
 from mailflow.reading.figures.titled_ones import Titled, titled_ones
 from mailflow.reading.figures.wholes import wholes_told
-from mailflow.reading.figures.without_whole import without_whole
 from mailflow.reading.normal import normalise, squeeze
 from mailflow.reading.passages import Passage
 from mailflow.reading.tables.own_tables import own_claims, without_tables
@@ -43,25 +43,6 @@ _MAX_TEXT = 60_000
 _MAX_TEXTS = 100_000
 # «Практики......2», «Практики __2__»: a printed form filled in.
 _LEADERS = Gated(r"\.{4,200}|(?<![\w_])_{1,80}(?=\d)|(?<=\d)_{1,80}(?![\w_])")
-
-
-@dataclass(frozen=True, slots=True)
-class FigureReading:
-    """Figures by key; `evidence` is Russian. `certain` is False where values conflict or were inferred.
-
-    A figure whose values conflict is left out of `figures` and named in `conflicts`, one that a scan told
-    in doubtful digits alone, or named without its count, in `doubtful`.
-    """
-
-    figures: dict[str, Decimal] = field(default_factory=dict)
-    evidence: tuple[str, ...] = ()
-    certain: bool = True
-    conflicts: tuple[str, ...] = ()
-    doubtful: tuple[str, ...] = ()
-
-
-Told = dict[str, list[tuple[Claim, str, Passage]]]
-"""What was read of each figure, by key: the claim, the words it stands in, where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +94,7 @@ def find_figures(
     for text in read:
         _add_leftovers(text, asked, told)
     titled = _add_named(passages, asked, told)
-    reading = _settled(specs, told, titled)
+    reading = settled(specs, with_conflicts_parted(told, specs), titled)
     lost = lost_counts(passages, {key for key, claims in told.items() if claims}, asked.stems)
     unread = tuple(key for key in lost if key not in reading.figures)
     return replace(reading, doubtful=reading.doubtful + unread)
@@ -195,63 +176,3 @@ def _claims_of_lists(
     yield from ((claim, "перечень") for claim in numbered_claims(plain.lower(), stems))
     yield from ((claim, "ответ по порядку вопросов") for claim in ordered_claims(plain, specs, stems, points))
     yield from ((claim, "таблица") for claim in torn_claims(plain, stems))
-
-
-def _latest(claims: list[tuple[Claim, str, Passage]]) -> list[tuple[Claim, str, Passage]]:
-    """Those of the latest moment, where each tells its own; else all."""
-    moments = [claim.when for claim, _, _ in claims]
-    known = [each for each in moments if each is not None]
-    if len(known) < len(moments) or len({bool(each[0]) for each in known}) != 1:
-        return claims
-    return [each for each in claims if each[0].when == max(known)]
-
-
-def _of_titles(claim: Claim, titled: Titled) -> Decimal | None:
-    """One told by the singular alone, or as many as have titles; None where it is not told of all of them."""
-    if claim.weight != INFERRED or claim.value != 1:
-        return claim.value
-    if titled.other and len(titled.done | titled.other) > 1:
-        return None
-    return Decimal(max(1, len(titled.done)))
-
-
-def _settled(
-    specs: Sequence[FigureSpec],
-    found: Told,
-    titled: Mapping[str, Titled],
-) -> FigureReading:
-    figures: dict[str, Decimal] = {}
-    evidence: list[str] = []
-    conflicts: list[str] = []
-    doubtful: list[str] = []
-    certain = True
-    for spec in specs:
-        claims = without_doubtful(found[spec.key])
-        if not claims:
-            doubtful += [spec.key] if found[spec.key] else []
-            continue
-        best = max(claim.weight for claim, _, _ in claims)
-        strongest = _latest([each for each in claims if each[0].weight == best])
-        values = {claim.value for claim, _, _ in strongest}
-        if len(values) > 1:
-            listed = " и ".join(f"{value:f}" for value in sorted(values))
-            conflicts.append(spec.key)
-            evidence.append(f"{spec.title}: в письме разные значения ({listed}), нужно проверить")
-            certain = False
-            continue
-        claim, quote, passage = strongest[0]
-        value = _of_titles(claim, titled[spec.key])
-        if value is None:
-            continue
-        claim = replace(claim, value=value)
-        figures[spec.key] = value
-        certain = certain and claim.certain
-        evidence.append(f"{spec.title}: {claim.value:f} — «{quote}», {passage.where}")
-    for key, wider in narrower(tuple(specs)).items():
-        if not told_of_some(key, wider, specs):
-            continue
-        if figures.get(wider) == 0 and key not in figures:  # none at all, so none of a kind
-            figures[key] = Decimal(0)
-    for key in without_whole(figures, specs):
-        figures.setdefault(key, Decimal(0))
-    return FigureReading(figures, tuple(evidence), certain, tuple(conflicts), tuple(doubtful))

@@ -6,7 +6,8 @@ from random import Random
 import pytest
 
 from mailflow.model.request import FigureSpec
-from mailflow.reading.figures.figures import FigureReading, find_figures
+from mailflow.reading.figures.figures import find_figures
+from mailflow.reading.figures.settled import FigureReading
 from mailflow.reading.passages import Passage, Place
 from tests.reading.phrases import phrase
 
