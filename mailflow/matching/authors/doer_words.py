@@ -54,6 +54,11 @@ _BEING_WORDS = (
 BEING = frozenset(_BEING_WORDS.split())
 """Of what is there, or is not, the subject is no doer: «молодежные советы отсутствуют»."""
 PROPOSING = frozenset({"предложить", "внести", "выдвинуть", "инициировать", "выступить"})
+PUTTING = frozenset(
+    {"разместить", "опубликовать", "выложить", "выставить", "загрузить", "оформить", "описать"}
+)
 PROPOSALS = frozenset({"инициатива", "предложение"})
-CITIZENS = frozenset({"житель", "гражданин", "население", "общественность"})
+CITIZENS = frozenset(
+    {"житель", "гражданин", "население", "общественность", "собственник", "жилец", "волонтер"}
+)
 """Residents propose, and the municipality reports it."""

@@ -28,6 +28,7 @@ from mailflow.matching.authors.doer_words import (
     POSTING,
     PROPOSALS,
     PROPOSING,
+    PUTTING,
     SPOKEN_OF,
 )
 from mailflow.reading.morphology import analyzer, is_substantive
@@ -66,7 +67,7 @@ def doer_of(
     """
     if predicate.person == 1:
         return Doer.OURS
-    if predicate.lemma in BEING or _is_proposed(sentence, predicate):
+    if predicate.lemma in BEING or _is_of_citizens(sentence, predicate, topics):
         return Doer.UNNAMED
     if predicate.passive:
         return _most_telling(_agents(sentence, predicate.at, topics, beneath=beneath))
@@ -75,12 +76,22 @@ def doer_of(
     return _most_telling(_subjects(sentence, predicate.at, topics, beneath=beneath))
 
 
-def _is_proposed(sentence: Sentence, predicate: Predicate) -> bool:
-    """«Жителями предложена инициатива»: whose else should it be; the municipality reports it."""
+def _is_of_citizens(sentence: Sentence, predicate: Predicate, topics: Sequence[str]) -> bool:
+    """«Жителями предложена инициатива», «гражданами подано 340 заявок»: the municipality reports it.
+
+    What citizens did with what is asked about is asked for, but posting is the municipality's own.
+    """
     lemmas = {each.lemma for each in sentence.words}
-    return (
-        predicate.lemma in PROPOSING and not lemmas.isdisjoint(PROPOSALS) and not lemmas.isdisjoint(CITIZENS)
+    if lemmas.isdisjoint(CITIZENS):
+        return False
+    if predicate.lemma in PROPOSING and not lemmas.isdisjoint(PROPOSALS):
+        return True
+    asked = any(
+        word.part == "NOUN" and word.lemma not in CITIZENS and word.text.startswith(tuple(topics))
+        for word in sentence.words
     )
+    counted = any(word.text.isdigit() or word.part == "NUMR" for word in sentence.words)
+    return asked and counted and predicate.lemma not in PUTTING
 
 
 def _is_spoken_of(sentence: Sentence, at: int) -> bool:

@@ -95,3 +95,18 @@ def test_what_is_reported_supposed_or_undone_is_not_told(text: str) -> None:
     posted = next(each for each in predicates if each.lemma == "разместить")
 
     assert not is_told(sentence, posted, predicates)
+
+
+def test_what_citizens_did_with_what_is_asked_about_is_reported() -> None:
+    sentence = sentences("гражданами подано 340 заявок.")[0]
+    predicate = find_predicates(sentence)[0]
+
+    assert doer_of(sentence, predicate, topics=("заявк",)) is Doer.UNNAMED
+    assert doer_of(sentence, predicate, topics=("практик",)) is Doer.OTHERS
+
+
+def test_what_citizens_posted_is_theirs() -> None:
+    sentence = sentences("жителями размещено 3 практики.")[0]
+    predicate = find_predicates(sentence)[0]
+
+    assert doer_of(sentence, predicate, topics=("практик",)) is Doer.OTHERS
