@@ -29,6 +29,7 @@ from mailflow.reading.outcomes.outcome_reading import OutcomeReading, around, fi
 from mailflow.reading.outcomes.plain_answers import plain_answer, says_nothing
 from mailflow.reading.speech.acts import Act, Said, find_acts, is_unread_prose, tells_number
 from mailflow.reading.speech.declining import is_for_lack, without_grounds
+from mailflow.reading.speech.shared_futures import with_futures_repeated
 from mailflow.reading.speech.wishes import without_wishes
 
 _NEVER = Gated(r"(?!)")
@@ -98,7 +99,7 @@ def _flat(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _plain(text: str) -> str:
-    return apart(unwrapped(normalise(text)).lower()).replace(".рф", " рф")
+    return apart(with_futures_repeated(unwrapped(normalise(text))).lower()).replace(".рф", " рф")
 
 
 def _tells_of_others(text: str) -> bool:

@@ -11,6 +11,7 @@ from mailflow.model.request import FigureSpec
 from mailflow.reading.clauses.abbreviations import spelt_out
 from mailflow.reading.clauses.young_people import with_ages_marked
 from mailflow.reading.normal import apart
+from mailflow.reading.speech.shared_futures import with_futures_repeated
 from mailflow.reading.wordings.added_ones import with_added_ones
 from mailflow.reading.wordings.attendance import with_people_named
 from mailflow.reading.wordings.bracketed_people import with_people_in_brackets
@@ -49,6 +50,8 @@ def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) ->
     """A normalised text in the words that the rules know; `heads` are stems of what is counted."""
     text = with_kinds_summed(with_works_denied(without_leads(text, heads)), specs)
     text = with_newer_year_denied(text, heads)
+    text = with_works_denied(without_leads(with_futures_repeated(text), heads))
+    text = with_kinds_summed(text, specs)
     text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
     text = rephrased(with_quantities_joined(with_numbers_said(text)), heads)
     text = with_dealt_summed(with_added_ones(with_counts_plain(text, heads), heads))

@@ -42,8 +42,27 @@ def test_a_draft_waits_for_a_person(said: str) -> None:
     assert DRAFT in (understood.reason or "")
 
 
-def test_a_document_marked_as_a_draft_waits_for_a_person() -> None:
-    assert recorded(read("Направляем ответ.", documents=(page(f"ПРОЕКТ\n{_LETTER}"),))) == []
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "ПРОЕКТ",
+        "ПРОЕКТ. На согласование",
+        "(проект)",
+        "Проект письма, исп. Тестова",
+        "Проект от 24.09.2024",
+        "ЧЕРНОВИК! Цифры уточняются",
+        "Проект для визирования",
+    ],
+)
+def test_a_document_marked_as_a_draft_waits_for_a_person(mark: str) -> None:
+    assert recorded(read("Направляем ответ.", documents=(page(f"{mark}\n{_LETTER}"),))) == []
+
+
+@pytest.mark.parametrize("line", ["Проект «Парк у реки» реализован.", "Проект парка открыт для всех"])
+def test_a_document_that_names_a_project_is_no_draft(line: str) -> None:
+    letter = _LETTER.replace("размещено 2 практики.", f"размещено 2 практики.\n{line}")
+
+    assert recorded(read("Направляем ответ.", documents=(page(letter),))) == ["03601401"]
 
 
 def test_a_report_on_a_project_is_no_draft() -> None:
