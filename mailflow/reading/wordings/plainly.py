@@ -26,8 +26,8 @@ from mailflow.reading.wordings.led_labels import with_led_labels
 from mailflow.reading.wordings.lines import with_lines_ended
 from mailflow.reading.wordings.misspellings import corrected
 from mailflow.reading.wordings.needs import with_needs_said
-from mailflow.reading.wordings.noun_deeds import with_deeds_said
 from mailflow.reading.wordings.nothing_this_year import with_newer_year_denied
+from mailflow.reading.wordings.noun_deeds import with_deeds_said
 from mailflow.reading.wordings.objects import with_objects_summed
 from mailflow.reading.wordings.official_names import with_official_names
 from mailflow.reading.wordings.on_books import with_books_said
@@ -48,10 +48,8 @@ from mailflow.reading.wordings.works_denied import with_works_denied
 
 def put_plainly(text: str, specs: Sequence[FigureSpec], heads: Sequence[str]) -> str:
     """A normalised text in the words that the rules know; `heads` are stems of what is counted."""
-    text = with_kinds_summed(with_works_denied(without_leads(text, heads)), specs)
-    text = with_newer_year_denied(text, heads)
     text = with_works_denied(without_leads(with_futures_repeated(text), heads))
-    text = with_kinds_summed(text, specs)
+    text = with_newer_year_denied(with_kinds_summed(text, specs), heads)
     text = with_lines_ended(with_turns_straightened(with_strokes_paired(text)))
     text = rephrased(with_quantities_joined(with_numbers_said(text)), heads)
     text = with_dealt_summed(with_added_ones(with_counts_plain(text, heads), heads))
