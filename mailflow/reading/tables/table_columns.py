@@ -21,6 +21,7 @@ from mailflow.reading.normal import normalise
 from mailflow.reading.tables.foreign_words import is_foreign
 from mailflow.reading.tables.labelled_people import as_labelled
 from mailflow.reading.tables.table_cells import cell_value, is_number
+from mailflow.reading.tables.title_pieces import columns_of_pieces
 
 # A letterhead, a title and a heading of three lines fit above the first row of data.
 _TOP_ROWS = 12
@@ -218,6 +219,13 @@ def _figure_columns(
             figures[spec.key] = choice[0]
         elif choice:
             ambiguous.append(spec.key)
+    counted = [
+        "" if _NOT_A_COUNT.match(text) or _LABEL.search(text) or is_planned(text) else text
+        for text in headings
+    ]
+    for key, column in columns_of_pieces(counted, specs, figures).items():
+        if key not in ambiguous:
+            figures[key] = column
     if len(set(figures.values())) < len(figures):
         return {}, tuple(figures)
     return figures, tuple(ambiguous)
